@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+namespace frost {
+
+//! One business object as the store keeps it.
+struct Record {
+    LocalId id;
+    QJsonObject body;     //!< normalised and derived; references hold local ids
+    qint64 revision = 0;  //!< 1 at the first put, one more at every put
+    bool deleted = false; //!< a tombstone keeps its last body
+    int schemaVersion = 1;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    QString updatedBy; //!< who made this state: a user, or the remote system's word for one
+};
+
+} // namespace frost

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/keys.h"
+#include "core/store/recordcolumns.h"
+#include "core/store/selection.h"
+
+#include <algorithm>
+
+namespace frost {
+
+namespace {
+constexpr int kFew = 2000; //!< candidates that are looked at one by one in some 10 ms
+}
+
+Result<QList<Record>> Selection::records()
+{
+    if (m_findsNothing || m_query.limit == 0)
+        return QList<Record>();
+    const auto few = fewCandidates();
+    if (!few)
+        return fail(few.error());
+    if (*few)
+        return best(**few);
+    if (m_order.value.isEmpty())
+        return walkIds();
+    if (m_order.index && !m_query.includeDeleted)
+        return walkIndex();
+    return best(anyDriver());
+}
+
+Result<qint64> Selection::count()
+{
+    if (m_findsNothing)
+        return 0;
+    if (const QByteArray rows = rowsToCount(); !rows.isEmpty()) {
+        const QVariant value = m_match.isEmpty() ? m_conditions.first().key : QVariant(m_match);
+        auto counted = m_sql.query("SELECT count(*) FROM " + rows, {value});
+        return counted ? readNumber(*counted) : Result<qint64>(fail(counted.error()));
+    }
+    const auto few = fewCandidates();
+    if (!few)
+        return fail(few.error());
+    const Driver driver = *few ? **few : anyDriver();
+    auto rows = m_sql.query("SELECT count(*) FROM " + driver.source.from + where(driver.source, driver.searched),
+                            values(driver.source, driver.searched));
+    return rows ? readNumber(*rows) : Result<qint64>(fail(rows.error()));
+}
+
+// One condition that an index answers alone, or a search alone: then no record is looked at.
+QByteArray Selection::rowsToCount() const
+{
+    if (!m_match.isEmpty())
+        return m_conditions.isEmpty() ? searchRows() : QByteArray();
+    if (m_conditions.size() != 1 || m_query.includeDeleted || !m_conditions.first().isExact
+        || !m_conditions.first().index)
+        return {};
+    return indexRows(m_conditions.first());
+}
+
+// --- where candidates come from
+
+QByteArray Selection::indexRows(const Condition &condition)
+{
+    return condition.index->table + " WHERE k0=" + condition.index->placeholder(0);
+}
+
+QByteArray Selection::searchRows() const
+{
+    return m_layout.searchTable + " WHERE " + m_layout.searchTable + " MATCH CAST(? AS TEXT)";
+}
+
+Result<std::optional<Selection::Driver>> Selection::fewCandidates()
+{
+    std::optional<Driver> chosen;
+    qint64 fewest = kFew + 1;
+    for (const Condition &condition : std::as_const(m_conditions)) {
+        if (!condition.index || m_query.includeDeleted) // tombstones are in no index
+            continue;
+        const auto count = countUpTo(indexRows(condition), {condition.key});
+        if (!count)
+            return fail(count.error());
+        if (*count < fewest) {
+            fewest = *count;
+            chosen = Driver{indexSource(condition), !m_match.isEmpty()};
+        }
+    }
+    if (m_match.isEmpty())
+        return chosen;
+    const auto count = countUpTo(searchRows(), {m_match});
+    if (!count)
+        return fail(count.error());
+    if (*count < fewest)
+        chosen = Driver{searchSource(), false};
+    return chosen;
+}
+
+Selection::Driver Selection::anyDriver() const
+{
+    if (!m_match.isEmpty())
+        return {searchSource(), false};
+    const auto indexed = std::find_if(m_conditions.begin(), m_conditions.end(), [](auto &each) { return each.index; });
+    if (indexed != m_conditions.end() && !m_query.includeDeleted)
+        return {indexSource(*indexed), false};
+    return {everything(), false};
+}
+
+Result<qint64> Selection::countUpTo(const QByteArray &rows, const QVariantList &values)
+{
+    auto counted =
+        m_sql.query("SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT ?)", QVariantList(values) << kFew + 1);
+    return counted ? readNumber(*counted) : Result<qint64>(fail(counted.error()));
+}
+
+// --- walking the order
+
+Result<QList<Record>> Selection::walkIds()
+{
+    const Source source = everything();
+    const bool searched = !m_match.isEmpty();
+    QByteArray sql = "SELECT " + kRecordColumns + " FROM " + source.from + where(source, searched);
+    QVariantList bound = values(source, searched);
+    if (m_query.after) {
+        sql += m_query.descending ? " AND o.id<?" : " AND o.id>?";
+        bound.append(m_query.after->id.toString());
+    }
+    sql += m_query.descending ? " ORDER BY o.id DESC LIMIT ?" : " ORDER BY o.id LIMIT ?";
+    bound.append(m_query.limit);
+    auto rows = m_sql.query(sql, bound);
+    return rows ? readRecords(*rows, m_layout.schema->type) : Result<QList<Record>>(fail(rows.error()));
+}
+
+// Ascending, the empty blob of records without a value comes last by itself; descending it would come first.
+Result<QList<Record>> Selection::walkIndex()
+{
+    QList<Record> records;
+    if (!m_query.descending) {
+        FROST_TRY(walkPart({}, true, records));
+        return records;
+    }
+    const bool pastValues = m_query.after && !afterCandidate().key;
+    if (!pastValues) // where a page continues, its last key is the bound already
+        FROST_TRY(walkPart(m_query.after ? QByteArray() : " AND x.k0<x''", true, records));
+    if (m_query.limit < 0 || records.size() < m_query.limit)
+        FROST_TRY(walkPart(" AND x.k0=x''", pastValues, records));
+    return records;
+}
+
+Result<> Selection::walkPart(const QByteArray &part, bool continues, QList<Record> &records)
+{
+    const Source source{m_order.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id", {}, {}};
+    const bool searched = !m_match.isEmpty();
+    QByteArray sql = "SELECT " + kRecordColumns + " FROM " + source.from + where(source, searched) + part;
+    QVariantList bound = values(source, searched);
+    if (continues && m_query.after) {
+        // A CAST around the id would cost the use of the index's second column: its affinity differs.
+        sql += QByteArray(" AND (x.k0,x.id)") + (m_query.descending ? '<' : '>') + "(ifnull("
+               + m_order.index->placeholder(0) + ",x''),?)";
+        bound << afterCandidate().key.value_or(QVariant()) << m_query.after->id.toString();
+    }
+    sql += m_query.descending ? " ORDER BY x.k0 DESC,x.id DESC LIMIT ?" : " ORDER BY x.k0,x.id LIMIT ?";
+    bound.append(m_query.limit < 0 ? -1 : m_query.limit - int(records.size()));
+    auto rows = m_sql.query(sql, bound);
+    if (!rows)
+        return fail(rows.error());
+    auto read = readRecords(*rows, m_layout.schema->type);
+    if (!read)
+        return fail(read.error());
+    records += *read;
+    return {};
+}
+
+// --- looking at every candidate
+
+bool Selection::before(const Candidate &a, const Candidate &b) const
+{
+    if (a.key.has_value() != b.key.has_value())
+        return a.key.has_value();
+    if (a.key && *a.key != *b.key)
+        return keyLess({*a.key}, {*b.key}) != m_query.descending;
+    return a.id != b.id && (a.id < b.id) != m_query.descending;
+}
+
+Selection::Candidate Selection::afterCandidate() const
+{
+    const Record &record = *m_query.after;
+    Candidate candidate{{}, record.id.toUtf8()};
+    const auto setTime = [&](const QDateTime &time) {
+        if (time.isValid())
+            candidate.key = QVariant(time.toMSecsSinceEpoch());
+    };
+    if (m_order.value.isEmpty())
+        return candidate;
+    if (m_layout.schema->field(m_query.sort))
+        candidate.key = encodeKey(m_order.kind, record.body.value(m_query.sort));
+    else if (m_query.sort == u"revision")
+        candidate.key = QVariant(record.revision);
+    else if (m_query.sort == u"createdAt")
+        setTime(record.createdAt);
+    else if (m_query.sort == u"updatedAt")
+        setTime(record.updatedAt);
+    else
+        candidate.key = encodeKey(FieldKind::Text, QJsonValue(record.updatedBy));
+    return candidate;
+}
+
+Result<QList<Selection::Candidate>> Selection::bestCandidates(const Driver &driver)
+{
+    const QByteArray value = m_order.value.isEmpty() ? QByteArray("NULL") : m_order.value;
+    auto rows = m_sql.query("SELECT CAST(o.id AS BLOB)," + value + " FROM " + driver.source.from
+                                + where(driver.source, driver.searched),
+                            values(driver.source, driver.searched));
+    if (!rows)
+        return fail(rows.error());
+    const auto isBefore = [this](const Candidate &a, const Candidate &b) { return before(a, b); };
+    const std::optional<Candidate> after = m_query.after ? std::optional(afterCandidate()) : std::nullopt;
+    QList<Candidate> best; // a heap with the last of them on top, once there are more than the page takes
+    while (rows->next()) {
+        Candidate candidate{{}, rows->bytes(0)};
+        if (!rows->isNull(1))
+            candidate.key = isTextKey(m_order.kind)
+                                ? encodeKey(m_order.kind, QJsonValue(QString::fromUtf8(rows->bytes(1))))
+                                : std::optional(QVariant(rows->integer(1)));
+        if (after && !before(*after, candidate))
+            continue;
+        best.append(std::move(candidate));
+        std::push_heap(best.begin(), best.end(), isBefore);
+        if (m_query.limit >= 0 && best.size() > m_query.limit) {
+            std::pop_heap(best.begin(), best.end(), isBefore);
+            best.removeLast();
+        }
+    }
+    FROST_TRY(rows->status());
+    std::sort_heap(best.begin(), best.end(), isBefore);
+    return best;
+}
+
+Result<QList<Record>> Selection::best(const Driver &driver)
+{
+    const auto candidates = bestCandidates(driver);
+    if (!candidates)
+        return fail(candidates.error());
+    QList<Record> records;
+    records.reserve(candidates->size());
+    for (const Candidate &candidate : *candidates) {
+        auto rows = m_sql.query(m_layout.get, {candidate.id});
+        if (!rows)
+            return fail(rows.error());
+        auto read = readRecords(*rows, m_layout.schema->type);
+        if (!read)
+            return fail(read.error());
+        records += *read;
+    }
+    return records;
+}
+
+// --- the store's side
+
+Result<QList<Record>> ObjectStore::select(const Query &query)
+{
+    Selection selection(*m_sql, *m_layout, query);
+    FROST_TRY(selection.prepare());
+    return selection.records();
+}
+
+Result<qint64> ObjectStore::count(const Query &query)
+{
+    if (query.where.isEmpty() && query.search.isEmpty() && query.sort.isEmpty() && !query.includeDeleted)
+        return count();
+    Selection selection(*m_sql, *m_layout, query);
+    FROST_TRY(selection.prepare());
+    return selection.count();
+}
+
+} // namespace frost
