@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/activity/runs.h"
+
+#include "core/activity/columns.h"
+#include "core/base/json.h"
+
+#include <array>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kStates{RunState::Processing, RunState::Done, RunState::Partial, RunState::Failed,
+                             RunState::Cancelled};
+
+struct NamedCount {
+    QLatin1StringView name;
+    qint64 RunCounts::*count;
+};
+constexpr std::array kCounts{
+    NamedCount{"pulled"_L1, &RunCounts::pulled},   NamedCount{"created"_L1, &RunCounts::created},
+    NamedCount{"updated"_L1, &RunCounts::updated}, NamedCount{"deleted"_L1, &RunCounts::deleted},
+    NamedCount{"merged"_L1, &RunCounts::merged},   NamedCount{"pushed"_L1, &RunCounts::pushed},
+    NamedCount{"failed"_L1, &RunCounts::failed},   NamedCount{"conflicts"_L1, &RunCounts::conflicts},
+    NamedCount{"skipped"_L1, &RunCounts::skipped},
+};
+
+RunState stateFrom(const QString &word)
+{
+    for (const auto state : kStates) {
+        if (toString(state) == word)
+            return state;
+    }
+    return RunState::Cancelled; // written by a newer version: surely not running here
+}
+
+RunCounts countsFrom(const QByteArray &json)
+{
+    const auto object = parseJsonObject(json).value_or(QJsonObject());
+    RunCounts counts;
+    for (const auto &[name, count] : kCounts)
+        counts.*count = object.value(name).toInteger();
+    return counts;
+}
+
+//! The new run and the end of its interrupted predecessors. Only those of the same connection: whoever starts a run
+//! holds the connection's lease, while another connection's run may be alive in another process.
+Result<qint64> insertRun(Sql &sql, const ConnectionId &connection, const QString &mode, qint64 now)
+{
+    FROST_TRY(sql.run("UPDATE runs SET state = 'cancelled', ended_at = ?, error_code = 'run.interrupted' "
+                      "WHERE connection = CAST(? AS TEXT) AND state = 'processing'",
+                      {now, connection.toUtf8()}));
+    FROST_TRY(sql.run("INSERT INTO runs (connection, mode, state, started_at) "
+                      "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), 'processing', ?)",
+                      {connection.toUtf8(), mode.toUtf8(), now}));
+    return sql.lastInsertId();
+}
+
+} // namespace
+
+QString toString(RunState state)
+{
+    switch (state) {
+    case RunState::Processing: return u"processing"_s;
+    case RunState::Done: return u"done"_s;
+    case RunState::Partial: return u"partial"_s;
+    case RunState::Failed: return u"failed"_s;
+    case RunState::Cancelled: return u"cancelled"_s;
+    }
+    return u"cancelled"_s;
+}
+
+QJsonObject RunCounts::toJson() const
+{
+    QJsonObject object;
+    for (const auto &[name, count] : kCounts)
+        object.insert(name, this->*count);
+    return object;
+}
+
+Result<qint64> Runs::start(const ConnectionId &connection, const QString &mode)
+{
+    auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    const auto id = insertRun(m_sql, connection, mode, m_clock.now().toMSecsSinceEpoch());
+    FROST_TRY(id);
+    FROST_TRY(transaction->commit());
+    return id;
+}
+
+Result<> Runs::finish(qint64 run, RunState state, const RunCounts &counts, const QString &errorCode)
+{
+    auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    const auto changed = m_sql.run("UPDATE runs SET state = CAST(? AS TEXT), ended_at = ?, counts = CAST(? AS TEXT), "
+                                   "error_code = CAST(? AS TEXT) WHERE id = ? AND state = 'processing'",
+                                   {toString(state).toUtf8(), m_clock.now().toMSecsSinceEpoch(),
+                                    toCanonicalJson(counts.toJson()), errorCode.toUtf8(), run});
+    FROST_TRY(changed);
+    if (*changed == 0)
+        return fail(ErrorKind::NotFound, u"run.unknown"_s, {QString::number(run)});
+    return transaction->commit();
+}
+
+Result<QList<Run>> Runs::list(int limit)
+{
+    auto rows =
+        m_sql.query("SELECT id, connection, mode, state, started_at, ended_at, CAST(counts AS BLOB), error_code "
+                    "FROM runs ORDER BY id DESC LIMIT ?",
+                    {qint64(limit)});
+    FROST_TRY(rows);
+    QList<Run> runs;
+    while (rows->next()) {
+        runs.append({.id = rows->integer(0),
+                     .connection = ConnectionId(rows->text(1)),
+                     .mode = rows->text(2),
+                     .state = stateFrom(rows->text(3)),
+                     .startedAt = instantAt(*rows, 4),
+                     .endedAt = instantAt(*rows, 5),
+                     .counts = countsFrom(rows->bytes(6)),
+                     .errorCode = rows->text(7)});
+    }
+    FROST_TRY(rows->status());
+    return runs;
+}
+
+} // namespace frost

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/links/links.h"
+
+#include "core/activity/columns.h"
+#include "core/base/json.h"
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Each cached look-up takes some 200 bytes: at most about 40 MB a direction, and a full pull of a large company fits.
+constexpr qsizetype kCachedLookups = 200'000;
+
+// Bodies were bounded when they came in; this only keeps a damaged row from costing stack.
+constexpr int kBodyDepth = 64;
+
+constexpr char kSelect[] =
+    "SELECT local_id, remote_id, version, CAST(hash AS BLOB), generation, created_at, synced_at, "
+    "operation FROM links WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT)";
+
+Link linkAt(const Rows &rows)
+{
+    return {.local = LocalId(rows.text(0)),
+            .remote = RemoteId(rows.text(1)),
+            .version = rows.text(2),
+            .hash = rows.bytes(3),
+            .generation = int(rows.integer(4)),
+            .createdAt = instantAt(rows, 5),
+            .syncedAt = instantAt(rows, 6),
+            .operation = rows.integer(7)};
+}
+
+Result<std::optional<Link>> firstLink(Result<Rows> rows)
+{
+    FROST_TRY(rows);
+    std::optional<Link> link;
+    if (rows->next())
+        link = linkAt(*rows);
+    FROST_TRY(rows->status());
+    return link;
+}
+
+//! The one text of a row, if there is a row.
+Result<std::optional<QByteArray>> firstText(Result<Rows> rows)
+{
+    FROST_TRY(rows);
+    std::optional<QByteArray> text;
+    if (rows->next())
+        text = rows->bytes(0);
+    FROST_TRY(rows->status());
+    return text;
+}
+
+template<class Value>
+void remember(QHash<std::pair<EntityType, QString>, Value> &cache, const EntityType &type, const QString &key,
+              const Value &value)
+{
+    if (cache.size() >= kCachedLookups)
+        cache.clear();
+    cache.insert({type, key}, value);
+}
+
+} // namespace
+
+Links::Links(Sql &sql, ConnectionId connection, Clock &clock, Random &random)
+    : m_sql(sql), m_connection(std::move(connection)), m_clock(clock), m_random(random)
+{ }
+
+Result<std::optional<Link>> Links::find(const EntityType &type, const LocalId &local)
+{
+    static const QByteArray statement = QByteArray(kSelect) + " AND local_id = CAST(? AS TEXT)";
+    return firstLink(m_sql.query(statement, {m_connection.toUtf8(), type.toUtf8(), local.toUtf8()}));
+}
+
+Result<std::optional<Link>> Links::find(const EntityType &type, const RemoteId &remote)
+{
+    static const QByteArray statement = QByteArray(kSelect) + " AND remote_id = CAST(? AS TEXT)";
+    return firstLink(m_sql.query(statement, {m_connection.toUtf8(), type.toUtf8(), remote.toUtf8()}));
+}
+
+Result<std::optional<RemoteId>> Links::resolveRemote(const EntityType &type, const LocalId &local)
+{
+    if (const auto cached = m_remotes.constFind({type, local.toString()}); cached != m_remotes.cend())
+        return *cached;
+    const auto link = find(type, local);
+    FROST_TRY(link);
+    if (!*link)
+        return std::nullopt;
+    remember(m_remotes, type, local.toString(), (*link)->remote);
+    return (*link)->remote;
+}
+
+Result<LocalId> Links::resolveLocal(const EntityType &type, const RemoteId &remote)
+{
+    if (const auto cached = m_locals.constFind({type, remote.toString()}); cached != m_locals.cend())
+        return *cached;
+    const auto link = find(type, remote);
+    FROST_TRY(link);
+    LocalId local;
+    if (*link) {
+        local = (*link)->local;
+    } else {
+        local = LocalId(newLocalId(m_clock, m_random));
+        Link promise;
+        promise.local = local;
+        promise.remote = remote;
+        FROST_TRY(store(type, promise));
+    }
+    remember(m_locals, type, remote.toString(), local);
+    return local;
+}
+
+Result<> Links::store(const EntityType &type, const Link &link)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    const auto taken = [&] {
+        return fail(ErrorKind::Conflict, u"link.taken"_s,
+                    {type.toString(), link.local.toString(), link.remote.toString()});
+    };
+    const auto created = link.createdAt.isValid() ? link.createdAt : m_clock.now();
+    const auto changed = m_sql.run(
+        QByteArrayLiteral(
+            "INSERT INTO links (connection, type, local_id, remote_id, version, hash, generation, created_at, "
+            "synced_at, "
+            "operation) VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), "
+            "CAST(? AS TEXT), ?, ?, ?, ?) ON CONFLICT (connection, type, local_id) DO UPDATE SET "
+            "version = excluded.version, hash = excluded.hash, generation = excluded.generation, "
+            "synced_at = coalesce(excluded.synced_at, synced_at), "
+            "operation = coalesce(nullif(excluded.operation, 0), operation) WHERE remote_id = excluded.remote_id"),
+        {m_connection.toUtf8(), type.toUtf8(), link.local.toUtf8(), link.remote.toUtf8(), link.version.toUtf8(),
+         link.hash, link.generation, instantColumn(created), instantColumn(link.syncedAt), link.operation});
+    if (!changed && changed.error().kind == ErrorKind::Conflict)
+        return taken(); // the remote id belongs to another local one
+    FROST_TRY(changed);
+    if (*changed == 0)
+        return taken(); // the local id has another remote one
+    remember(m_remotes, type, link.local.toString(), link.remote);
+    remember(m_locals, type, link.remote.toString(), link.local);
+    return {};
+}
+
+Result<> Links::remove(const EntityType &type, const LocalId &local)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    const auto link = find(type, local);
+    FROST_TRY(link);
+    if (!*link)
+        return {};
+    m_remotes.remove({type, local.toString()});
+    m_locals.remove({type, (*link)->remote.toString()});
+    FROST_TRY(m_sql.run(QByteArrayLiteral("DELETE FROM links WHERE connection = CAST(? AS TEXT) "
+                                          "AND type = CAST(? AS TEXT) AND local_id = CAST(? AS TEXT)"),
+                        {m_connection.toUtf8(), type.toUtf8(), local.toUtf8()}));
+    return {};
+}
+
+Result<QList<Link>> Links::list(const EntityType &type)
+{
+    auto rows = m_sql.query(QByteArray(kSelect) + " ORDER BY local_id", {m_connection.toUtf8(), type.toUtf8()});
+    FROST_TRY(rows);
+    QList<Link> links;
+    while (rows->next())
+        links.append(linkAt(*rows));
+    FROST_TRY(rows->status());
+    return links;
+}
+
+Result<std::optional<QJsonObject>> Links::base(const EntityType &type, const LocalId &local)
+{
+    const auto text = firstText(
+        m_sql.query(QByteArrayLiteral("SELECT CAST(body AS BLOB) FROM bases WHERE connection = CAST(? AS TEXT) "
+                                      "AND type = CAST(? AS TEXT) AND local_id = CAST(? AS TEXT)"),
+                    {m_connection.toUtf8(), type.toUtf8(), local.toUtf8()}));
+    FROST_TRY(text);
+    if (!*text)
+        return std::nullopt;
+    auto body = parseJsonObject(**text, kBodyDepth);
+    if (!body)
+        return fail(ErrorKind::Corrupt, u"store.corrupt"_s, {u"bases"_s}, body.error().logLine());
+    return *std::move(body);
+}
+
+Result<> Links::setBase(const EntityType &type, const LocalId &local, const QJsonObject &body)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    FROST_TRY(
+        m_sql.run(QByteArrayLiteral("INSERT INTO bases (connection, type, local_id, body) VALUES (CAST(? AS TEXT), "
+                                    "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT)) "
+                                    "ON CONFLICT (connection, type, local_id) DO UPDATE SET body = excluded.body"),
+                  {m_connection.toUtf8(), type.toUtf8(), local.toUtf8(), toCanonicalJson(body)}));
+    return {};
+}
+
+Result<> Links::dropBase(const EntityType &type, const LocalId &local)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    FROST_TRY(m_sql.run(QByteArrayLiteral("DELETE FROM bases WHERE connection = CAST(? AS TEXT) "
+                                          "AND type = CAST(? AS TEXT) AND local_id = CAST(? AS TEXT)"),
+                        {m_connection.toUtf8(), type.toUtf8(), local.toUtf8()}));
+    return {};
+}
+
+Result<QString> Links::checkpoint(const QString &feed)
+{
+    const auto text = firstText(
+        m_sql.query(QByteArrayLiteral("SELECT CAST(value AS BLOB) FROM checkpoints WHERE connection = CAST(? AS TEXT) "
+                                      "AND feed = CAST(? AS TEXT)"),
+                    {m_connection.toUtf8(), feed.toUtf8()}));
+    FROST_TRY(text);
+    return QString::fromUtf8(text->value_or(QByteArray()));
+}
+
+Result<> Links::setCheckpoint(const QString &feed, const QString &value)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    FROST_TRY(m_sql.run(QByteArrayLiteral("INSERT INTO checkpoints (connection, feed, value) VALUES (CAST(? AS TEXT), "
+                                          "CAST(? AS TEXT), CAST(? AS TEXT)) "
+                                          "ON CONFLICT (connection, feed) DO UPDATE SET value = excluded.value"),
+                        {m_connection.toUtf8(), feed.toUtf8(), value.toUtf8()}));
+    return {};
+}
+
+void Links::forget()
+{
+    m_locals.clear();
+    m_remotes.clear();
+}
+
+} // namespace frost

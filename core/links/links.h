@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/store/sql.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace frost {
+
+//! A record's identity in one remote system (R-IDM-01). `remote` is written once per generation.
+struct Link {
+    LocalId local;
+    RemoteId remote;
+    QString version; //!< the last remote version seen; "" where the remote has none
+    QByteArray hash; //!< contentHash of the last remote state seen, in our vocabulary
+    int generation = 1;
+    QDateTime createdAt;
+    QDateTime syncedAt;   //!< invalid: promised only
+    qint64 operation = 0; //!< the operation whose answer brought it; 0: it came with a pull
+};
+
+//! Temp ↔ real ids, base copies and checkpoints of one connection. Writing needs the caller's open transaction.
+class Links
+{
+public:
+    Links(Sql &sql, ConnectionId connection, Clock &clock, Random &random);
+
+    [[nodiscard]] Result<std::optional<Link>> find(const EntityType &type, const LocalId &local);
+    [[nodiscard]] Result<std::optional<Link>> find(const EntityType &type, const RemoteId &remote);
+    //! The real id for references that leave; nullopt: the record is not there yet.
+    [[nodiscard]] Result<std::optional<RemoteId>> resolveRemote(const EntityType &type, const LocalId &local);
+    //! The local id for references that arrive. An id never seen before is promised: a link is made at once, and the
+    //! record that later comes under it takes the promised local id.
+    [[nodiscard]] Result<LocalId> resolveLocal(const EntityType &type, const RemoteId &remote);
+    //! Inserts, or updates version, hash and times of the same pair.
+    //! Errors: Conflict "link.taken" [type, local, remote] where either id already has another partner.
+    [[nodiscard]] Result<> store(const EntityType &type, const Link &link);
+    [[nodiscard]] Result<> remove(const EntityType &type, const LocalId &local);
+    [[nodiscard]] Result<QList<Link>> list(const EntityType &type);
+
+    //! The state both sides last agreed on; kept while the record is dirty, in flight or in conflict here.
+    [[nodiscard]] Result<std::optional<QJsonObject>> base(const EntityType &type, const LocalId &local);
+    [[nodiscard]] Result<> setBase(const EntityType &type, const LocalId &local, const QJsonObject &body);
+    [[nodiscard]] Result<> dropBase(const EntityType &type, const LocalId &local);
+
+    //! Opaque position in one feed of the remote; "" at the beginning.
+    [[nodiscard]] Result<QString> checkpoint(const QString &feed);
+    [[nodiscard]] Result<> setCheckpoint(const QString &feed, const QString &value);
+
+    //! Forgets cached look-ups; call after a rollback.
+    void forget();
+
+private:
+    Sql &m_sql;
+    ConnectionId m_connection;
+    Clock &m_clock;
+    Random &m_random;
+    QHash<std::pair<EntityType, QString>, LocalId> m_locals;   //!< remote → local, bounded
+    QHash<std::pair<EntityType, QString>, RemoteId> m_remotes; //!< local → remote, bounded
+};
+
+//! The id people see for a record: its real id on the main connection if there is one, else the local id. And back:
+//! either form is accepted. Read only.
+class ShownIds
+{
+public:
+    explicit ShownIds(Sql &sql) : m_sql(sql) { }
+    [[nodiscard]] Result<QString> shown(const EntityType &type, const LocalId &local);
+    //! nullopt: no such record under either form.
+    [[nodiscard]] Result<std::optional<LocalId>> local(const EntityType &type, const QString &shownOrLocal);
+    [[nodiscard]] Result<QHash<ConnectionId, RemoteId>> remoteIds(const EntityType &type, const LocalId &local);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace frost

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+
+#include <QDateTime>
+
+#include <array>
+#include <optional>
+
+namespace frost {
+
+enum class OperationKind { Create, Update, Delete };
+enum class Priority { Low, Normal, High, Urgent };
+
+//! The life of an operation (DESIGN.md section 4). `canTransition` is the table of allowed steps.
+//!
+//!   pending ──take──▶ processing ──ok──▶ completed        failed ──retry──▶ pending
+//!      ▲                 │  ├─conflict──▶ conflict ──resolved──▶ pending | completed
+//!      └──network lost───┘  ├─rejected──▶ failed          skipped, cancelled: ended by rule or by the user
+//!        (nothing sent)     └─unknown───▶ verify ──▶ completed | pending | conflict | failed
+enum class OperationState { Pending, Processing, Verify, Conflict, Failed, Completed, Skipped, Cancelled };
+
+[[nodiscard]] bool canTransition(OperationState from, OperationState to);
+//! Completed, Skipped and Cancelled: the row is history.
+[[nodiscard]] bool isFinished(OperationState state);
+
+[[nodiscard]] QString toString(OperationKind kind);
+[[nodiscard]] QString toString(Priority priority);
+[[nodiscard]] QString toString(OperationState state);
+[[nodiscard]] std::optional<OperationState> operationStateFrom(QStringView word);
+
+//! "Record R differs from what connection C knows" (R-QUE-01). At most one open operation per connection and record.
+struct Operation {
+    qint64 id = 0;
+    ConnectionId connection;
+    EntityType type;
+    LocalId record;
+    OperationKind kind = OperationKind::Create;
+    OperationState state = OperationState::Pending;
+    Priority priority = Priority::Normal;
+    int retryCount = 0;
+    int maxRetries = 3;
+    QDateTime nextAttemptAt;    //!< invalid: at once
+    QString requiredPermission; //!< "invoices:create"
+    UserId user;
+    QString reason; //!< code of the error, or why it is parked, skipped or cancelled; "" none
+    QStringList reasonArgs;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+
+    //! What was sent and is not settled; only in Processing and Verify.
+    struct Sent {
+        OperationKind kind = OperationKind::Create;
+        qint64 revision = 0;
+        IdempotencyKey key;
+        QByteArray bytes; //!< exactly what was sent for this operation
+        QByteArray body;  //!< canonical JSON of the record as sent, in local vocabulary: the next base
+        QDateTime at;
+        qint64 epoch = 0; //!< of the lease under which it was sent
+    };
+    std::optional<Sent> sent;
+};
+
+struct QueueCounts { //!< R-QUE-09: the rows a list shows, counted by the same query
+    qint64 pending = 0, processing = 0, verify = 0, conflict = 0, failed = 0;
+    qint64 completed = 0, skipped = 0, cancelled = 0;
+};
+
+} // namespace frost

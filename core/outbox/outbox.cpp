@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/outbox/outbox.h"
+
+#include "core/activity/columns.h"
+#include "core/base/logging.h"
+#include "core/outbox/operationrow.h"
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Deletes come after everything else, and among them referring types before the types they refer to.
+constexpr int kDeleteRank = 1'000'000;
+
+tl::unexpected<Error> refused(const Operation &operation, OperationState to)
+{
+    qCWarning(lcSync).noquote() << "operation" << operation.id << "may not go from" << toString(operation.state) << "to"
+                                << toString(to);
+    return fail(ErrorKind::Internal, u"operation.illegalTransition"_s, {toString(operation.state), toString(to)});
+}
+
+//! What one open operation says when a second difference meets it. Only a create absorbs: the remote has nothing that an
+//! update could change.
+OperationKind coalesced(OperationKind open, OperationKind incoming)
+{
+    return open == OperationKind::Create && incoming == OperationKind::Update ? open : incoming;
+}
+
+//! A new reason; whatever was waited for before is over.
+void explain(Operation &operation, const QString &reason, const QStringList &args)
+{
+    operation.reason = reason;
+    operation.reasonArgs = args;
+    operation.nextAttemptAt = {};
+}
+
+QByteArray selecting(const QByteArray &rest)
+{
+    return "SELECT " + operationColumns() + " FROM operations WHERE " + rest;
+}
+
+QByteArray selectingAll(const QByteArray &rest)
+{
+    return "SELECT * FROM " + allOperations() + ' ' + rest;
+}
+
+} // namespace
+
+Outbox::Outbox(Sql &sql, const Schema &schema, Clock &clock) : m_sql(sql), m_schema(schema), m_clock(clock) { }
+
+// --- Writing
+
+Result<> Outbox::enqueue(const ConnectionId &connection, const EntityType &type, const LocalId &record,
+                         OperationKind kind, Priority priority, const UserId &user)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    auto known = open(connection, type, record);
+    FROST_TRY(known);
+    if (!*known) {
+        Operation operation;
+        operation.connection = connection;
+        operation.type = type;
+        operation.record = record;
+        operation.priority = priority;
+        operation.user = user;
+        take(operation, kind);
+        operation.createdAt = operation.updatedAt = m_clock.now();
+        FROST_TRY(insertOperation(m_sql, operation, rankOf(operation)));
+        return {};
+    }
+    Operation operation = **std::move(known);
+    take(operation, coalesced(operation.kind, kind));
+    operation.priority = std::max(operation.priority, priority);
+    operation.user = user;
+    if (operation.state == OperationState::Failed) {
+        explain(operation, {}, {});
+        return move(std::move(operation), OperationState::Pending);
+    }
+    FROST_TRY(followLink(operation));
+    return save(operation);
+}
+
+Result<> Outbox::markInFlight(qint64 id, const Operation::Sent &sent)
+{
+    auto operation = require(id);
+    FROST_TRY(operation);
+    operation->sent = sent;
+    explain(*operation, {}, {});
+    return move(*std::move(operation), OperationState::Processing);
+}
+
+Result<> Outbox::transition(qint64 id, OperationState to, const QString &reason, const QStringList &reasonArgs)
+{
+    auto operation = require(id);
+    FROST_TRY(operation);
+    if (to == OperationState::Processing)
+        return refused(*operation, to); // nothing goes in flight without what is sent
+    explain(*operation, reason, reasonArgs);
+    return move(*std::move(operation), to);
+}
+
+Result<> Outbox::retryLater(qint64 id, const QDateTime &nextAttemptAt, const QString &reason,
+                            const QStringList &reasonArgs)
+{
+    auto operation = require(id);
+    FROST_TRY(operation);
+    explain(*operation, reason, reasonArgs);
+    operation->nextAttemptAt = nextAttemptAt;
+    ++operation->retryCount;
+    return move(*std::move(operation), OperationState::Pending);
+}
+
+Result<> Outbox::park(qint64 id, const QString &reason, const QStringList &reasonArgs)
+{
+    auto operation = require(id);
+    FROST_TRY(operation);
+    if (operation->state != OperationState::Pending)
+        return refused(*operation, OperationState::Pending);
+    if (operation->reason == reason && operation->reasonArgs == reasonArgs)
+        return {}; // a run that finds nothing new writes nothing
+    explain(*operation, reason, reasonArgs);
+    return save(*operation);
+}
+
+Result<> Outbox::setKind(qint64 id, OperationKind kind)
+{
+    auto operation = require(id);
+    FROST_TRY(operation);
+    if (isFinished(operation->state))
+        return refused(*operation, operation->state);
+    take(*operation, kind);
+    return save(*operation);
+}
+
+// --- Reading
+
+Result<std::optional<Operation>> Outbox::open(const ConnectionId &connection, const EntityType &type,
+                                              const LocalId &record)
+{
+    // The condition on the state is the one of the unique index, so that the index serves the look-up.
+    static const QByteArray statement =
+        selecting("connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) AND record = CAST(? AS TEXT) "
+                  "AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed')");
+    return readOperation(m_sql.query(statement, {connection.toUtf8(), type.toUtf8(), record.toUtf8()}));
+}
+
+Result<bool> Outbox::hasCreates(const ConnectionId &connection, const EntityType &type)
+{
+    auto rows =
+        m_sql.query("SELECT 1 FROM operations WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "
+                    "AND kind = 'create' AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed') "
+                    "LIMIT 1",
+                    {connection.toUtf8(), type.toUtf8()});
+    FROST_TRY(rows);
+    const bool any = rows->next();
+    FROST_TRY(rows->status());
+    return any;
+}
+
+Result<std::optional<Operation>> Outbox::find(qint64 id)
+{
+    static const QByteArray statement = selectingAll("WHERE id = ?");
+    return readOperation(m_sql.query(statement, {id}));
+}
+
+Result<QList<Operation>> Outbox::ready(const ConnectionId &connection, const QDateTime &now, int limit,
+                                       const std::optional<Operation> &after)
+{
+    static const QByteArray due = selecting("connection = CAST(? AS TEXT) AND state = 'pending' "
+                                            "AND (next_attempt_at IS NULL OR next_attempt_at <= ?)");
+    static const QByteArray order = " ORDER BY priority DESC, rank, id LIMIT ?";
+    static const QByteArray firstPage = due + order;
+    static const QByteArray nextPage =
+        due + " AND priority <= ? AND (priority < ? OR rank > ? OR (rank = ? AND id > ?))" + order;
+    QVariantList values{connection.toUtf8(), instantColumn(now)};
+    if (!after)
+        return readOperations(m_sql.query(firstPage, values + QVariantList{limit}));
+    const int rank = rankOf(*after);
+    values += QVariantList{int(after->priority), int(after->priority), rank, rank, after->id, limit};
+    return readOperations(m_sql.query(nextPage, values));
+}
+
+Result<QList<Operation>> Outbox::inState(const ConnectionId &connection, OperationState state)
+{
+    static const QByteArray openOnes =
+        selecting("connection = CAST(? AS TEXT) AND state = ? ORDER BY priority DESC, rank, id");
+    static const QByteArray finishedOnes = selectingAll("WHERE connection = CAST(? AS TEXT) AND state = ? ORDER BY id");
+    return readOperations(
+        m_sql.query(isFinished(state) ? finishedOnes : openOnes, {connection.toUtf8(), toString(state)}));
+}
+
+Result<QueueCounts> Outbox::counts()
+{
+    static const QByteArray statement = "SELECT state, count(*) FROM " + allOperations() + " GROUP BY state";
+    auto rows = m_sql.query(statement);
+    FROST_TRY(rows);
+    QueueCounts counts;
+    while (rows->next()) {
+        const qint64 count = rows->integer(1);
+        switch (operationStateFrom(rows->text(0)).value_or(OperationState::Failed)) {
+        case OperationState::Pending: counts.pending += count; break;
+        case OperationState::Processing: counts.processing += count; break;
+        case OperationState::Verify: counts.verify += count; break;
+        case OperationState::Conflict: counts.conflict += count; break;
+        case OperationState::Failed: counts.failed += count; break;
+        case OperationState::Completed: counts.completed += count; break;
+        case OperationState::Skipped: counts.skipped += count; break;
+        case OperationState::Cancelled: counts.cancelled += count; break;
+        }
+    }
+    FROST_TRY(rows->status());
+    return counts;
+}
+
+Result<QList<Operation>> Outbox::list(bool withFinished, int limit)
+{
+    static const QByteArray statement = selectingAll("WHERE finished <= ? ORDER BY finished, id LIMIT ?");
+    return readOperations(m_sql.query(statement, {int(withFinished), limit}));
+}
+
+// --- Private
+
+Result<Operation> Outbox::require(qint64 id)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    auto operation = find(id);
+    FROST_TRY(operation);
+    if (!*operation)
+        return fail(ErrorKind::NotFound, u"operation.unknown"_s, {QString::number(id)});
+    return **std::move(operation);
+}
+
+Result<> Outbox::save(const Operation &operation)
+{
+    Operation current = operation;
+    current.updatedAt = m_clock.now();
+    return saveOperation(m_sql, current, rankOf(current));
+}
+
+//! The one place where a state changes.
+Result<> Outbox::move(Operation operation, OperationState to)
+{
+    if (!canTransition(operation.state, to))
+        return refused(operation, to);
+    if (operation.state == OperationState::Failed || operation.state == OperationState::Conflict)
+        operation.retryCount = 0;
+    operation.state = to;
+    if (isFinished(to)) {
+        operation.updatedAt = m_clock.now();
+        return finishOperation(m_sql, operation);
+    }
+    if (to != OperationState::Processing && to != OperationState::Verify)
+        operation.sent.reset();
+    if (to == OperationState::Pending)
+        FROST_TRY(followLink(operation));
+    return save(operation);
+}
+
+void Outbox::take(Operation &operation, OperationKind kind) const
+{
+    operation.kind = kind;
+    operation.requiredPermission = operation.type.toString() + u':' + toString(kind);
+}
+
+//! A record that the remote is known to have is updated, never created once more.
+Result<> Outbox::followLink(Operation &operation)
+{
+    if (operation.kind != OperationKind::Create)
+        return {};
+    auto rows = m_sql.query(
+        QByteArrayLiteral("SELECT 1 FROM links WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "
+                          "AND local_id = CAST(? AS TEXT) AND synced_at IS NOT NULL"),
+        {operation.connection.toUtf8(), operation.type.toUtf8(), operation.record.toUtf8()});
+    FROST_TRY(rows);
+    if (rows->next())
+        take(operation, OperationKind::Update);
+    return rows->status();
+}
+
+int Outbox::rankOf(const Operation &operation) const
+{
+    const int rank = m_schema.rank(operation.type);
+    return operation.kind == OperationKind::Delete ? kDeleteRank - rank : rank;
+}
+
+} // namespace frost

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/outbox/operation.h"
+#include "core/schema/schema.h"
+#include "core/store/sql.h"
+
+namespace frost {
+
+//! The queue of pending operations of one company, all connections. Writing needs the caller's open transaction.
+//! Every state change goes through one place that asks canTransition: an illegal step is refused, logged, and
+//! Internal "operation.illegalTransition" [from, to].
+class Outbox
+{
+public:
+    Outbox(Sql &sql, const Schema &schema, Clock &clock);
+
+    //! Says that `record` differs from what `connection` knows. With no open operation one is made; an open one
+    //! coalesces: its kind, user and time follow, its priority only rises; a failed one becomes pending again (the edit
+    //! may have mended it); one in flight, in verify or in conflict keeps its state and `sent`, and its kind says what
+    //! must follow when it is settled.
+    [[nodiscard]] Result<> enqueue(const ConnectionId &connection, const EntityType &type, const LocalId &record,
+                                   OperationKind kind, Priority priority, const UserId &user);
+    [[nodiscard]] Result<std::optional<Operation>> open(const ConnectionId &connection, const EntityType &type,
+                                                        const LocalId &record);
+    [[nodiscard]] Result<std::optional<Operation>> find(qint64 id); //!< open or finished
+
+    //! Pending operations that may be tried at `now`: priority, then the schema's dependency order (deletes the other
+    //! way round and last), then age. Parked ones are among them: whoever sends sees whether the reason still holds.
+    //! Starts after `after` (the last operation of the page before).
+    [[nodiscard]] Result<QList<Operation>> ready(const ConnectionId &connection, const QDateTime &now, int limit,
+                                                 const std::optional<Operation> &after);
+    //! Whether records of `type` wait to be created there: only then can a record that arrives be one of ours.
+    [[nodiscard]] Result<bool> hasCreates(const ConnectionId &connection, const EntityType &type);
+    [[nodiscard]] Result<QList<Operation>> inState(const ConnectionId &connection, OperationState state);
+
+    //! Pending → Processing with everything needed to send the same again.
+    [[nodiscard]] Result<> markInFlight(qint64 id, const Operation::Sent &sent);
+    //! Any allowed state change but the one to Processing; Processing and Verify lose their `sent` unless they go to
+    //! Verify. Back in Pending a create whose link has arrived has become an update (store the link first), and a failed
+    //! or conflicting operation begins anew without retries. Errors: NotFound "operation.unknown" [id].
+    [[nodiscard]] Result<> transition(qint64 id, OperationState to, const QString &reason = {},
+                                      const QStringList &reasonArgs = {});
+    //! To Pending with one retry more, not before `nextAttemptAt`.
+    [[nodiscard]] Result<> retryLater(qint64 id, const QDateTime &nextAttemptAt, const QString &reason,
+                                      const QStringList &reasonArgs);
+    //! Why a pending operation waits ("parent.waiting" [type, id]); "" it does not.
+    [[nodiscard]] Result<> park(qint64 id, const QString &reason, const QStringList &reasonArgs);
+    [[nodiscard]] Result<> setKind(qint64 id, OperationKind kind);
+
+    [[nodiscard]] Result<QueueCounts> counts(); //!< all connections
+    //! Open operations, and finished ones if `withFinished`; oldest first, finished last. The rows counts() counts.
+    [[nodiscard]] Result<QList<Operation>> list(bool withFinished, int limit = -1);
+
+private:
+    [[nodiscard]] Result<Operation> require(qint64 id);
+    [[nodiscard]] Result<> save(const Operation &operation);
+    [[nodiscard]] Result<> move(Operation operation, OperationState to);
+    void take(Operation &operation, OperationKind kind) const;
+    [[nodiscard]] Result<> followLink(Operation &operation);
+    [[nodiscard]] int rankOf(const Operation &operation) const;
+
+    Sql &m_sql;
+    const Schema &m_schema;
+    Clock &m_clock;
+};
+
+} // namespace frost

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outbox/recordwriter.h"
+
+namespace frost {
+
+class BodyComposer;
+
+//! What a person (or an import) does to records: normalise, defaults, derive, validate, check references and rights, then
+//! one durable transaction. Ids in bodies may be shown ids or local ids.
+class RecordEditor
+{
+public:
+    RecordEditor(RecordWriter &writer, Clock &clock, Random &random);
+
+    //! A new record under a new temporary id. What the store keeps about every record ("id", "localId", "revision" ...) is
+    //! ignored in bodies, and so are derived fields: what was read can be edited and put back.
+    //! Errors: NotFound "store.unknown"; Invalid "record.invalid" [path: code …], among them "reference.unknown",
+    //! "field.unknown" and "key.taken" (another live record has this natural key); Forbidden "permission.missing" [permission].
+    [[nodiscard]] Result<Record> create(const EntityType &type, const QJsonObject &body, const Actor &actor);
+    //! Changes the named fields: absent ones stay, null removes, rows are replaced as a whole (rowIds are kept).
+    //! Fields of a newer version that the record has are kept and may be given.
+    //! Errors as create, and NotFound "record.unknown" [type, id]; Rejected "record.deleted" [type, id].
+    [[nodiscard]] Result<Record> update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
+                                        const Actor &actor);
+    //! Leaves a tombstone. Errors: NotFound; Rejected "record.referenced" [type, id, referring type, count] while live
+    //! records refer to it. Deleting a deleted record is not an error.
+    [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor);
+
+    //! Many creates in one transaction, for imports: all or none. A body may bring its temporary id in "localId", and
+    //! others of the call refer to it by that, in any order. Problems are named by place: "[12].customer: reference.unknown".
+    //! Errors as create, and Conflict "store.exists" [id].
+    [[nodiscard]] Result<QList<Record>> createAll(const QList<std::pair<EntityType, QJsonObject>> &bodies,
+                                                  const Actor &actor);
+
+    //! Permissions the user has here ("invoices:create"); unset: everything is allowed (a local company of one's own).
+    void setPermissions(std::optional<QStringList> permissions) { m_permissions = std::move(permissions); }
+
+private:
+    [[nodiscard]] Result<Transaction> begin(const EntityType &type, OperationKind kind);
+    [[nodiscard]] Result<> requirePermission(const EntityType &type, OperationKind kind) const;
+    [[nodiscard]] Result<Record> make(BodyComposer &composer, const EntityType &type, const LocalId &id,
+                                      const QJsonObject &input, const Actor &actor);
+    [[nodiscard]] Result<> refuseIfReferred(const EntityType &type, const LocalId &id);
+
+    RecordWriter &m_writer;
+    Clock &m_clock;
+    Random &m_random;
+    std::optional<QStringList> m_permissions;
+};
+
+} // namespace frost

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/outbox/recordwriter.h"
+
+#include <QJsonArray>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString actionOf(const std::optional<Record> &before, bool deleted)
+{
+    if (deleted)
+        return u"delete"_s;
+    if (!before)
+        return u"create"_s;
+    return before->deleted ? u"restore"_s : u"update"_s;
+}
+
+QJsonObject auditedChange(const std::optional<Record> &before, const Record &after)
+{
+    QJsonObject change = changeBetween(before ? before->body : QJsonObject(), after.body);
+    if (before && before->deleted != after.deleted)
+        change.insert(u"deleted"_s, QJsonArray{before->deleted, after.deleted});
+    return change;
+}
+
+} // namespace
+
+RecordWriter::RecordWriter(Database &database, Clock &clock, Random &random)
+    : m_database(database),
+      m_clock(clock),
+      m_random(random),
+      m_outbox(database.sql(), database.schema(), clock),
+      m_audit(database.sql(), clock)
+{ }
+
+Result<Record> RecordWriter::write(const Change &change, const Actor &actor, const ConnectionId &silent,
+                                   Priority priority)
+{
+    auto store = m_database.objectStore(change.type);
+    FROST_TRY(store);
+    auto before = store->get(change.id);
+    FROST_TRY(before);
+    if (*before && (*before)->deleted == change.deleted && (*before)->body == change.body)
+        return **std::move(before);
+
+    Record record{.id = change.id,
+                  .body = change.body,
+                  .revision = 0,
+                  .deleted = change.deleted,
+                  .schemaVersion = store->schema().version,
+                  .createdAt = {},
+                  .updatedAt = change.updatedAt.isValid() ? change.updatedAt : m_clock.now(),
+                  .updatedBy = change.updatedBy};
+    FROST_TRY(store->put(record));
+    if (!m_spokes)
+        FROST_TRY(reloadConnections());
+    for (auto &spoke : *m_spokes) {
+        if (spoke.id != silent)
+            FROST_TRY(tell(spoke, *before, change, actor, priority));
+    }
+    FROST_TRY(m_audit.append(actor, actionOf(*before, change.deleted), change.type, change.id,
+                             auditedChange(*before, record)));
+    return record;
+}
+
+Result<> RecordWriter::reloadConnections()
+{
+    const auto connections = Connections(m_database.sql(), m_clock).list();
+    FROST_TRY(connections);
+    m_spokes.emplace();
+    for (const auto &connection : *connections)
+        m_spokes->push_back({connection.id, Links(m_database.sql(), connection.id, m_clock, m_random)});
+    return {};
+}
+
+//! Queues the change for one connection. What the remote has decides the kind: its link, and whether the record lives.
+Result<> RecordWriter::tell(Spoke &spoke, const std::optional<Record> &before, const Change &change, const Actor &actor,
+                            Priority priority)
+{
+    const auto link = spoke.links.find(change.type, change.id);
+    FROST_TRY(link);
+    if (!*link || !(*link)->syncedAt.isValid()) {
+        if (change.deleted)
+            return withdraw(spoke, change, actor, priority);
+        return m_outbox.enqueue(spoke.id, change.type, change.id, OperationKind::Create, priority, actor.user);
+    }
+    const auto open = m_outbox.open(spoke.id, change.type, change.id);
+    FROST_TRY(open);
+    if (!*open && before && !before->deleted) {
+        const auto base = spoke.links.base(change.type, change.id);
+        FROST_TRY(base);
+        if (!*base)
+            FROST_TRY(spoke.links.setBase(change.type, change.id, before->body));
+    }
+    const auto kind = change.deleted ? OperationKind::Delete : OperationKind::Update;
+    return m_outbox.enqueue(spoke.id, change.type, change.id, kind, priority, actor.user);
+}
+
+//! A deleted record that the connection has never confirmed: what was not sent is taken back, what may have arrived is
+//! settled first and then deleted.
+Result<> RecordWriter::withdraw(Spoke &spoke, const Change &change, const Actor &actor, Priority priority)
+{
+    const auto open = m_outbox.open(spoke.id, change.type, change.id);
+    FROST_TRY(open);
+    if (!*open)
+        return {};
+    if ((*open)->state == OperationState::Pending || (*open)->state == OperationState::Failed) {
+        FROST_TRY(spoke.links.dropBase(change.type, change.id));
+        return m_outbox.transition((*open)->id, OperationState::Cancelled, u"never.sent"_s);
+    }
+    return m_outbox.enqueue(spoke.id, change.type, change.id, OperationKind::Delete, priority, actor.user);
+}
+
+} // namespace frost

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/activity/audit.h"
+#include "core/links/connections.h"
+#include "core/links/links.h"
+#include "core/outbox/outbox.h"
+#include "core/store/database.h"
+
+#include <optional>
+#include <vector>
+
+namespace frost {
+
+//! The only way a record changes: record, operations for the connections that must hear of it, base copies and audit row,
+//! all in the caller's transaction (R-LOC-04).
+class RecordWriter
+{
+public:
+    RecordWriter(Database &database, Clock &clock, Random &random);
+
+    struct Change {
+        EntityType type;
+        LocalId id;
+        QJsonObject body; //!< normalised and derived, references local
+        bool deleted = false;
+        QString updatedBy;
+        QDateTime updatedAt; //!< invalid: now
+    };
+    //! Writes the state and queues it for every connection except `silent` (the one it came from, or empty). Where a
+    //! connection has the record and no operation is open, the state before becomes its base. A new record deleted
+    //! before anything was sent cancels its create ("never.sent"); one whose create is undecided is settled first.
+    //! @return the record as stored. Writing a state equal to the stored one changes nothing and queues nothing.
+    [[nodiscard]] Result<Record> write(const Change &change, const Actor &actor, const ConnectionId &silent = {},
+                                       Priority priority = Priority::Normal);
+
+    [[nodiscard]] Database &database() { return m_database; }
+    [[nodiscard]] Outbox &outbox() { return m_outbox; }
+    [[nodiscard]] Audit &audit() { return m_audit; }
+    //! Call after connections were added.
+    [[nodiscard]] Result<> reloadConnections();
+
+private:
+    //! A connection and what it knows.
+    struct Spoke {
+        ConnectionId id;
+        Links links;
+    };
+    [[nodiscard]] Result<> tell(Spoke &spoke, const std::optional<Record> &before, const Change &change,
+                                const Actor &actor, Priority priority);
+    [[nodiscard]] Result<> withdraw(Spoke &spoke, const Change &change, const Actor &actor, Priority priority);
+
+    Database &m_database;
+    Clock &m_clock;
+    Random &m_random;
+    Outbox m_outbox;
+    Audit m_audit;
+    std::optional<std::vector<Spoke>> m_spokes; //!< empty until first needed
+};
+
+} // namespace frost
