@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conflict/conflictstore.h"
+
+#include "core/base/json.h"
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char kColumns[] =
+    "id, connection, type, record, conflict_type, severity, state, CAST(base AS BLOB), CAST(mine AS BLOB), "
+    "CAST(theirs AS BLOB), CAST(result AS BLOB), theirs_version, remote_id, theirs_at, theirs_by, mine_at, fields, "
+    "created_at, updated_at, resolved_at, resolved_by, strategy";
+// The one condition that both the list and its counter use (UX.md 1.2 A3).
+constexpr char kOpen[] = "state = 'open'";
+
+QVariant body(const std::optional<QJsonObject> &object)
+{
+    return object ? QVariant(toCanonicalJson(*object)) : QVariant();
+}
+
+QVariant time(const QDateTime &instant)
+{
+    return instant.isValid() ? QVariant(instant.toMSecsSinceEpoch()) : QVariant();
+}
+
+std::optional<QJsonObject> bodyAt(const Rows &rows, int column)
+{
+    if (rows.isNull(column))
+        return std::nullopt;
+    return parseJsonObject(rows.bytes(column), 64).value_or(QJsonObject());
+}
+
+QDateTime timeAt(const Rows &rows, int column)
+{
+    return rows.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(rows.integer(column), Qt::UTC);
+}
+
+Conflict conflictAt(const Rows &rows)
+{
+    Conflict conflict;
+    conflict.id = rows.integer(0);
+    conflict.connection = ConnectionId(rows.text(1));
+    conflict.type = EntityType(rows.text(2));
+    conflict.record = LocalId(rows.text(3));
+    conflict.conflictType = conflictTypeFrom(rows.text(4)).value_or(ConflictType::Data);
+    conflict.severity = severityFrom(rows.text(5)).value_or(Severity::High);
+    conflict.open = rows.text(6) == "open"_L1;
+    conflict.versions = {bodyAt(rows, 7), bodyAt(rows, 8), bodyAt(rows, 9)};
+    conflict.result = bodyAt(rows, 10);
+    conflict.theirsVersion = rows.text(11);
+    conflict.remote = RemoteId(rows.text(12));
+    conflict.theirsAt = timeAt(rows, 13);
+    conflict.theirsBy = rows.text(14);
+    conflict.mineAt = timeAt(rows, 15);
+    conflict.fields = rows.text(16).split(u'\n', Qt::SkipEmptyParts);
+    conflict.createdAt = timeAt(rows, 17);
+    conflict.updatedAt = timeAt(rows, 18);
+    conflict.resolvedAt = timeAt(rows, 19);
+    conflict.resolvedBy = rows.text(20);
+    conflict.strategy = rows.text(21);
+    return conflict;
+}
+
+Result<QList<Conflict>> read(Result<Rows> rows)
+{
+    FROST_TRY(rows);
+    QList<Conflict> conflicts;
+    while (rows->next())
+        conflicts.append(conflictAt(*rows));
+    FROST_TRY(rows->status());
+    return conflicts;
+}
+
+Result<std::optional<Conflict>> first(Result<Rows> rows)
+{
+    auto conflicts = read(std::move(rows));
+    FROST_TRY(conflicts);
+    return conflicts->isEmpty() ? std::optional<Conflict>() : conflicts->first();
+}
+
+QByteArray selecting(const char *condition)
+{
+    return QByteArray("SELECT ") + kColumns + " FROM conflicts WHERE " + condition;
+}
+
+} // namespace
+
+Result<qint64> ConflictStore::put(const Conflict &conflict)
+{
+    const auto known = openFor(conflict.connection, conflict.type, conflict.record);
+    FROST_TRY(known);
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    const QVariantList facts{toString(conflict.conflictType), toString(conflict.severity),
+                             body(conflict.versions.base), body(conflict.versions.mine), body(conflict.versions.theirs),
+                             conflict.theirsVersion, conflict.remote.toString(), time(conflict.theirsAt),
+                             conflict.theirsBy, time(conflict.mineAt), conflict.fields.join(u'\n'), now};
+    if (*known) {
+        FROST_TRY(m_sql.run("UPDATE conflicts SET conflict_type = ?, severity = ?, base = CAST(? AS TEXT), "
+                            "mine = CAST(? AS TEXT), theirs = CAST(? AS TEXT), theirs_version = ?, remote_id = ?, "
+                            "theirs_at = ?, theirs_by = ?, mine_at = ?, fields = ?, updated_at = ? WHERE id = ?",
+                            facts + QVariantList{(*known)->id}));
+        return (*known)->id;
+    }
+    FROST_TRY(m_sql.run("INSERT INTO conflicts (conflict_type, severity, base, mine, theirs, theirs_version, remote_id, "
+                        "theirs_at, theirs_by, mine_at, fields, updated_at, connection, type, record, state, created_at) "
+                        "VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                        "'open', ?)",
+                        facts + QVariantList{conflict.connection.toString(), conflict.type.toString(),
+                                             conflict.record.toString(), now}));
+    return m_sql.lastInsertId();
+}
+
+Result<std::optional<Conflict>> ConflictStore::find(qint64 id)
+{
+    return first(m_sql.query(selecting("id = ?"), {id}));
+}
+
+Result<std::optional<Conflict>> ConflictStore::openFor(const ConnectionId &connection, const EntityType &type,
+                                                       const LocalId &record)
+{
+    return first(m_sql.query(selecting(kOpen) + " AND connection = ? AND type = ? AND record = ?",
+                             {connection.toString(), type.toString(), record.toString()}));
+}
+
+Result<QList<Conflict>> ConflictStore::list(bool resolved)
+{
+    return read(m_sql.query(selecting(resolved ? "1" : kOpen) + " ORDER BY state, id"));
+}
+
+Result<qint64> ConflictStore::openCount()
+{
+    auto rows = m_sql.query(QByteArray("SELECT count(*) FROM conflicts WHERE ") + kOpen);
+    FROST_TRY(rows);
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<> ConflictStore::resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,
+                                const QString &who)
+{
+    FROST_TRY(m_sql.run("UPDATE conflicts SET state = 'resolved', result = CAST(? AS TEXT), strategy = ?, "
+                        "resolved_by = ?, resolved_at = ? WHERE id = ? AND state = 'open'",
+                        {body(result), strategy, who, m_clock.now().toMSecsSinceEpoch(), id}));
+    return {};
+}
+
+} // namespace frost

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conflict/merge.h"
+
+#include "core/conflict/mergelevel.h"
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QJsonValue valueOf(const std::optional<QJsonObject> &body)
+{
+    return body ? QJsonValue(*body) : QJsonValue(QJsonValue::Undefined);
+}
+
+FieldMerge wholeRecord(const MergeInput &input, Origin origin, Severity severity,
+                       const std::optional<QJsonObject> &result)
+{
+    return {u""_s, origin, severity, valueOf(input.base), valueOf(input.mine), valueOf(input.theirs), valueOf(result)};
+}
+
+Result<MergeResult> withDerived(const EntitySchema &schema, MergeResult merged)
+{
+    if (!merged.body)
+        return merged;
+    auto derived = derive(schema, *merged.body);
+    if (!derived)
+        return fail(std::move(derived).error());
+    merged.body = *std::move(derived);
+    return merged;
+}
+
+// At least one side has deleted the record.
+MergeResult mergeDeletion(const EntitySchema &schema, const MergeInput &input)
+{
+    MergeResult merged;
+    const auto &survivor = input.mine ? input.mine : input.theirs;
+    if (!survivor) {
+        if (input.base)
+            merged.fields = {
+                wholeRecord(input, Origin::Both, severityOfDifference(schema.fields, *input.base, {}), {})};
+        return merged;
+    }
+    const auto base = input.base.value_or(QJsonObject());
+    if (input.base && sameContent(schema, base, *survivor)) {
+        const auto origin = input.mine ? Origin::Theirs : Origin::Mine;
+        merged.fields = {wholeRecord(input, origin, severityOfDifference(schema.fields, base, {}), {})};
+        return merged;
+    }
+    // Never Low, whatever was changed: low is settled without asking, and a record is at stake.
+    const auto severity = std::max(severityOfDifference(schema.fields, base, *survivor), Severity::Medium);
+    merged.body = survivor;
+    merged.type = ConflictType::Deletion;
+    merged.fields = {wholeRecord(input, Origin::Open, severity, survivor)};
+    return merged;
+}
+
+// Booked or cancelled: a switch of critical importance is on.
+bool isSealed(const EntitySchema &schema, const std::optional<QJsonObject> &body)
+{
+    return body && std::any_of(schema.fields.begin(), schema.fields.end(), [&](const Field &field) {
+               return field.kind == FieldKind::Boolean && field.importance == Importance::Critical
+                      && body->value(field.name).toBool();
+           });
+}
+
+bool isSealed(const EntitySchema &schema, const MergeInput &input)
+{
+    return isSealed(schema, input.base) || isSealed(schema, input.mine) || isSealed(schema, input.theirs);
+}
+
+// The record is mine or theirs, never a mix of both.
+MergeResult mergeUnit(const EntitySchema &schema, const MergeInput &input, MergeResult byField)
+{
+    if (input.base && sameContent(schema, *input.base, *input.theirs)) {
+        byField.body = input.mine;
+        return byField;
+    }
+    if (input.base && sameContent(schema, *input.base, *input.mine)) {
+        byField.body = input.theirs;
+        return byField;
+    }
+    auto severity = severityOfDifference(schema.fields, *input.mine, *input.theirs);
+    if (isSealed(schema, input))
+        severity = Severity::Critical;
+    for (const auto &field : std::as_const(byField.fields))
+        severity = std::max(severity, field.severity);
+    MergeResult merged;
+    merged.body = input.mine;
+    merged.fields = {wholeRecord(input, Origin::Open, severity, input.mine)};
+    return merged;
+}
+} // namespace
+
+Result<MergeResult> merge(const EntitySchema &schema, const MergeInput &input)
+{
+    if (!input.mine || !input.theirs)
+        return withDerived(schema, mergeDeletion(schema, input));
+    const Versions versions{input.base ? &*input.base : nullptr, *input.mine, *input.theirs};
+    const auto level = mergeLevel(schema.fields, schema.linkedGroups, versions, u""_s);
+    MergeResult merged;
+    merged.body = level.body;
+    merged.fields = level.fields;
+    const bool asUnit = schema.mergeAsUnit || isSealed(schema, input);
+    if (asUnit && !sameContent(schema, *input.mine, *input.theirs))
+        merged = mergeUnit(schema, input, std::move(merged));
+    return withDerived(schema, std::move(merged));
+}
+
+QList<FieldMerge> MergeResult::open() const
+{
+    QList<FieldMerge> found;
+    std::copy_if(fields.begin(), fields.end(), std::back_inserter(found),
+                 [](const FieldMerge &field) { return field.origin == Origin::Open; });
+    return found;
+}
+
+bool MergeResult::hasConflict() const
+{
+    return std::any_of(fields.begin(), fields.end(),
+                       [](const FieldMerge &field) { return field.origin == Origin::Open; });
+}
+
+Severity MergeResult::severity() const
+{
+    auto highest = Severity::Low;
+    for (const auto &field : open())
+        highest = std::max(highest, field.severity);
+    return highest;
+}
+
+QStringList MergeResult::openPaths() const
+{
+    QStringList paths;
+    for (const auto &field : open())
+        paths.append(field.path);
+    return paths;
+}
+
+} // namespace frost

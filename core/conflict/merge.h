@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/schema.h"
+
+#include <optional>
+
+namespace frost {
+
+//! Document 002's words with our additions (R-CON-01).
+enum class ConflictType {
+    Version, Timestamp, Data, Deletion, MissingEntity, DuplicateKey, Validation, Authorisation, RetryExhausted
+};
+enum class Severity { Low, Medium, High, Critical };
+[[nodiscard]] QString toString(ConflictType type); //!< "version", "missing-entity", "duplicate-key" ...
+[[nodiscard]] QString toString(Severity severity); //!< "low" ...
+[[nodiscard]] std::optional<ConflictType> conflictTypeFrom(QStringView word);
+[[nodiscard]] std::optional<Severity> severityFrom(QStringView word);
+
+//! Where a merged value came from.
+enum class Origin {
+    Unchanged, //!< nobody changed it
+    Mine,      //!< only mine changed it
+    Theirs,    //!< only theirs changed it
+    Both,      //!< both made the same change
+    Open,      //!< different changes: somebody has to decide
+};
+
+//! The fate of one field, row or row field. Paths: "note", "rows[r1]" (a whole row by its rowId in the result),
+//! "rows[r1].price". Undefined values mean "not there".
+struct FieldMerge {
+    QString path;
+    Origin origin = Origin::Unchanged;
+    Severity severity = Severity::Medium;
+    QJsonValue base;
+    QJsonValue mine;
+    QJsonValue theirs;
+    //! While Open: mine, so that nothing typed disappears from view; for a linked group both changes; for a row or record
+    //! that one side removed, what the other side has.
+    QJsonValue result;
+};
+
+//! Three states of one record in one vocabulary: normalised, references translated. An absent body means deleted; an
+//! absent base means none is known (first contact), then every difference is open (UX.md 1.2 B11).
+struct MergeInput {
+    std::optional<QJsonObject> base;
+    std::optional<QJsonObject> mine;
+    std::optional<QJsonObject> theirs;
+};
+
+struct MergeResult {
+    std::optional<QJsonObject> body; //!< the merged record, derived fields recomputed; nullopt: deleted
+    QList<FieldMerge> fields;        //!< everything that is not Unchanged, top level in schema order, rows in result order
+    ConflictType type = ConflictType::Data; //!< Deletion where one side deleted and the other changed
+    [[nodiscard]] QList<FieldMerge> open() const;
+    [[nodiscard]] bool hasConflict() const;
+    [[nodiscard]] Severity severity() const; //!< the highest of the open ones
+    [[nodiscard]] QStringList openPaths() const;
+};
+
+//! Three-way merge, field by field and row by row. Pure. Rows are matched by rowId, else by the similarity of UX.md
+//! 1.2 E18 with the best total assignment. Derived fields never conflict. Linked groups changed on both sides in
+//! different members are open, with both changes in the result. A record that merges as one unit is mine or theirs.
+//! Delete against untouched is a delete; delete against change is one open entry with path "". So are two changes of a
+//! record in which a critical switch (booked, cancelled) is on in any of the three (R-CON-11). README.md has the table.
+//! Errors: those of derive(), where both changes together make figures too large to compute with.
+[[nodiscard]] Result<MergeResult> merge(const EntitySchema &schema, const MergeInput &input);
+
+//! True where both say the same after normalisation, derived fields and row ids aside, in whatever order the rows stand.
+//! It cannot tell equal rows that two people added from one row under two ids: where a base is known, ask merge().
+[[nodiscard]] bool sameContent(const EntitySchema &schema, const QJsonObject &a, const QJsonObject &b);
+//! Top-level fields that differ, derived aside.
+[[nodiscard]] QStringList changedFields(const EntitySchema &schema, const QJsonObject &before, const QJsonObject &after);
+[[nodiscard]] Severity severityOf(Importance importance);
+
+} // namespace frost

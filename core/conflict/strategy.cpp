@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conflict/strategy.h"
+
+#include "core/conflict/settle.h"
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Decided = Result<std::optional<QJsonObject>>;
+
+Decided decideByMerge(const EntitySchema &schema, const StrategyInput &input)
+{
+    auto merged = merge(schema, input.versions);
+    if (!merged)
+        return fail(std::move(merged).error());
+    if (merged->hasConflict())
+        return fail(ErrorKind::Conflict, u"merge.open"_s, merged->openPaths());
+    return merged->body;
+}
+
+Decided decideByTime(const EntitySchema &schema, const StrategyInput &input)
+{
+    const auto merged = merge(schema, input.versions);
+    if (!merged)
+        return fail(merged.error());
+    if (!input.mineAt.isValid() || !input.theirsAt.isValid())
+        return fail(ErrorKind::Usage, u"lastWrite.timeUnknown"_s);
+    // At the same time: theirs, which others have already seen.
+    return settle(schema, *merged, input.mineAt > input.theirsAt ? Side::Mine : Side::Theirs);
+}
+
+Decided decideByHand(const EntitySchema &schema, const StrategyInput &input)
+{
+    if (!input.manual)
+        return fail(ErrorKind::Usage, u"manual.missing"_s);
+    auto derived = derive(schema, *input.manual);
+    if (!derived)
+        return fail(std::move(derived).error());
+    return std::optional(*std::move(derived));
+}
+} // namespace
+
+Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy strategy, const StrategyInput &input)
+{
+    switch (strategy) {
+    case Strategy::ServerWins: return input.versions.theirs;
+    case Strategy::ClientWins: return input.versions.mine;
+    case Strategy::Merge: return decideByMerge(schema, input);
+    case Strategy::LastWriteWins: return decideByTime(schema, input);
+    case Strategy::Manual: return decideByHand(schema, input);
+    }
+    return fail(ErrorKind::Internal, u"strategy.unknown"_s);
+}
+
+} // namespace frost

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conflict/merge.h"
+
+#include <QDateTime>
+
+namespace frost {
+
+//! The named ways to settle a conflict (R-CON-04); later ones plug in beside these.
+enum class Strategy { ServerWins, ClientWins, Merge, LastWriteWins, Manual };
+[[nodiscard]] QString toString(Strategy strategy); //!< "server-wins" ...
+[[nodiscard]] std::optional<Strategy> strategyFrom(QStringView word);
+
+struct StrategyInput {
+    MergeInput versions;
+    QDateTime mineAt;   //!< when each side was last changed; invalid: unknown
+    QDateTime theirsAt;
+    std::optional<QJsonObject> manual; //!< Manual: the complete record as decided by a person
+};
+
+//! The body a strategy decides on; nullopt: the record is deleted. Pure.
+//! ServerWins and ClientWins take the whole record of one side. Merge combines and is refused while a field is open:
+//! Conflict "merge.open" [paths]. LastWriteWins combines, and gives open fields to the later side; without both times:
+//! Usage "lastWrite.timeUnknown". Manual needs `manual`: Usage "manual.missing".
+[[nodiscard]] Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy strategy,
+                                                        const StrategyInput &input);
+
+} // namespace frost

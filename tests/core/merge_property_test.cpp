@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/decimal.h"
+#include "core/conflict/settle.h"
+#include "mergecases.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <rapidcheck.h>
+
+// Laws of the merge on documents that share a history: one document, edited a few times on either side. RC_PARAMS in the
+// environment runs more cases ("max_success=1000000", with QTEST_FUNCTION_TIMEOUT) or other ones ("seed=…").
+
+using namespace Qt::StringLiterals;
+using namespace frost;
+using namespace mergefixture;
+using namespace mergecases;
+
+namespace {
+constexpr auto kParameters = "seed=3 max_success=2000";
+
+QJsonArray rowsOf(const QJsonObject &body)
+{
+    return body.value(u"rows"_s).toArray();
+}
+
+QSet<QString> idsOf(const QJsonObject &body)
+{
+    const auto ids = rowIds(body);
+    return {ids.begin(), ids.end()};
+}
+
+Origin mirrored(Origin origin)
+{
+    return origin == Origin::Mine ? Origin::Theirs : origin == Origin::Theirs ? Origin::Mine : origin;
+}
+
+// Values that stand under `name` in any of the rows.
+QList<QJsonValue> column(const QJsonArray &rows, const QString &name)
+{
+    QList<QJsonValue> values;
+    for (const auto &row : rows)
+        values.append(row.toObject().value(name));
+    return values;
+}
+
+bool isWholeRow(const FieldMerge &field)
+{
+    return field.path.endsWith(u']');
+}
+} // namespace
+
+class MergePropertyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void mergedWithItselfNothingChanges();
+    void oneSideUntouchedGivesTheOther();
+    void equalChangesAskNothing();
+    void swappingSidesMirrorsTheResult();
+    void mergingTheResultAgainChangesNothing();
+    void noValueIsInvented();               // I9
+    void everyFieldFollowsTheThreeWayLaw(); // I9
+    void everyRowHasOneFate();              // I10
+    void rowsAddUp();                       // I10
+    void rowOrderMakesNoDifference();
+    void totalsAreThoseOfTheRows(); // I9, I10
+    void withoutBaseEveryDifferenceIsOpen();
+    void settlingEverythingForOneSideGivesThatSide();
+};
+
+void MergePropertyTest::initTestCase()
+{
+    if (!qEnvironmentVariableIsSet("RC_PARAMS"))
+        qputenv("RC_PARAMS", kParameters);
+    QVERIFY(Schema::load({u"accounting"_s}));
+}
+
+void MergePropertyTest::mergedWithItselfNothingChanges()
+{
+    QVERIFY(rc::check("merge(x, x, x) = x", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = *merge(some.schema, {some.mine, some.mine, some.mine});
+        RC_ASSERT(merged.fields.isEmpty());
+        RC_ASSERT(*merged.body == some.mine);
+    }));
+}
+
+void MergePropertyTest::oneSideUntouchedGivesTheOther()
+{
+    QVERIFY(rc::check("an untouched side gives way", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto mine = *merge(some.schema, {some.base, some.mine, some.base});
+        RC_ASSERT(!mine.hasConflict());
+        RC_ASSERT(some.same(*mine.body, some.mine));
+        RC_ASSERT(mine.fields.isEmpty() == some.same(some.base, some.mine));
+        const auto theirs = *merge(some.schema, {some.base, some.base, some.theirs});
+        RC_ASSERT(!theirs.hasConflict());
+        RC_ASSERT(some.same(*theirs.body, some.theirs));
+        RC_ASSERT(theirs.fields.isEmpty() == some.same(some.base, some.theirs));
+    }));
+}
+
+void MergePropertyTest::equalChangesAskNothing()
+{
+    QVERIFY(rc::check("mine = theirs asks nothing", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = *merge(some.schema, {some.base, some.mine, some.mine});
+        RC_ASSERT(!merged.hasConflict());
+        RC_ASSERT(some.same(*merged.body, some.mine));
+        const auto first = *merge(some.schema, {{}, some.mine, some.mine});
+        RC_ASSERT(first.fields.isEmpty());
+        RC_ASSERT(*first.body == some.mine);
+    }));
+}
+
+void MergePropertyTest::swappingSidesMirrorsTheResult()
+{
+    QVERIFY(rc::check("swapping sides mirrors the result, except the order of rows", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = some.merged();
+        const auto swapped = *merge(some.schema, {some.base, some.theirs, some.mine});
+        std::map<QString, FieldMerge> byPath;
+        for (const auto &field : swapped.fields)
+            byPath[field.path] = field;
+        RC_ASSERT(byPath.size() == size_t(merged.fields.size()));
+        for (const auto &field : merged.fields) {
+            RC_ASSERT(byPath.contains(field.path));
+            const auto &other = byPath[field.path];
+            RC_ASSERT(other.origin == mirrored(field.origin));
+            RC_ASSERT(other.severity == field.severity);
+            RC_ASSERT(other.base == field.base);
+            RC_ASSERT(other.mine == field.theirs);
+            RC_ASSERT(other.theirs == field.mine);
+        }
+        RC_ASSERT(merged.hasConflict() || some.same(*merged.body, *swapped.body));
+    }));
+}
+
+void MergePropertyTest::mergingTheResultAgainChangesNothing()
+{
+    QVERIFY(rc::check("the result is a plain edit of theirs, and of mine", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto result = *some.merged().body;
+        for (const auto &side : {some.theirs, some.mine}) {
+            const auto again = *merge(some.schema, {side, result, side});
+            RC_ASSERT(!again.hasConflict());
+            RC_ASSERT(some.same(*again.body, result));
+        }
+    }));
+}
+
+void MergePropertyTest::noValueIsInvented()
+{
+    QVERIFY(rc::check("every value of the result stood in one of the three copies", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto result = *(pick(2) == 0 ? some.merged() : some.mergedWithoutBase()).body;
+        const auto copies = {some.base, some.mine, some.theirs};
+        const auto *rowsField = some.schema.field(u"rows");
+        for (const auto &field : some.schema.fields) {
+            if (field.derived || &field == rowsField)
+                continue;
+            RC_ASSERT(std::any_of(copies.begin(), copies.end(), [&](const QJsonObject &copy) {
+                return copy.value(field.name) == result.value(field.name);
+            }));
+        }
+        for (const auto &field : rowsField->fields) {
+            QList<QJsonValue> known;
+            for (const auto &copy : copies)
+                known += column(rowsOf(copy), field.name);
+            for (const auto &value : column(rowsOf(result), field.name))
+                RC_ASSERT(field.derived || known.contains(value));
+        }
+    }));
+}
+
+void MergePropertyTest::everyFieldFollowsTheThreeWayLaw()
+{
+    QVERIFY(rc::check("unchanged stays, one change wins, equal changes merge, different ones are asked", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = some.merged();
+        RC_PRE(merged.openPaths() != QStringList{QString()}); // not as one unit
+        for (const auto &name : {u"customer"_s, u"note"_s, u"reference"_s, u"description"_s, u"yourReference"_s}) {
+            const auto base = some.base.value(name);
+            const auto mine = some.mine.value(name);
+            const auto theirs = some.theirs.value(name);
+            const bool open = mine != base && theirs != base && mine != theirs;
+            RC_ASSERT(merged.openPaths().contains(name) == open);
+            RC_ASSERT(merged.body->value(name) == (mine != base ? mine : theirs));
+        }
+    }));
+}
+
+void MergePropertyTest::everyRowHasOneFate()
+{
+    QVERIFY(rc::check("a row is there unless a side removed it and the other left it alone", [] {
+        const auto some = someCase(Likeness::Distinct);
+        const auto merged = some.merged();
+        RC_PRE(merged.openPaths() != QStringList{QString()});
+        const auto unchangedSince = [&](const QJsonObject &side, const QString &id) {
+            return some.same({{u"rows"_s, QJsonArray{rowOf(side, id)}}},
+                             {{u"rows"_s, QJsonArray{rowOf(some.base, id)}}});
+        };
+        const auto base = idsOf(some.base);
+        const auto mine = idsOf(some.mine);
+        const auto theirs = idsOf(some.theirs);
+        QSet<QString> expected = (mine + theirs) - base;
+        for (const auto &id : base) {
+            const bool kept = mine.contains(id) && theirs.contains(id);
+            const bool changedByMine = mine.contains(id) && !unchangedSince(some.mine, id);
+            const bool changedByTheirs = theirs.contains(id) && !unchangedSince(some.theirs, id);
+            if (kept || changedByMine || changedByTheirs)
+                expected.insert(id);
+        }
+        RC_ASSERT(idsOf(*merged.body) == expected);
+        RC_ASSERT(rowsOf(*merged.body).size() == expected.size());
+    }));
+}
+
+void MergePropertyTest::rowsAddUp()
+{
+    QVERIFY(rc::check("rows of the result = rows of the base + added - removed, each under its own id", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = some.merged();
+        RC_PRE(merged.openPaths() != QStringList{QString()});
+        auto addedByBoth = (idsOf(some.mine) & idsOf(some.theirs) & idsOf(*merged.body)) - idsOf(some.base);
+        auto count = rowsOf(some.base).size();
+        for (const auto &field : merged.fields) {
+            if (!isWholeRow(field))
+                continue;
+            RC_ASSERT(field.result.isUndefined()
+                      || field.path == u"rows["_s + field.result.toObject().value(u"rowId"_s).toString() + u']');
+            count += (field.result.isUndefined() ? 0 : 1) - (field.base.isUndefined() ? 0 : 1);
+            addedByBoth.remove(field.result.toObject().value(u"rowId"_s).toString());
+        }
+        // Those left were added by both under one id with different content, and are told of field by field.
+        RC_ASSERT(rowsOf(*merged.body).size() == count + addedByBoth.size());
+        RC_ASSERT(idsOf(*merged.body).size() == rowsOf(*merged.body).size());
+    }));
+}
+
+void MergePropertyTest::rowOrderMakesNoDifference()
+{
+    QVERIFY(rc::check("rows in another order merge to the same content", [] {
+        const auto some = someCase(Likeness::Distinct);
+        const auto reversed = [](QJsonObject body) {
+            QJsonArray rows;
+            for (const auto &row : rowsOf(body))
+                rows.prepend(row);
+            if (body.contains(u"rows"_s))
+                body.insert(u"rows"_s, rows);
+            return body;
+        };
+        const auto merged = some.merged();
+        const auto other = *merge(some.schema, {reversed(some.base), some.mine, reversed(some.theirs)});
+        RC_ASSERT(some.same(*merged.body, *other.body));
+        RC_ASSERT(merged.fields.size() == other.fields.size());
+    }));
+}
+
+void MergePropertyTest::totalsAreThoseOfTheRows()
+{
+    QVERIFY(rc::check("totals are computed from the rows of the result", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto result = *some.merged().body;
+        RC_ASSERT(*derive(some.schema, result) == result);
+        RC_PRE(some.schema.type.toString() == u"invoices"_s && !result.value(u"vatIncluded"_s).toBool());
+        Decimal sum;
+        for (const auto &total : column(rowsOf(result), u"total"_s)) {
+            if (!total.isUndefined())
+                sum += *Decimal::parse(total.toString());
+        }
+        RC_ASSERT(*Decimal::parse(result.value(u"net"_s).toString(u"0"_s)) == sum);
+    }));
+}
+
+void MergePropertyTest::withoutBaseEveryDifferenceIsOpen()
+{
+    QVERIFY(rc::check("without a base nothing is merged by itself", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = some.mergedWithoutBase();
+        RC_ASSERT(merged.hasConflict() == !some.same(some.mine, some.theirs));
+        RC_ASSERT(merged.open().size() == merged.fields.size());
+    }));
+}
+
+void MergePropertyTest::settlingEverythingForOneSideGivesThatSide()
+{
+    QVERIFY(rc::check("without a base, all open entries to one side is that side", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = some.mergedWithoutBase();
+        RC_ASSERT(some.same(**settle(some.schema, merged, Side::Mine), some.mine));
+        RC_ASSERT(some.same(**settle(some.schema, merged, Side::Theirs), some.theirs));
+    }));
+}
+
+QTEST_GUILESS_MAIN(MergePropertyTest)
+#include "merge_property_test.moc"
