@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace frost {
+
+//! A header list with case-insensitive names; names are kept in lower case.
+using HttpHeaders = QHash<QByteArray, QByteArray>;
+
+struct HttpRequest {
+    QByteArray method = "GET";
+    QUrl url; //!< a server sees path and query only
+    HttpHeaders headers;
+    QByteArray body;
+    std::chrono::milliseconds timeout{30000}; //!< for the whole exchange; client side only
+};
+
+struct HttpResponse {
+    int status = 0;
+    HttpHeaders headers;
+    QByteArray body; //!< already decompressed
+};
+
+} // namespace frost

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/providers/provider.h"
+
+#include <QUrl>
+
+namespace frost::frostserver {
+
+//! The firm's own sync server (R-PRO-02). Every operation carries an idempotency key, every update the version it is
+//! based on; a lost answer is settled by sending the same bytes again.
+class FrostProvider final : public Provider
+{
+public:
+    struct Settings {
+        QUrl url;         //!< "http://host:port"; a path before /api is allowed
+        QString company;  //!< the company's name on the server
+        QByteArray token; //!< never logged
+    };
+    //! Who the token stands for, and what our company lets them do.
+    struct Session {
+        QString tenant;
+        QString user; //!< e-mail
+        QString role;
+        QStringList permissions; //!< "invoices:create" ...
+        QStringList packs;
+    };
+    FrostProvider(Settings settings, Transport &transport, Clock &clock);
+
+    [[nodiscard]] const Capabilities &capabilities() const override { return m_capabilities; }
+    Task<Result<Page>> pull(QString feed, QString checkpoint, int limit) override;
+    Task<Result<std::optional<RemoteRecord>>> fetch(EntityType type, RemoteId id) override;
+    [[nodiscard]] PushRequest encode(const PushDraft &draft) const override;
+    Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) override;
+    //! What the token opens; shows that address and token fit together.
+    //! Errors: those of Transport; Unauthorized; Corrupt "remote.notFrost" [url]; Forbidden "company.forbidden" [name,
+    //! the companies it opens] where ours is not among them.
+    Task<Result<Session>> session();
+
+private:
+    [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path,
+                                      const QList<std::pair<QString, QString>> &query) const;
+
+    Settings m_settings;
+    Transport &m_transport;
+    Clock &m_clock;
+    Capabilities m_capabilities;
+};
+
+} // namespace frost::frostserver

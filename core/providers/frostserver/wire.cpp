@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/providers/frostserver/wire.h"
+
+#include "core/base/clock.h"
+#include "core/base/json.h"
+
+#include <QJsonArray>
+
+namespace frost::frostserver {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+auto malformed(const QString &what)
+{
+    return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {what});
+}
+
+// The server's ids are JSON integers; a plain text is accepted as well.
+RemoteId remoteId(const QJsonValue &value)
+{
+    if (value.isString())
+        return RemoteId(value.toString());
+    const qint64 number = value.toInteger(-1);
+    return number >= 0 ? RemoteId(QString::number(number)) : RemoteId();
+}
+
+QString versionText(const QJsonValue &value)
+{
+    const qint64 number = value.toInteger(-1);
+    return number >= 0 ? QString::number(number) : QString();
+}
+
+QJsonValue idValue(const RemoteId &id)
+{
+    bool isNumber = false;
+    const qint64 number = id.toString().toLongLong(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue(id.toString());
+}
+
+ErrorKind kindOfStatus(int status)
+{
+    switch (status) {
+    case 401: return ErrorKind::Unauthorized;
+    case 403: return ErrorKind::Forbidden;
+    case 404: return ErrorKind::NotFound;
+    case 409: return ErrorKind::Conflict;
+    case 410: return ErrorKind::Expired;
+    case 413: return ErrorKind::TooLarge;
+    case 429: return ErrorKind::RateLimited;
+    default: break;
+    }
+    if (status >= 500)
+        return ErrorKind::OutcomeUnknown; // it may have failed after the commit
+    // Redirects and other unexpected statuses: this is not the server we know (a captive portal, a wrong address).
+    return status >= 400 ? ErrorKind::Rejected : ErrorKind::Offline;
+}
+
+QStringList strings(const QJsonArray &array)
+{
+    QStringList result;
+    for (const auto &value : array)
+        result += value.toString();
+    return result;
+}
+
+std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response)
+{
+    bool ok = false;
+    const int seconds = response.headers.value("retry-after").toInt(&ok);
+    // A day is the longest wait a server can ask for; more is a mistake of its clock.
+    if (!ok || seconds < 0)
+        return std::nullopt;
+    return std::chrono::seconds(std::min(seconds, 24 * 3600));
+}
+
+PushOutcome conflictOutcome(const QJsonObject &result, const PushRequest &request)
+{
+    const auto data = result["conflictData"_L1].toObject();
+    PushOutcome outcome;
+    outcome.kind = PushOutcome::Kind::Conflict;
+    outcome.id = remoteId(result["realId"_L1]);
+    outcome.version = versionText(result["version"_L1]);
+    outcome.conflictType = data["conflictType"_L1].toString();
+    RemoteRecord remote;
+    remote.type = request.type;
+    remote.id = outcome.id;
+    remote.version = outcome.version;
+    remote.deleted = !data["serverData"_L1].isObject();
+    remote.body = data["serverData"_L1].toObject();
+    remote.updatedAt = fromIso(data["updatedAt"_L1].toString());
+    remote.updatedBy = data["updatedBy"_L1].toString();
+    outcome.remote = remote;
+    return outcome;
+}
+
+PushOutcome appliedOutcome(const QJsonObject &result, const PushRequest &request)
+{
+    PushOutcome outcome;
+    outcome.kind = PushOutcome::Kind::Applied;
+    outcome.id = remoteId(result["realId"_L1]);
+    outcome.version = versionText(result["version"_L1]);
+    if (result["serverData"_L1].isObject()) {
+        RemoteRecord remote;
+        remote.type = request.type;
+        remote.id = outcome.id;
+        remote.version = outcome.version;
+        remote.body = result["serverData"_L1].toObject();
+        outcome.remote = remote;
+    }
+    return outcome;
+}
+
+PushOutcome refusedOutcome(const QJsonObject &result)
+{
+    const auto error = result["error"_L1].toObject();
+    PushOutcome outcome;
+    outcome.error.code = error["code"_L1].toString(u"remote.refused"_s);
+    outcome.error.args = strings(error["args"_L1].toArray());
+    if (outcome.error.code == "key.expired"_L1) {
+        outcome.kind = PushOutcome::Kind::Expired;
+    } else if (result["retryable"_L1].toBool()) {
+        outcome.kind = PushOutcome::Kind::Retry;
+        outcome.error.kind = ErrorKind::Rejected;
+    } else {
+        outcome.kind = PushOutcome::Kind::Rejected;
+        outcome.error.kind = outcome.error.code == "permission.missing"_L1 ? ErrorKind::Forbidden : ErrorKind::Rejected;
+    }
+    return outcome;
+}
+
+} // namespace
+
+QByteArray encodeOperation(const PushDraft &draft, const QString &company)
+{
+    QJsonObject operation{
+        {u"id"_s, draft.operation},
+        {u"operation"_s, toString(draft.kind)},
+        {u"entityType"_s, draft.type.toString()},
+        {u"entityId"_s, draft.remote.isEmpty() ? QJsonValue(draft.local.toString()) : idValue(draft.remote)},
+        {u"timestamp"_s, draft.at.toMSecsSinceEpoch()},
+        {u"practiceId"_s, company},
+        {u"userId"_s, draft.user.toString()},
+        {u"idempotencyKey"_s, draft.key.toString()},
+    };
+    if (draft.kind != OperationKind::Delete)
+        operation[u"data"_s] = draft.body;
+    if (!draft.baseVersion.isEmpty())
+        operation[u"baseVersion"_s] = draft.baseVersion.toLongLong();
+    if (!draft.changedFields.isEmpty())
+        operation[u"changedFields"_s] = QJsonArray::fromStringList(draft.changedFields);
+    return toCanonicalJson(operation);
+}
+
+QByteArray encodePush(const std::vector<PushRequest> &requests, const QDateTime &now)
+{
+    qsizetype size = 64;
+    for (const auto &request : requests)
+        size += request.bytes.size() + 1;
+    QByteArray body;
+    body.reserve(size);
+    body += "{\"clientTimestamp\":" + QByteArray::number(now.toMSecsSinceEpoch()) + ",\"operations\":[";
+    for (size_t i = 0; i < requests.size(); ++i) {
+        if (i > 0)
+            body += ',';
+        body += requests[i].bytes;
+    }
+    return body += "]}";
+}
+
+Result<RemoteRecord> decodeChange(const QJsonObject &change)
+{
+    RemoteRecord record;
+    record.type = EntityType(change["entityType"_L1].toString());
+    record.id = remoteId(change["id"_L1]);
+    record.version = versionText(change["version"_L1]);
+    const auto operation = change["operation"_L1].toString();
+    record.deleted = operation == "delete"_L1;
+    record.body = change["data"_L1].toObject();
+    record.updatedAt = fromIso(change["updatedAt"_L1].toString());
+    record.updatedBy = change["updatedBy"_L1].toString();
+    if (record.type.isEmpty())
+        return malformed(u"entityType"_s);
+    if (record.id.isEmpty())
+        return malformed(u"id"_s);
+    if (record.version.isEmpty())
+        return malformed(u"version"_s);
+    if (!record.deleted && !change["data"_L1].isObject())
+        return malformed(u"data"_s);
+    return record;
+}
+
+Result<Page> decodePage(const QByteArray &body)
+{
+    const auto object = parseJsonObject(body, 64);
+    if (!object)
+        return malformed(u"pull"_s);
+    if (!(*object)["changes"_L1].isArray() || !(*object)["cursor"_L1].isString() || !(*object)["hasMore"_L1].isBool())
+        return malformed(u"pull"_s);
+    Page page;
+    page.checkpoint = (*object)["cursor"_L1].toString();
+    page.hasMore = (*object)["hasMore"_L1].toBool();
+    const auto changes = (*object)["changes"_L1].toArray();
+    page.changes.reserve(size_t(changes.size()));
+    for (const auto &change : changes) {
+        auto record = decodeChange(change.toObject());
+        FROST_TRY(record);
+        page.changes.push_back(*std::move(record));
+    }
+    if (page.hasMore && page.changes.empty())
+        return malformed(u"hasMore"_s); // would never end
+    return page;
+}
+
+Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::vector<PushRequest> &requests)
+{
+    const auto object = parseJsonObject(body, 64);
+    if (!object || !(*object)["results"_L1].isArray())
+        return malformed(u"push"_s);
+    QHash<qint64, QJsonObject> byOperation;
+    for (const auto &value : (*object)["results"_L1].toArray()) {
+        const auto result = value.toObject();
+        byOperation.insert(result["operationId"_L1].toInteger(-1), result);
+    }
+    std::vector<PushOutcome> outcomes;
+    outcomes.reserve(requests.size());
+    for (const auto &request : requests) {
+        const auto found = byOperation.constFind(request.operation);
+        if (found == byOperation.constEnd())
+            return malformed(u"operationId"_s);
+        PushOutcome outcome;
+        if ((*found)["success"_L1].toBool())
+            outcome = appliedOutcome(*found, request);
+        else if ((*found)["conflict"_L1].toBool())
+            outcome = conflictOutcome(*found, request);
+        else
+            outcome = refusedOutcome(*found);
+        if (outcome.kind == PushOutcome::Kind::Applied && (outcome.id.isEmpty() || outcome.version.isEmpty()))
+            return malformed(u"realId"_s);
+        outcomes.push_back(std::move(outcome));
+    }
+    return outcomes;
+}
+
+Error decodeError(const HttpResponse &response)
+{
+    Error error;
+    error.kind = kindOfStatus(response.status);
+    error.code = u"remote.status"_s;
+    error.args = {QString::number(response.status)};
+    error.retryAfter = retryAfter(response);
+    if (const auto object = parseJsonObject(response.body); object && (*object)["error"_L1].isObject()) {
+        const auto said = (*object)["error"_L1].toObject();
+        error.code = said["code"_L1].toString(error.code);
+        error.args = strings(said["args"_L1].toArray());
+    }
+    return error;
+}
+
+} // namespace frost::frostserver

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/providers/provider.h"
+
+namespace frost::frostserver {
+
+// The JSON of frost-server's protocol (resources/openapi/frost-server.yaml), both directions. Pure functions.
+
+//! One operation of POST /api/sync/push. @param company the server's practiceId
+[[nodiscard]] QByteArray encodeOperation(const PushDraft &draft, const QString &company);
+//! A push body made of encoded operations as they are.
+[[nodiscard]] QByteArray encodePush(const std::vector<PushRequest> &requests, const QDateTime &now);
+
+//! Errors: Corrupt "remote.malformed" [what].
+[[nodiscard]] Result<Page> decodePage(const QByteArray &body);
+[[nodiscard]] Result<RemoteRecord> decodeChange(const QJsonObject &change);
+//! One outcome a request, matched by operation id. Errors: Corrupt where an answer is missing or answers nothing asked.
+[[nodiscard]] Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::vector<PushRequest> &requests);
+//! The error of an answer that is not 200.
+[[nodiscard]] Error decodeError(const HttpResponse &response);
+
+} // namespace frost::frostserver

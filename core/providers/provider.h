@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/net/transport.h"
+#include "core/outbox/operation.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace frost {
+
+//! What a remote system can do; the engine asks, it never knows a remote by name.
+struct Capabilities {
+    QStringList feeds;             //!< names of the change feeds, pulled one after the other
+    int pageSize = 500;
+    int batchSize = 50;            //!< operations a push request, at most
+    qsizetype batchBytes = 4 << 20;//!< bytes a push request, at most
+    bool idempotencyKeys = false;  //!< sending the same key again answers the same and does nothing
+    bool versions = false;         //!< updates carry the version they are based on
+};
+
+//! One record as a remote has it, in our vocabulary; references hold the remote's ids.
+struct RemoteRecord {
+    EntityType type;
+    RemoteId id;
+    QString version;
+    bool deleted = false;
+    QJsonObject body;
+    QDateTime updatedAt;
+    QString updatedBy;
+};
+
+struct Page {
+    std::vector<RemoteRecord> changes;
+    QString checkpoint; //!< where the next page begins
+    bool hasMore = false;
+};
+
+//! One operation to be encoded; the body is in our vocabulary with remote ids in its references.
+struct PushDraft {
+    qint64 operation = 0;
+    OperationKind kind = OperationKind::Create;
+    EntityType type;
+    LocalId local;
+    RemoteId remote;        //!< empty for a create
+    QString baseVersion;
+    QJsonObject body;       //!< empty for a delete
+    QStringList changedFields;
+    IdempotencyKey key;
+    UserId user;
+    QDateTime at;
+};
+
+//! One encoded operation, ready to be sent, or sent again byte for byte.
+struct PushRequest {
+    qint64 operation = 0;
+    OperationKind kind = OperationKind::Create;
+    EntityType type;
+    LocalId local;
+    RemoteId remote;
+    IdempotencyKey key;
+    QByteArray bytes;
+};
+
+//! What became of one operation.
+struct PushOutcome {
+    enum class Kind {
+        Applied,  //!< `id`, `version`; `remote` where the remote's state differs from what was sent
+        Conflict, //!< `remote` is the other state (deleted if it is gone)
+        Rejected, //!< refused for good: `error`
+        Retry,    //!< not now: `error`, perhaps retryAfter
+        Expired,  //!< the idempotency key is too old to be answered: compare, never execute
+    };
+    Kind kind = Kind::Retry;
+    RemoteId id;
+    QString version;
+    std::optional<RemoteRecord> remote;
+    QString conflictType; //!< the remote's word for it, may be empty
+    Error error;
+};
+
+//! One remote system (R-PRO-01). Coroutines run on the engine's thread; every call ends by the transport's time-out.
+class Provider
+{
+public:
+    virtual ~Provider() = default;
+    [[nodiscard]] virtual const Capabilities &capabilities() const = 0;
+    //! Errors: those of Transport; Unauthorized; Forbidden; RateLimited; Expired where the checkpoint is too old or from
+    //! before a restore (start again with an empty one and compare); Corrupt where the answer makes no sense.
+    virtual Task<Result<Page>> pull(QString feed, QString checkpoint, int limit) = 0;
+    //! nullopt: surely not there.
+    virtual Task<Result<std::optional<RemoteRecord>>> fetch(EntityType type, RemoteId id) = 0;
+    [[nodiscard]] virtual PushRequest encode(const PushDraft &draft) const = 0;
+    //! One outcome a request, in order. An error speaks for the whole batch: Offline (nothing was sent), OutcomeUnknown.
+    virtual Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) = 0;
+};
+
+} // namespace frost

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/providers/frostserver/wire.h"
+
+#include "core/base/json.h"
+
+#include <QTest>
+
+using namespace frost;
+using namespace frost::frostserver;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PushRequest request(qint64 operation, OperationKind kind = OperationKind::Create)
+{
+    PushRequest request;
+    request.operation = operation;
+    request.kind = kind;
+    request.type = EntityType(u"customers"_s);
+    request.local = LocalId(u"tmp-1"_s);
+    request.bytes = "{\"id\":" + QByteArray::number(operation) + "}";
+    return request;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(PushOutcome::Kind)
+
+class FrostWireTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // R-PRO-02: the fields of document 002, with our additions.
+    void encodesAnOperation()
+    {
+        PushDraft draft;
+        draft.operation = 7;
+        draft.kind = OperationKind::Update;
+        draft.type = EntityType(u"customers"_s);
+        draft.local = LocalId(u"tmp-1"_s);
+        draft.remote = RemoteId(u"456"_s);
+        draft.baseVersion = u"3"_s;
+        draft.body = {{u"name"_s, u"Åsa & Söner"_s}};
+        draft.changedFields = {u"name"_s};
+        draft.key = IdempotencyKey(u"k1"_s);
+        draft.user = UserId(u"a@b.se"_s);
+        draft.at = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+        QCOMPARE(encodeOperation(draft, u"acme"_s),
+                 QByteArray("{\"baseVersion\":3,\"changedFields\":[\"name\"],\"data\":{\"name\":\"Åsa & Söner\"},\"entityId\":456,"
+                            "\"entityType\":\"customers\",\"id\":7,\"idempotencyKey\":\"k1\",\"operation\":\"update\","
+                            "\"practiceId\":\"acme\",\"timestamp\":1700000000000,\"userId\":\"a@b.se\"}"));
+    }
+
+    void aPushIsItsOperationsByteForByte()
+    {
+        const auto body = encodePush({request(1), request(2)}, QDateTime::fromMSecsSinceEpoch(5, Qt::UTC));
+        QCOMPARE(body, QByteArray("{\"clientTimestamp\":5,\"operations\":[{\"id\":1},{\"id\":2}]}"));
+    }
+
+    void outcomes_data()
+    {
+        QTest::addColumn<QByteArray>("result");
+        QTest::addColumn<PushOutcome::Kind>("kind");
+        QTest::newRow("applied with the real id") << QByteArray(R"({"operationId":1,"success":true,"realId":456,"version":1})")
+                                                  << PushOutcome::Kind::Applied;
+        QTest::newRow("a real id as text is accepted") << QByteArray(R"({"operationId":1,"success":true,"realId":"456","version":1})")
+                                                       << PushOutcome::Kind::Applied;
+        QTest::newRow("a conflict brings the other side")
+            << QByteArray(R"({"operationId":1,"success":false,"conflict":true,"realId":456,"version":2,"conflictData":{"serverData":{"name":"x"},"conflictType":"version"}})")
+            << PushOutcome::Kind::Conflict;
+        QTest::newRow("a refusal for good") << QByteArray(R"({"operationId":1,"success":false,"error":{"code":"record.invalid","args":["a: b"]},"retryable":false})")
+                                            << PushOutcome::Kind::Rejected;
+        QTest::newRow("a refusal for now") << QByteArray(R"({"operationId":1,"success":false,"error":{"code":"busy"},"retryable":true})")
+                                           << PushOutcome::Kind::Retry;
+        QTest::newRow("an expired key") << QByteArray(R"({"operationId":1,"success":false,"error":{"code":"key.expired"},"retryable":false})")
+                                        << PushOutcome::Kind::Expired;
+    }
+    void outcomes()
+    {
+        QFETCH(QByteArray, result);
+        QFETCH(PushOutcome::Kind, kind);
+        const auto outcomes = decodePush("{\"results\":[" + result + "]}", {request(1)});
+        QVERIFY(outcomes);
+        QCOMPARE(outcomes->front().kind, kind);
+    }
+
+    // RELIABILITY F20: results missing, extra or in another order.
+    void answersAreMatchedByOperationNotByPlace()
+    {
+        const auto outcomes = decodePush(R"({"results":[{"operationId":9,"success":true,"realId":9,"version":1},)"
+                                         R"({"operationId":2,"success":true,"realId":22,"version":1},)"
+                                         R"({"operationId":1,"success":true,"realId":11,"version":1}]})",
+                                         {request(1), request(2)});
+        QVERIFY(outcomes);
+        QCOMPARE(outcomes->at(0).id.toString(), u"11"_s);
+        QCOMPARE(outcomes->at(1).id.toString(), u"22"_s);
+    }
+
+    void hostilePushAnswers_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("HTML of a captive portal") << QByteArray("<html>hello</html>");
+        QTest::newRow("another JSON document") << QByteArray("{\"ok\":true}");
+        QTest::newRow("an array") << QByteArray("[]");
+        QTest::newRow("results that are no array") << QByteArray("{\"results\":{}}");
+        QTest::newRow("one answer missing") << QByteArray("{\"results\":[]}");
+        QTest::newRow("an answer to something else") << QByteArray(R"({"results":[{"operationId":2,"success":true,"realId":1,"version":1}]})");
+        QTest::newRow("success without a real id") << QByteArray(R"({"results":[{"operationId":1,"success":true,"version":1}]})");
+        QTest::newRow("success without a version") << QByteArray(R"({"results":[{"operationId":1,"success":true,"realId":1}]})");
+        QTest::newRow("deep nesting") << QByteArray("{\"results\":") + QByteArray(5000, '[') + QByteArray(5000, ']') + "}";
+    }
+    void hostilePushAnswers()
+    {
+        QFETCH(QByteArray, body);
+        const auto outcomes = decodePush(body, {request(1)});
+        QVERIFY(!outcomes);
+        QCOMPARE(outcomes.error().kind, ErrorKind::Corrupt);
+    }
+
+    void hostilePages_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("HTML") << QByteArray("<html>");
+        QTest::newRow("no cursor") << QByteArray(R"({"changes":[],"hasMore":false})");
+        QTest::newRow("no hasMore") << QByteArray(R"({"changes":[],"cursor":"a.1"})");
+        QTest::newRow("more without anything would never end") << QByteArray(R"({"changes":[],"cursor":"a.1","hasMore":true})");
+        QTest::newRow("a change without an id")
+            << QByteArray(R"({"changes":[{"entityType":"customers","operation":"create","data":{},"version":1}],"cursor":"a.1","hasMore":false})");
+        QTest::newRow("a change without data")
+            << QByteArray(R"({"changes":[{"entityType":"customers","operation":"create","id":1,"version":1}],"cursor":"a.1","hasMore":false})");
+        QTest::newRow("a change that is a number") << QByteArray(R"({"changes":[5],"cursor":"a.1","hasMore":false})");
+    }
+    void hostilePages()
+    {
+        QFETCH(QByteArray, body);
+        const auto page = decodePage(body);
+        QVERIFY(!page);
+        QCOMPARE(page.error().kind, ErrorKind::Corrupt);
+    }
+
+    // R-SYN-08: failures by kind.
+    void statuses_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("302: not our server, a captive portal perhaps") << 302 << u"offline"_s;
+        QTest::newRow("400: refused") << 400 << u"rejected"_s;
+        QTest::newRow("401: sign in") << 401 << u"unauthorized"_s;
+        QTest::newRow("403: no right") << 403 << u"forbidden"_s;
+        QTest::newRow("410: cursor too old") << 410 << u"expired"_s;
+        QTest::newRow("413: too much at once") << 413 << u"too-large"_s;
+        QTest::newRow("429: wait") << 429 << u"rate-limited"_s;
+        QTest::newRow("500: it may have been done") << 500 << u"outcome-unknown"_s;
+        QTest::newRow("503: it may have been done") << 503 << u"outcome-unknown"_s;
+    }
+    void statuses()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, kind);
+        QCOMPARE(kindName(decodeError({status, {}, "{}"}).kind), kind);
+    }
+
+    void retryAfter_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<qint64>("milliseconds");
+        QTest::newRow("seconds") << QByteArray("7") << qint64(7000);
+        QTest::newRow("absurd seconds are cut to a day") << QByteArray("99999999") << qint64(86'400'000);
+        QTest::newRow("negative is ignored") << QByteArray("-5") << qint64(-1);
+        QTest::newRow("words are ignored") << QByteArray("soon") << qint64(-1);
+        QTest::newRow("absent") << QByteArray() << qint64(-1);
+    }
+    void retryAfter()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(qint64, milliseconds);
+        const auto error = decodeError({429, {{"retry-after", header}}, "{}"});
+        QCOMPARE(error.retryAfter ? qint64(error.retryAfter->count()) : -1, milliseconds);
+    }
+};
+
+QTEST_GUILESS_MAIN(FrostWireTest)
+#include "frostwire_test.moc"
