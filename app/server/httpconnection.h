@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/deadline.h"
+#include "app/server/handlerpool.h"
+#include "app/server/httpmessages.h"
+
+#include <utility> // boost/asio/awaitable.hpp of 1.74 forgets it
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+
+namespace frost::server {
+
+//! One client's connection: one request after the other, each with its limits and deadlines. Lives on the thread of the
+//! network; run() ends when the connection does.
+//!
+//!   idle ──first byte──▶ header ──▶ body ──▶ handling ──▶ answering ──keep-alive──▶ idle
+//!     └─ 60 s: closed      └─ refused: 4xx, the rest of the request is read away, closed
+class HttpConnection
+{
+public:
+    HttpConnection(boost::asio::ip::tcp::socket socket, HandlerPool &pool);
+
+    [[nodiscard]] boost::asio::awaitable<void> run();
+    //! Answers 503 and closes.
+    [[nodiscard]] boost::asio::awaitable<void> turnAway();
+    //! Ends after the request that is running; at once if there is none.
+    void finish();
+
+private:
+    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+    //! What reading a request has come to.
+    struct Reading {
+        bool closed = false;       //!< the client has gone
+        std::optional<int> refuse; //!< with this status
+    };
+    [[nodiscard]] boost::asio::awaitable<bool> waitForFirstByte();
+    [[nodiscard]] boost::asio::awaitable<Reading> readHeader(Parser &parser);
+    [[nodiscard]] boost::asio::awaitable<Reading> readBody(Parser &parser);
+    [[nodiscard]] Reading failed(const boost::system::error_code &error) const;
+    [[nodiscard]] boost::asio::awaitable<bool> write(const HttpResponse &response, const Parser &parser,
+                                                     bool keepAlive);
+    [[nodiscard]] boost::asio::awaitable<void> writeRefusal(int status);
+    [[nodiscard]] boost::asio::awaitable<void> linger();
+    [[nodiscard]] boost::asio::awaitable<bool> serveOne();
+
+    boost::asio::ip::tcp::socket m_socket;
+    Deadline m_deadline{m_socket};
+    boost::beast::flat_buffer m_buffer;
+    HandlerPool &m_pool;
+    bool m_idle = false;
+    bool m_finishing = false;
+};
+
+} // namespace frost::server

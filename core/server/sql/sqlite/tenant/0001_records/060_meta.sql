@@ -1,0 +1,6 @@
+-- SPDX-FileCopyrightText: 2026 Frost contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID

@@ -1,0 +1,6 @@
+-- SPDX-FileCopyrightText: 2026 Frost contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+UPDATE records
+SET version = ?, change_no = ?, deleted = ?, schema_version = ?, updated_at = ?, updated_by = ?, updated_with = ?,
+    edited_at = ?, body = CAST(? AS TEXT)
+WHERE id = ? AND company = ?
