@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/conflictresolver.h"
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+ConflictResolver::ConflictResolver(RecordWriter &writer, ConflictStore &conflicts, Clock &clock, Random &random)
+    : m_writer(writer), m_conflicts(conflicts), m_clock(clock), m_random(random)
+{
+}
+
+Result<Conflict> ConflictResolver::current(qint64 id)
+{
+    auto conflict = m_conflicts.find(id);
+    FROST_TRY(conflict);
+    if (!*conflict)
+        return fail(ErrorKind::NotFound, u"conflict.unknown"_s, {QString::number(id)});
+    if (!(*conflict)->open)
+        return **std::move(conflict);
+    auto store = m_writer.database().objectStore((*conflict)->type);
+    FROST_TRY(store);
+    const auto record = store->get((*conflict)->record);
+    FROST_TRY(record);
+    if (*record) {
+        (*conflict)->versions.mine = (*record)->deleted ? std::nullopt : std::optional((*record)->body);
+        (*conflict)->mineAt = (*record)->updatedAt;
+    }
+    return **std::move(conflict);
+}
+
+Result<MergeResult> ConflictResolver::compare(const Conflict &conflict)
+{
+    return merge(*m_writer.database().schema().find(conflict.type), conflict.versions);
+}
+
+Result<std::optional<QJsonObject>> ConflictResolver::decided(const Conflict &conflict, Strategy strategy,
+                                                             const std::optional<QJsonObject> &manual)
+{
+    const auto &schema = *m_writer.database().schema().find(conflict.type);
+    StrategyInput input{conflict.versions, conflict.mineAt, conflict.theirsAt, {}};
+    if (manual) {
+        auto body = normalise(schema, *manual, [this] { return m_random.uuid(); });
+        FROST_TRY(body);
+        if (const auto unknown = unknownFields(schema, *body); !unknown.isEmpty())
+            return fail(ErrorKind::Invalid, u"record.invalid"_s, {unknown.first() + u": field.unknown"_s});
+        input.manual = *std::move(body);
+    }
+    auto result = decide(schema, strategy, input);
+    FROST_TRY(result);
+    if (!*result)
+        return result;
+    auto derived = derive(schema, **result);
+    FROST_TRY(derived);
+    if (const auto problems = validate(schema, *derived); !problems.isEmpty())
+        return fail(problemsError(problems));
+    return std::optional(*std::move(derived));
+}
+
+Result<Record> ConflictResolver::resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual, const Actor &actor)
+{
+    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
+    FROST_TRY(transaction);
+    const auto conflict = current(id);
+    FROST_TRY(conflict);
+    if (!conflict->open)
+        return fail(ErrorKind::Rejected, u"conflict.resolved"_s, {QString::number(id)});
+    const auto result = decided(*conflict, strategy, manual);
+    FROST_TRY(result);
+
+    auto &outbox = m_writer.outbox();
+    const auto operation = outbox.open(conflict->connection, conflict->type, conflict->record);
+    FROST_TRY(operation);
+    if (!*operation)
+        return fail(ErrorKind::Corrupt, u"conflict.withoutOperation"_s, {QString::number(id)});
+
+    Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
+    FROST_TRY(adopt(*conflict, *result, links));
+
+    Actor merging = actor;
+    merging.source = Source::Merge;
+    RecordWriter::Change change;
+    change.type = conflict->type;
+    change.id = conflict->record;
+    change.deleted = !*result;
+    if (*result) {
+        change.body = **result;
+    } else { // a tombstone keeps the last body it had here
+        auto store = m_writer.database().objectStore(conflict->type);
+        FROST_TRY(store);
+        const auto last = store->get(conflict->record);
+        FROST_TRY(last);
+        if (*last)
+            change.body = (*last)->body;
+    }
+    change.updatedBy = actor.user.toString();
+    const auto priority = strategy == Strategy::ClientWins ? Priority::High : Priority::Normal;
+    const auto record = m_writer.write(change, merging, conflict->connection, priority);
+    FROST_TRY(record);
+
+    const auto &schema = *m_writer.database().schema().find(conflict->type);
+    const auto &theirs = conflict->versions.theirs;
+    const bool agreed = *result && theirs ? sameContent(schema, **result, *theirs) : !*result && !theirs;
+    if (agreed) {
+        FROST_TRY(links.dropBase(conflict->type, conflict->record));
+        FROST_TRY(outbox.transition((*operation)->id, OperationState::Completed, u"resolved"_s));
+    } else {
+        FROST_TRY(outbox.transition((*operation)->id, OperationState::Pending));
+        // The remote may have lost the record, or never had it under our id: what follows is what is true now.
+        const auto link = links.find(conflict->type, conflict->record);
+        FROST_TRY(link);
+        const auto kind = !*result ? OperationKind::Delete : *link ? OperationKind::Update : OperationKind::Create;
+        FROST_TRY(outbox.enqueue(conflict->connection, conflict->type, conflict->record, kind, priority, actor.user));
+    }
+    FROST_TRY(m_conflicts.resolve(id, *result, toString(strategy), actor.user.toString()));
+    FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict->type, conflict->record,
+                                      {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, id}}));
+    FROST_TRY(transaction->commit());
+    return *record;
+}
+
+// From now on the remote's state of the conflict is the common base: what is sent is based on its version.
+Result<> ConflictResolver::adopt(const Conflict &conflict, const std::optional<QJsonObject> &result, Links &links)
+{
+    const auto &theirs = conflict.versions.theirs;
+    if (!theirs && conflict.theirsVersion.isEmpty()) {
+        // The remote knows nothing of it, not even a tombstone: if it is to live, it is made anew.
+        FROST_TRY(links.dropBase(conflict.type, conflict.record));
+        return result ? links.remove(conflict.type, conflict.record) : Result<>();
+    }
+    auto known = links.find(conflict.type, conflict.record);
+    FROST_TRY(known);
+    Link link = *known ? **known : Link();
+    if (!*known)
+        link.createdAt = m_clock.now();
+    link.local = conflict.record;
+    link.remote = conflict.remote;
+    link.version = conflict.theirsVersion;
+    link.syncedAt = m_clock.now();
+    FROST_TRY(links.store(conflict.type, link));
+    return theirs ? links.setBase(conflict.type, conflict.record, *theirs) : links.dropBase(conflict.type, conflict.record);
+}
+
+} // namespace frost

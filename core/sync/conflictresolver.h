@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conflict/conflictstore.h"
+#include "core/outbox/recordwriter.h"
+
+namespace frost {
+
+//! Carries out a decision about a conflict: first in the store, durably; sending is a separate step of the next run, so a
+//! failed send never loses a decision (UX.md 1.2 L33).
+class ConflictResolver
+{
+public:
+    ConflictResolver(RecordWriter &writer, ConflictStore &conflicts, Clock &clock, Random &random);
+
+    //! An open conflict against what the record is now: the person may have gone on editing (UX.md 1.2 A4).
+    //! Errors: NotFound "conflict.unknown" [id].
+    [[nodiscard]] Result<Conflict> current(qint64 id);
+    //! Base, mine and theirs of an open conflict compared anew, with every field's fate.
+    [[nodiscard]] Result<MergeResult> compare(const Conflict &conflict);
+
+    //! Decides and writes, in one durable transaction.
+    //! @param manual the complete record, for Strategy::Manual; shown or local ids, as RecordEditor takes them
+    //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.open" [paths];
+    //! Usage as decide(); Invalid "record.invalid": a result that breaks the schema is a conflict still, not a save.
+    [[nodiscard]] Result<Record> resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual,
+                                         const Actor &actor);
+
+private:
+    [[nodiscard]] Result<std::optional<QJsonObject>> decided(const Conflict &conflict, Strategy strategy,
+                                                             const std::optional<QJsonObject> &manual);
+    [[nodiscard]] Result<> adopt(const Conflict &conflict, const std::optional<QJsonObject> &result, Links &links);
+
+    RecordWriter &m_writer;
+    ConflictStore &m_conflicts;
+    Clock &m_clock;
+    Random &m_random;
+};
+
+} // namespace frost

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conflict/merge.h"
+
+namespace frost {
+
+//! What to do about one remote change. Decided first, as a value; acted on afterwards.
+struct Decision {
+    enum class Action {
+        Nothing,     //!< we never had it and it is gone
+        Create,      //!< theirs is new here
+        FastForward, //!< ours is unchanged: take theirs (also a deletion)
+        Converge,    //!< both sides say the same: nothing is left to send
+        Merge,       //!< combined without a question; the result still has to be sent
+        Ask,         //!< a conflict
+    };
+    Action action = Action::Nothing;
+    MergeResult merge; //!< Merge and Ask
+};
+
+//! One record as this device has it with respect to one connection.
+struct LocalSide {
+    bool exists = false;
+    bool dirty = false;   //!< something here is not yet agreed with this connection
+    bool deleted = false;
+    QJsonObject body;
+    std::optional<QJsonObject> base;
+};
+
+//! DESIGN.md section 5.3: base, mine, theirs. Pure. @param theirs nullopt: deleted there
+[[nodiscard]] Result<Decision> decide(const EntitySchema &schema, const LocalSide &mine,
+                                      const std::optional<QJsonObject> &theirs);
+
+} // namespace frost

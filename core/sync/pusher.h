@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/runcontext.h"
+
+namespace frost {
+
+//! Sends pending operations in batches and applies each answer on its own (R-SYN-01); settles what an earlier run left
+//! without an answer. A mark on disk precedes the first byte of every batch, so that a crash never forgets what may have
+//! been sent (R-IDM-04).
+class Pusher
+{
+public:
+    explicit Pusher(RunContext &context);
+
+    //! Sends again, byte for byte and under the same keys, everything in flight or with an unknown outcome.
+    //! Errors: those of Provider::push; then everything unsettled stays in Verify.
+    Task<Result<>> settle();
+    //! Sends everything that is ready, parents first; records merged on the way are sent again.
+    //! Errors: Offline, OutcomeUnknown, Unauthorized …: what was acknowledged stays, the rest is pending or in Verify.
+    //! Cancelled when asked to stop between batches.
+    Task<Result<>> run();
+
+private:
+    //! One operation with what is sent for it.
+    struct Prepared {
+        Operation operation;
+        Operation::Sent sent;
+        PushRequest request;
+    };
+    using Batch = std::vector<Prepared>;
+    enum class Attempt { First, Again };
+
+    [[nodiscard]] Result<Batch> takeBatch();
+    [[nodiscard]] Result<Batch> collect();
+    [[nodiscard]] Result<std::optional<Prepared>> prepare(const Operation &operation);
+    [[nodiscard]] Result<Prepared> sentBefore(const Operation &operation);
+
+    Task<Result<>> exchange(Batch batch, Attempt attempt);
+    [[nodiscard]] Result<> afterFailure(const Batch &batch, const Error &error, Attempt attempt);
+    [[nodiscard]] Result<> applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes);
+    [[nodiscard]] Result<> applyOutcome(const Prepared &prepared, const PushOutcome &outcome);
+
+    [[nodiscard]] Result<> applied(const Prepared &prepared, const PushOutcome &outcome);
+    [[nodiscard]] Result<> deletedThere(const Prepared &prepared, const Record &record);
+    [[nodiscard]] Result<> movedOn(const Prepared &prepared, const PushOutcome &outcome);
+    [[nodiscard]] Result<> conflicting(const Prepared &prepared, const PushOutcome &outcome);
+    [[nodiscard]] Result<> refused(const Prepared &prepared, const Error &error);
+    [[nodiscard]] Result<> retryLater(const Prepared &prepared, const Error &error);
+    [[nodiscard]] Result<> remember(const Prepared &prepared, const RemoteId &remote, const QString &version);
+    [[nodiscard]] Result<Record> recordOf(const Operation &operation);
+
+    RunContext &m_context;
+    ReferenceTranslator m_references;
+    std::optional<Operation> m_after; //!< where this pass over the queue stands
+    bool m_passProgress = false;
+    int m_batchSize; //!< halved when a whole batch is refused, so that one bad operation is found alone
+    qint64 m_total = 0;
+    qint64 m_processed = 0;
+};
+
+} // namespace frost

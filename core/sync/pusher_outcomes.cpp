@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/pusher.h"
+
+#include "core/base/json.h"
+#include "core/sync/tuning.h"
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+// What the remote's answers mean for operations, links, bases and records.
+
+Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes)
+{
+    // A lost acknowledgement is asked for again under the same key, so this need not survive a power cut.
+    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    const RunCounts before = m_context.counts;
+    const auto apply = [&]() -> Result<> {
+        FROST_TRY(m_context.lease.check());
+        for (size_t i = 0; i < batch.size(); ++i)
+            FROST_TRY(applyOutcome(batch[i], outcomes[i]));
+        return transaction->commit();
+    };
+    auto done = apply();
+    if (done) {
+        m_processed += qint64(batch.size());
+        m_passProgress = true;
+    } else {
+        m_context.counts = before;
+        m_context.links.forget();
+    }
+    return done;
+}
+
+Result<> Pusher::applyOutcome(const Prepared &prepared, const PushOutcome &outcome)
+{
+    switch (outcome.kind) {
+    case PushOutcome::Kind::Applied: return applied(prepared, outcome);
+    case PushOutcome::Kind::Conflict: return conflicting(prepared, outcome);
+    case PushOutcome::Kind::Rejected: return refused(prepared, outcome.error);
+    case PushOutcome::Kind::Retry: return retryLater(prepared, outcome.error);
+    case PushOutcome::Kind::Expired: // compared by the remote under a new key; creates and versions protect it
+        return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Pending, u"key.expired"_s);
+    }
+    return {};
+}
+
+Result<> Pusher::applied(const Prepared &prepared, const PushOutcome &outcome)
+{
+    ++m_context.counts.pushed;
+    const auto &operation = prepared.operation;
+    FROST_TRY(remember(prepared, outcome.id, outcome.version));
+    auto record = recordOf(operation);
+    FROST_TRY(record);
+    if (prepared.sent.kind == OperationKind::Delete)
+        return deletedThere(prepared, *record);
+    if (record->revision != prepared.sent.revision)
+        return movedOn(prepared, outcome);
+
+    FROST_TRY(m_context.writer.outbox().transition(operation.id, OperationState::Completed));
+    FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
+    if (!outcome.remote)
+        return {};
+    // The remote has normalised it, or given the number that only it may give.
+    auto body = m_context.remoteChanges.localBody(operation.type, outcome.id, outcome.remote->body);
+    FROST_TRY(body);
+    RecordWriter::Change change{operation.type, operation.record, *std::move(body), false, record->updatedBy, record->updatedAt};
+    FROST_TRY(m_context.writer.write(change, m_context.actor, m_context.connection));
+    return {};
+}
+
+Result<> Pusher::deletedThere(const Prepared &prepared, const Record &record)
+{
+    const auto &operation = prepared.operation;
+    FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
+    // Brought back here while the deletion travelled: an update based on the tombstone restores it there.
+    const auto next = record.deleted ? OperationState::Completed : OperationState::Pending;
+    return m_context.writer.outbox().transition(operation.id, next);
+}
+
+// The record was edited after it was sent: what was sent is the new base, the edit stays to be sent.
+Result<> Pusher::movedOn(const Prepared &prepared, const PushOutcome &outcome)
+{
+    const auto &operation = prepared.operation;
+    auto sentBody = parseJsonObject(prepared.sent.body, 64);
+    FROST_TRY(sentBody);
+    FROST_TRY(m_context.links.setBase(operation.type, operation.record, *sentBody));
+    FROST_TRY(m_context.writer.outbox().transition(operation.id, OperationState::Pending));
+    if (!outcome.remote)
+        return {};
+    return m_context.remoteChanges.apply(*outcome.remote, m_context.counts, toString(ConflictType::Version));
+}
+
+Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcome)
+{
+    const auto &operation = prepared.operation;
+    if (!outcome.remote)
+        return refused(prepared, Error{ErrorKind::Conflict, u"remote.conflict"_s, {outcome.conflictType}, {}, {}});
+    RemoteRecord remote = *outcome.remote;
+    if (conflictTypeFrom(outcome.conflictType) == ConflictType::DuplicateKey) {
+        if (prepared.sent.kind == OperationKind::Create)
+            return m_context.remoteChanges.applyDuplicate(operation.record, remote, m_context.counts);
+        return refused(prepared, Error{ErrorKind::Conflict, u"key.taken"_s, {operation.type.toString(), remote.id.toString()}, {}, {}});
+    }
+    if (remote.id.isEmpty())
+        remote.id = prepared.request.remote;
+    // The record exists there under our own temporary id: an earlier create had arrived after all.
+    if (prepared.sent.kind == OperationKind::Create)
+        FROST_TRY(remember(prepared, remote.id, {}));
+    return m_context.remoteChanges.apply(remote, m_context.counts, outcome.conflictType);
+}
+
+Result<> Pusher::refused(const Prepared &prepared, const Error &error)
+{
+    ++m_context.counts.failed;
+    return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Failed, error.code, error.args);
+}
+
+Result<> Pusher::retryLater(const Prepared &prepared, const Error &error)
+{
+    const auto &operation = prepared.operation;
+    if (operation.retryCount >= operation.maxRetries) {
+        ++m_context.counts.failed;
+        return m_context.writer.outbox().transition(operation.id, OperationState::Failed, u"retry.exhausted"_s, {error.code});
+    }
+    const auto backoff = std::min(kRetryFirst * (1 << std::min(operation.retryCount, 10)), kRetryLongest);
+    const auto jitter = std::chrono::milliseconds(m_context.random.below(std::uint64_t(kRetryJitter.count()) + 1));
+    const auto wait = std::max(backoff, error.retryAfter.value_or(std::chrono::milliseconds(0))) + jitter;
+    return m_context.writer.outbox().retryLater(operation.id, m_context.clock.now().addMSecs(wait.count()), error.code, error.args);
+}
+
+Result<> Pusher::remember(const Prepared &prepared, const RemoteId &remote, const QString &version)
+{
+    const auto &operation = prepared.operation;
+    const auto known = m_context.links.find(operation.type, operation.record);
+    FROST_TRY(known);
+    Link link = *known ? **known : Link();
+    link.local = operation.record;
+    link.remote = remote;
+    link.version = version;
+    if (!*known) {
+        link.createdAt = prepared.sent.at;
+        link.operation = operation.id;
+    }
+    link.syncedAt = m_context.clock.now();
+    return m_context.links.store(operation.type, link);
+}
+
+} // namespace frost

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/activity/runs.h"
+#include "core/base/executor.h"
+#include "core/sync/puller.h"
+#include "core/sync/runcontext.h"
+
+#include <atomic>
+
+namespace frost {
+
+//! How a run ended; also the row in the history (R-SYN-09: synced, failed, conflicts, duration).
+struct RunReport {
+    qint64 run = 0;
+    RunState state = RunState::Processing;
+    RunCounts counts;
+    std::chrono::milliseconds duration{0};
+    std::optional<Error> error; //!< why it ended early; set for Failed, Partial by a lost network, Cancelled
+};
+
+//! Synchronises one company with one connection: settle, pull, push (DESIGN.md section 5). One object a connection; runs
+//! on the thread of its database. It knows no remote by name and no entity type by name.
+class SyncEngine
+{
+public:
+    SyncEngine(RecordWriter &writer, Provider &provider, ConnectionId connection, Actor actor, Clock &clock, Random &random,
+               Executor &executor);
+
+    struct Options {
+        PullMode mode = PullMode::Delta;
+        bool retryFailed = false; //!< a person asked: failed operations get another try
+        std::function<void(const Progress &)> progress;
+    };
+    //! Runs once. Errors: only where no run could begin: Busy "lease.held"; those of the store. A run that began is a
+    //! value, however it ended, and has its row in the history.
+    Task<Result<RunReport>> run(Options options);
+    //! From any thread: the run ends after the batch or page in hand; everything stays consistent and resumable.
+    void requestStop() { m_stopRequested = true; }
+
+private:
+    Task<Result<>> steps(RunContext &context, const Options &options, SyncPhase &phase);
+    [[nodiscard]] Result<> retryFailed();
+
+    RecordWriter &m_writer;
+    Provider &m_provider;
+    ConnectionId m_connection;
+    Actor m_actor;
+    Clock &m_clock;
+    Random &m_random;
+    Executor &m_executor;
+    Links m_links;
+    ConflictStore m_conflicts;
+    Runs m_runs;
+    std::atomic_bool m_stopRequested = false;
+};
+
+} // namespace frost
