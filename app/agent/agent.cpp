@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/agent/agent.h"
+
+#include <QFile>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLargestInput = 16; //!< MiB, as much as frost-server takes in one request
+
+Result<QByteArray> readBounded(QFile &file)
+{
+    QByteArray bytes;
+    while (bytes.size() <= kLargestInput << 20) {
+        const auto more = file.read(1 << 20);
+        if (more.isEmpty())
+            return bytes;
+        bytes += more;
+    }
+    return fail(ErrorKind::TooLarge, u"input.tooLarge"_s, {QString::number(kLargestInput)});
+}
+
+} // namespace
+
+Result<std::unique_ptr<OpenCompany>> Agent::open(const QString &name)
+{
+    const auto company = m_folder.find(name);
+    FROST_TRY(company);
+    return OpenCompany::open(seams(), *company);
+}
+
+Result<QByteArray> Agent::standardInput()
+{
+    if (std::exchange(m_inputRead, true))
+        return fail(ErrorKind::Usage, u"input.twice"_s);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return fail(ErrorKind::Usage, u"input.empty"_s);
+    auto bytes = readBounded(input);
+    FROST_TRY(bytes);
+    if (bytes->trimmed().isEmpty())
+        return fail(ErrorKind::Usage, u"input.empty"_s);
+    return bytes;
+}
+
+Result<QByteArray> Agent::fileOrInput(const QString &path)
+{
+    if (path == "-"_L1)
+        return standardInput();
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorKind::NotFound, u"file.unknown"_s, {path});
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Storage, u"file.unreadable"_s, {path, file.errorString()});
+    return readBounded(file);
+}
+
+Result<const EntitySchema *> schemaOf(OpenCompany &company, const QString &type)
+{
+    if (const auto *schema = company.schema().find(EntityType(type)))
+        return schema;
+    QStringList known;
+    for (const auto &each : company.schema().types())
+        known += each.toString();
+    known.sort();
+    return fail(ErrorKind::NotFound, u"type.unknown"_s, {type, known.join(u", "_s)});
+}
+
+Result<LocalId> recordId(OpenCompany &company, const EntityType &type, const QString &id)
+{
+    const auto local = company.shownIds().local(type, id);
+    FROST_TRY(local);
+    if (!*local)
+        return fail(ErrorKind::NotFound, u"record.unknown"_s, {type.toString(), id});
+    return **local;
+}
+
+QJsonValue jsonInstant(const QDateTime &instant)
+{
+    return instant.isValid() ? QJsonValue(toIso(instant)) : QJsonValue();
+}
+
+QString shownInstant(const QDateTime &instant)
+{
+    return instant.isValid() ? instant.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
+}
+
+} // namespace frost

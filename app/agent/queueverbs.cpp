@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/agent/agent.h"
+#include "app/agent/asjson.h"
+#include "app/agent/exitcodes.h"
+#include "app/agent/table.h"
+#include "app/agent/verb.h"
+#include "app/agent/wording.h"
+
+#include <QCoreApplication>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Queue", source);
+}
+
+constexpr int kListed = 100; //!< lines of history and activity unless --limit says otherwise
+
+Task<Result<int>> showQueue(Agent &agent, Arguments arguments)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    if (!company)
+        co_return fail(company.error());
+    const auto limit = arguments.number("--limit"_L1);
+    if (!limit)
+        co_return fail(limit.error());
+    const auto operations = (*company)->outbox().list(arguments.has("--all"_L1), limit->value_or(-1));
+    if (!operations)
+        co_return fail(operations.error());
+
+    auto &output = agent.output();
+    Presentation presentation(**company);
+    output.beginArray();
+    Table table(output, {{text(QT_TRANSLATE_NOOP("Queue", "Operation")), Table::Align::Right},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Connection"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Type"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Record"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "What"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "State"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Since"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Reason"))}});
+    for (const auto &operation : *operations) {
+        const auto json = toJson(operation, presentation);
+        if (!json)
+            co_return fail(json.error());
+        output.element(*json);
+        table.add({QString::number(operation.id), operation.connection.toString(), operation.type.toString(),
+                   json->value("record"_L1).toString(), toString(operation.kind), wording::state(operation.state),
+                   shownInstant(operation.updatedAt), wording::reason(operation.reason, operation.reasonArgs)});
+    }
+    output.endArray();
+    if (operations->isEmpty())
+        output.line(text(QT_TRANSLATE_NOOP("Queue", "The queue is empty.")));
+    co_return exitcode::kDone;
+}
+
+Task<Result<int>> showHistory(Agent &agent, Arguments arguments)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    if (!company)
+        co_return fail(company.error());
+    const auto limit = arguments.number("--limit"_L1);
+    if (!limit)
+        co_return fail(limit.error());
+    const auto runs = (*company)->runs().list(limit->value_or(kListed));
+    if (!runs)
+        co_return fail(runs.error());
+
+    auto &output = agent.output();
+    output.beginArray();
+    using Align = Table::Align;
+    Table table(output, {{text(QT_TRANSLATE_NOOP("Queue", "Started"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Connection"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "State"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Pulled")), Align::Right},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Merged")), Align::Right},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Pushed")), Align::Right},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Failed")), Align::Right},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Conflicts")), Align::Right},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Reason"))}});
+    for (const auto &run : *runs) {
+        output.element(toJson(run));
+        const auto &counts = run.counts;
+        table.add({shownInstant(run.startedAt), run.connection.toString(), wording::state(run.state),
+                   QString::number(counts.created + counts.updated + counts.deleted), QString::number(counts.merged),
+                   QString::number(counts.pushed), QString::number(counts.failed), QString::number(counts.conflicts),
+                   run.errorCode});
+    }
+    output.endArray();
+    if (runs->isEmpty())
+        output.line(text(QT_TRANSLATE_NOOP("Queue", "Nothing has been synchronised yet.")));
+    co_return exitcode::kDone;
+}
+
+Task<Result<int>> showActivity(Agent &agent, Arguments arguments)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    if (!company)
+        co_return fail(company.error());
+    const auto limit = arguments.number("--limit"_L1);
+    if (!limit)
+        co_return fail(limit.error());
+    const auto entries = (*company)->audit().list(limit->value_or(kListed));
+    if (!entries)
+        co_return fail(entries.error());
+
+    auto &output = agent.output();
+    Presentation presentation(**company);
+    output.beginArray();
+    Table table(output, {{text(QT_TRANSLATE_NOOP("Queue", "When"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Who"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Through"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "What"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Type"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Record"))},
+                         {text(QT_TRANSLATE_NOOP("Queue", "Fields"))}});
+    for (const auto &entry : *entries) {
+        const auto json = toJson(entry, presentation);
+        if (!json)
+            co_return fail(json.error());
+        output.element(*json);
+        table.add({shownInstant(entry.at), entry.actor.user.toString(), toString(entry.actor.source), entry.action,
+                   entry.type.toString(), json->value("record"_L1).toString(), QStringList(entry.change.keys()).join(u", "_s)});
+    }
+    output.endArray();
+    if (entries->isEmpty())
+        output.line(text(QT_TRANSLATE_NOOP("Queue", "Nothing has happened yet.")));
+    co_return exitcode::kDone;
+}
+
+} // namespace
+
+QList<Verb> queueVerbs()
+{
+    const Option company{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required};
+    const Option limit{"--limit"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "at most so many")};
+    return {
+        {"queue"_L1,
+         {},
+         {company, {"--all"_L1, {}, QT_TRANSLATE_NOOP("Help", "finished operations as well")}, limit},
+         QT_TRANSLATE_NOOP("Help", "lists what waits to be sent"),
+         &showQueue},
+        {"history"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists sync runs, the newest first"), &showHistory},
+        {"activity"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists who changed what, the newest first"), &showActivity},
+    };
+}
+
+} // namespace frost

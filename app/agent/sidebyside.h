@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/agent/output.h"
+#include "app/composition/presentation.h"
+
+namespace frost {
+
+//! Base, mine and theirs of a conflict beside one another, the fields that differ; open ones are marked.
+[[nodiscard]] Result<> writeSideBySide(Output &output, OpenCompany &company, const Conflict &conflict);
+
+} // namespace frost

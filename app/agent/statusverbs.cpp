@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/agent/agent.h"
+#include "app/agent/asjson.h"
+#include "app/agent/exitcodes.h"
+#include "app/agent/verb.h"
+#include "app/agent/wording.h"
+
+#include <QCoreApplication>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Status", source);
+}
+
+Result<QJsonObject> statusOf(OpenCompany &company)
+{
+    const auto counts = company.outbox().counts();
+    FROST_TRY(counts);
+    const auto conflicts = company.conflicts().openCount();
+    FROST_TRY(conflicts);
+    const auto connections = company.connections().list();
+    FROST_TRY(connections);
+    const auto runs = company.runs().list(-1);
+    FROST_TRY(runs);
+    QJsonArray listed;
+    for (const auto &connection : *connections) {
+        QJsonObject json{{u"id"_s, connection.id.toString()},
+                         {u"provider"_s, connection.provider},
+                         {u"main"_s, connection.main},
+                         {u"url"_s, connection.settings["url"_L1]},
+                         {u"remoteCompany"_s, connection.settings["company"_L1]},
+                         {u"user"_s, connection.settings["user"_L1]},
+                         {u"lastRun"_s, QJsonValue()}};
+        const auto last = std::find_if(runs->begin(), runs->end(), [&](const Run &run) { return run.connection == connection.id; });
+        if (last != runs->end())
+            json.insert(u"lastRun"_s, toJson(*last));
+        listed.append(json);
+    }
+    QJsonObject records;
+    for (const auto &type : company.schema().types()) {
+        auto store = company.database().objectStore(type);
+        FROST_TRY(store);
+        const auto count = store->count();
+        FROST_TRY(count);
+        records.insert(type.toString(), *count);
+    }
+    return QJsonObject{{u"tenant"_s, company.database().tenant().toString()},
+                       {u"company"_s, company.database().company().toString()},
+                       {u"device"_s, company.database().device().toString()},
+                       {u"user"_s, company.actor().user.toString()},
+                       {u"counts"_s, toJson(*counts)},
+                       {u"conflicts"_s, *conflicts},
+                       {u"connections"_s, listed},
+                       {u"records"_s, records}};
+}
+
+void writeStatus(Output &output, const QJsonObject &status)
+{
+    output.line(text(QT_TRANSLATE_NOOP("Status", "%1 of %2, user %3")).arg(status["company"_L1].toString(), status["tenant"_L1].toString(), status["user"_L1].toString()));
+    const auto counts = status["counts"_L1].toObject();
+    QStringList states;
+    for (const auto state : {OperationState::Pending, OperationState::Processing, OperationState::Verify, OperationState::Conflict, OperationState::Failed})
+        states += wording::state(state) + u' ' + QString::number(counts.value(toString(state)).toInteger());
+    output.line(text(QT_TRANSLATE_NOOP("Status", "Queue: %1")).arg(states.join(u", "_s)));
+    output.line(text(QT_TRANSLATE_NOOP("Status", "Open conflicts: %1")).arg(status["conflicts"_L1].toInteger()));
+    for (const auto &value : status["connections"_L1].toArray()) {
+        const auto run = value["lastRun"_L1].toObject();
+        const auto last = run.isEmpty() ? text(QT_TRANSLATE_NOOP("Status", "never synchronised"))
+                                        : text(QT_TRANSLATE_NOOP("Status", "last run %1: %2"))
+                                              .arg(shownInstant(fromIso(run["startedAt"_L1].toString())), run["state"_L1].toString());
+        output.line(text(QT_TRANSLATE_NOOP("Status", "Connection %1 to %2, %3")).arg(value["id"_L1].toString(), value["url"_L1].toString(), last));
+    }
+    QStringList records;
+    const auto types = status["records"_L1].toObject();
+    for (auto it = types.begin(); it != types.end(); ++it) {
+        if (it.value().toInteger() > 0)
+            records += it.key() + u' ' + QString::number(it.value().toInteger());
+    }
+    output.line(text(QT_TRANSLATE_NOOP("Status", "Records: %1")).arg(records.isEmpty() ? text(QT_TRANSLATE_NOOP("Status", "none")) : records.join(u", "_s)));
+}
+
+Task<Result<int>> showStatus(Agent &agent, Arguments arguments)
+{
+    if (arguments.has("--company"_L1)) {
+        const auto company = agent.open(arguments.value("--company"_L1));
+        if (!company)
+            co_return fail(company.error());
+        const auto status = statusOf(**company);
+        if (!status)
+            co_return fail(status.error());
+        agent.output().answer(*status);
+        writeStatus(agent.output(), *status);
+        co_return exitcode::kDone;
+    }
+    const auto companies = agent.folder().companies();
+    QJsonArray all;
+    for (const auto &place : companies) {
+        const auto company = OpenCompany::open(agent.seams(), place);
+        if (!company)
+            co_return fail(company.error());
+        const auto status = statusOf(**company);
+        if (!status)
+            co_return fail(status.error());
+        all.append(*status);
+        if (all.size() > 1)
+            agent.output().line();
+        writeStatus(agent.output(), *status);
+    }
+    agent.output().answer(all);
+    if (companies.isEmpty())
+        agent.output().line(text(QT_TRANSLATE_NOOP("Status", "There is no company in %1 yet; frost-agent company add makes one.")).arg(agent.folder().path()));
+    co_return exitcode::kDone;
+}
+
+} // namespace
+
+QList<Verb> statusVerbs()
+{
+    return {
+        {"status"_L1,
+         {},
+         {{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "only this company, or TENANT/COMPANY")}},
+         QT_TRANSLATE_NOOP("Help", "shows where one company stands, or all of them"),
+         &showStatus},
+    };
+}
+
+} // namespace frost
