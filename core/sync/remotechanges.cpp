@@ -115,13 +115,8 @@ Result<> RemoteChanges::applyDuplicate(const LocalId &record, const RemoteRecord
 // A record typed on both sides before they ever met: same natural key, not yet linked here (DESIGN.md section 4).
 Result<std::optional<LocalId>> RemoteChanges::localTwin(const EntitySchema &schema, const QJsonObject &theirs)
 {
-    Query query;
-    for (const auto &field : schema.naturalKey) {
-        if (!theirs.contains(field))
-            return std::optional<LocalId>();
-        query.where.append({field, theirs[field].toVariant().toString()});
-    }
-    if (query.where.isEmpty())
+    const auto key = naturalKeyOf(schema, theirs);
+    if (key.isEmpty())
         return std::optional<LocalId>();
     auto unsent = m_writer.outbox().hasCreates(m_connection, schema.type);
     FROST_TRY(unsent);
@@ -129,9 +124,14 @@ Result<std::optional<LocalId>> RemoteChanges::localTwin(const EntitySchema &sche
         return std::optional<LocalId>();
     auto store = m_writer.database().objectStore(schema.type);
     FROST_TRY(store);
+    // The last field of a natural key is the one that is always there.
+    Query query;
+    query.where.append({schema.naturalKey.constLast(), theirs[schema.naturalKey.constLast()].toVariant().toString()});
     auto records = store->select(query);
     FROST_TRY(records);
     for (const auto &record : *records) {
+        if (naturalKeyOf(schema, record.body) != key)
+            continue;
         auto link = m_links.find(schema.type, record.id);
         FROST_TRY(link);
         auto operation = m_writer.outbox().open(m_connection, schema.type, record.id);
