@@ -80,7 +80,9 @@ public:
     {
         const auto operation = *open(id);
         const auto record = *value(value(company.database().objectStore(kCustomers)).get(id));
-        const bool moved = record.revision != operation.sent->revision;
+        // A deletion stays true however often the record was brought back and deleted again meanwhile.
+        const bool moved = operation.sent->kind == OperationKind::Delete ? !record.deleted
+                                                                         : record.revision != operation.sent->revision;
         auto known = links();
         company.write([&] {
             if (operation.sent->kind == OperationKind::Delete) {
