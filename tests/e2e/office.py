@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 Frost contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A sync server and the devices of an office, as real processes."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import threading
+from contextlib import closing
+from pathlib import Path
+
+AGENT = os.environ["FROST_AGENT"]
+SERVER = os.environ["FROST_SERVER"]
+ENVIRONMENT = {**os.environ, "FROST_SECRETS": "file", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+TENANT = "Firm"
+COMPANY = "Acme"
+CONNECTION = "frostserver"
+DEADLINE = 120  # seconds; only a hang reaches it
+
+DONE, LEFT_OVER, USAGE, OFFLINE, SIGN_IN, DAMAGED, BUSY = range(7)
+
+# What a device keeps for itself; everything else is the same on all devices.
+OF_THE_DEVICE = ("localId", "revision", "createdAt", "updatedAt", "updatedBy")
+
+
+class Server:
+    """frost-server on a free port, which it keeps over every restart."""
+
+    def __init__(self, folder):
+        self.data = Path(folder) / "server"
+        self.port = 0
+        self.process = None
+        self.log = Path(folder) / "server.log"
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def command(self, *arguments):
+        done = subprocess.run([SERVER, *arguments, "--data", str(self.data)], env=ENVIRONMENT, capture_output=True, text=True,
+                              timeout=DEADLINE, check=False)
+        if done.returncode:
+            raise AssertionError(f"frost-server {' '.join(arguments)}: exit {done.returncode}\n{done.stderr}")
+        return done.stdout
+
+    def add_user(self, email, role="admin"):
+        return self.command("user", "add", "--tenant", TENANT, "--company", COMPANY, "--email", email, "--role", role).strip()
+
+    def start(self):
+        with open(self.log, "a", encoding="utf-8") as log:
+            self.process = subprocess.Popen([SERVER, "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"], env=ENVIRONMENT,
+                                            stdout=subprocess.PIPE, stderr=log, text=True)
+        overdue = threading.Timer(DEADLINE, self.process.kill)
+        overdue.start()
+        first = self.process.stdout.readline().strip()
+        overdue.cancel()
+        if not first.startswith("listening on http://127.0.0.1:"):
+            self.kill()
+            raise AssertionError(f"the server said {first!r} first\n{self.log.read_text(encoding='utf-8')}")
+        self.port = int(first.rsplit(":", 1)[1])
+
+    def stop(self):
+        self.end(signal.SIGTERM)
+
+    def kill(self):
+        self.end(signal.SIGKILL)
+
+    def end(self, how):
+        if self.process is None:
+            return
+        self.process.send_signal(signal.SIGCONT)
+        self.process.send_signal(how)
+        self.process.wait(DEADLINE)
+        self.process.stdout.close()
+        self.process = None
+
+    def pause(self):
+        self.process.send_signal(signal.SIGSTOP)
+
+    def go_on(self):
+        self.process.send_signal(signal.SIGCONT)
+
+
+class Answer:
+    def __init__(self, verb, code, output, messages):
+        self.verb = verb
+        self.code = code
+        self.output = output
+        self.messages = messages
+
+    @property
+    def json(self):
+        return json.loads(self.output)
+
+    def __str__(self):
+        return f"{self.verb}: exit {self.code}\n{self.output}{self.messages}"
+
+
+class Device:
+    """One data folder and the frost-agent that works on it."""
+
+    def __init__(self, folder, name):
+        self.name = name
+        self.data = Path(folder) / name
+        self.token_file = Path(folder) / f"{name}.token"
+
+    @property
+    def file(self):
+        return self.data / TENANT / f"{COMPANY}.frost"
+
+    def command(self, *arguments):
+        return [AGENT, "--data", str(self.data), "--json", *arguments]
+
+    def start(self, *arguments):
+        return subprocess.Popen(self.command(*arguments), env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True)
+
+    def start_sync(self):
+        return self.start("sync", "--company", COMPANY)
+
+    def run(self, *arguments, given=""):
+        done = subprocess.run(self.command(*arguments), env=ENVIRONMENT, input=given, capture_output=True, text=True,
+                              timeout=DEADLINE, check=False)
+        return Answer(f"{self.name} {' '.join(arguments)}", done.returncode, done.stdout, done.stderr)
+
+    def must(self, *arguments, given="", code=DONE):
+        answer = self.run(*arguments, given=given)
+        if answer.code != code:
+            raise AssertionError(f"exit {code} expected\n{answer}")
+        return answer.json
+
+    def set_up(self, server, token):
+        self.must("company", "add", COMPANY, "--tenant", TENANT)
+        return self.connect(server, token)
+
+    def connect(self, server, token, code=DONE):
+        self.token_file.write_text(token + "\n", encoding="utf-8")
+        return self.must("connect", COMPANY, "frostserver", "--url", server.url, "--token-file", str(self.token_file), code=code)
+
+    def sync(self, code=DONE):
+        return self.must("sync", "--company", COMPANY, code=code)[0]
+
+    def status(self):
+        return self.must("status", "--company", COMPANY)
+
+    def queue(self):
+        return self.must("queue", "--company", COMPANY)
+
+    def conflicts(self):
+        return self.must("conflicts", "--company", COMPANY)
+
+    def resolve(self, conflict, strategy, record=None, code=DONE):
+        arguments = ["resolve", str(conflict), "--strategy", strategy, "--company", COMPANY]
+        if record is None:
+            return self.must(*arguments, code=code)
+        return self.must(*arguments, "--data", "-", given=json.dumps(record), code=code)
+
+    def list(self, entity_type, *arguments):
+        return self.must("list", entity_type, "--company", COMPANY, "--limit", "100000", *arguments)
+
+    def get(self, entity_type, record):
+        return self.must("get", entity_type, record, "--company", COMPANY)
+
+    def put(self, entity_type, fields, record=None):
+        place = [entity_type] if record is None else [entity_type, record]
+        return self.must("put", *place, "--company", COMPANY, given=json.dumps(fields))
+
+    def delete(self, entity_type, record):
+        return self.must("delete", entity_type, record, "--company", COMPANY)
+
+    def verify(self):
+        """Raises unless file, audit chain, counters and links are sound."""
+        found = self.must("verify", "--company", COMPANY)
+        if found["sound"] is not True or any(found["checks"].values()) or found["dangling"]:
+            raise AssertionError(f"{self.name} is not sound: {found}")
+
+    def records(self):
+        """Every record of every type as every device must have it, in one order."""
+        everything = {}
+        for entity_type in sorted(self.status()["records"]):
+            shared = [{key: value for key, value in record.items() if key not in OF_THE_DEVICE} for record in self.list(entity_type)]
+            everything[entity_type] = sorted(shared, key=lambda record: json.dumps(record, sort_keys=True))
+        return everything
+
+    def undecided(self):
+        """How many operations are sent without an answer."""
+        return self.count("operations WHERE state IN ('processing', 'verify')")
+
+    def running(self):
+        """How many sync runs have begun and not ended."""
+        return self.count("runs WHERE ended_at IS NULL")
+
+    def runs(self):
+        return self.count("runs")
+
+    def count(self, rows):
+        return count_rows(self.file, rows)
+
+
+def count_rows(path, rows):
+    """Reads beside the program that owns the file, so that the moment is not lost with starting another."""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=1)) as file:
+            return file.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
