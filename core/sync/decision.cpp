@@ -22,7 +22,8 @@ Result<Decision> decide(const EntitySchema &schema, const LocalSide &mine, const
         return Decision{Action::FastForward, {}};
 
     const auto ours = mine.deleted ? std::nullopt : std::optional(mine.body);
-    if (equal(schema, ours, theirs))
+    // With a base the merge decides: two equal rows typed by two people look like one row under two ids.
+    if (!mine.base && equal(schema, ours, theirs))
         return Decision{Action::Converge, {}};
     auto merged = merge(schema, {mine.base, ours, theirs});
     FROST_TRY(merged);
