@@ -192,14 +192,13 @@ RowPairs align(const QList<Field> &rowFields, const RowList &left, const RowList
     return pairs;
 }
 
-// Rows that both sides have added, as (mine, theirs). A side that holds the base's rows has added none.
-RowPairs addedByBoth(const RowList &base, const RowList &mine, const RowList &theirs)
+// Rows of one id on both sides, as (mine, theirs): one row, also where the base does not have it. A side that holds the
+// base's rows has added none, whatever ids they have now.
+RowPairs sameOnBothSides(const RowList &base, const RowList &mine, const RowList &theirs)
 {
     if (holdSameRows(base, mine) || holdSameRows(base, theirs))
         return {};
-    auto pairs = pairsById(mine, theirs);
-    pairs.removeIf([&](const auto &pair) { return base.byId.contains(mine.ids[pair.first]); });
-    return pairs;
+    return pairsById(mine, theirs);
 }
 
 // Aligns two copies with their base. Triples of base rows are there before, in order.
@@ -218,7 +217,7 @@ public:
         Indexes mineOf(m_theirs.size(), kNoRow);
         Indexes mineAside;
         Indexes theirsAside;
-        for (const auto &[m, t] : addedByBoth(m_base, m_mine, m_theirs)) {
+        for (const auto &[m, t] : sameOnBothSides(m_base, m_mine, m_theirs)) {
             mineOf[t] = m;
             mineAside.append(m);
             theirsAside.append(t);

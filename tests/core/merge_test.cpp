@@ -307,6 +307,8 @@ void MergeTest::equalAfterNormalisation_data()
                                                       << "{}"_ba;
     QTest::newRow("no rows and an empty list of rows") << R"({"rows":[]})"_ba
                                                        << "{}"_ba;
+    QTest::newRow("an empty value of an unknown field and a missing one") << R"({"newer":""})"_ba
+                                                                          << "{}"_ba;
     QTest::newRow("a switch that is off and one that is missing") << R"({"sent":false})"_ba
                                                                   << "{}"_ba;
     QTest::newRow("rows in another order") << R"({"rows":[{"rowId":"r1","price":"1"},{"rowId":"r2","price":"2"}]})"_ba

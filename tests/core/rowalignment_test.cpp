@@ -74,6 +74,7 @@ private Q_SLOTS:
     void newRowOfBothIsOneOnlyByItsId();
     void changeThatCameBackUnderANewIdIsTheSameRow();
     void newRowOfBothIsNotTakenForARemovedOne();
+    void unchangedRowUnderAnIdThatMineGaveToANewOne();
 };
 
 void RowAlignmentTest::pairs_data()
@@ -310,6 +311,15 @@ void RowAlignmentTest::newRowOfBothIsNotTakenForARemovedOne()
                   rows(R"([{"rowId":"n","article":"a","price":"2"}])"),
                   rows(R"([{"rowId":"1","article":"a","price":"1"},{"rowId":"n","article":"a","price":"2"}])"));
     QCOMPARE(triples, (QList<RowTriple>{{0, kNoRow, 0}, {kNoRow, 0, 1}}));
+}
+
+void RowAlignmentTest::unchangedRowUnderAnIdThatMineGaveToANewOne()
+{
+    const auto fields = rowFields();
+    const auto triples = alignRows(fields, rows(R"([{"rowId":"1","article":"a"}])"),
+                                   rows(R"([{"rowId":"1","article":"a"},{"rowId":"2","article":"b"}])"),
+                                   rows(R"([{"rowId":"2","article":"a"}])"));
+    QCOMPARE(triples, (QList<RowTriple>{{0, 0, 0}, {kNoRow, 1, kNoRow}}));
 }
 
 QTEST_GUILESS_MAIN(RowAlignmentTest)
