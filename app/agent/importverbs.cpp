@@ -108,6 +108,7 @@ Task<Result<int>> importCsv(Agent &agent, Arguments arguments)
     const auto mode = arguments.has("--dry-run"_L1) ? ImportMode::DryRun : ImportMode::Write;
     Result<ImportReport> report;
     {
+        interruption::Scope interruptible;
         ProgressBar bar;
         report = importer.run(arguments.place(0), *profile, open.actor(Source::Import), mode, [&](const ImportProgress &progress) {
             bar.show(text(QT_TRANSLATE_NOOP("Import", "pass %1 of %2, KiB")).arg(progress.pass).arg(progress.passes), progress.bytes >> 10, progress.size >> 10);

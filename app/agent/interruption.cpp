@@ -38,19 +38,37 @@ void onSignal(int signal)
 
 } // namespace
 
-void install()
-{
 #ifdef Q_OS_WIN
+
+Scope::Scope()
+{
     SetConsoleCtrlHandler(&onControl, TRUE);
+}
+
+Scope::~Scope()
+{
+    SetConsoleCtrlHandler(&onControl, FALSE);
+}
+
 #else
+
+Scope::Scope()
+{
     struct sigaction action{};
     action.sa_handler = &onSignal;
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
-#endif
 }
+
+Scope::~Scope()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+}
+
+#endif
 
 bool requested()
 {

@@ -3,7 +3,6 @@
 #include "app/agent/agent.h"
 #include "app/agent/exitcodes.h"
 #include "app/agent/help.h"
-#include "app/agent/interruption.h"
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
 
@@ -53,7 +52,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(FROST_VERSION));
     // What people need to know is said in sentences; the log is for whoever sets QT_LOGGING_RULES.
     QLoggingCategory::setFilterRules(u"frost.*=false"_s);
-    interruption::install();
 
     Output output;
     auto words = QCoreApplication::arguments().mid(1);

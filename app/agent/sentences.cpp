@@ -190,6 +190,7 @@ constexpr Sentence kSentences[]{
     // The demo
     {"demo.serverMissing", QT_TRANSLATE_NOOP("Wording", "frost-server was not found at %1. Build it, or name it in the environment variable FROST_SERVER.")},
     {"demo.serverFailed", QT_TRANSLATE_NOOP("Wording", "frost-server did not start: %1")},
+    {"demo.stopped", QT_TRANSLATE_NOOP("Wording", "Stopped.")},
     {"demo.unexpected", QT_TRANSLATE_NOOP("Wording", "The demo did not go as it should: %1")},
 };
 

@@ -127,7 +127,9 @@ Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments
         co_return fail(connections.error());
     const auto only = arguments.value("--connection"_L1);
     const auto mode = arguments.has("--full"_L1) ? PullMode::Full : PullMode::Delta;
+    const auto before = outcomes.size();
     int exitCode = exitcode::kDone;
+    bool ran = false;
     for (const auto &connection : *connections) {
         if (!only.isEmpty() && connection.id.toString() != only)
             continue;
@@ -142,7 +144,7 @@ Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments
         write(agent.output(), *outcome);
         outcomes.append(*outcome);
     }
-    if (connections->isEmpty())
+    if (outcomes.size() == before)
         co_return exitCode;
     const auto left = leftOver(agent, **company);
     if (!left)
@@ -152,6 +154,7 @@ Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments
 
 Task<Result<int>> sync(Agent &agent, Arguments arguments)
 {
+    const interruption::Scope interruptible;
     const auto name = arguments.value("--company"_L1);
     QList<DataFolder::Company> places = agent.folder().companies();
     if (!name.isEmpty()) {

@@ -129,9 +129,7 @@ Task<Result<OpenCompany::Connected>> OpenCompany::connect(NewConnection wanted)
     const auto access = co_await askAccess(connection, wanted.token, m_seams.transport, m_seams.clock);
     if (!access && !notReached(access.error().kind))
         co_return fail(access.error());
-    if (access)
-        connected.remotePacks = access->packs;
-    else
+    if (!access)
         connected.unchecked = access.error();
 
     const auto place = co_await m_seams.secrets.write(secretKey(wanted.id), wanted.token);

@@ -49,7 +49,6 @@ public:
         SecretStore::Place place = SecretStore::Place::Keychain;
         std::optional<Error> unchecked; //!< why the remote could not be asked; it is connected all the same
         bool renewed = false;           //!< it was there already and only got a new token
-        QStringList remotePacks;        //!< what the remote's company knows; empty: unknown
     };
     //! Checks address and token, keeps the token, adds the connection, and queues every record for it (R-IDM-03). A
     //! connection of this name to the same place only gets the new token.

@@ -22,7 +22,7 @@ Task<Result<RemoteAccess>> askFrost(Connection connection, QByteArray token, Tra
     FrostProvider provider(frostSettings(connection, token), transport, clock);
     const auto session = co_await provider.session();
     if (session)
-        co_return RemoteAccess{UserId(session->user), session->permissions, session->packs};
+        co_return RemoteAccess{UserId(session->user), session->permissions};
     const auto &error = session.error();
     // A page of another program, or a Frost server somewhere else.
     if (error.kind == ErrorKind::Corrupt || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected)

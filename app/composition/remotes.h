@@ -13,7 +13,6 @@ namespace frost {
 struct RemoteAccess {
     UserId user;
     std::optional<QStringList> permissions; //!< unset: the remote has no such notion
-    QStringList packs;                      //!< entity types its company knows; empty: unknown
 };
 
 //! The remote systems Frost can speak to; one line each (R-PRO-01).

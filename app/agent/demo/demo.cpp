@@ -3,6 +3,7 @@
 #include "app/agent/demo/demo.h"
 
 #include "app/agent/demo/scenes.h"
+#include "app/agent/interruption.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -38,6 +39,7 @@ Result<> play(Output &output, Afterwards afterwards)
         return fail(ErrorKind::Storage, u"store.io"_s, {}, folder.errorString());
     folder.setAutoRemove(afterwards == Afterwards::CleanUp);
 
+    const interruption::Scope interruptible; // so that Ctrl+C leaves neither a process nor a folder behind
     Narrator narrator(output, Scenes::kCount);
     const auto played = playIn(folder.path(), narrator);
     if (afterwards == Afterwards::Keep)

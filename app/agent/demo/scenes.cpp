@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agent/demo/scenes.h"
 
+#include "app/agent/interruption.h"
 #include "app/agent/sidebyside.h"
 #include "app/agent/wording.h"
 #include "app/composition/verification.h"
@@ -54,15 +55,15 @@ Scenes::Scenes(const QString &folder, Narrator &narrator, std::unique_ptr<DemoSe
 
 Result<> Scenes::play()
 {
-    FROST_TRY(serverStarts());
-    FROST_TRY(annaBegins());
-    FROST_TRY(bjornJoins());
-    FROST_TRY(bothGoOffline());
-    FROST_TRY(mergedAlone());
-    FROST_TRY(oneConflict());
-    FROST_TRY(settled());
-    FROST_TRY(killedInTheMiddle());
-    return allSound();
+    for (const auto scene : {&Scenes::serverStarts, &Scenes::annaBegins, &Scenes::bjornJoins, &Scenes::bothGoOffline,
+                             &Scenes::mergedAlone, &Scenes::oneConflict, &Scenes::settled, &Scenes::killedInTheMiddle,
+                             &Scenes::allSound}) {
+        const auto played = (this->*scene)();
+        if (interruption::requested()) // the server got the same signal, so what a scene says now means nothing
+            return fail(ErrorKind::Cancelled, u"demo.stopped"_s);
+        FROST_TRY(played);
+    }
+    return {};
 }
 
 Result<> Scenes::expect(bool isSo, const QString &fact)
