@@ -129,7 +129,6 @@ Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments
     const auto mode = arguments.has("--full"_L1) ? PullMode::Full : PullMode::Delta;
     const auto before = outcomes.size();
     int exitCode = exitcode::kDone;
-    bool ran = false;
     for (const auto &connection : *connections) {
         if (!only.isEmpty() && connection.id.toString() != only)
             continue;
