@@ -37,6 +37,8 @@ DocumentTotals totalsOf(PriceKind prices, const std::vector<std::pair<const char
 
 } // namespace
 
+Q_DECLARE_METATYPE(DocumentRow)
+
 class BookkeepingTest : public QObject
 {
     Q_OBJECT
@@ -272,6 +274,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(DocumentRow)
 QTEST_GUILESS_MAIN(BookkeepingTest)
 #include "bookkeeping_test.moc"

@@ -22,6 +22,8 @@ QStringList names(const QList<EntityType> &types)
 
 } // namespace
 
+Q_DECLARE_METATYPE(frost::Importance)
+
 class SchemaTest : public QObject
 {
     Q_OBJECT
@@ -212,6 +214,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(frost::Importance)
 QTEST_GUILESS_MAIN(SchemaTest)
 #include "schema_test.moc"
