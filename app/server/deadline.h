@@ -10,7 +10,8 @@
 namespace frost::server {
 
 //! Ends what a socket is waiting for when time is up, without closing it: there may be something to say yet.
-//! (Beast's own tcp_stream closes.) Lives on the socket's thread.
+//! (Beast's own tcp_stream closes.) Whatever the socket is asked for later ends within a second, until another time is
+//! set. Lives on the socket's thread.
 class Deadline
 {
 public:

@@ -37,16 +37,16 @@ net::awaitable<HttpResponse> answerOf(HandlerPool &pool, HttpRequest request)
         net::use_awaitable, std::move(request));
 }
 
-//! The status for a request that could not be read; nullopt: there is nobody to tell.
-std::optional<int> statusOf(const error_code &error)
+//! Why a request could not be read; nullopt: there is nobody to tell.
+std::optional<Refusal> refusalFor(const error_code &error, bool hasToken)
 {
     if (error == http::error::header_limit)
-        return 431;
+        return Refusal::HeaderTooLarge;
     if (error == http::error::body_limit)
-        return 413;
+        return hasToken ? Refusal::BodyTooLarge : Refusal::BodyWithoutToken;
     const bool goneAway = error == http::error::end_of_stream || error == http::error::partial_message;
     if (error.category() == http::make_error_code(http::error::bad_method).category() && !goneAway)
-        return 400;
+        return Refusal::Malformed;
     return std::nullopt;
 }
 
@@ -57,8 +57,8 @@ std::chrono::seconds writingTime(qsizetype bytes)
 }
 } // namespace
 
-HttpConnection::HttpConnection(net::ip::tcp::socket socket, HandlerPool &pool)
-    : m_socket(std::move(socket)), m_pool(pool)
+HttpConnection::HttpConnection(net::ip::tcp::socket socket, HandlerPool &pool, BodyBudget &budget)
+    : m_socket(std::move(socket)), m_pool(pool), m_budget(budget)
 {
     error_code ignored; // answers leave in one write; waiting for more to send would cost 40 ms each (TECH 0.2)
     m_socket.set_option(net::ip::tcp::no_delay(true), ignored);
@@ -74,7 +74,7 @@ net::awaitable<void> HttpConnection::run()
 
 net::awaitable<void> HttpConnection::turnAway()
 {
-    co_await writeRefusal(503);
+    co_await refuse(Refusal::TooManyConnections);
 }
 
 void HttpConnection::finish()
@@ -89,24 +89,39 @@ net::awaitable<bool> HttpConnection::serveOne()
 {
     if (!co_await waitForFirstByte())
         co_return false;
+    BodyBudget::Share share(m_budget);
+    Arrival arrival = co_await receive(share);
+    if (arrival.reading.closed)
+        co_return false;
+    if (!arrival.request) {
+        share.release(); // what it had is gone; refusing may take a while
+        co_await refuse(arrival.reading.refusal.value_or(Refusal::Malformed));
+        co_return false;
+    }
+    m_deadline.clear();
+    const HttpResponse response = co_await answerOf(m_pool, std::move(*arrival.request));
+    share.release();
+    if (m_finishing)
+        arrival.manner.keepAlive = false;
+    const bool written = co_await write(response, arrival.manner);
+    co_return arrival.manner.keepAlive ? written : false;
+}
+
+// The parser ends here: a body is in memory twice only while it is copied.
+net::awaitable<HttpConnection::Arrival> HttpConnection::receive(BodyBudget::Share &share)
+{
     Parser parser;
     parser.header_limit(limits::kHeaderBytes);
     parser.body_limit(limits::kBodyBytes);
-    Reading reading = co_await readHeader(parser);
-    if (!reading.closed && !reading.refuse)
-        reading = co_await readBody(parser);
-    auto request = reading.closed || reading.refuse ? std::nullopt : fromWire(parser.get());
-    if (!reading.closed && !request) {
-        co_await writeRefusal(reading.refuse.value_or(400));
-        co_return false;
+    Arrival arrival;
+    arrival.reading = co_await readHeader(parser);
+    if (arrival.reading.isGood())
+        arrival.reading = co_await readBody(parser, share);
+    if (arrival.reading.isGood()) {
+        arrival.manner = {parser.get().version(), parser.keep_alive(), parser.get().method() == http::verb::head};
+        arrival.request = fromWire(parser.get());
     }
-    if (!request)
-        co_return false;
-    m_deadline.clear();
-    const HttpResponse response = co_await answerOf(m_pool, std::move(*request));
-    const bool keepAlive = parser.keep_alive() && !m_finishing;
-    const bool written = co_await write(response, parser, keepAlive);
-    co_return written &&keepAlive;
+    co_return arrival;
 }
 
 net::awaitable<bool> HttpConnection::waitForFirstByte()
@@ -129,9 +144,11 @@ net::awaitable<HttpConnection::Reading> HttpConnection::readHeader(Parser &parse
     m_deadline.set(limits::kHeaderTime);
     co_await http::async_read_header(m_socket, m_buffer, parser, net::redirect_error(net::use_awaitable, error));
     if (error)
-        co_return failed(error);
-    if (const auto status = refusalOf(parser))
-        co_return Reading{false, status};
+        co_return failed(error, parser);
+    if (const auto refusal = refusalOf(parser))
+        co_return Reading{false, refusal};
+    if (!hasToken(parser.get()))
+        parser.body_limit(limits::kAnonymousBodyBytes);
     if (beast::iequals(parser.get()[http::field::expect], "100-continue") && !parser.is_done()) {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
         co_await net::async_write(m_socket, net::buffer(kContinue), net::redirect_error(net::use_awaitable, error));
@@ -139,7 +156,7 @@ net::awaitable<HttpConnection::Reading> HttpConnection::readHeader(Parser &parse
     co_return Reading{bool(error), std::nullopt};
 }
 
-net::awaitable<HttpConnection::Reading> HttpConnection::readBody(Parser &parser)
+net::awaitable<HttpConnection::Reading> HttpConnection::readBody(Parser &parser, BodyBudget::Share &share)
 {
     size_t sinceDeadline = 0;
     m_deadline.set(limits::kBodyTime);
@@ -148,7 +165,9 @@ net::awaitable<HttpConnection::Reading> HttpConnection::readBody(Parser &parser)
         sinceDeadline +=
             co_await http::async_read_some(m_socket, m_buffer, parser, net::redirect_error(net::use_awaitable, error));
         if (error)
-            co_return failed(error);
+            co_return failed(error, parser);
+        if (!share.growTo(qsizetype(parser.get().body().size())))
+            co_return Reading{false, Refusal::NoMemory};
         if (sinceDeadline >= size_t(limits::kBodyStep)) {
             sinceDeadline = 0;
             m_deadline.set(limits::kBodyTime);
@@ -157,35 +176,30 @@ net::awaitable<HttpConnection::Reading> HttpConnection::readBody(Parser &parser)
     co_return Reading{};
 }
 
-HttpConnection::Reading HttpConnection::failed(const error_code &error) const
+HttpConnection::Reading HttpConnection::failed(const error_code &error, const Parser &parser) const
 {
-    const auto status = m_deadline.hasPassed() ? 408 : statusOf(error);
-    return {!status, status};
+    const auto refusal = m_deadline.hasPassed() ? Refusal::TimedOut : refusalFor(error, hasToken(parser.get()));
+    return {!refusal, refusal};
 }
 
-net::awaitable<bool> HttpConnection::write(const HttpResponse &response, const Parser &parser, bool keepAlive)
+net::awaitable<bool> HttpConnection::write(const HttpResponse &response, const Manner &manner)
 {
     error_code error;
-    WireResponse message = toWire(response, parser.get().version(), keepAlive);
+    WireResponse message = toWire(response, manner.version, manner.keepAlive);
     http::response_serializer<http::span_body<const char>> serializer(message);
     m_deadline.set(writingTime(response.body.size()));
-    const bool headerOnly = parser.get().method() == http::verb::head;
-    if (headerOnly)
+    if (manner.headerOnly)
         co_await http::async_write_header(m_socket, serializer, net::redirect_error(net::use_awaitable, error));
     else
         co_await http::async_write(m_socket, serializer, net::redirect_error(net::use_awaitable, error));
     co_return !error;
 }
 
-net::awaitable<void> HttpConnection::writeRefusal(int status)
+net::awaitable<void> HttpConnection::refuse(Refusal refusal)
 {
-    error_code error;
-    const HttpResponse response = refusal(status);
-    WireResponse message = toWire(response, 11, false);
-    http::response_serializer<http::span_body<const char>> serializer(message);
-    m_deadline.set(limits::kBodyTime);
-    co_await http::async_write(m_socket, serializer, net::redirect_error(net::use_awaitable, error));
-    if (!error)
+    const HttpResponse response = answerTo(refusal);
+    const Manner manner;
+    if (co_await write(response, manner))
         co_await linger();
 }
 
@@ -197,7 +211,7 @@ net::awaitable<void> HttpConnection::linger()
     m_deadline.set(limits::kLingerTime);
     for (qsizetype total = 0; !error && total < limits::kLingerBytes;) {
         m_buffer.clear();
-        total += qsizetype(co_await m_socket.async_read_some(m_buffer.prepare(size_t(limits::kBodyStep)),
+        total += qsizetype(co_await m_socket.async_read_some(m_buffer.prepare(m_buffer.max_size()),
                                                              net::redirect_error(net::use_awaitable, error)));
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/bodybudget.h"
 #include "app/server/deadline.h"
 #include "app/server/handlerpool.h"
 #include "app/server/httpmessages.h"
@@ -18,11 +19,11 @@ namespace frost::server {
 //! network; run() ends when the connection does.
 //!
 //!   idle ──first byte──▶ header ──▶ body ──▶ handling ──▶ answering ──keep-alive──▶ idle
-//!     └─ 60 s: closed      └─ refused: 4xx, the rest of the request is read away, closed
+//!     └─ 60 s: closed      └─ refused: 4xx or 503, the rest of the request is read away, closed
 class HttpConnection
 {
 public:
-    HttpConnection(boost::asio::ip::tcp::socket socket, HandlerPool &pool);
+    HttpConnection(boost::asio::ip::tcp::socket socket, HandlerPool &pool, BodyBudget &budget);
 
     [[nodiscard]] boost::asio::awaitable<void> run();
     //! Answers 503 and closes.
@@ -32,25 +33,39 @@ public:
 
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
-    //! What reading a request has come to.
+    //! What reading a part of a request has come to.
     struct Reading {
-        bool closed = false;       //!< the client has gone
-        std::optional<int> refuse; //!< with this status
+        bool closed = false; //!< the client has gone
+        std::optional<Refusal> refusal;
+        [[nodiscard]] bool isGood() const { return !closed && !refusal; }
+    };
+    //! How an answer is written.
+    struct Manner {
+        unsigned version = 11;
+        bool keepAlive = false;
+        bool headerOnly = false;
+    };
+    //! What reading a request has come to.
+    struct Arrival {
+        Reading reading;
+        std::optional<HttpRequest> request; //!< where reading it was good
+        Manner manner;                      //!< of the answer that the client expects
     };
     [[nodiscard]] boost::asio::awaitable<bool> waitForFirstByte();
+    [[nodiscard]] boost::asio::awaitable<Arrival> receive(BodyBudget::Share &share);
     [[nodiscard]] boost::asio::awaitable<Reading> readHeader(Parser &parser);
-    [[nodiscard]] boost::asio::awaitable<Reading> readBody(Parser &parser);
-    [[nodiscard]] Reading failed(const boost::system::error_code &error) const;
-    [[nodiscard]] boost::asio::awaitable<bool> write(const HttpResponse &response, const Parser &parser,
-                                                     bool keepAlive);
-    [[nodiscard]] boost::asio::awaitable<void> writeRefusal(int status);
+    [[nodiscard]] boost::asio::awaitable<Reading> readBody(Parser &parser, BodyBudget::Share &share);
+    [[nodiscard]] Reading failed(const boost::system::error_code &error, const Parser &parser) const;
+    [[nodiscard]] boost::asio::awaitable<bool> write(const HttpResponse &response, const Manner &manner);
+    [[nodiscard]] boost::asio::awaitable<void> refuse(Refusal refusal);
     [[nodiscard]] boost::asio::awaitable<void> linger();
     [[nodiscard]] boost::asio::awaitable<bool> serveOne();
 
     boost::asio::ip::tcp::socket m_socket;
     Deadline m_deadline{m_socket};
-    boost::beast::flat_buffer m_buffer;
+    boost::beast::flat_buffer m_buffer{size_t(limits::kBufferBytes)};
     HandlerPool &m_pool;
+    BodyBudget &m_budget;
     bool m_idle = false;
     bool m_finishing = false;
 };

@@ -62,34 +62,46 @@ WireResponse toWire(const HttpResponse &response, unsigned version, bool keepAli
     return wire;
 }
 
-std::optional<int> refusalOf(const http::request_parser<http::string_body> &parser)
+HttpResponse answerTo(Refusal refusal)
+{
+    const auto answer = [](int status, ErrorKind kind, const QString &code, const QStringList &args = {}) {
+        return errorAnswer(status, {kind, code, args, {}, {}});
+    };
+    switch (refusal) {
+    case Refusal::Malformed: break;
+    case Refusal::TimedOut: return answer(408, ErrorKind::Usage, u"request.timeout"_s);
+    case Refusal::LengthMissing: return answer(411, ErrorKind::Usage, u"length.required"_s);
+    case Refusal::BodyTooLarge:
+        return answer(413, ErrorKind::TooLarge, u"body.tooLarge"_s, {QString::number(limits::kBodyBytes)});
+    case Refusal::BodyWithoutToken:
+        return answer(413, ErrorKind::TooLarge, u"body.withoutToken"_s, {QString::number(limits::kAnonymousBodyBytes)});
+    case Refusal::HeaderTooLarge:
+        return answer(431, ErrorKind::TooLarge, u"header.tooLarge"_s, {QString::number(limits::kHeaderBytes)});
+    case Refusal::NoMemory: return answer(503, ErrorKind::Busy, u"server.busy"_s);
+    case Refusal::TooManyConnections: return answer(503, ErrorKind::Busy, u"server.tooManyConnections"_s);
+    }
+    return answer(400, ErrorKind::Usage, u"request.malformed"_s);
+}
+
+std::optional<Refusal> refusalOf(const http::request_parser<http::string_body> &parser)
 {
     const auto &header = parser.get();
     if (header.version() != 10 && header.version() != 11)
-        return 400;
+        return Refusal::Malformed;
     if (header.version() == 11 && header.count(http::field::host) != 1)
-        return 400;
+        return Refusal::Malformed;
     if (header.count(http::field::transfer_encoding) > 0 && (!parser.chunked() || parser.content_length()))
-        return 400;
+        return Refusal::Malformed;
     if (header.method() == http::verb::post && !parser.content_length() && !parser.chunked())
-        return 411;
+        return Refusal::LengthMissing;
+    if (!hasToken(header) && parser.content_length().value_or(0) > quint64(limits::kAnonymousBodyBytes))
+        return Refusal::BodyWithoutToken;
     return std::nullopt;
 }
 
-HttpResponse refusal(int status)
+bool hasToken(const http::fields &header)
 {
-    switch (status) {
-    case 408: return errorAnswer(status, {ErrorKind::Usage, u"request.timeout"_s, {}, {}, {}});
-    case 411: return errorAnswer(status, {ErrorKind::Usage, u"length.required"_s, {}, {}, {}});
-    case 413:
-        return errorAnswer(status,
-                           {ErrorKind::TooLarge, u"body.tooLarge"_s, {QString::number(limits::kBodyBytes)}, {}, {}});
-    case 431:
-        return errorAnswer(
-            status, {ErrorKind::TooLarge, u"header.tooLarge"_s, {QString::number(limits::kHeaderBytes)}, {}, {}});
-    case 503: return errorAnswer(status, {ErrorKind::Busy, u"server.tooManyConnections"_s, {}, {}, {}});
-    default: return errorAnswer(400, {ErrorKind::Usage, u"request.malformed"_s, {}, {}, {}});
-    }
+    return header.count(http::field::authorization) > 0;
 }
 
 } // namespace frost::server

@@ -17,14 +17,27 @@ using WireRequest = boost::beast::http::request<boost::beast::http::string_body>
 using WireResponse = boost::beast::http::response<boost::beast::http::span_body<const char>>;
 
 //! nullopt: the target is no address.
-[[nodiscard]] std::optional<HttpRequest> fromWire(const WireRequest &request);
+[[nodiscard]] std::optional<HttpRequest> fromWire(const WireRequest &wire);
 [[nodiscard]] WireResponse toWire(const HttpResponse &response, unsigned version, bool keepAlive);
 
-//! What is wrong with a header, beyond what the parser sees: the status to refuse it with; nullopt: nothing.
+//! Why a request never reaches a handler.
+enum class Refusal {
+    Malformed,
+    TimedOut,
+    LengthMissing,
+    BodyTooLarge,
+    BodyWithoutToken, //!< nobody known may send that much
+    HeaderTooLarge,
+    NoMemory,
+    TooManyConnections,
+};
+[[nodiscard]] HttpResponse answerTo(Refusal refusal);
+
+//! What is wrong with a header, beyond what the parser sees; nullopt: nothing.
 //! Two readings of one request must not be possible, for a proxy in front may take the other one (request smuggling).
-[[nodiscard]] std::optional<int>
+[[nodiscard]] std::optional<Refusal>
 refusalOf(const boost::beast::http::request_parser<boost::beast::http::string_body> &parser);
-//! The answer to a request that never reached a handler.
-[[nodiscard]] HttpResponse refusal(int status);
+//! Whether a header has a token, whatever it is worth.
+[[nodiscard]] bool hasToken(const boost::beast::http::fields &header);
 
 } // namespace frost::server

@@ -97,16 +97,37 @@ net::awaitable<void> HttpServer::accept()
     }
 }
 
+//! A connection's place among those of its kind, given up however its coroutine ends.
+class HttpServer::Place
+{
+public:
+    Place(std::set<HttpConnection *> &kind, HttpConnection &connection) : m_kind(kind), m_connection(connection)
+    {
+        m_kind.insert(&m_connection);
+    }
+    ~Place() { m_kind.erase(&m_connection); }
+    Place(const Place &) = delete;
+    Place &operator=(const Place &) = delete;
+
+private:
+    std::set<HttpConnection *> &m_kind;
+    HttpConnection &m_connection;
+};
+
 net::awaitable<void> HttpServer::serve(tcp::socket socket)
 {
-    HttpConnection connection(std::move(socket), *m_pool);
-    if (m_connections.size() >= size_t(limits::kConnections)) {
-        co_await connection.turnAway();
-        co_return;
+    try {
+        HttpConnection connection(std::move(socket), *m_pool, m_budget);
+        if (m_connections.size() < size_t(limits::kConnections)) {
+            const Place place(m_connections, connection);
+            co_await connection.run();
+        } else if (m_turnedAway.size() < size_t(limits::kTurnedAway)) {
+            const Place place(m_turnedAway, connection);
+            co_await connection.turnAway();
+        }
+    } catch (const std::exception &bug) { // out of memory, or a bug: this connection ends, the others go on
+        qCWarning(lcServer) << "connection failed:" << bug.what();
     }
-    m_connections.insert(&connection);
-    co_await connection.run();
-    m_connections.erase(&connection);
     if (m_stopping && m_connections.empty())
         m_patience.cancel();
 }

@@ -38,17 +38,21 @@ public:
     void run(HandlerPool &pool);
 
 private:
+    class Place;
     [[nodiscard]] boost::asio::awaitable<void> accept();
     [[nodiscard]] boost::asio::awaitable<void> serve(boost::asio::ip::tcp::socket socket);
     void stopOnSignal();
     void stop();
 
+    // Before the context, whose end destroys the coroutines that are left: they still reach for these.
+    BodyBudget m_budget;
+    std::set<HttpConnection *> m_connections;
+    std::set<HttpConnection *> m_turnedAway;
     boost::asio::io_context m_io{1};
     boost::asio::ip::tcp::acceptor m_acceptor{m_io};
     boost::asio::signal_set m_signals{m_io};
     boost::asio::steady_timer m_patience{m_io}; //!< runs while stopping
     HandlerPool *m_pool = nullptr;
-    std::set<HttpConnection *> m_connections;
     bool m_stopping = false;
 };
 

@@ -25,12 +25,12 @@ namespace {
 class Worker
 {
 public:
-    explicit Worker(ServerFolder folder) : m_folder(std::move(folder)) { }
+    Worker(ServerFolder folder, WriteTurns &turns) : m_folder(std::move(folder)), m_turns(turns) { }
 
     HttpResponse answer(const HttpRequest &request)
     {
         if (!m_service) {
-            auto store = SqliteServerStore::open(m_folder, m_clock, m_random);
+            auto store = SqliteServerStore::open(m_folder, m_clock, m_random, m_turns);
             if (!store)
                 return errorAnswer(store.error());
             m_store = std::move(*store);
@@ -41,6 +41,7 @@ public:
 
 private:
     ServerFolder m_folder;
+    WriteTurns &m_turns;
     SystemClock m_clock;
     SystemRandom m_random;
     std::unique_ptr<SqliteServerStore> m_store;
@@ -79,12 +80,13 @@ Result<> checkData(const ServerFolder &folder)
 {
     SystemClock clock;
     SystemRandom random;
+    WriteTurns turns;
     const auto accounts = SqliteAccounts::open(folder, clock, random);
     FROST_TRY(accounts);
     const auto tenants = (*accounts)->tenants();
     FROST_TRY(tenants);
     for (const auto &tenant : *tenants)
-        FROST_TRY(SqliteTenant::open(folder.tenant(tenant.name), tenant.name, false, random));
+        FROST_TRY(SqliteTenant::open(folder.tenant(tenant.name), tenant.name, false, random, turns));
     return {};
 }
 
@@ -113,9 +115,11 @@ Result<> serve(const ServeCommand &command)
     FROST_TRY(server.listen(command.listen));
     if (!command.listen.isLoopback())
         complain(u"warning: without TLS, tokens and data can be read on the network; put a proxy with TLS in front"_s);
-    HandlerPool pool(std::max(1U, std::thread::hardware_concurrency()), [folder] {
-        return
-            [worker = std::make_shared<Worker>(folder)](const HttpRequest &request) { return worker->answer(request); };
+    WriteTurns turns;
+    HandlerPool pool(std::max(1U, std::thread::hardware_concurrency()), [&] {
+        return [worker = std::make_shared<Worker>(folder, turns)](const HttpRequest &request) {
+            return worker->answer(request);
+        };
     });
     print(u"listening on %1\n"_s.arg(server.url()));
     server.run(pool);

@@ -19,6 +19,7 @@ const QHash<QString, QString> &sentences()
         {u"header.tooLarge"_s, u"The request header is larger than %1 bytes."_s},
         {u"length.required"_s, u"A request with a body must state its length or be chunked."_s},
         {u"body.tooLarge"_s, u"The body is larger than %1 bytes, as sent or after inflating it."_s},
+        {u"body.withoutToken"_s, u"Without a token a body may have %1 bytes."_s},
         {u"path.unknown"_s, u"There is nothing at this address."_s},
         {u"method.notAllowed"_s, u"This address does not take that method."_s},
         {u"contentType.unsupported"_s, u"The body must be application/json."_s},
@@ -59,6 +60,7 @@ const QHash<QString, QString> &sentences()
         {u"field.final"_s, u"%1 was given by the server and is final."_s},
         // the server itself
         {u"server.tooManyConnections"_s, u"The server has all the connections it can serve."_s},
+        {u"server.busy"_s, u"The server has no memory left for this request. Send it again later."_s},
         {u"store.locked"_s, u"The server is busy. Send the request again later."_s},
         {u"store.full"_s, u"The server's disk is full."_s},
         {u"store.readOnly"_s, u"The server cannot write its data."_s},

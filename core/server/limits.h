@@ -49,6 +49,14 @@ inline constexpr qsizetype kOpenTenants = 16;
 
 inline constexpr quint32 kHeaderBytes = 16 << 10;
 inline constexpr int kConnections = 1000;
+//! Beyond those, this many at a time are told so; the rest is closed without a word.
+inline constexpr int kTurnedAway = 100;
+//! What a connection reads ahead: a header, a chunk's header and the trailers must fit. A thousand of them are 64 MiB.
+inline constexpr qsizetype kBufferBytes = 64 << 10;
+//! A body that comes without a token, and so cannot be meant for anything here.
+inline constexpr qsizetype kAnonymousBodyBytes = 16 << 10;
+//! Bodies of all connections together: 16 of the largest at a time.
+inline constexpr qsizetype kBodiesBytes = 256 << 20;
 //! From the first byte of a request to the end of its header.
 inline constexpr std::chrono::seconds kHeaderTime = 10s;
 //! For every kBodyStep bytes of a body, in and out: a slow line is welcome, a stalled one is not.

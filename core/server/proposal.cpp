@@ -35,9 +35,12 @@ public:
             if (field.assignedByRemote)
                 FROST_TRY(number(field, before));
         }
-        auto derived = derive(m_schema, std::move(m_proposal.body));
-        FROST_TRY(derived);
-        m_proposal.body = *std::move(derived);
+        if (auto derived = derive(m_schema, m_proposal.body))
+            m_proposal.body = *std::move(derived);
+        else if (derived.error().kind == ErrorKind::Invalid)
+            refuse(std::move(derived).error());
+        else
+            return fail(std::move(derived).error());
         m_proposal.bytes = toCanonicalJson(m_proposal.body);
         if (m_proposal.bytes.size() > limits::kRecordBytes) {
             refuse({ErrorKind::TooLarge,

@@ -17,11 +17,12 @@ struct Proposal {
         qint64 next = 0; //!< the series goes on with this
     };
     std::optional<Number> number;
-    std::optional<Error> problem; //!< the record breaks a rule; asked only once there is no conflict
+    std::optional<Error> problem; //!< the record breaks a rule; asked only once there is no conflict. The derived
+                                  //!< fields are as sent where they cannot be computed
 };
 
 //! @param stored the record that is updated; nullptr: a create.
-//! Errors: Invalid "record.invalid" where not even the derived fields can be computed; those of the store.
+//! Errors: those of the store and of derive(), but for what the record's own content forbids.
 [[nodiscard]] Result<Proposal> propose(const PushDraft &draft, const StoredRecord *stored,
                                        const TouchedRecords &touched, CompanyStore &store);
 

@@ -8,6 +8,7 @@
 #include "core/server/limits.h"
 #include "core/server/pushrequest.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace frost::server {
@@ -116,9 +117,11 @@ Result<PullHandler::Page> PullHandler::read(CompanyStore &company, const ChangeR
 
 QByteArray PullHandler::answer(const Page &page, const TenantStore::Position &position) const
 {
-    // For a page in between, the time that leads exactly to the next one when the overlap is taken off it.
+    // For a page in between, the time that leads exactly to the next one when the overlap is taken off it. At the end
+    // never before the last change: a clock that has stepped back would ask for the same again and again.
     const bool isBetween = page.hasMore && m_byTime;
-    const qint64 timestamp = isBetween ? page.lastTime + 1 + limits::kTimestampOverlap.count() : m_now;
+    const qint64 timestamp =
+        isBetween ? page.lastTime + 1 + limits::kTimestampOverlap.count() : std::max(m_now, page.lastTime);
     const Cursor cursor{position.epoch, page.hasMore ? page.last : position.change};
     QByteArray json;
     json.reserve(page.changes.size() + 256);

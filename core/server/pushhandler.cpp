@@ -77,9 +77,10 @@ Result<> PushHandler::run(TenantStore &tenant, PushBatch::OnFault onFault)
         auto counters = tenant.counters();
         FROST_TRY(counters);
         const qint64 before = counters->change;
-        // Asked under the lock, and never before the last change: times follow the order of changes, also where the
-        // lock was long in coming or the computer's clock steps back.
-        m_context.now = std::max(m_services.clock.now().toMSecsSinceEpoch(), counters->updatedAt);
+        // Asked under the lock, and always after the last change: times follow the order of changes, also where the
+        // lock was long in coming or the computer's clock steps back. A batch has an instant of its own, so that a
+        // page by time, which never parts an instant, stays bounded.
+        m_context.now = std::max(m_services.clock.now().toMSecsSinceEpoch(), counters->updatedAt + 1);
         for (const Part &part : m_parts) {
             const auto company = tenant.company(part.company);
             const auto answers = PushBatch(tenant, *company, *counters, m_context, onFault).run(part.drafts);

@@ -11,6 +11,7 @@ GZIP = ("Content-Encoding", "gzip")
 PUSH = "/api/sync/push"
 PULL = "/api/sync/pull"
 RECORD = "/api/sync/record"
+SESSION = "/api/sync/session"
 
 
 @dataclasses.dataclass
@@ -82,8 +83,8 @@ GOOD = [
     Case("a record", 200, path=RECORD, query="entityType=customers&id=1"),
     Case("a record by its temporary id", 200, path=RECORD, query="entityType=invoices&id=tmp-2"),
     Case("a deleted record", 200, path=RECORD, query="entityType=customers&id=tmp-4"),
-    Case("the session", 200, path="/api/sync/session"),
-    Case("the session of a viewer", 200, path="/api/sync/session", sender="viewer"),
+    Case("the session", 200, path=SESSION),
+    Case("the session of a viewer", 200, path=SESSION, sender="viewer"),
     Case("a viewer reads", 200, sender="viewer"),
     Case("health", 200, path="/health", query="nonce=%C3%A5%22", sender=None),
     Case("health without its body", 200, method="HEAD", path="/health", sender=None),
@@ -110,14 +111,38 @@ BAD_BODIES = [
     bad_push("501 operations", 413, "operations.tooMany", pushed([operation(id=n) for n in range(501)])),
 ]
 
+FORGED = "frost_" + "A" * 43
+# The record is customer 1 of firm/acme: it is there, but not for these.
+CUSTOMER = "entityType=customers&id=1"
+
 BAD_ACCESS = [
-    Case("no token", 401, "token.missing", sender=None),
-    Case("a forged token", 401, "token.invalid", sender="frost_" + "A" * 43),
-    Case("a token that is SQL", 401, "token.invalid", sender="' OR 1=1 --"),
-    Case("another tenant", 403, "tenant.forbidden", query="tenantId=rival"),
-    Case("another company", 403, "company.forbidden", query="practiceId=beta"),
-    Case("a company that is a path", 403, "company.forbidden", query="practiceId=..%2F..%2Frival"),
+    case
+    for path, query in ((PULL, ""), (RECORD, CUSTOMER), (SESSION, ""))
+    for case in (
+        Case(f"no token for {path}", 401, "token.missing", path=path, query=query, sender=None),
+        Case(f"another scheme for {path}", 401, "token.missing", path=path, query=query, sender=None,
+             headers=(("Authorization", "Basic YW5uYTphbm5h"),)),
+        Case(f"an empty token for {path}", 401, "token.missing", path=path, query=query, sender=""),
+        Case(f"a forged token for {path}", 401, "token.invalid", path=path, query=query, sender=FORGED),
+        Case(f"a token that is SQL for {path}", 401, "token.invalid", path=path, query=query, sender="' OR 1=1 --"),
+    )
+] + [
+    case
+    for path, query in ((PULL, ""), (RECORD, CUSTOMER + "&"))
+    for case in (
+        Case(f"another tenant for {path}", 403, "tenant.forbidden", path=path, query=query + "tenantId=rival"),
+        Case(f"another company for {path}", 403, "company.forbidden", path=path, query=query + "practiceId=beta"),
+        Case(f"a company that is a path for {path}", 403, "company.forbidden", path=path,
+             query=query + "practiceId=..%2F..%2Frival"),
+    )
+] + [
+    Case("a record of another company's user", 404, "record.unknown", path=RECORD, query=CUSTOMER, sender="beta"),
+    Case("a record of another tenant's user", 404, "record.unknown", path=RECORD, query=CUSTOMER, sender="rival"),
+    Case("a record of the first tenant, named", 403, "tenant.forbidden", path=RECORD, query=CUSTOMER + "&tenantId=firm",
+         sender="rival"),
     bad_push("no token", 401, "token.missing", pushed([operation()]), sender=None),
+    bad_push("a forged token", 401, "token.invalid", pushed([operation()]), sender=FORGED),
+    bad_push("a body that nobody known sends", 413, "body.withoutToken", b" " * ((16 << 10) + 1), sender=None),
     bad_push("a viewer pushes", 403, "permission.missing", pushed([operation()]), sender="viewer"),
     bad_push("into another tenant", 403, "tenant.forbidden", pushed([operation(), operation(tenantId="rival")])),
     bad_push("into another company", 403, "company.forbidden", pushed([operation(), operation(practiceId="beta")])),
@@ -148,6 +173,9 @@ BAD_PATHS = [
     Case("push with GET", 405, "method.notAllowed", path=PUSH),
     Case("pull with POST", 405, "method.notAllowed", method="POST", body=pushed([operation()]), headers=(JSON,)),
     Case("pull with DELETE", 405, "method.notAllowed", method="DELETE"),
+    Case("the record with PUT", 405, "method.notAllowed", method="PUT", path=RECORD, body=b"{}", headers=(JSON,)),
+    Case("the session with POST", 405, "method.notAllowed", method="POST", path=SESSION, body=b"{}", headers=(JSON,)),
+    Case("a nonce without end, header only", 400, method="HEAD", path="/health", query="nonce=" + "x" * 201, sender=None),
     Case("a method of our own", 405, "method.notAllowed", method="SNOW", path=PULL),
 ]
 

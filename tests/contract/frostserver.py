@@ -6,6 +6,7 @@ import gzip
 import json
 import socket
 import subprocess
+import tempfile
 import urllib.parse
 
 
@@ -35,6 +36,7 @@ class Server:
         self.data = data
         self.process = None
         self.port = None
+        self.errors = None
 
     def __enter__(self):
         self.start()
@@ -44,13 +46,15 @@ class Server:
         self.stop()
 
     def start(self):
+        self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # a pipe that nobody reads would stop the server
         self.process = subprocess.Popen(
-            [self.program, "--data", self.data, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [self.program, "--data", self.data, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=self.errors, text=True
         )
         line = self.process.stdout.readline()
         prefix = "listening on http://127.0.0.1:"
         if not line.startswith(prefix):
-            raise AssertionError(f"first line {line!r}, then {self.process.stderr.read()!r}")
+            self.errors.seek(0)
+            raise AssertionError(f"first line {line!r}, then {self.errors.read()!r}")
         self.port = int(line[len(prefix):])
 
     def stop(self):
@@ -66,8 +70,13 @@ class Server:
     def _end(self):
         code = self.process.wait(timeout=30)
         self.process.stdout.close()
-        self.process.stderr.close()
+        self.errors.close()
         return code
+
+    def peak_memory(self):
+        """The most that the process has had in memory, in bytes (Linux)."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM:"))
 
     def run(self, *arguments):
         """A verb of the command line on the same folder."""

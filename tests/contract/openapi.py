@@ -19,6 +19,11 @@ class Contract:
         """(method, path) of everything described."""
         return [(method.upper(), path) for path, item in self.document["paths"].items() for method in item]
 
+    def guarded_operations(self):
+        """Those of them that need a token."""
+        return [(method, path) for method, path in self.operations()
+                if self.document["paths"][path][method.lower()].get("security") != []]
+
     def problems(self, method, path, answer):
         """Sentences; none for an answer that keeps the contract."""
         operation = self.document["paths"].get(path, {}).get(method.lower())

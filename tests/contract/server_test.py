@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Good and bad requests to a real server, every answer held to the OpenAPI file (R-SRV-01, R-SRV-03)."""
 
+import dataclasses
 import json
+import os
+import sqlite3
 import sys
 import tempfile
 import unittest
@@ -69,8 +72,14 @@ class ServerTest(unittest.TestCase):
         self.assertEqual(self.contract.component_problems(), [])
 
     def test_every_described_operation_is_asked(self):
-        asked = {(case.method, case.path) for case in cases.GOOD}
-        self.assertEqual(set(self.contract.operations()) - asked, set())
+        for kind in (cases.GOOD, cases.BAD):
+            asked = {(case.method, case.path) for case in kind}
+            self.assertEqual(set(self.contract.operations()) - asked, set())
+
+    def test_everything_that_needs_a_token_is_asked_without_a_good_one(self):
+        for code in ("token.missing", "token.invalid"):
+            asked = {(case.method, case.path) for case in cases.BAD if case.code == code}
+            self.assertEqual(set(self.contract.guarded_operations()) - asked, set())
 
     def test_good_pushes_are_good_by_the_file(self):
         for case in cases.GOOD:
@@ -92,6 +101,18 @@ class ServerTest(unittest.TestCase):
         self.assertEqual(self.server.run("token", "revoke", "--email", "gone@firm.se").returncode, 0)
         answer = self.server.pull(token)
         self.assertEqual((answer.status, answer.code()), (401, "token.invalid"))
+
+    def test_a_push_that_meets_another_program_is_asked_to_come_again(self):
+        other = sqlite3.connect(os.path.join(self.folder.name, "tenants", "firm.frostdb"), isolation_level=None)
+        self.addCleanup(other.close)
+        push = cases.push("while another program writes", [cases.operation(entity_id="tmp-late", idempotencyKey="late")], "applied")
+        other.execute("BEGIN IMMEDIATE")
+        refused = dataclasses.replace(push, status=503, code="store.locked", results=())
+        self.assertRegex(self.run_case(refused).header("Retry-After"), r"\A[0-9]+\Z")
+        self.assertEqual(self.server.pull(self.tokens["bookkeeper"]).status, 200)  # readers wait for nobody
+        other.execute("ROLLBACK")
+        made = self.run_case(push).json()["results"][0]["realId"]
+        self.assertEqual(self.server.pull(self.tokens["bookkeeper"], limit=1000).json()["changes"][-1]["id"], made)
 
     def test_users_can_be_added_while_the_server_runs(self):
         token = self.server.add_user("newfirm", "newco", "nora@newfirm.se")

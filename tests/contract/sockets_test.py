@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What only sockets show: connections, malformed HTTP, limits of the front, stopping and killing (R-QUE-08 at the server's end)."""
 
+import contextlib
 import json
+import os
+import resource
+import select
 import sys
 import tempfile
 import unittest
@@ -13,6 +17,11 @@ from openapi import Contract
 
 PROGRAM, OPENAPI = sys.argv[1:3]
 HEALTH = b"GET /health?nonce=%d HTTP/1.1\r\nHost: x\r\n\r\n"
+
+CHUNKED = b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+MIB = 1 << 20
+CONNECTIONS = 1000  # of limits.h
+BODIES = 256 * MIB
 
 # name, bytes, status
 MALFORMED = [
@@ -33,6 +42,10 @@ MALFORMED = [
     ("an encoding of transfer we do not know", b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\nGET", 400),
     ("chunks twice", b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n", 400),
     ("chunks that are none", b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", 400),
+    ("a chunk's header without end", CHUNKED + b"1;" + b"a" * 200_000, 400),
+    ("trailers without end", CHUNKED + b"1\r\n \r\n0\r\n" + b"a: b\r\n" * 50_000, 400),
+    ("a body without a token", b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\nContent-Length: 20000\r\n\r\n", 413),
+    ("chunks without a token", CHUNKED + b"4e20\r\n" + b" " * 20_000 + b"\r\n0\r\n\r\n", 413),
     ("neither length nor chunks", b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\n\r\n", 411),
     ("a length beyond the limit", b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\nContent-Length: 16777217\r\n\r\n", 413),
     ("a length beyond all numbers", b"POST /api/sync/push HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n", 400),
@@ -40,6 +53,12 @@ MALFORMED = [
     ("a large target", b"GET /" + b"y" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 431),
     ("many headers", b"GET /health HTTP/1.1\r\nHost: x\r\n" + b"a: b\r\n" * 5_000 + b"\r\n", 431),
 ]
+
+
+def allow_open_files(count):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < count:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (count, hard))
 
 
 class SocketsTest(unittest.TestCase):
@@ -122,11 +141,57 @@ class SocketsTest(unittest.TestCase):
             self.assertEqual(stream.read(), b"")
 
     def test_connections_beyond_the_limit_are_turned_away(self):
-        crowd = [self.server.connect() for _ in range(400)]
-        self.assertEqual(self.server.send("GET", "/health").status, 200)  # idle connections keep nobody out
-        for connection in crowd:
-            connection.close()
-        self.assertEqual(self.server.send("GET", "/health").status, 200)
+        allow_open_files(CONNECTIONS + 200)
+        with contextlib.ExitStack() as crowd:
+            for _ in range(CONNECTIONS - 1):
+                crowd.enter_context(self.server.connect())
+            self.assertEqual(self.server.send("GET", "/health").status, 200)  # idle connections keep nobody out
+            crowd.enter_context(self.server.connect())
+            with self.server.connect() as late:  # is told without having asked
+                stream = late.makefile("rb")
+                answer = read_answer(stream)
+                self.assertEqual((answer.status, answer.code()), (503, "server.tooManyConnections"))
+                self.assertEqual(self.contract.refusal_problems(answer), [])
+                self.assertEqual(stream.read(), b"")
+        self.assertEqual(self.until_served("GET", "/health").status, 200)
+
+    def test_a_line_without_end_takes_no_memory(self):
+        self.server.send("GET", "/health")
+        for opening in (CHUNKED + b"1;", CHUNKED + b"0\r\na: ", b"GET /"):
+            with self.subTest(opening[-6:]), self.server.connect() as connection:
+                before = self.server.peak_memory()
+                connection.sendall(opening)
+                with contextlib.suppress(ConnectionError):  # the server need not hear all of it
+                    for _ in range(64):
+                        connection.sendall(b"a" * MIB)
+                self.assertLess(self.server.peak_memory() - before, 8 * MIB)
+
+    def test_bodies_share_a_budget(self):
+        before = self.server.peak_memory()
+        head = f"POST {cases.PUSH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\nContent-Length: {16 * MIB}\r\n\r\n".encode()
+        with contextlib.ExitStack() as crowd:
+            connections = [crowd.enter_context(self.server.connect()) for _ in range(BODIES // (16 * MIB) + 4)]
+            for connection in connections:  # each keeps its last byte
+                connection.sendall(head + b" " * (16 * MIB - 1))
+            told, _, _ = select.select(connections, [], [], 30)
+            self.assertNotEqual(told, [])
+            answer = read_answer(told[0].makefile("rb"))
+            self.assertEqual((answer.status, answer.code()), (503, "server.busy"))
+            self.assertEqual(self.contract.problems("POST", cases.PUSH, answer), [])
+            self.assertEqual(self.server.send("GET", "/health").status, 200)  # what has no body is answered
+            self.assertLess(self.server.peak_memory() - before, BODIES + 128 * MIB)
+        operations = json.dumps({"operations": [cases.operation()]}).encode()
+        answer = self.until_served("POST", cases.PUSH, self.token, operations, [cases.JSON])  # all was given back
+        self.assertEqual(answer.json()["processed"], 1)
+
+    def until_served(self, *request):
+        """Asks again as long as the server is busy with those who have just left."""
+        for _ in range(1000):
+            with contextlib.suppress(ConnectionError):
+                answer = self.server.send(*request)
+                if answer.status != 503:
+                    return answer
+        raise AssertionError("the server has never time")
 
     def test_stopping_ends_with_code_0_and_loses_nothing(self):
         self.server.push(self.token, [cases.operation()])

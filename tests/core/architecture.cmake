@@ -31,13 +31,8 @@ find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
 frost_describe_targets("${PROJECT_SOURCE_DIR}/core" link_graph)
 file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/link-graph.txt" "${link_graph}")
 
-set(programs "")
-foreach(program frost-agent frost-server)
-    if(TARGET ${program})
-        list(APPEND programs "$<TARGET_FILE:${program}>")
-    endif()
-endforeach()
 add_test(NAME core_architecture
     COMMAND Python3::Interpreter -B "${CMAKE_CURRENT_LIST_DIR}/architecture_test.py"
-        "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_BINARY_DIR}/link-graph.txt" ${programs})
+        "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_BINARY_DIR}/link-graph.txt"
+        "$<TARGET_FILE:frost-agent>" "$<TARGET_FILE:frost-server>")
 set_tests_properties(core_architecture PROPERTIES TIMEOUT 120 LABELS core)

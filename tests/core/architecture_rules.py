@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of the source tree. A rule takes a path and a text, and yields what is wrong as "path:line: problem"."""
+import ast
 import fnmatch
 import os
 import re
+import sys
 import tomllib
 
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSES", "README.md", "REUSE.toml",
@@ -135,6 +137,24 @@ def package_list(path, text):
     for number, line in enumerate(text.splitlines(), 1):
         if not line.startswith("#") and not re.fullmatch(r"[a-z0-9][a-z0-9.+-]+ +# \S.*", line):
             yield f"{path}:{number}: not 'package  # why': {line}"
+
+
+def package_names(text):
+    return {line.split()[0] for line in text.splitlines() if line and not line.startswith("#")}
+
+
+def python_packages(path, text, own_modules, packages):
+    """What a script imports is Python's own, ours, or a package of the list; Debian calls module x python3-x."""
+    for node in ast.walk(ast.parse(text)):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names = [node.module]
+        for module in {name.split(".")[0] for name in names}:
+            package = "python3-" + module.lower().replace("_", "-")
+            if module not in sys.stdlib_module_names and module not in own_modules and package not in packages:
+                yield f"{path}:{node.lineno}: imports {module}, but {package} is not in the list of packages"
 
 
 def link_graph(text, order):

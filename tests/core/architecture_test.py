@@ -58,6 +58,13 @@ class TheTree(unittest.TestCase):
         path = "packaging/debian-packages.txt"
         self.assertEqual([], list(rules.package_list(path, read(path))))
 
+    def test_what_scripts_import_is_installed(self):
+        scripts = {path: text for path, text in self.texts.items() if path.endswith(".py")}
+        self.assertIn("tests/contract/openapi.py", scripts)
+        own = {os.path.basename(path).removesuffix(".py") for path in scripts}
+        self.texts = scripts
+        self.hold(rules.python_packages, own, rules.package_names(read("packaging/debian-packages.txt")))
+
     def test_core_links_downwards_and_nothing_that_draws(self):
         with open(GRAPH, encoding="utf-8") as file:
             graph = file.read()
@@ -136,6 +143,14 @@ class TheRules(unittest.TestCase):
 
     def test_a_program_that_draws(self):
         self.assertEqual(["libQt6Gui.so.6"], rules.screen_libraries(["libQt6Core.so.6", "libQt6Gui.so.6"]))
+
+    def test_an_import_that_no_package_brings(self):
+        packages = rules.package_names("# a list\npython3-yaml   # why\npython3-foo-bar # why\n")
+        for text, count in [("import requests", 1), ("from requests.auth import Auth", 1), ("import json, requests", 1),
+                            ("def f():\n    import requests", 1), ("import yaml", 0), ("import foo_bar.deep", 0),
+                            ("import os.path\nimport office", 0), ("# import requests", 0), ("from . import requests", 0)]:
+            with self.subTest(text):
+                self.finds(rules.python_packages("tests/a.py", text, {"office"}, packages), count)
 
     def test_a_package_without_a_reason(self):
         self.finds(rules.package_list("list", "cmake\n"))

@@ -6,3 +6,12 @@ foreach(name access document002 http idempotency numbering pull push)
         DEPS frost::core_server frost::core_store
         LABELS core)
 endforeach()
+frost_add_test(core_server_writeturns
+    SOURCES "${CMAKE_CURRENT_LIST_DIR}/server_writeturns_test.cpp"
+    DEPS frost::core_server Threads::Threads
+    LABELS core)
+# Of the program, not of core, but small enough to be looked at alone.
+frost_add_test(core_server_deadline
+    SOURCES "${CMAKE_CURRENT_LIST_DIR}/server_deadline_test.cpp" "${PROJECT_SOURCE_DIR}/app/server/deadline.cpp"
+    DEPS Qt6::Core Boost::headers Threads::Threads
+    LABELS core)

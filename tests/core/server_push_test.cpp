@@ -130,6 +130,46 @@ private Q_SLOTS:
         QCOMPARE(m_anna->everything(), before);
     }
 
+    // What the rules forbid may be gone once the client has merged; what cannot be read, nobody can merge.
+    void aStaleUpdateThatBreaksRulesIsAConflict_data()
+    {
+        QTest::addColumn<QJsonObject>("change");
+        QTest::addColumn<QString>("refusal"); // of the same update, were it not stale
+        QTest::addColumn<bool>("isConflict");
+        const auto row = [](const char *name, const QJsonObject &change, const QString &refusal,
+                            bool isConflict = true) { QTest::newRow(name) << change << refusal << isConflict; };
+        const QJsonObject huge{{u"rowId"_s, u"r1"_s},
+                               {u"quantity"_s, u"99999999999"_s},
+                               {u"price"_s, u"99999999999"_s},
+                               {u"vat"_s, u"25"_s}};
+        row("a required field is missing", {{u"invoiceDate"_s, QJsonValue()}}, u"record.invalid"_s);
+        row("totals that cannot be computed", {{u"rows"_s, QJsonArray{huge}}}, u"record.invalid"_s);
+        row("a reference to nothing", {{u"customer"_s, u"77"_s}}, u"reference.unknown"_s);
+        row("another number", {{u"documentNumber"_s, u"77"_s}}, u"field.final"_s);
+        row("a field that cannot be read", {{u"invoiceDate"_s, u"soon"_s}}, u"record.invalid"_s, false);
+    }
+    void aStaleUpdateThatBreaksRulesIsAConflict()
+    {
+        QFETCH(QJsonObject, change);
+        QFETCH(QString, refusal);
+        QFETCH(bool, isConflict);
+        m_anna->create(u"customers"_s, u"tmp-1"_s, customer(u"Ada"_s));
+        m_anna->create(u"invoices"_s, u"tmp-2"_s, invoice(1));
+        m_bo->update(u"invoices"_s, 2, 1, invoice(1, u"200"_s));
+        const auto before = m_anna->everything();
+        QJsonObject mine = invoice(1);
+        for (auto item = change.begin(); item != change.end(); ++item)
+            mine.insert(item.key(), item.value());
+        QCOMPARE(errorCode(m_anna->update(u"invoices"_s, 2, 2, mine)), refusal);
+        const auto stale = m_anna->update(u"invoices"_s, 2, 1, mine);
+        QCOMPARE(stale["conflict"_L1].toBool(), isConflict);
+        if (isConflict)
+            QCOMPARE(stale["conflictData"_L1]["localData"_L1].toObject(), mine);
+        else
+            QCOMPARE(errorCode(stale), refusal);
+        QCOMPARE(m_anna->everything(), before);
+    }
+
     void onlyFieldsThatTheClientChangedAreDisputed()
     {
         m_anna->create(u"customers"_s, u"tmp-1"_s, customer(u"Ada"_s));

@@ -44,7 +44,7 @@ public:
     };
     [[nodiscard]] Worker newWorker()
     {
-        auto store = value(SqliteServerStore::open(folder(), clock, random));
+        auto store = value(SqliteServerStore::open(folder(), clock, random, turns));
         auto service = std::make_unique<SyncService>(*store, clock);
         return {std::move(store), std::move(service)};
     }
@@ -69,6 +69,7 @@ public:
 
     ManualClock clock;
     test::SeededRandom random{7};
+    WriteTurns turns;
 
 private:
     QTemporaryDir m_directory;

@@ -105,7 +105,8 @@ Result<qint64> SqliteAccounts::tenantOf(const NewUser &user)
     FROST_TRY(tenant);
     // Before the commit: a tenant that is in the accounts has its file. One left by a crash here is used next time.
     const TenantId name(tenant->texts.first());
-    FROST_TRY(SqliteTenant::open(m_folder.tenant(name), name, true, m_random));
+    WriteTurns turns; // nobody else knows the tenant yet
+    FROST_TRY(SqliteTenant::open(m_folder.tenant(name), name, true, m_random, turns));
     return tenant->id;
 }
 

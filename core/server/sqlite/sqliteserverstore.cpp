@@ -9,18 +9,19 @@
 
 namespace frost::server {
 
-SqliteServerStore::SqliteServerStore(ServerFolder folder, std::unique_ptr<SqliteAccounts> accounts, Random &random)
-    : m_folder(std::move(folder)), m_accounts(std::move(accounts)), m_random(random)
+SqliteServerStore::SqliteServerStore(ServerFolder folder, std::unique_ptr<SqliteAccounts> accounts, Random &random,
+                                     WriteTurns &turns)
+    : m_folder(std::move(folder)), m_accounts(std::move(accounts)), m_random(random), m_turns(turns)
 { }
 
 SqliteServerStore::~SqliteServerStore() = default;
 
 Result<std::unique_ptr<SqliteServerStore>> SqliteServerStore::open(const ServerFolder &folder, Clock &clock,
-                                                                   Random &random)
+                                                                   Random &random, WriteTurns &turns)
 {
     auto accounts = SqliteAccounts::open(folder, clock, random);
     FROST_TRY(accounts);
-    return std::unique_ptr<SqliteServerStore>(new SqliteServerStore(folder, std::move(*accounts), random));
+    return std::unique_ptr<SqliteServerStore>(new SqliteServerStore(folder, std::move(*accounts), random, turns));
 }
 
 Result<std::optional<Session>> SqliteServerStore::session(const QByteArray &tokenHash)
@@ -34,7 +35,7 @@ Result<TenantStore *> SqliteServerStore::tenant(const TenantId &tenant)
     auto found = m_tenants.find(name);
     if (found == m_tenants.end()) {
         // Never made here: a tenant's file that has gone missing is a damage to be seen, not to be papered over.
-        auto store = SqliteTenant::open(m_folder.tenant(tenant), tenant, false, m_random);
+        auto store = SqliteTenant::open(m_folder.tenant(tenant), tenant, false, m_random, m_turns);
         if (!store
             && store.error().kind == ErrorKind::NotFound) // "not found" would mean to a client that records are gone
             return fail(ErrorKind::Corrupt, store.error().code, store.error().args);

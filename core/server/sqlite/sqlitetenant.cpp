@@ -16,36 +16,36 @@ constexpr qsizetype kEpochBytes = 8;
 } // namespace
 
 Result<std::unique_ptr<SqliteTenant>> SqliteTenant::open(const QString &path, const TenantId &tenant, bool mayCreate,
-                                                         Random &random)
+                                                         Random &random, WriteTurns &turns)
 {
     auto sql = openServerFile({path, kApplicationId, "tenant"_L1, mayCreate});
     FROST_TRY(sql);
-    std::unique_ptr<SqliteTenant> store(new SqliteTenant(std::move(*sql)));
-    FROST_TRY(store->prepare(tenant, random));
+    std::unique_ptr<SqliteTenant> store(new SqliteTenant(std::move(*sql), tenant, turns));
+    FROST_TRY(store->prepare(random));
     return store;
 }
 
-Result<> SqliteTenant::prepare(const TenantId &tenant, Random &random)
+Result<> SqliteTenant::prepare(Random &random)
 {
     const auto epoch = meta(u"epoch"_s);
     FROST_TRY(epoch);
     if (epoch->isEmpty()) {
-        const auto named = write([&] { return name(tenant, random); });
+        const auto named = write([&] { return name(random); });
         FROST_TRY(named);
     }
     const auto owner = meta(u"tenant"_s);
     FROST_TRY(owner);
-    if (*owner != tenant.toString())
-        return fail(ErrorKind::Corrupt, u"store.otherTenant"_s, {tenant.toString()});
+    if (*owner != m_tenant.toString())
+        return fail(ErrorKind::Corrupt, u"store.otherTenant"_s, {m_tenant.toString()});
     return {};
 }
 
 // Another process may be doing the same: the first one's values stay.
-Result<> SqliteTenant::name(const TenantId &tenant, Random &random)
+Result<> SqliteTenant::name(Random &random)
 {
     const QString epoch = QString::fromLatin1(random.bytes(kEpochBytes).toHex());
     const auto &insert = sqliteStatement("tenant/insert_meta"_L1);
-    FROST_TRY(m_sql->run(insert, {u"tenant"_s, tenant.toString()}));
+    FROST_TRY(m_sql->run(insert, {u"tenant"_s, m_tenant.toString()}));
     FROST_TRY(m_sql->run(insert, {u"epoch"_s, epoch}));
     return {};
 }
@@ -77,6 +77,7 @@ std::unique_ptr<CompanyStore> SqliteTenant::company(const CompanyId &company)
 
 Result<> SqliteTenant::write(const std::function<Result<>()> &work)
 {
+    const auto turn = m_turns.take(m_tenant);
     auto transaction = Transaction::begin(*m_sql, Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(work());
