@@ -7,6 +7,7 @@
 #include "core/store/record.h"
 #include "core/store/sql.h"
 
+#include <QHash>
 #include <QJsonValue>
 #include <QList>
 
@@ -15,6 +16,7 @@
 
 namespace frost {
 
+class Decimal;
 struct StoreLayout;
 
 //! A range of index keys, as IndexedDB's IDBKeyRange. A compound key is a list; a shorter list than the index has fields
@@ -42,6 +44,8 @@ struct Query {
     int limit = -1; //!< -1: all
     bool includeDeleted = false;
 };
+
+using RowNumber = qint64; //!< see ObjectStore::order
 
 //! One entity type's records. A light handle on its Database; same thread. Reading needs no transaction; writing does
 //! (Internal "store.noTransaction"). Errors of all calls: those of Sql; Corrupt "record.corrupt" [type, id].
@@ -80,6 +84,21 @@ public:
     [[nodiscard]] Result<QList<Record>> select(const Query &query);
     [[nodiscard]] Result<qint64>
     count(const Query &query); //!< of all pages together: `after` and `limit` do not matter
+
+    //! Where a record stands in the file: small, and the same as long as the record is there. For windows that show any
+    //! part of a long list at once; `after` and `limit` do not matter. `goOn` is asked now and then; once it says false
+    //! the answer is Cancelled "query.cancelled". Errors: those of select().
+    [[nodiscard]] Result<QList<RowNumber>> order(const Query &query, const std::function<bool()> &goOn);
+    //! The beginning of order(), `limit` places of it; empty where nothing gives it quickly.
+    [[nodiscard]] Result<QList<RowNumber>> firstPlaces(const Query &query);
+    //! Errors: NotFound "record.unknown" [type, id].
+    [[nodiscard]] Result<RowNumber> placeOf(const LocalId &id);
+    //! The records at these places, those that are still there.
+    [[nodiscard]] Result<QHash<RowNumber, Record>> at(const QList<RowNumber> &places);
+    //! Exact sums of Decimal and Amount fields over what `query` finds, one for each field; missing counts as nothing.
+    //! Errors as order(), and Invalid "decimal.tooLarge".
+    [[nodiscard]] Result<QList<Decimal>> sums(const QStringList &fields, const Query &query,
+                                              const std::function<bool()> &goOn);
 
 private:
     friend class Database;

@@ -21,6 +21,14 @@ public:
     [[nodiscard]] Result<> prepare(); //!< first; the errors of ObjectStore::select
     [[nodiscard]] Result<QList<Record>> records();
     [[nodiscard]] Result<qint64> count();
+    using GoOn = std::function<bool()>;
+    [[nodiscard]] Result<QList<RowNumber>> order(const GoOn &goOn);
+    //! The first `limit` of order(); none where no index gives them quickly.
+    [[nodiscard]] Result<QList<RowNumber>> firstPlaces();
+    [[nodiscard]] Result<RowNumber> placeOf(const LocalId &id); //!< Errors: NotFound "record.unknown" [type, id]
+    //! Hands out field after field of each record found, in any order; "" where it is missing.
+    [[nodiscard]] Result<> values(const QStringList &fields, const GoOn &goOn,
+                                  const std::function<void(qsizetype field, const QByteArray &value)> &take);
 
 private:
     //! Where candidates come from: a FROM clause with the records as o, and a condition.
@@ -49,6 +57,7 @@ private:
     struct Candidate {
         std::optional<QVariant> key;
         QByteArray id;
+        RowNumber place = 0;
     };
 
     [[nodiscard]] Result<> addCondition(const QString &name, const QString &value);
@@ -70,7 +79,9 @@ private:
     [[nodiscard]] Result<QList<Record>> walkIndex();
     [[nodiscard]] Result<> walkPart(const QByteArray &part, bool continues, QList<Record> &records);
     [[nodiscard]] Result<QList<Record>> best(const Driver &driver);
-    [[nodiscard]] Result<QList<Candidate>> bestCandidates(const Driver &driver);
+    [[nodiscard]] Result<QList<Candidate>> bestCandidates(const Driver &driver, const GoOn &goOn = {});
+    [[nodiscard]] Result<> placesOf(const QByteArray &from, const QByteArray &order, const GoOn &goOn,
+                                    QList<RowNumber> &places);
     [[nodiscard]] bool before(const Candidate &a, const Candidate &b) const;
     [[nodiscard]] Candidate afterCandidate() const;
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/decimal.h"
 #include "core/store/keys.h"
 #include "core/store/recordcolumns.h"
 #include "core/store/selection.h"
@@ -8,8 +9,28 @@
 
 namespace frost {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr int kFew = 2000; //!< candidates that are looked at one by one in some 10 ms
+
+//! Asks whether to go on, not for every row.
+class Interruption
+{
+public:
+    explicit Interruption(const Selection::GoOn &goOn) : m_goOn(goOn) { }
+    Result<> check()
+    {
+        static constexpr int kRows = 1024; // some milliseconds
+        if (!m_goOn || ++m_rows % kRows != 0 || m_goOn())
+            return {};
+        return fail(ErrorKind::Cancelled, u"query.cancelled"_s);
+    }
+
+private:
+    const Selection::GoOn &m_goOn;
+    int m_rows = 0;
+};
 }
 
 Result<QList<Record>> Selection::records()
@@ -183,7 +204,7 @@ bool Selection::before(const Candidate &a, const Candidate &b) const
 Selection::Candidate Selection::afterCandidate() const
 {
     const Record &record = *m_query.after;
-    Candidate candidate{{}, record.id.toUtf8()};
+    Candidate candidate{{}, record.id.toUtf8(), 0};
     const auto setTime = [&](const QDateTime &time) {
         if (time.isValid())
             candidate.key = QVariant(time.toMSecsSinceEpoch());
@@ -203,10 +224,10 @@ Selection::Candidate Selection::afterCandidate() const
     return candidate;
 }
 
-Result<QList<Selection::Candidate>> Selection::bestCandidates(const Driver &driver)
+Result<QList<Selection::Candidate>> Selection::bestCandidates(const Driver &driver, const GoOn &goOn)
 {
     const QByteArray value = m_order.value.isEmpty() ? QByteArray("NULL") : m_order.value;
-    auto rows = m_sql.query("SELECT CAST(o.id AS BLOB)," + value + " FROM " + driver.source.from
+    auto rows = m_sql.query("SELECT CAST(o.id AS BLOB)," + value + ",o.rid FROM " + driver.source.from
                                 + where(driver.source, driver.searched),
                             values(driver.source, driver.searched));
     if (!rows)
@@ -214,8 +235,10 @@ Result<QList<Selection::Candidate>> Selection::bestCandidates(const Driver &driv
     const auto isBefore = [this](const Candidate &a, const Candidate &b) { return before(a, b); };
     const std::optional<Candidate> after = m_query.after ? std::optional(afterCandidate()) : std::nullopt;
     QList<Candidate> best; // a heap with the last of them on top, once there are more than the page takes
+    Interruption interruption(goOn);
     while (rows->next()) {
-        Candidate candidate{{}, rows->bytes(0)};
+        FROST_TRY(interruption.check());
+        Candidate candidate{{}, rows->bytes(0), rows->integer(2)};
         if (!rows->isNull(1))
             candidate.key = isTextKey(m_order.kind)
                                 ? encodeKey(m_order.kind, QJsonValue(QString::fromUtf8(rows->bytes(1))))
@@ -253,6 +276,106 @@ Result<QList<Record>> Selection::best(const Driver &driver)
     return records;
 }
 
+// --- whole orders, without their records
+
+Result<QList<RowNumber>> Selection::order(const GoOn &goOn)
+{
+    QList<RowNumber> places;
+    if (m_findsNothing)
+        return places;
+    const auto few = fewCandidates();
+    if (!few)
+        return fail(few.error());
+    const bool byId = m_order.value.isEmpty();
+    if (*few || !(byId || (m_order.index && !m_query.includeDeleted))) {
+        const auto candidates = bestCandidates(*few ? **few : anyDriver(), goOn);
+        if (!candidates)
+            return fail(candidates.error());
+        places.reserve(candidates->size());
+        for (const Candidate &candidate : *candidates)
+            places.append(candidate.place);
+        return places;
+    }
+    if (byId) {
+        FROST_TRY(placesOf(everything().from, m_query.descending ? " ORDER BY o.id DESC" : " ORDER BY o.id", goOn, places));
+        return places;
+    }
+    const QByteArray from = m_order.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id";
+    if (!m_query.descending) {
+        FROST_TRY(placesOf(from, " ORDER BY x.k0,x.id", goOn, places));
+        return places;
+    }
+    // Records without a value come last here too; see walkIndex().
+    FROST_TRY(placesOf(from, " AND x.k0<x'' ORDER BY x.k0 DESC,x.id DESC", goOn, places));
+    FROST_TRY(placesOf(from, " AND x.k0=x'' ORDER BY x.k0 DESC,x.id DESC", goOn, places));
+    return places;
+}
+
+Result<RowNumber> Selection::placeOf(const LocalId &id)
+{
+    auto rows = m_sql.query("SELECT rid FROM " + m_layout.table + " WHERE id=?", {id.toString()});
+    FROST_TRY(rows);
+    if (rows->next())
+        return rows->integer(0);
+    FROST_TRY(rows->status());
+    return fail(ErrorKind::NotFound, u"record.unknown"_s, {m_layout.schema->type.toString(), id.toString()});
+}
+
+Result<QList<RowNumber>> Selection::firstPlaces()
+{
+    const auto few = fewCandidates();
+    FROST_TRY(few);
+    if (!*few && !m_order.value.isEmpty() && (!m_order.index || m_query.includeDeleted))
+        return QList<RowNumber>();
+    const auto page = records();
+    FROST_TRY(page);
+    QList<RowNumber> places;
+    for (const Record &record : *page) {
+        const auto place = placeOf(record.id);
+        FROST_TRY(place);
+        places.append(*place);
+    }
+    return places;
+}
+
+Result<> Selection::placesOf(const QByteArray &from, const QByteArray &order, const GoOn &goOn, QList<RowNumber> &places)
+{
+    const Source source{from, {}, {}};
+    const bool searched = !m_match.isEmpty();
+    auto rows = m_sql.query("SELECT o.rid FROM " + from + where(source, searched) + order, values(source, searched));
+    FROST_TRY(rows);
+    Interruption interruption(goOn);
+    while (rows->next()) {
+        FROST_TRY(interruption.check());
+        places.append(rows->integer(0));
+    }
+    return rows->status();
+}
+
+Result<> Selection::values(const QStringList &fields, const GoOn &goOn,
+                           const std::function<void(qsizetype, const QByteArray &)> &take)
+{
+    if (m_findsNothing || fields.isEmpty())
+        return {};
+    const auto few = fewCandidates();
+    FROST_TRY(few);
+    const Driver driver = *few ? **few : anyDriver();
+    QByteArrayList columns;
+    for (const QString &field : fields)
+        columns.append("CAST(o.body->>'$." + field.toUtf8() + "' AS BLOB)");
+    auto rows = m_sql.query("SELECT " + columns.join(',') + " FROM " + driver.source.from
+                                + where(driver.source, driver.searched),
+                            values(driver.source, driver.searched));
+    FROST_TRY(rows);
+    Interruption interruption(goOn);
+    while (rows->next()) {
+        FROST_TRY(interruption.check());
+        for (qsizetype i = 0; i < fields.size(); ++i)
+            take(i, rows->bytes(int(i)));
+    }
+    return rows->status();
+}
+
 // --- the store's side
 
 Result<QList<Record>> ObjectStore::select(const Query &query)
@@ -260,6 +383,58 @@ Result<QList<Record>> ObjectStore::select(const Query &query)
     Selection selection(*m_sql, *m_layout, query);
     FROST_TRY(selection.prepare());
     return selection.records();
+}
+
+Result<QList<RowNumber>> ObjectStore::order(const Query &query, const std::function<bool()> &goOn)
+{
+    Selection selection(*m_sql, *m_layout, query);
+    FROST_TRY(selection.prepare());
+    return selection.order(goOn);
+}
+
+Result<QList<RowNumber>> ObjectStore::firstPlaces(const Query &query)
+{
+    Selection selection(*m_sql, *m_layout, query);
+    FROST_TRY(selection.prepare());
+    return selection.firstPlaces();
+}
+
+Result<RowNumber> ObjectStore::placeOf(const LocalId &id)
+{
+    return Selection(*m_sql, *m_layout, {}).placeOf(id);
+}
+
+Result<QHash<RowNumber, Record>> ObjectStore::at(const QList<RowNumber> &places)
+{
+    QHash<RowNumber, Record> records;
+    for (const RowNumber place : places) {
+        auto rows = m_sql->query("SELECT " + kRecordColumns + " FROM " + m_layout->table + " o WHERE o.rid=?", {place});
+        if (!rows)
+            return fail(rows.error());
+        auto read = readRecords(*rows, m_layout->schema->type);
+        if (!read)
+            return fail(read.error());
+        if (!read->isEmpty())
+            records.insert(place, read->takeFirst());
+    }
+    return records;
+}
+
+Result<QList<Decimal>> ObjectStore::sums(const QStringList &fields, const Query &query, const std::function<bool()> &goOn)
+{
+    for (const QString &name : fields) {
+        const Field *field = m_layout->schema->field(name);
+        if (!field || (field->kind != FieldKind::Decimal && field->kind != FieldKind::Amount))
+            return fail(ErrorKind::Usage, u"field.unknown"_s, {name});
+    }
+    Selection selection(*m_sql, *m_layout, query);
+    FROST_TRY(selection.prepare());
+    QList<Decimal> sums(fields.size());
+    FROST_TRY(selection.values(fields, goOn, [&](qsizetype field, const QByteArray &value) {
+        if (const auto decimal = Decimal::parse(QString::fromLatin1(value)))
+            sums[field] += *decimal;
+    }));
+    return sums;
 }
 
 Result<qint64> ObjectStore::count(const Query &query)

@@ -63,6 +63,15 @@ public:
         return ids;
     }
 
+    [[nodiscard]] Decimal limits(const Query &query) const
+    {
+        Decimal sum;
+        for (const Record &each : records)
+            if (matches(each, query) && each.body.contains(u"limit"_s))
+                sum += value(Decimal::parse(each.body.value(u"limit"_s).toString()));
+        return sum;
+    }
+
 private:
     static bool matches(const Record &record, const Query &query)
     {
@@ -128,6 +137,16 @@ private:
     std::unique_ptr<Store> m_few;
     Model m_model;
 
+    QStringList idsInOrder(const Query &query)
+    {
+        const auto places = value(m_many->customers().order(query, {}));
+        const auto records = value(m_many->customers().at(places));
+        QStringList ids;
+        for (const RowNumber place : places)
+            ids.append(records.value(place).id.toString());
+        return ids;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -170,7 +189,11 @@ private Q_SLOTS:
             query.includeDeleted = *rc::gen::arbitrary<bool>();
             const QStringList expected = m_model.select(query);
             RC_ASSERT(value(m_many->customers().count(query)) == expected.size());
+            RC_ASSERT(idsInOrder(query) == expected);
+            RC_ASSERT(value(m_many->customers().sums({u"limit"_s}, query, {})).first() == m_model.limits(query));
             query.limit = *rc::gen::element(-1, 0, 1, 10, 700);
+            const auto first = value(m_many->customers().firstPlaces(query));
+            RC_ASSERT(first.isEmpty() || first == value(m_many->customers().order(query, {})).mid(0, query.limit));
             const auto page = value(m_many->customers().select(query));
             RC_ASSERT(idsOf(page) == m_model.select(query));
             if (page.isEmpty())
@@ -179,6 +202,18 @@ private Q_SLOTS:
             RC_ASSERT(idsOf(value(m_many->customers().select(query))) == m_model.select(query));
         });
         QVERIFY(holds);
+    }
+
+    void whatNobodyWaitsForEnds()
+    {
+        Query query;
+        query.sort = u"since"_s;
+        const auto goOn = [] { return false; };
+        QCOMPARE(codeOf(m_many->customers().order(query, goOn)), u"query.cancelled"_s);
+        QCOMPARE(codeOf(m_many->customers().sums({u"limit"_s}, query, goOn)), u"query.cancelled"_s);
+        const auto nowhere = m_many->customers().at({987'654'321});
+        QVERIFY(value(nowhere).isEmpty());
+        QCOMPARE(codeOf(m_many->customers().sums({u"name"_s}, query, {})), u"field.unknown"_s);
     }
 
     void pagesMeetEveryRecordOnce_data()
