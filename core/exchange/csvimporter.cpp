@@ -3,6 +3,7 @@
 #include "core/exchange/csvimporter.h"
 
 #include "core/base/json.h"
+#include "core/exchange/formedbody.h"
 
 #include <QFileInfo>
 
@@ -73,7 +74,7 @@ void CsvImporter::complete(ImportReport &report, const CsvProfile &profile) cons
 Result<PlanVerdict> CsvImporter::take(Job &job, const PlannedRecord &record)
 {
     const auto *schema = m_database.schema().find(record.type);
-    const auto body = formed(*schema, record.body);
+    const auto body = formedBody(*schema, record.body);
     if (!body)
         return PlanVerdict{{}, body.error()};
     const auto existing = job.matcher.find(*schema, record.keyFields, *body);
@@ -92,23 +93,6 @@ Result<PlanVerdict> CsvImporter::take(Job &job, const PlannedRecord &record)
     if (job.chunk.size() == kChunk)
         FROST_TRY(flush(job));
     return PlanVerdict{record.id, {}};
-}
-
-//! The body as it will be stored. Errors: Invalid "record.invalid"; references are right by construction.
-Result<QJsonObject> CsvImporter::formed(const EntitySchema &schema, const QJsonObject &body)
-{
-    auto input = body;
-    input.remove(u"localId"_s);
-    const auto normal = normalise(schema, withDefaults(schema, input), [] { return QString(); });
-    if (!normal)
-        return fail(normal.error());
-    const auto derived = derive(schema, *normal);
-    if (!derived)
-        return fail(derived.error());
-    const auto problems = validate(schema, *derived);
-    if (!problems.isEmpty())
-        return fail(problemsError(problems));
-    return *normal;
 }
 
 void CsvImporter::leaveAlone(Job &job, const PlannedRecord &record, const Record &existing,

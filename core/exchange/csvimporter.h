@@ -8,8 +8,6 @@
 
 namespace frost {
 
-enum class ImportMode { DryRun, Write };
-
 //! Brings a CSV file into a company. Records that are there already are left alone: equal ones are counted, different ones
 //! listed. So a second import of the same file doubles nothing, and an import that was stopped goes on when it is run again.
 class CsvImporter
@@ -35,7 +33,6 @@ private:
         QList<qint64> chunkRows = {}; //!< of each record in the chunk
     };
     [[nodiscard]] Result<PlanVerdict> take(Job &job, const PlannedRecord &record);
-    [[nodiscard]] static Result<QJsonObject> formed(const EntitySchema &schema, const QJsonObject &body);
     static void leaveAlone(Job &job, const PlannedRecord &record, const Record &existing,
                            const QStringList &differences);
     [[nodiscard]] Result<> flush(Job &job);

@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 namespace frost {
 
 namespace {
-constexpr qint64 kProgressRows = 4096; // between two reports of progress
+constexpr qint64 kProgressRows = 4096;      // between two reports of progress
+constexpr qsizetype kProgressRecords = 500; // the same while records are handed over, which are written in such chunks
 constexpr QChar kKeySeparator(0x1f);   // between the parts of a compound key; no text that was read contains it
 
 QString shown(QString key)
@@ -86,6 +87,13 @@ Result<> CsvPlanner::checkAgainstSchema() const
     return {};
 }
 
+Result<> CsvPlanner::tell(const Job &job)
+{
+    if (job.progress && !job.progress(job.at))
+        return fail(ErrorKind::Cancelled, u"import.cancelled"_s);
+    return {};
+}
+
 Result<> CsvPlanner::eachRow(Job &job, int pass, const VisitRow &visit) const
 {
     auto file = CsvFile::open(job.path, m_profile.options);
@@ -110,9 +118,9 @@ Result<> CsvPlanner::eachRow(Job &job, int pass, const VisitRow &visit) const
             converter->convert(fields, csv.line(), values, pass == 1 ? &job.report.adaptations : nullptr);
         const auto keys = keysOf(values);
         FROST_TRY(visit(RowView{values, keys, csv.line()}, refused));
-        if (row % kProgressRows == 0 && job.progress
-            && !job.progress({pass, m_document < 0 ? 1 : 2, csv.bytesRead(), csv.size()}))
-            return fail(ErrorKind::Cancelled, u"import.cancelled"_s);
+        job.at = {pass, m_document < 0 ? 1 : 2, csv.bytesRead(), csv.size()};
+        if (row % kProgressRows == 0)
+            FROST_TRY(tell(job));
     }
     return more ? Result<>() : fail(more.error());
 }
@@ -200,7 +208,10 @@ Result<> CsvPlanner::handOverGroup(Job &job, int index)
     const QString missing = group.missing ? keyFrom(rule.key, rule.whenMissing) : QString();
     const BodyBuilder builder(rule.fields, m_schema.find(rule.type)->fields, rule.name, m_directory,
                               job.report.adaptations);
-    for (const auto &key : group.order) {
+    for (qsizetype i = 0; i < group.order.size(); ++i) {
+        if (i % kProgressRecords == 0)
+            FROST_TRY(tell(job));
+        const auto &key = group.order.at(i);
         if (key == missing)
             continue;
         auto body = builder.ofRecord(group.collected.at(key));

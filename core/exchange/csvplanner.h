@@ -82,11 +82,14 @@ private:
         const Take &take;
         ImportReport &report;
         const Progress &progress;
+        ImportProgress at = {};
     };
     //! @param refused why the row cannot be read; nullopt: it can
     using VisitRow = std::function<Result<>(const RowView &row, const std::optional<Error> &refused)>;
 
     [[nodiscard]] Result<> checkAgainstSchema() const;
+    //! Tells how far it is. Errors: Cancelled "import.cancelled".
+    [[nodiscard]] static Result<> tell(const Job &job);
     [[nodiscard]] Result<> eachRow(Job &job, int pass, const VisitRow &visit) const;
     [[nodiscard]] RowKeys keysOf(const RowValues &values) const;
 

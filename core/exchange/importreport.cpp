@@ -41,6 +41,31 @@ QJsonObject toJson(const Adaptation &adaptation)
             {u"examples"_s, examples}};
 }
 
+QJsonObject toJson(const ImportReport::Refusal &refusal)
+{
+    return {{u"code"_s, refusal.code},
+            {u"args"_s, QJsonArray::fromStringList(refusal.args)},
+            {u"rows"_s, refusal.lines.size()},
+            {u"lines"_s, ranges(refusal.lines)}};
+}
+
+QJsonObject errorJson(const Error &error)
+{
+    return {{u"kind"_s, kindName(error.kind)},
+            {u"code"_s, error.code},
+            {u"args"_s, QJsonArray::fromStringList(error.args)}};
+}
+
+template<class Items>
+QJsonArray arrayOf(const Items &items)
+{
+    QJsonArray array;
+    for (const auto &item : items)
+        array.append(toJson(item));
+    return array;
+}
+} // namespace
+
 QJsonObject toJson(const ImportReport::Count &count)
 {
     return {{u"entityType"_s, count.type.toString()},
@@ -58,14 +83,6 @@ QJsonObject toJson(const ImportReport::Difference &difference)
             {u"fields"_s, QJsonArray::fromStringList(difference.fields)}};
 }
 
-QJsonObject toJson(const ImportReport::Refusal &refusal)
-{
-    return {{u"code"_s, refusal.code},
-            {u"args"_s, QJsonArray::fromStringList(refusal.args)},
-            {u"rows"_s, refusal.lines.size()},
-            {u"lines"_s, ranges(refusal.lines)}};
-}
-
 QJsonObject toJson(const ImportReport::RefusedRecord &record)
 {
     return {{u"entityType"_s, record.type.toString()},
@@ -73,23 +90,6 @@ QJsonObject toJson(const ImportReport::RefusedRecord &record)
             {u"code"_s, record.why.code},
             {u"args"_s, QJsonArray::fromStringList(record.why.args)}};
 }
-
-QJsonObject toJson(const Error &error)
-{
-    return {{u"kind"_s, kindName(error.kind)},
-            {u"code"_s, error.code},
-            {u"args"_s, QJsonArray::fromStringList(error.args)}};
-}
-
-template<class Items>
-QJsonArray arrayOf(const Items &items)
-{
-    QJsonArray array;
-    for (const auto &item : items)
-        array.append(toJson(item));
-    return array;
-}
-} // namespace
 
 QString toString(AdaptationKind kind)
 {
@@ -192,7 +192,7 @@ QJsonObject ImportReport::toJson() const
     if (!importedBefore.isEmpty())
         json.insert(u"importedBefore"_s, importedBefore);
     if (stopped)
-        json.insert(u"stopped"_s, frost::toJson(*stopped));
+        json.insert(u"stopped"_s, errorJson(*stopped));
     return json;
 }
 

@@ -13,6 +13,8 @@
 
 namespace frost {
 
+enum class ImportMode { DryRun, Write };
+
 //! What an import did to the data on its way in; the wording is the front's.
 enum class AdaptationKind {
     Missing,     //!< the file has no value: the stated replacement (or none) stands there; subject: record or field
@@ -111,5 +113,10 @@ struct ImportReport {
     void refuse(const QString &code, const QStringList &args, const QList<qint64> &lines);
     [[nodiscard]] QJsonObject toJson() const;
 };
+
+// The same parts of every import's report.
+[[nodiscard]] QJsonObject toJson(const ImportReport::Count &count);
+[[nodiscard]] QJsonObject toJson(const ImportReport::Difference &difference);
+[[nodiscard]] QJsonObject toJson(const ImportReport::RefusedRecord &record);
 
 } // namespace frost

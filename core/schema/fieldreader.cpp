@@ -3,6 +3,7 @@
 #include "core/schema/fieldreader.h"
 
 #include "core/schema/compare.h"
+#include "core/schema/keptfields.h"
 #include "core/schema/value.h"
 
 #include <QSet>
@@ -48,13 +49,7 @@ Value readWord(const std::array<Word<Value>, count> &words, const QString &text,
 //! What the store keeps about every record and row; a field of that name could never be told from it.
 bool isReserved(QStringView name)
 {
-    constexpr std::array kReserved{
-        QStringView(u"id"),        QStringView(u"localId"),   QStringView(u"remoteIds"),
-        QStringView(u"revision"),  QStringView(u"createdAt"), QStringView(u"updatedAt"),
-        QStringView(u"updatedBy"), QStringView(u"deleted"),   QStringView(u"schemaVersion"),
-        QStringView(u"rowId"),
-    };
-    return std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end();
+    return name == "rowId"_L1 || std::find(kKeptByStore.begin(), kKeptByStore.end(), name) != kKeptByStore.end();
 }
 
 //! Properties that only one kind has must be there with that kind and nowhere else.
