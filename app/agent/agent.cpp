@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agent/agent.h"
 
+#include "core/base/json.h"
+
 #include <QFile>
 
 namespace frost {
@@ -11,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLargestInput = 16; //!< MiB, as much as frost-server takes in one request
+constexpr int kRecordDepth = 32;    //!< nesting; no record of ours has more than three
 
 Result<QByteArray> readBounded(QFile &file)
 {
@@ -77,6 +80,11 @@ Result<LocalId> recordId(OpenCompany &company, const EntityType &type, const QSt
     if (!*local)
         return fail(ErrorKind::NotFound, u"record.unknown"_s, {type.toString(), id});
     return **local;
+}
+
+Result<QJsonObject> parseRecord(const QByteArray &json)
+{
+    return parseJsonObject(json, kRecordDepth);
 }
 
 QJsonValue jsonInstant(const QDateTime &instant)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/composition/presentation.h"
+#include "core/company/presentation.h"
 
 // What --json gives for the things around the records. Ids in them are shown ids; "localId" is the one for life.
 namespace frost {

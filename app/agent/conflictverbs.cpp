@@ -3,10 +3,9 @@
 #include "app/agent/agent.h"
 #include "app/agent/asjson.h"
 #include "app/agent/exitcodes.h"
+#include "app/agent/listing.h"
 #include "app/agent/sidebyside.h"
-#include "app/agent/table.h"
 #include "app/agent/verb.h"
-#include "core/base/json.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +20,6 @@ QString text(const char *source)
     return QCoreApplication::translate("Conflicts", source);
 }
 
-constexpr int kJsonDepth = 32;
 constexpr std::array kStrategies{Strategy::ServerWins, Strategy::ClientWins, Strategy::Merge, Strategy::LastWriteWins, Strategy::Manual};
 
 QString strategyNames()
@@ -63,6 +61,33 @@ Result<QList<Conflict>> currentConflicts(OpenCompany &company, const Arguments &
     return conflicts;
 }
 
+QList<Table::Column> conflictColumns()
+{
+    return {{text(QT_TRANSLATE_NOOP("Conflicts", "Conflict")), Table::Align::Right},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Type"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Record"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Kind"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Severity"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Fields"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Theirs by"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Theirs at"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Settled"))}};
+}
+
+Result<QList<ListedRow>> conflictRows(OpenCompany &company, const QList<Conflict> &conflicts)
+{
+    QList<ListedRow> rows;
+    Presentation presentation(company);
+    for (const auto &conflict : conflicts) {
+        const auto json = toJson(conflict, presentation);
+        FROST_TRY(json);
+        rows.append({*json, {QString::number(conflict.id), conflict.type.toString(), json->value("record"_L1).toString(),
+                             toString(conflict.conflictType), toString(conflict.severity), conflict.fields.join(u", "_s),
+                             conflict.theirsBy, shownInstant(conflict.theirsAt), conflict.open ? QString() : conflict.strategy}});
+    }
+    return rows;
+}
+
 Task<Result<int>> showConflicts(Agent &agent, Arguments arguments)
 {
     const auto company = agent.open(arguments.value("--company"_L1));
@@ -71,33 +96,12 @@ Task<Result<int>> showConflicts(Agent &agent, Arguments arguments)
     const auto conflicts = currentConflicts(**company, arguments);
     if (!conflicts)
         co_return fail(conflicts.error());
+    const auto rows = conflictRows(**company, *conflicts);
+    if (!rows)
+        co_return fail(rows.error());
 
     auto &output = agent.output();
-    Presentation presentation(**company);
-    output.beginArray();
-    {
-        Table table(output, {{text(QT_TRANSLATE_NOOP("Conflicts", "Conflict")), Table::Align::Right},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Type"))},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Record"))},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Kind"))},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Severity"))},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Fields"))},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Theirs by"))},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Theirs at"))},
-                             {text(QT_TRANSLATE_NOOP("Conflicts", "Settled"))}});
-        for (const auto &conflict : *conflicts) {
-            const auto json = toJson(conflict, presentation);
-            if (!json)
-                co_return fail(json.error());
-            output.element(*json);
-            table.add({QString::number(conflict.id), conflict.type.toString(), json->value("record"_L1).toString(),
-                       toString(conflict.conflictType), toString(conflict.severity), conflict.fields.join(u", "_s), conflict.theirsBy,
-                       shownInstant(conflict.theirsAt), conflict.open ? QString() : conflict.strategy});
-        }
-    }
-    output.endArray();
-    if (conflicts->isEmpty())
-        output.line(text(QT_TRANSLATE_NOOP("Conflicts", "No conflicts.")));
+    writeListing(output, conflictColumns(), *rows, text(QT_TRANSLATE_NOOP("Conflicts", "No conflicts.")));
     if (!arguments.place(0).isEmpty() && !output.isJson()) {
         output.line();
         if (auto written = writeSideBySide(output, **company, conflicts->first()); !written)
@@ -117,7 +121,7 @@ Result<std::optional<QJsonObject>> manualRecord(Agent &agent, const Arguments &a
         return std::optional<QJsonObject>();
     const auto bytes = agent.fileOrInput(arguments.value(kRecordFile));
     FROST_TRY(bytes);
-    const auto shownRecord = parseJsonObject(*bytes, kJsonDepth);
+    const auto shownRecord = parseRecord(*bytes);
     FROST_TRY(shownRecord);
     auto record = Presentation(company).stored(type, *shownRecord);
     FROST_TRY(record);

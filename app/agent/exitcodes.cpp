@@ -39,6 +39,9 @@ constexpr std::array kTable{
     Row{ErrorKind::Corrupt, {}, kDamaged},
     Row{ErrorKind::TooNew, {}, kDamaged},
     Row{ErrorKind::Storage, "file."_L1, kUsage},      // a file the person named
+    Row{ErrorKind::Storage, "output."_L1, kUnfinished}, // the rest is not about the company's file
+    Row{ErrorKind::Storage, "secret."_L1, kUnfinished},
+    Row{ErrorKind::Storage, "lease."_L1, kUnfinished},
     Row{ErrorKind::Storage, {}, kDamaged},
     Row{ErrorKind::Busy, {}, kBusy},
     Row{ErrorKind::Cancelled, {}, kInterrupted},

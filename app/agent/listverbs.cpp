@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agent/exitcodes.h"
+#include "app/agent/listing.h"
 #include "app/agent/recordplace.h"
-#include "app/agent/table.h"
 #include "app/agent/verb.h"
-#include "app/composition/presentation.h"
+#include "core/company/presentation.h"
 
 #include <QCoreApplication>
 
@@ -101,7 +101,8 @@ Error withFieldNames(Error error, const EntitySchema &schema)
     return {error.kind, u"list.fieldUnknown"_s, {error.args.value(0), schema.type.toString(), names.join(u", "_s)}, {}, {}};
 }
 
-//! Writes records as they come, as a JSON array or a table.
+//! Writes records page by page, as a JSON array or a table. A page is put together before anything of it is written, and
+//! an array that was begun is always closed.
 class RecordList
 {
 public:
@@ -110,6 +111,34 @@ public:
     {
     }
 
+    ~RecordList()
+    {
+        m_table.reset();
+        if (m_begun)
+            m_output.endArray();
+    }
+    RecordList(const RecordList &) = delete;
+    RecordList &operator=(const RecordList &) = delete;
+
+    Result<> add(const QList<Record> &records)
+    {
+        QList<ListedRow> rows;
+        for (const auto &record : records) {
+            auto row = listed(record);
+            FROST_TRY(row);
+            rows.append(*std::move(row));
+        }
+        if (!std::exchange(m_begun, true))
+            begin();
+        for (const auto &row : std::as_const(rows)) {
+            m_output.element(row.json);
+            if (m_table)
+                m_table->add(row.cells);
+        }
+        return {};
+    }
+
+private:
     void begin()
     {
         m_output.beginArray();
@@ -121,13 +150,12 @@ public:
         m_table.emplace(m_output, columns);
     }
 
-    Result<> add(const Record &record)
+    Result<ListedRow> listed(const Record &record)
     {
         if (m_output.isJson()) {
             const auto shown = m_presentation.record(m_place.type, record);
             FROST_TRY(shown);
-            m_output.element(*shown);
-            return {};
+            return ListedRow{*shown, {}};
         }
         const auto id = m_place.company->shownIds().shown(m_place.type, record.id);
         FROST_TRY(id);
@@ -137,22 +165,15 @@ public:
             FROST_TRY(value);
             cells += shown(*value);
         }
-        m_table->add(cells);
-        return {};
+        return ListedRow{{}, cells};
     }
 
-    void end()
-    {
-        m_table.reset();
-        m_output.endArray();
-    }
-
-private:
     Output &m_output;
     RecordPlace &m_place;
     Presentation m_presentation;
     QList<const Field *> m_fields;
     std::optional<Table> m_table;
+    bool m_begun = false;
 };
 
 //! @return records written
@@ -162,24 +183,20 @@ Result<qint64> writeRecords(Agent &agent, RecordPlace &place, Query query, std::
     FROST_TRY(store);
     RecordList list(agent.output(), place);
     qint64 written = 0;
+    if (limit == 0)
+        FROST_TRY(list.add({}));
     while (!limit || written < *limit) {
         const int page = query.sort.isEmpty() ? kPage : kSortedPage;
         query.limit = limit ? int(std::min<qint64>(page, *limit - written)) : page;
         const auto records = store->select(query);
         if (!records)
             return fail(withFieldNames(records.error(), *place.schema));
-        if (written == 0)
-            list.begin();
-        for (const auto &record : *records)
-            FROST_TRY(list.add(record));
+        FROST_TRY(list.add(*records));
         written += records->size();
         if (records->size() < query.limit)
             break;
         query.after = records->last();
     }
-    if (limit == 0)
-        list.begin();
-    list.end();
     return written;
 }
 

@@ -66,6 +66,6 @@ int main(int argc, char *argv[])
     else
         exitCode = run(output, *std::move(arguments));
     if (!output.flush())
-        return failed(output, {ErrorKind::Storage, u"output.failed"_s, {}, {}, {}});
+        return exitcode::worse(exitCode, failed(output, {ErrorKind::Storage, u"output.failed"_s, {}, {}, {}}));
     return exitCode;
 }

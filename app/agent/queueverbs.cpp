@@ -3,7 +3,7 @@
 #include "app/agent/agent.h"
 #include "app/agent/asjson.h"
 #include "app/agent/exitcodes.h"
-#include "app/agent/table.h"
+#include "app/agent/listing.h"
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
 
@@ -22,115 +22,100 @@ QString text(const char *source)
 
 constexpr int kListed = 100; //!< lines of history and activity unless --limit says otherwise
 
-Task<Result<int>> showQueue(Agent &agent, Arguments arguments)
-{
-    const auto company = agent.open(arguments.value("--company"_L1));
-    if (!company)
-        co_return fail(company.error());
-    const auto limit = arguments.number("--limit"_L1);
-    if (!limit)
-        co_return fail(limit.error());
-    const auto operations = (*company)->outbox().list(arguments.has("--all"_L1), limit->value_or(-1));
-    if (!operations)
-        co_return fail(operations.error());
+struct Listing {
+    QList<Table::Column> columns;
+    QList<ListedRow> rows;
+    QString whenEmpty;
+};
 
-    auto &output = agent.output();
-    Presentation presentation(**company);
-    output.beginArray();
-    Table table(output, {{text(QT_TRANSLATE_NOOP("Queue", "Operation")), Table::Align::Right},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Connection"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Type"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Record"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "What"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "State"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Since"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Reason"))}});
+Result<Listing> queueOf(OpenCompany &company, const Arguments &arguments, std::optional<int> limit)
+{
+    Listing listing;
+    listing.columns = {{text(QT_TRANSLATE_NOOP("Queue", "Operation")), Table::Align::Right},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Connection"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Type"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Record"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "What"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "State"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Since"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Reason"))}};
+    listing.whenEmpty = text(QT_TRANSLATE_NOOP("Queue", "The queue is empty."));
+    const auto operations = company.outbox().list(arguments.has("--all"_L1), limit.value_or(-1));
+    FROST_TRY(operations);
+    Presentation presentation(company);
     for (const auto &operation : *operations) {
         const auto json = toJson(operation, presentation);
-        if (!json)
-            co_return fail(json.error());
-        output.element(*json);
-        table.add({QString::number(operation.id), operation.connection.toString(), operation.type.toString(),
-                   json->value("record"_L1).toString(), toString(operation.kind), wording::state(operation.state),
-                   shownInstant(operation.updatedAt), wording::reason(operation.reason, operation.reasonArgs)});
+        FROST_TRY(json);
+        listing.rows.append({*json, {QString::number(operation.id), operation.connection.toString(), operation.type.toString(),
+                                     json->value("record"_L1).toString(), toString(operation.kind), wording::state(operation.state),
+                                     shownInstant(operation.updatedAt), wording::reason(operation.reason, operation.reasonArgs)}});
     }
-    output.endArray();
-    if (operations->isEmpty())
-        output.line(text(QT_TRANSLATE_NOOP("Queue", "The queue is empty.")));
-    co_return exitcode::kDone;
+    return listing;
 }
 
-Task<Result<int>> showHistory(Agent &agent, Arguments arguments)
+Result<Listing> historyOf(OpenCompany &company, const Arguments &, std::optional<int> limit)
 {
-    const auto company = agent.open(arguments.value("--company"_L1));
-    if (!company)
-        co_return fail(company.error());
-    const auto limit = arguments.number("--limit"_L1);
-    if (!limit)
-        co_return fail(limit.error());
-    const auto runs = (*company)->runs().list(limit->value_or(kListed));
-    if (!runs)
-        co_return fail(runs.error());
-
-    auto &output = agent.output();
-    output.beginArray();
     using Align = Table::Align;
-    Table table(output, {{text(QT_TRANSLATE_NOOP("Queue", "Started"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Connection"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "State"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Pulled")), Align::Right},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Merged")), Align::Right},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Pushed")), Align::Right},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Failed")), Align::Right},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Conflicts")), Align::Right},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Reason"))}});
+    Listing listing;
+    listing.columns = {{text(QT_TRANSLATE_NOOP("Queue", "Started"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Connection"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "State"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Pulled")), Align::Right},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Merged")), Align::Right},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Pushed")), Align::Right},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Failed")), Align::Right},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Conflicts")), Align::Right},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Reason"))}};
+    listing.whenEmpty = text(QT_TRANSLATE_NOOP("Queue", "Nothing has been synchronised yet."));
+    const auto runs = company.runs().list(limit.value_or(kListed));
+    FROST_TRY(runs);
     for (const auto &run : *runs) {
-        output.element(toJson(run));
         const auto &counts = run.counts;
-        table.add({shownInstant(run.startedAt), run.connection.toString(), wording::state(run.state),
-                   QString::number(counts.created + counts.updated + counts.deleted), QString::number(counts.merged),
-                   QString::number(counts.pushed), QString::number(counts.failed), QString::number(counts.conflicts),
-                   run.errorCode});
+        listing.rows.append({toJson(run), {shownInstant(run.startedAt), run.connection.toString(), wording::state(run.state),
+                                           QString::number(counts.created + counts.updated + counts.deleted),
+                                           QString::number(counts.merged), QString::number(counts.pushed),
+                                           QString::number(counts.failed), QString::number(counts.conflicts), run.errorCode}});
     }
-    output.endArray();
-    if (runs->isEmpty())
-        output.line(text(QT_TRANSLATE_NOOP("Queue", "Nothing has been synchronised yet.")));
-    co_return exitcode::kDone;
+    return listing;
 }
 
-Task<Result<int>> showActivity(Agent &agent, Arguments arguments)
+Result<Listing> activityOf(OpenCompany &company, const Arguments &, std::optional<int> limit)
 {
-    const auto company = agent.open(arguments.value("--company"_L1));
-    if (!company)
-        co_return fail(company.error());
-    const auto limit = arguments.number("--limit"_L1);
-    if (!limit)
-        co_return fail(limit.error());
-    const auto entries = (*company)->audit().list(limit->value_or(kListed));
-    if (!entries)
-        co_return fail(entries.error());
-
-    auto &output = agent.output();
-    Presentation presentation(**company);
-    output.beginArray();
-    Table table(output, {{text(QT_TRANSLATE_NOOP("Queue", "When"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Who"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Through"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "What"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Type"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Record"))},
-                         {text(QT_TRANSLATE_NOOP("Queue", "Fields"))}});
+    Listing listing;
+    listing.columns = {{text(QT_TRANSLATE_NOOP("Queue", "When"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Who"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Through"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "What"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Type"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Record"))},
+                       {text(QT_TRANSLATE_NOOP("Queue", "Fields"))}};
+    listing.whenEmpty = text(QT_TRANSLATE_NOOP("Queue", "Nothing has happened yet."));
+    const auto entries = company.audit().list(limit.value_or(kListed));
+    FROST_TRY(entries);
+    Presentation presentation(company);
     for (const auto &entry : *entries) {
         const auto json = toJson(entry, presentation);
-        if (!json)
-            co_return fail(json.error());
-        output.element(*json);
-        table.add({shownInstant(entry.at), entry.actor.user.toString(), toString(entry.actor.source), entry.action,
-                   entry.type.toString(), json->value("record"_L1).toString(), QStringList(entry.change.keys()).join(u", "_s)});
+        FROST_TRY(json);
+        listing.rows.append({*json, {shownInstant(entry.at), entry.actor.user.toString(), toString(entry.actor.source), entry.action,
+                                     entry.type.toString(), json->value("record"_L1).toString(),
+                                     QStringList(entry.change.keys()).join(u", "_s)}});
     }
-    output.endArray();
-    if (entries->isEmpty())
-        output.line(text(QT_TRANSLATE_NOOP("Queue", "Nothing has happened yet.")));
+    return listing;
+}
+
+template<auto listingOf>
+Task<Result<int>> show(Agent &agent, Arguments arguments)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    if (!company)
+        co_return fail(company.error());
+    const auto limit = arguments.number("--limit"_L1);
+    if (!limit)
+        co_return fail(limit.error());
+    const auto listing = listingOf(**company, arguments, *limit);
+    if (!listing)
+        co_return fail(listing.error());
+    writeListing(agent.output(), listing->columns, listing->rows, listing->whenEmpty);
     co_return exitcode::kDone;
 }
 
@@ -145,9 +130,9 @@ QList<Verb> queueVerbs()
          {},
          {company, {"--all"_L1, {}, QT_TRANSLATE_NOOP("Help", "finished operations as well")}, limit},
          QT_TRANSLATE_NOOP("Help", "lists what waits to be sent"),
-         &showQueue},
-        {"history"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists sync runs, the newest first"), &showHistory},
-        {"activity"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists who changed what, the newest first"), &showActivity},
+         &show<&queueOf>},
+        {"history"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists sync runs, the newest first"), &show<&historyOf>},
+        {"activity"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists who changed what, the newest first"), &show<&activityOf>},
     };
 }
 

@@ -15,4 +15,13 @@ Result<RecordPlace> recordPlace(Agent &agent, const Arguments &arguments)
     return RecordPlace{*std::move(company), (*schema)->type, *schema};
 }
 
+Result<RecordAt> recordAt(Agent &agent, const Arguments &arguments)
+{
+    auto place = recordPlace(agent, arguments);
+    FROST_TRY(place);
+    const auto id = recordId(*place->company, place->type, arguments.place(1));
+    FROST_TRY(id);
+    return RecordAt{*std::move(place), *id};
+}
+
 } // namespace frost

@@ -15,4 +15,12 @@ struct RecordPlace {
 //! From --company and the first place. Errors: those of Agent::open; NotFound "type.unknown".
 [[nodiscard]] Result<RecordPlace> recordPlace(Agent &agent, const Arguments &arguments);
 
+//! One record that is there.
+struct RecordAt {
+    RecordPlace place;
+    LocalId id;
+};
+//! From --company and both places. Errors also: NotFound "record.unknown".
+[[nodiscard]] Result<RecordAt> recordAt(Agent &agent, const Arguments &arguments);
+
 } // namespace frost

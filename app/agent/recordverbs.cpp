@@ -5,8 +5,7 @@
 #include "app/agent/table.h"
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
-#include "app/composition/presentation.h"
-#include "core/base/json.h"
+#include "core/company/presentation.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +19,6 @@ QString text(const char *source)
 {
     return QCoreApplication::translate("Records", source);
 }
-
-constexpr int kJsonDepth = 32;
 
 //! The whole record, field by field.
 Result<> writeRecord(Agent &agent, RecordPlace &place, const Record &record)
@@ -49,21 +46,19 @@ Result<> writeRecord(Agent &agent, RecordPlace &place, const Record &record)
 
 Task<Result<int>> getRecord(Agent &agent, Arguments arguments)
 {
-    auto place = recordPlace(agent, arguments);
-    if (!place)
-        co_return fail(place.error());
-    const auto id = recordId(*place->company, place->type, arguments.place(1));
-    if (!id)
-        co_return fail(id.error());
-    auto store = place->company->database().objectStore(place->type);
+    auto at = recordAt(agent, arguments);
+    if (!at)
+        co_return fail(at.error());
+    auto &[place, id] = *at;
+    auto store = place.company->database().objectStore(place.type);
     if (!store)
         co_return fail(store.error());
-    const auto record = store->get(*id);
+    const auto record = store->get(id);
     if (!record)
         co_return fail(record.error());
     if (!*record)
         co_return fail(ErrorKind::NotFound, u"record.unknown"_s, {arguments.place(0), arguments.place(1)});
-    if (auto written = writeRecord(agent, *place, **record); !written)
+    if (auto written = writeRecord(agent, place, **record); !written)
         co_return fail(written.error());
     co_return exitcode::kDone;
 }
@@ -102,7 +97,7 @@ Task<Result<int>> putRecord(Agent &agent, Arguments arguments)
     const auto input = agent.standardInput();
     if (!input)
         co_return fail(input.error());
-    const auto body = parseJsonObject(*input, kJsonDepth);
+    const auto body = parseRecord(*input);
     if (!body)
         co_return fail(body.error());
     auto &editor = place->company->editor();
@@ -120,16 +115,14 @@ Task<Result<int>> putRecord(Agent &agent, Arguments arguments)
 
 Task<Result<int>> deleteRecord(Agent &agent, Arguments arguments)
 {
-    auto place = recordPlace(agent, arguments);
-    if (!place)
-        co_return fail(place.error());
-    const auto id = recordId(*place->company, place->type, arguments.place(1));
-    if (!id)
-        co_return fail(id.error());
-    const auto record = place->company->editor().remove(place->type, *id, place->company->actor());
+    auto at = recordAt(agent, arguments);
+    if (!at)
+        co_return fail(at.error());
+    auto &[place, id] = *at;
+    const auto record = place.company->editor().remove(place.type, id, place.company->actor());
     if (!record)
         co_return fail(withTypedId(record.error(), arguments.place(1)));
-    if (auto written = writeChanged(agent, *place, *record, QT_TRANSLATE_NOOP("Records", "Deleted %1 %2.")); !written)
+    if (auto written = writeChanged(agent, place, *record, QT_TRANSLATE_NOOP("Records", "Deleted %1 %2.")); !written)
         co_return fail(written.error());
     co_return exitcode::kDone;
 }

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
+#include "ui/wording/sentences.h"
 
 namespace frost::wording {
 
-//! What frost-agent says for one code of core. %1, %2 … stand for the error's arguments.
-struct Sentence {
-    const char *code;
-    const char *text; //!< marked for translation, context "Wording"
-};
-
-[[nodiscard]] std::span<const Sentence> sentences();
+//! What is said on the command line only, or otherwise there than in a window; these come first.
+[[nodiscard]] std::span<const Sentence> commandSentences();
 
 } // namespace frost::wording

@@ -31,7 +31,7 @@ Result<QString> cell(Presentation &presentation, const Conflict &conflict, const
 
 } // namespace
 
-Result<> writeSideBySide(Output &output, OpenCompany &company, const Conflict &conflict)
+Result<> writeSideBySide(Output &output, Company &company, const Conflict &conflict)
 {
     const auto merged = company.resolver().compare(conflict);
     FROST_TRY(merged);

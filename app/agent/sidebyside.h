@@ -3,11 +3,11 @@
 #pragma once
 
 #include "app/agent/output.h"
-#include "app/composition/presentation.h"
+#include "core/company/presentation.h"
 
 namespace frost {
 
 //! Base, mine and theirs of a conflict beside one another, the fields that differ; open ones are marked.
-[[nodiscard]] Result<> writeSideBySide(Output &output, OpenCompany &company, const Conflict &conflict);
+[[nodiscard]] Result<> writeSideBySide(Output &output, Company &company, const Conflict &conflict);
 
 } // namespace frost

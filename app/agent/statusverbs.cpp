@@ -86,13 +86,20 @@ void writeStatus(Output &output, const QJsonObject &status)
     output.line(text(QT_TRANSLATE_NOOP("Status", "Records: %1")).arg(records.isEmpty() ? text(QT_TRANSLATE_NOOP("Status", "none")) : records.join(u", "_s)));
 }
 
+Result<QJsonObject> statusAt(Agent &agent, const DataFolder::Company &place)
+{
+    const auto company = OpenCompany::open(agent.seams(), place);
+    FROST_TRY(company);
+    return statusOf(**company);
+}
+
 Task<Result<int>> showStatus(Agent &agent, Arguments arguments)
 {
     if (arguments.has("--company"_L1)) {
-        const auto company = agent.open(arguments.value("--company"_L1));
-        if (!company)
-            co_return fail(company.error());
-        const auto status = statusOf(**company);
+        const auto place = agent.folder().find(arguments.value("--company"_L1));
+        if (!place)
+            co_return fail(place.error());
+        const auto status = statusAt(agent, *place);
         if (!status)
             co_return fail(status.error());
         agent.output().answer(*status);
@@ -101,22 +108,27 @@ Task<Result<int>> showStatus(Agent &agent, Arguments arguments)
     }
     const auto companies = agent.folder().companies();
     QJsonArray all;
+    int exitCode = exitcode::kDone;
     for (const auto &place : companies) {
-        const auto company = OpenCompany::open(agent.seams(), place);
-        if (!company)
-            co_return fail(company.error());
-        const auto status = statusOf(**company);
-        if (!status)
-            co_return fail(status.error());
-        all.append(*status);
-        if (all.size() > 1)
+        if (!all.isEmpty())
             agent.output().line();
-        writeStatus(agent.output(), *status);
+        const auto status = statusAt(agent, place);
+        if (status) {
+            all.append(*status);
+            writeStatus(agent.output(), *status);
+            continue;
+        }
+        // One damaged company does not hide the others.
+        all.append(QJsonObject{{u"tenant"_s, place.tenant.toString()},
+                               {u"company"_s, place.company.toString()},
+                               {u"error"_s, wording::json(status.error())["error"_L1]}});
+        agent.output().message(place.company.toString() + u": "_s + wording::sentence(status.error()));
+        exitCode = exitcode::worse(exitCode, exitcode::of(status.error()));
     }
     agent.output().answer(all);
     if (companies.isEmpty())
         agent.output().line(text(QT_TRANSLATE_NOOP("Status", "There is no company in %1 yet; frost-agent company add makes one.")).arg(agent.folder().path()));
-    co_return exitcode::kDone;
+    co_return exitCode;
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "app/agent/wording.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 namespace frost {
 
@@ -52,6 +53,7 @@ QJsonObject toJson(const Outcome &outcome)
                      {u"connection"_s, outcome.connection.toString()},
                      {u"state"_s, toString(outcome.report.state)},
                      {u"counts"_s, outcome.report.counts.toJson()},
+                     {u"left"_s, outcome.report.left},
                      {u"durationMs"_s, qint64(outcome.report.duration.count())}};
     if (outcome.report.error)
         json.insert(u"error"_s, wording::json(*outcome.report.error)["error"_L1]);
@@ -77,7 +79,7 @@ void write(Output &output, const Outcome &outcome)
 }
 
 //! What is left to be looked at, from this run or an earlier one.
-Result<int> leftOver(Agent &agent, OpenCompany &company)
+Result<int> leftOver(Agent &agent, OpenCompany &company, const QList<Outcome> &outcomes)
 {
     const auto conflicts = company.conflicts().openCount();
     FROST_TRY(conflicts);
@@ -88,12 +90,43 @@ Result<int> leftOver(Agent &agent, OpenCompany &company)
         agent.output().message(counted(QT_TRANSLATE_NOOP("Sync", "%n conflict(s) to decide: frost-agent conflicts --company %1"), *conflicts).arg(name));
     if (counts->failed > 0)
         agent.output().message(counted(QT_TRANSLATE_NOOP("Sync", "%n change(s) refused: frost-agent queue --company %1 says why"), counts->failed).arg(name));
-    return *conflicts > 0 || counts->failed > 0 ? exitcode::kUnfinished : exitcode::kDone;
+    qint64 waiting = 0;
+    for (const auto &outcome : outcomes) // a run that broke has said so
+        waiting += outcome.report.error ? 0 : outcome.report.left;
+    if (waiting > 0)
+        agent.output().message(counted(QT_TRANSLATE_NOOP("Sync", "%n change(s) still wait to be sent; the next sync goes on: frost-agent queue --company %1 shows them"), waiting).arg(name));
+    return *conflicts > 0 || counts->failed > 0 || waiting > 0 ? exitcode::kUnfinished : exitcode::kDone;
 }
+
+constexpr std::chrono::milliseconds kLook{50}; //!< between two looks for Ctrl+C, also while the other side is silent
+constexpr int kLooksUntilAbort = 20;            //!< an answer that is on its way still counts; then the exchange is given up
+
+//! Ends the company's run when somebody asks for it, for as long as it lives.
+class StopOnRequest
+{
+public:
+    explicit StopOnRequest(OpenCompany &company)
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, [this, &company] {
+            if (!interruption::requested())
+                return;
+            if (++m_looks < kLooksUntilAbort)
+                company.requestStop();
+            else
+                company.abort();
+        });
+        m_timer.start(kLook);
+    }
+
+private:
+    QTimer m_timer;
+    int m_looks = 0; //!< since it was asked for
+};
 
 Task<Result<Outcome>> syncConnection(OpenCompany &company, DataFolder::Company place, Connection connection, PullMode mode)
 {
     ProgressBar bar;
+    const StopOnRequest stopping(company);
     SyncEngine::Options options;
     options.mode = mode;
     options.retryFailed = true; // whoever types "sync" asks for it
@@ -111,8 +144,15 @@ Task<Result<Outcome>> syncConnection(OpenCompany &company, DataFolder::Company p
         outcome.report.state = RunState::Failed;
         outcome.report.error = report.error();
     }
-    if (outcome.report.error)
+    if (interruption::requested()) {
+        outcome.exitCode = exitcode::kInterrupted;
+        if (outcome.report.error) { // an exchange that was given up ends like one that broke
+            outcome.report.state = RunState::Cancelled;
+            outcome.report.error = Error{ErrorKind::Cancelled, u"run.stopped"_s, {}, {}, {}};
+        }
+    } else if (outcome.report.error) {
         outcome.exitCode = exitcode::of(*outcome.report.error);
+    }
     co_return outcome;
 }
 
@@ -145,7 +185,7 @@ Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments
     }
     if (outcomes.size() == before)
         co_return exitCode;
-    const auto left = leftOver(agent, **company);
+    const auto left = leftOver(agent, **company, outcomes.mid(before));
     if (!left)
         co_return fail(left.error());
     co_return exitcode::worse(exitCode, *left);

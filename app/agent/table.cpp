@@ -20,8 +20,10 @@ constexpr qsizetype kGap = 2;
 
 QString fitted(const QString &text, qsizetype width, Table::Align align)
 {
-    if (text.size() > width)
-        return text.left(width - 1) + u'…';
+    if (text.size() > width) {
+        const auto end = text.at(width - 2).isHighSurrogate() ? width - 2 : width - 1; // no half characters
+        return text.left(end) + u'…';
+    }
     return align == Table::Align::Right ? text.rightJustified(width) : text.leftJustified(width);
 }
 

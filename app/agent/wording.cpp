@@ -3,11 +3,10 @@
 #include "app/agent/wording.h"
 
 #include "app/agent/sentences.h"
+#include "ui/wording/errortext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-
-#include <algorithm>
 
 namespace frost::wording {
 
@@ -20,51 +19,10 @@ QString translated(const char *source)
     return QCoreApplication::translate("Wording", source);
 }
 
-//! %1, %2 … replaced by the arguments in one pass, so that an argument that holds a "%2" stays as it is.
-QString filled(QString text, const QStringList &args)
-{
-    QString result;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == u'%' && i + 1 < text.size() && text[i + 1].isDigit())
-            result += args.value(text[++i].digitValue() - 1);
-        else
-            result += text[i];
-    }
-    return result;
-}
-
 const Sentence *sentenceOf(const QString &code)
 {
-    const auto all = sentences();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Sentence &sentence) {
-        return code == QLatin1StringView(sentence.code);
-    });
-    return found == all.end() ? nullptr : &*found;
-}
-
-const char *kindSentence(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::NotFound: return QT_TRANSLATE_NOOP("Wording", "This does not exist.");
-    case ErrorKind::Usage: return QT_TRANSLATE_NOOP("Wording", "This was not understood.");
-    case ErrorKind::Invalid: return QT_TRANSLATE_NOOP("Wording", "This is not valid.");
-    case ErrorKind::Conflict: return QT_TRANSLATE_NOOP("Wording", "Somebody else has changed this as well.");
-    case ErrorKind::Offline: return QT_TRANSLATE_NOOP("Wording", "The server cannot be reached now.");
-    case ErrorKind::OutcomeUnknown: return QT_TRANSLATE_NOOP("Wording", "The server did not answer to the end.");
-    case ErrorKind::RateLimited: return QT_TRANSLATE_NOOP("Wording", "The server asks to wait. Try again later.");
-    case ErrorKind::Unauthorized: return QT_TRANSLATE_NOOP("Wording", "The server does not accept the token. Connect again with a valid one.");
-    case ErrorKind::Forbidden: return QT_TRANSLATE_NOOP("Wording", "You do not have the right to do this.");
-    case ErrorKind::Rejected: return QT_TRANSLATE_NOOP("Wording", "This was refused.");
-    case ErrorKind::Expired: return QT_TRANSLATE_NOOP("Wording", "This is too old to be answered.");
-    case ErrorKind::TooLarge: return QT_TRANSLATE_NOOP("Wording", "This is too large.");
-    case ErrorKind::Busy: return QT_TRANSLATE_NOOP("Wording", "Another process is working on this. Try again when it is done.");
-    case ErrorKind::Corrupt: return QT_TRANSLATE_NOOP("Wording", "The data is damaged.");
-    case ErrorKind::TooNew: return QT_TRANSLATE_NOOP("Wording", "This was written by a newer version of Frost.");
-    case ErrorKind::Storage: return QT_TRANSLATE_NOOP("Wording", "Reading or writing the disk failed.");
-    case ErrorKind::Cancelled: return QT_TRANSLATE_NOOP("Wording", "Stopped. What was done so far is kept.");
-    case ErrorKind::Internal: return QT_TRANSLATE_NOOP("Wording", "Something went wrong inside Frost. Please report it.");
-    }
-    return "";
+    const auto *own = findSentence(commandSentences(), code);
+    return own ? own : findSentence(sentences(), code);
 }
 
 QString problems(const Error &error)
@@ -87,8 +45,8 @@ QString sentence(const Error &error)
     if (error.code == "record.invalid"_L1)
         return problems(error);
     if (const auto *known = sentenceOf(error.code))
-        return filled(translated(known->text), error.args);
-    return translated(kindSentence(error.kind)) + u" ("_s + (QStringList{error.code} + error.args).join(u' ') + u')';
+        return spoken(*known, error.args);
+    return kindText(error.kind) + u" ("_s + (QStringList{error.code} + error.args).join(u' ') + u')';
 }
 
 QString problem(const QString &pathAndCode)
@@ -97,7 +55,7 @@ QString problem(const QString &pathAndCode)
     const auto path = pathAndCode.left(qMax(colon, 0));
     const auto code = pathAndCode.mid(colon < 0 ? 0 : colon + 2);
     const auto *known = sentenceOf(code);
-    const auto text = known ? filled(translated(known->text), {}) : code;
+    const auto text = known ? spoken(*known, {}) : code;
     return path.isEmpty() ? text : path + u": "_s + text;
 }
 
@@ -120,7 +78,7 @@ QString reason(const QString &code, const QStringList &args)
         return texts.join(u"; "_s);
     }
     if (const auto *known = sentenceOf(code))
-        return filled(translated(known->text), args);
+        return spoken(*known, args);
     return (QStringList{code} + args).join(u' ');
 }
 
@@ -166,7 +124,7 @@ QString adaptation(const Adaptation &adaptation)
     case AdaptationKind::TimeDropped: text = QT_TRANSLATE_NOOP("Wording", "%1: kept as a date, without the time of day"); break;
     case AdaptationKind::Assumed: text = QT_TRANSLATE_NOOP("Wording", "%1: not in the file, set by the profile"); break;
     }
-    return filled(translated(text), {adaptation.subject});
+    return spoken({"", text}, {adaptation.subject});
 }
 
 QJsonObject json(const Error &error)

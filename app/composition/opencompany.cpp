@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/opencompany.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
+
+#include <array>
 
 namespace frost {
 
@@ -12,23 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-UserId systemUser()
-{
-    for (const char *name : {"USER", "USERNAME"}) {
-        if (const auto user = qEnvironmentVariable(name); !user.isEmpty())
-            return UserId(user);
-    }
-    return UserId(QFileInfo(QDir::homePath()).owner());
-}
-
 //! The remote may be fine; it just was not there to be asked.
 bool notReached(ErrorKind kind)
 {
     return kind == ErrorKind::Offline || kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::RateLimited;
 }
 
+constexpr std::array kToldByRemote{"tenant"_L1, "user"_L1, "permissions"_L1};
+
 QJsonObject withAccess(QJsonObject settings, const RemoteAccess &access)
 {
+    settings.insert(u"tenant"_s, access.tenant.toString());
     settings.insert(u"user"_s, access.user.toString());
     if (access.permissions)
         settings.insert(u"permissions"_s, QJsonArray::fromStringList(*access.permissions));
@@ -40,9 +34,23 @@ QJsonObject withAccess(QJsonObject settings, const RemoteAccess &access)
 //! The settings that say where a connection leads, without what the remote told about the person.
 QJsonObject placeOf(QJsonObject settings)
 {
-    settings.remove(u"user"_s);
-    settings.remove(u"permissions"_s);
+    for (const auto &name : kToldByRemote)
+        settings.remove(name);
     return settings;
+}
+
+bool knowsTenant(const Connection &connection)
+{
+    return connection.settings.contains("tenant"_L1);
+}
+
+//! Two tenants of one server may both have a company of this name; records never go from one to the other.
+Result<> checkTenant(const Connection &connection, const RemoteAccess &access)
+{
+    const auto known = connection.settings["tenant"_L1].toString();
+    if (!knowsTenant(connection) || known == access.tenant.toString())
+        return {};
+    return fail(ErrorKind::Forbidden, u"connection.otherTenant"_s, {connection.id.toString(), known, access.tenant.toString()});
 }
 
 QString queuedKey(const ConnectionId &connection)
@@ -53,10 +61,7 @@ QString queuedKey(const ConnectionId &connection)
 } // namespace
 
 OpenCompany::OpenCompany(const Seams &seams, std::unique_ptr<Database> database)
-    : m_seams(seams), m_database(std::move(database)), m_connections(m_database->sql(), seams.clock),
-      m_runs(m_database->sql(), seams.clock), m_conflicts(m_database->sql(), seams.clock), m_shownIds(m_database->sql()),
-      m_writer(*m_database, seams.clock, seams.random), m_editor(m_writer, seams.clock, seams.random),
-      m_resolver(m_writer, m_conflicts, seams.clock, seams.random), m_user(systemUser())
+    : Company(seams.clock, seams.random, std::move(database)), m_seams(seams)
 {
 }
 
@@ -80,44 +85,41 @@ Result<std::unique_ptr<OpenCompany>> OpenCompany::create(const Seams &seams, con
     return assemble(seams, Database::create(company, packs, seams.clock, seams.random, options));
 }
 
-Links OpenCompany::links(const ConnectionId &connection)
+SecretKey OpenCompany::secretKey(const ConnectionId &connection)
 {
-    return Links(m_database->sql(), connection, m_seams.clock, m_seams.random);
+    return {database().tenant(), database().company(), connection, database().device()};
 }
 
-SecretKey OpenCompany::secretKey(const ConnectionId &connection) const
+Result<> OpenCompany::remember(const Connection &connection, const RemoteAccess &access)
 {
-    return {m_database->tenant(), m_database->company(), connection, m_database->device()};
-}
-
-// The main connection says who this is and what they may do.
-Result<> OpenCompany::readUser()
-{
-    const auto connections = m_connections.list();
-    FROST_TRY(connections);
-    if (connections->isEmpty())
-        return {};
-    const auto &settings = connections->first().settings;
-    if (const auto user = settings["user"_L1].toString(); !user.isEmpty())
-        m_user = UserId(user);
-    std::optional<QStringList> permissions;
-    if (const auto known = settings["permissions"_L1]; known.isArray())
-        permissions = known.toVariant().toStringList();
-    m_editor.setPermissions(permissions);
-    return {};
-}
-
-Result<> OpenCompany::remember(Connection connection, const RemoteAccess &access)
-{
+    FROST_TRY(checkTenant(connection, access));
     const auto settings = withAccess(connection.settings, access);
     if (settings != connection.settings)
-        FROST_TRY(m_connections.update(connection.id, settings));
+        FROST_TRY(connections().update(connection.id, settings));
     return readUser();
+}
+
+Task<Result<SecretStore::Place>> OpenCompany::keepToken(ConnectionId connection, QByteArray token)
+{
+    SecretKey key = secretKey(connection);
+    co_return co_await m_seams.secrets.write(std::move(key), std::move(token));
+}
+
+//! No connection, no token.
+Task<Result<Connection>> OpenCompany::addConnection(ConnectionId id, QString provider, QJsonObject settings)
+{
+    auto added = connections().add(id, provider, settings);
+    if (added)
+        co_return added;
+    SecretKey key = secretKey(id);
+    if (auto removed = co_await m_seams.secrets.remove(std::move(key)); !removed)
+        co_return fail(removed.error());
+    co_return fail(added.error());
 }
 
 Task<Result<OpenCompany::Connected>> OpenCompany::connect(NewConnection wanted)
 {
-    const auto known = m_connections.find(wanted.id);
+    const auto known = connections().find(wanted.id);
     if (!known)
         co_return fail(known.error());
     if (*known && ((*known)->provider != wanted.provider || placeOf((*known)->settings) != wanted.settings))
@@ -131,19 +133,18 @@ Task<Result<OpenCompany::Connected>> OpenCompany::connect(NewConnection wanted)
         co_return fail(access.error());
     if (!access)
         connected.unchecked = access.error();
+    else if (auto same = checkTenant(connection, *access); !same)
+        co_return fail(same.error());
 
-    const auto place = co_await m_seams.secrets.write(secretKey(wanted.id), wanted.token);
+    const auto place = co_await keepToken(wanted.id, wanted.token);
     if (!place)
         co_return fail(place.error());
     connected.place = *place;
 
     if (!*known) {
-        auto added = m_connections.add(wanted.id, wanted.provider, wanted.settings);
-        if (!added) {
-            if (auto removed = co_await m_seams.secrets.remove(secretKey(wanted.id)); !removed)
-                co_return fail(removed.error());
+        auto added = co_await addConnection(wanted.id, wanted.provider, wanted.settings);
+        if (!added)
             co_return fail(added.error());
-        }
         connection = *std::move(added);
     }
     if (access) {
@@ -159,22 +160,22 @@ Task<Result<OpenCompany::Connected>> OpenCompany::connect(NewConnection wanted)
 // run.
 Result<> OpenCompany::queueExisting(const ConnectionId &connection)
 {
-    const auto done = m_database->meta(queuedKey(connection));
+    const auto done = database().meta(queuedKey(connection));
     FROST_TRY(done);
     if (!done->isEmpty())
         return {};
-    auto transaction = Transaction::begin(m_database->sql(), Durability::PowerCut);
+    auto transaction = Transaction::begin(database().sql(), Durability::PowerCut);
     FROST_TRY(transaction);
-    FROST_TRY(m_writer.reloadConnections());
+    FROST_TRY(writer().reloadConnections());
     for (const auto &type : schema().types())
         FROST_TRY(queueAll(type, connection));
-    FROST_TRY(m_database->setMeta(queuedKey(connection), toIso(m_seams.clock.now())));
+    FROST_TRY(database().setMeta(queuedKey(connection), toIso(m_seams.clock.now())));
     return transaction->commit();
 }
 
 Result<> OpenCompany::queueAll(const EntityType &type, const ConnectionId &connection)
 {
-    auto store = m_database->objectStore(type);
+    auto store = database().objectStore(type);
     FROST_TRY(store);
     auto known = links(connection);
     const auto queueOne = [&](const LocalId &record) -> Result<> {
@@ -182,7 +183,7 @@ Result<> OpenCompany::queueAll(const EntityType &type, const ConnectionId &conne
         FROST_TRY(link);
         if (*link)
             return {};
-        return outbox().enqueue(connection, type, record, OperationKind::Create, Priority::Normal, m_user);
+        return outbox().enqueue(connection, type, record, OperationKind::Create, Priority::Normal, actor().user);
     };
     Result<> queued;
     FROST_TRY(store->forEach([&](const Record &record) {
@@ -194,32 +195,58 @@ Result<> OpenCompany::queueAll(const EntityType &type, const ConnectionId &conne
 
 Task<Result<RunReport>> OpenCompany::sync(Connection connection, SyncEngine::Options options)
 {
-    const auto token = co_await m_seams.secrets.read(secretKey(connection.id));
+    StoppableTransport exchanges(m_seams.transport);
+    m_exchanges = &exchanges;
+    auto report = co_await run(std::move(connection), std::move(options));
+    m_exchanges = nullptr;
+    co_return report;
+}
+
+Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Options options)
+{
+    SecretKey key = secretKey(connection.id);
+    const auto token = co_await m_seams.secrets.read(std::move(key));
     if (!token)
         co_return fail(token.error());
-    const auto provider = makeProvider(connection, *token, m_seams.transport, m_seams.clock);
+    const auto met = co_await introduced(connection, *token);
+    if (!met)
+        co_return fail(met.error());
+    const auto provider = makeProvider(*met, *token, *m_exchanges, m_seams.clock);
     if (!provider)
         co_return fail(provider.error());
-    if (auto queued = queueExisting(connection.id); !queued)
+    if (auto queued = queueExisting(met->id); !queued)
         co_return fail(queued.error());
 
-    SyncEngine engine(m_writer, **provider, connection.id, actor(Source::Sync), m_seams.clock, m_seams.random,
-                      m_seams.executor);
+    SyncEngine engine(writer(), **provider, met->id, actor(Source::Sync), m_seams.clock, m_seams.random, m_seams.executor);
     m_running = &engine;
     auto report = co_await engine.run(std::move(options));
     m_running = nullptr;
     if (report && !report->error) {
-        if (auto refreshed = co_await refreshAccess(connection, *token); !refreshed)
+        if (auto refreshed = co_await refreshAccess(*met, *token); !refreshed)
             co_return fail(refreshed.error());
     }
     co_return report;
+}
+
+// A connection that was made while the remote was away: before anything is exchanged it is known whose data this is.
+Task<Result<Connection>> OpenCompany::introduced(Connection connection, QByteArray token)
+{
+    if (knowsTenant(connection))
+        co_return connection;
+    const auto access = co_await askAccess(connection, token, *m_exchanges, m_seams.clock);
+    if (!access)
+        co_return fail(access.error());
+    if (auto remembered = remember(connection, *access); !remembered)
+        co_return fail(remembered.error());
+    connection.settings = withAccess(connection.settings, *access);
+    co_return connection;
 }
 
 // Rights change over there. A remote that does not answer this is asked again by the next run, which says so if it
 // cannot reach it either.
 Task<Result<>> OpenCompany::refreshAccess(Connection connection, QByteArray token)
 {
-    const auto access = co_await askAccess(connection, token, m_seams.transport, m_seams.clock);
+    const auto access = co_await askAccess(connection, token, *m_exchanges, m_seams.clock);
     if (!access)
         co_return Result<>();
     co_return remember(connection, *access);
@@ -229,6 +256,13 @@ void OpenCompany::requestStop()
 {
     if (m_running)
         m_running->requestStop();
+}
+
+void OpenCompany::abort()
+{
+    requestStop();
+    if (m_exchanges)
+        m_exchanges->stop();
 }
 
 } // namespace frost

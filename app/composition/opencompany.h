@@ -4,14 +4,14 @@
 
 #include "app/composition/remotes.h"
 #include "app/composition/seams.h"
-#include "core/outbox/recordeditor.h"
-#include "core/sync/conflictresolver.h"
+#include "app/composition/stoppabletransport.h"
+#include "core/company/company.h"
 #include "core/sync/syncengine.h"
 
 namespace frost {
 
-//! One company with everything that works on it, put together. One thread; every front end and benchmark starts here.
-class OpenCompany
+//! A company that can also speak to remote systems, put together. One thread; every front end and benchmark starts here.
+class OpenCompany : public Company
 {
 public:
     //! Errors: those of Database::open.
@@ -22,22 +22,7 @@ public:
                                                                      const QStringList &packs,
                                                                      const Database::Options &options = {});
 
-    [[nodiscard]] Database &database() { return *m_database; }
-    [[nodiscard]] const Schema &schema() const { return m_database->schema(); }
-    [[nodiscard]] RecordWriter &writer() { return m_writer; }
-    [[nodiscard]] RecordEditor &editor() { return m_editor; }
-    [[nodiscard]] Outbox &outbox() { return m_writer.outbox(); }
-    [[nodiscard]] Audit &audit() { return m_writer.audit(); }
-    [[nodiscard]] Runs &runs() { return m_runs; }
-    [[nodiscard]] Connections &connections() { return m_connections; }
-    [[nodiscard]] ConflictStore &conflicts() { return m_conflicts; }
-    [[nodiscard]] ConflictResolver &resolver() { return m_resolver; }
-    [[nodiscard]] ShownIds &shownIds() { return m_shownIds; }
     [[nodiscard]] const Seams &seams() const { return m_seams; }
-    [[nodiscard]] Links links(const ConnectionId &connection);
-
-    //! Who is at work: the user of the main connection, else of the operating system.
-    [[nodiscard]] Actor actor(Source source = Source::User) const { return {m_user, m_database->device(), source}; }
 
     struct NewConnection {
         ConnectionId id;
@@ -51,39 +36,38 @@ public:
         bool renewed = false;           //!< it was there already and only got a new token
     };
     //! Checks address and token, keeps the token, adds the connection, and queues every record for it (R-IDM-03). A
-    //! connection of this name to the same place only gets the new token.
-    //! Errors: those of askAccess() unless the remote was just not reached, of SecretStore::write and Connections::add.
-    //! Nothing is kept then.
+    //! connection of this name to the same place only gets the new token, if that opens the same tenant.
+    //! Errors: those of askAccess() unless the remote was just not reached; Forbidden "connection.otherTenant" [connection,
+    //! its tenant, the token's]; those of SecretStore::write and Connections::add: nothing is kept then. Those of the store
+    //! afterwards: connection and token are kept, and the next sync does the rest.
     Task<Result<Connected>> connect(NewConnection wanted);
 
     //! One run with one connection. Errors: those of SyncEngine::run; Unauthorized "secret.missing" [connection]; Usage
-    //! "provider.unknown".
+    //! "provider.unknown"; those of askAccess() where the remote has never said whose data the token opens; Forbidden
+    //! "connection.otherTenant".
     Task<Result<RunReport>> sync(Connection connection, SyncEngine::Options options);
     //! Ends the run in hand at the next safe point. Same thread.
     void requestStop();
+    //! As requestStop(), without waiting for the answer that the run waits for; the next run settles what was sent.
+    void abort();
 
 private:
     OpenCompany(const Seams &seams, std::unique_ptr<Database> database);
     [[nodiscard]] static Result<std::unique_ptr<OpenCompany>> assemble(const Seams &seams,
                                                                        Result<std::unique_ptr<Database>> database);
-    [[nodiscard]] Result<> readUser();
-    [[nodiscard]] Result<> remember(Connection connection, const RemoteAccess &access);
+    Task<Result<SecretStore::Place>> keepToken(ConnectionId connection, QByteArray token);
+    Task<Result<Connection>> addConnection(ConnectionId id, QString provider, QJsonObject settings);
+    [[nodiscard]] Result<> remember(const Connection &connection, const RemoteAccess &access);
+    Task<Result<Connection>> introduced(Connection connection, QByteArray token);
     [[nodiscard]] Result<> queueExisting(const ConnectionId &connection);
     [[nodiscard]] Result<> queueAll(const EntityType &type, const ConnectionId &connection);
     Task<Result<>> refreshAccess(Connection connection, QByteArray token);
-    [[nodiscard]] SecretKey secretKey(const ConnectionId &connection) const;
+    Task<Result<RunReport>> run(Connection connection, SyncEngine::Options options);
+    [[nodiscard]] SecretKey secretKey(const ConnectionId &connection);
 
     Seams m_seams;
-    std::unique_ptr<Database> m_database;
-    Connections m_connections;
-    Runs m_runs;
-    ConflictStore m_conflicts;
-    ShownIds m_shownIds;
-    RecordWriter m_writer;
-    RecordEditor m_editor;
-    ConflictResolver m_resolver;
-    UserId m_user;
     SyncEngine *m_running = nullptr;
+    StoppableTransport *m_exchanges = nullptr; //!< of the run in hand
 };
 
 } // namespace frost

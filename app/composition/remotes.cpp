@@ -14,7 +14,8 @@ using frostserver::FrostProvider;
 
 FrostProvider::Settings frostSettings(const Connection &connection, const QByteArray &token)
 {
-    return {QUrl(connection.settings["url"_L1].toString()), connection.settings["company"_L1].toString(), token};
+    return {QUrl(connection.settings["url"_L1].toString()), connection.settings["company"_L1].toString(), token,
+            connection.settings["tenant"_L1].toString()};
 }
 
 Task<Result<RemoteAccess>> askFrost(Connection connection, QByteArray token, Transport &transport, Clock &clock)
@@ -22,7 +23,7 @@ Task<Result<RemoteAccess>> askFrost(Connection connection, QByteArray token, Tra
     FrostProvider provider(frostSettings(connection, token), transport, clock);
     const auto session = co_await provider.session();
     if (session)
-        co_return RemoteAccess{UserId(session->user), session->permissions};
+        co_return RemoteAccess{TenantId(session->tenant), UserId(session->user), session->permissions};
     const auto &error = session.error();
     // A page of another program, or a Frost server somewhere else.
     if (error.kind == ErrorKind::Corrupt || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected)

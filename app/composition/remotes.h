@@ -11,6 +11,7 @@ namespace frost {
 
 //! What a remote system says about the person behind a token.
 struct RemoteAccess {
+    TenantId tenant; //!< whose data the token opens; empty: the remote has no such notion
     UserId user;
     std::optional<QStringList> permissions; //!< unset: the remote has no such notion
 };

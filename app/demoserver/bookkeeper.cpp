@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/agent/demo/bookkeeper.h"
+#include "app/demoserver/bookkeeper.h"
 
-#include "app/agent/agent.h"
-#include "app/composition/presentation.h"
+#include "core/company/presentation.h"
 #include "core/base/json.h"
 
 namespace frost::demo {
@@ -58,7 +57,7 @@ Result<QString> Bookkeeper::create(const QString &type, const QJsonObject &body)
 
 Result<> Bookkeeper::change(const QString &type, const QString &id, const QJsonObject &patch)
 {
-    const auto local = recordId(*m_company, EntityType(type), id);
+    const auto local = m_company->recordId(EntityType(type), id);
     FROST_TRY(local);
     FROST_TRY(m_company->editor().update(EntityType(type), *local, patch, m_company->actor()));
     return {};
@@ -66,7 +65,7 @@ Result<> Bookkeeper::change(const QString &type, const QString &id, const QJsonO
 
 Result<QJsonObject> Bookkeeper::get(const QString &type, const QString &id)
 {
-    const auto local = recordId(*m_company, EntityType(type), id);
+    const auto local = m_company->recordId(EntityType(type), id);
     FROST_TRY(local);
     auto store = m_company->database().objectStore(EntityType(type));
     FROST_TRY(store);

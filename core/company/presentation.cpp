@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition/presentation.h"
+#include "core/company/presentation.h"
+
+#include "core/schema/keptfields.h"
 
 #include <QJsonArray>
 
@@ -11,10 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kRemembered = 100'000; //!< ids; some 20 MB
-
-//! What record() adds to the body.
-constexpr std::array kKeptByStore{"id"_L1,        "localId"_L1,   "remoteIds"_L1, "revision"_L1,     "createdAt"_L1,
-                                  "updatedAt"_L1, "updatedBy"_L1, "deleted"_L1,   "schemaVersion"_L1};
 
 } // namespace
 
@@ -56,7 +54,7 @@ Result<QJsonObject> Presentation::stored(const EntityType &type, const QJsonObje
     auto named = shownRecord;
     for (const auto &name : kKeptByStore)
         named.remove(name);
-    const auto body = normalise(*schema, named, [this] { return m_company.seams().random.uuid(); });
+    const auto body = normalise(*schema, named, [this] { return m_company.random().uuid(); });
     FROST_TRY(body);
     QHash<std::pair<EntityType, QString>, QString> locals;
     QList<Problem> problems;

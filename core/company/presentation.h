@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/composition/opencompany.h"
+#include "core/company/company.h"
 
 namespace frost {
 
@@ -11,7 +11,7 @@ namespace frost {
 class Presentation
 {
 public:
-    explicit Presentation(OpenCompany &company) : m_company(company) { }
+    explicit Presentation(Company &company) : m_company(company) { }
 
     [[nodiscard]] Result<QJsonObject> record(const EntityType &type, const Record &record);
     //! References in `body` as shown ids; nothing is added.
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Result<QJsonValue> value(const EntityType &type, const QString &path, const QJsonValue &value);
 
 private:
-    OpenCompany &m_company;
+    Company &m_company;
     QHash<std::pair<EntityType, QString>, QString> m_shown; //!< bounded
 };
 

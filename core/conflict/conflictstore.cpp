@@ -4,6 +4,8 @@
 
 #include "core/base/json.h"
 
+#include <array>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -27,11 +29,14 @@ QVariant time(const QDateTime &instant)
     return instant.isValid() ? QVariant(instant.toMSecsSinceEpoch()) : QVariant();
 }
 
-std::optional<QJsonObject> bodyAt(const Rows &rows, int column)
+Result<std::optional<QJsonObject>> bodyAt(const Rows &rows, int column)
 {
     if (rows.isNull(column))
         return std::nullopt;
-    return parseJsonObject(rows.bytes(column), 64).value_or(QJsonObject());
+    auto body = parseJsonObject(rows.bytes(column), 64);
+    if (!body) // never an empty record: somebody could choose it
+        return fail(ErrorKind::Corrupt, u"store.corrupt"_s, {u"conflicts"_s}, body.error().logLine());
+    return *std::move(body);
 }
 
 QDateTime timeAt(const Rows &rows, int column)
@@ -39,8 +44,14 @@ QDateTime timeAt(const Rows &rows, int column)
     return rows.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(rows.integer(column), Qt::UTC);
 }
 
-Conflict conflictAt(const Rows &rows)
+Result<Conflict> conflictAt(const Rows &rows)
 {
+    std::array<std::optional<QJsonObject>, 4> bodies;
+    for (int i = 0; i < int(bodies.size()); ++i) {
+        auto body = bodyAt(rows, 7 + i);
+        FROST_TRY(body);
+        bodies[size_t(i)] = *std::move(body);
+    }
     Conflict conflict;
     conflict.id = rows.integer(0);
     conflict.connection = ConnectionId(rows.text(1));
@@ -49,8 +60,8 @@ Conflict conflictAt(const Rows &rows)
     conflict.conflictType = conflictTypeFrom(rows.text(4)).value_or(ConflictType::Data);
     conflict.severity = severityFrom(rows.text(5)).value_or(Severity::High);
     conflict.open = rows.text(6) == "open"_L1;
-    conflict.versions = {bodyAt(rows, 7), bodyAt(rows, 8), bodyAt(rows, 9)};
-    conflict.result = bodyAt(rows, 10);
+    conflict.versions = {bodies[0], bodies[1], bodies[2]};
+    conflict.result = bodies[3];
     conflict.theirsVersion = rows.text(11);
     conflict.remote = RemoteId(rows.text(12));
     conflict.theirsAt = timeAt(rows, 13);
@@ -69,8 +80,11 @@ Result<QList<Conflict>> read(Result<Rows> rows)
 {
     FROST_TRY(rows);
     QList<Conflict> conflicts;
-    while (rows->next())
-        conflicts.append(conflictAt(*rows));
+    while (rows->next()) {
+        auto conflict = conflictAt(*rows);
+        FROST_TRY(conflict);
+        conflicts.append(*std::move(conflict));
+    }
     FROST_TRY(rows->status());
     return conflicts;
 }
@@ -136,6 +150,20 @@ Result<qint64> ConflictStore::openCount()
     auto rows = m_sql.query(QByteArray("SELECT count(*) FROM conflicts WHERE ") + kOpen);
     FROST_TRY(rows);
     return rows->next() ? rows->integer(0) : 0;
+}
+
+// A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.
+Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to)
+{
+    const QByteArray old = '"' + from.toUtf8() + '"';
+    const QByteArray now = '"' + to.toUtf8() + '"';
+    for (const char *column : {"base", "mine", "theirs"}) {
+        FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET ") + column + " = replace(" + column
+                                + ", CAST(? AS TEXT), CAST(? AS TEXT)) WHERE connection = ? AND instr(" + column
+                                + ", CAST(? AS TEXT)) > 0 AND " + kOpen,
+                            {old, now, connection.toString(), old}));
+    }
+    return {};
 }
 
 Result<> ConflictStore::resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,

@@ -35,7 +35,8 @@ struct Conflict {
     QString strategy;
 };
 
-//! The conflict inbox and its history. Writing needs the caller's open transaction.
+//! The conflict inbox and its history. Writing needs the caller's open transaction. Errors of all calls: those of Sql;
+//! Corrupt "store.corrupt" ["conflicts"] where a stored state of a record cannot be read.
 class ConflictStore
 {
 public:
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] Result<QList<Conflict>> list(bool resolved);
     //! The length of list(false), by the same condition.
     [[nodiscard]] Result<qint64> openCount();
+    //! Open conflicts of `connection` whose states refer to `from` refer to `to` from now on.
+    [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to);
     [[nodiscard]] Result<> resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,
                                    const QString &who);
 

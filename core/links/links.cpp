@@ -18,19 +18,16 @@ constexpr qsizetype kCachedLookups = 200'000;
 constexpr int kBodyDepth = 64;
 
 constexpr char kSelect[] =
-    "SELECT local_id, remote_id, version, CAST(hash AS BLOB), generation, created_at, synced_at, "
-    "operation FROM links WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT)";
+    "SELECT local_id, remote_id, version, created_at, synced_at, operation FROM links WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT)";
 
 Link linkAt(const Rows &rows)
 {
     return {.local = LocalId(rows.text(0)),
             .remote = RemoteId(rows.text(1)),
             .version = rows.text(2),
-            .hash = rows.bytes(3),
-            .generation = int(rows.integer(4)),
-            .createdAt = instantAt(rows, 5),
-            .syncedAt = instantAt(rows, 6),
-            .operation = rows.integer(7)};
+            .createdAt = instantAt(rows, 3),
+            .syncedAt = instantAt(rows, 4),
+            .operation = rows.integer(5)};
 }
 
 Result<std::optional<Link>> firstLink(Result<Rows> rows)
@@ -52,6 +49,12 @@ Result<std::optional<QByteArray>> firstText(Result<Rows> rows)
         text = rows->bytes(0);
     FROST_TRY(rows->status());
     return text;
+}
+
+//! As it stands in a body.
+QByteArray quoted(const LocalId &id)
+{
+    return '"' + id.toUtf8() + '"';
 }
 
 template<class Value>
@@ -123,15 +126,13 @@ Result<> Links::store(const EntityType &type, const Link &link)
     const auto created = link.createdAt.isValid() ? link.createdAt : m_clock.now();
     const auto changed = m_sql.run(
         QByteArrayLiteral(
-            "INSERT INTO links (connection, type, local_id, remote_id, version, hash, generation, created_at, "
-            "synced_at, "
-            "operation) VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), "
-            "CAST(? AS TEXT), ?, ?, ?, ?) ON CONFLICT (connection, type, local_id) DO UPDATE SET "
-            "version = excluded.version, hash = excluded.hash, generation = excluded.generation, "
+            "INSERT INTO links (connection, type, local_id, remote_id, version, created_at, synced_at, operation) "
+            "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?) "
+            "ON CONFLICT (connection, type, local_id) DO UPDATE SET version = excluded.version, "
             "synced_at = coalesce(excluded.synced_at, synced_at), "
             "operation = coalesce(nullif(excluded.operation, 0), operation) WHERE remote_id = excluded.remote_id"),
         {m_connection.toUtf8(), type.toUtf8(), link.local.toUtf8(), link.remote.toUtf8(), link.version.toUtf8(),
-         link.hash, link.generation, instantColumn(created), instantColumn(link.syncedAt), link.operation});
+         instantColumn(created), instantColumn(link.syncedAt), link.operation});
     if (!changed && changed.error().kind == ErrorKind::Conflict)
         return taken(); // the remote id belongs to another local one
     FROST_TRY(changed);
@@ -200,6 +201,16 @@ Result<> Links::dropBase(const EntityType &type, const LocalId &local)
     FROST_TRY(m_sql.run(QByteArrayLiteral("DELETE FROM bases WHERE connection = CAST(? AS TEXT) "
                                           "AND type = CAST(? AS TEXT) AND local_id = CAST(? AS TEXT)"),
                         {m_connection.toUtf8(), type.toUtf8(), local.toUtf8()}));
+    return {};
+}
+
+// A local id is a random text that stands nowhere but in references, so the body need not be taken apart.
+Result<> Links::redirectBases(const LocalId &from, const LocalId &to)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    FROST_TRY(m_sql.run(QByteArrayLiteral("UPDATE bases SET body = replace(body, CAST(? AS TEXT), CAST(? AS TEXT)) "
+                                          "WHERE connection = CAST(? AS TEXT) AND instr(body, CAST(? AS TEXT)) > 0"),
+                        {quoted(from), quoted(to), m_connection.toUtf8(), quoted(from)}));
     return {};
 }
 

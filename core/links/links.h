@@ -15,13 +15,11 @@
 
 namespace frost {
 
-//! A record's identity in one remote system (R-IDM-01). `remote` is written once per generation.
+//! A record's identity in one remote system (R-IDM-01). Neither id of a pair ever changes.
 struct Link {
     LocalId local;
     RemoteId remote;
     QString version; //!< the last remote version seen; "" where the remote has none
-    QByteArray hash; //!< contentHash of the last remote state seen, in our vocabulary
-    int generation = 1;
     QDateTime createdAt;
     QDateTime syncedAt;   //!< invalid: promised only
     qint64 operation = 0; //!< the operation whose answer brought it; 0: it came with a pull
@@ -40,7 +38,7 @@ public:
     //! The local id for references that arrive. An id never seen before is promised: a link is made at once, and the
     //! record that later comes under it takes the promised local id.
     [[nodiscard]] Result<LocalId> resolveLocal(const EntityType &type, const RemoteId &remote);
-    //! Inserts, or updates version, hash and times of the same pair.
+    //! Inserts, or updates version and times of the same pair.
     //! Errors: Conflict "link.taken" [type, local, remote] where either id already has another partner.
     [[nodiscard]] Result<> store(const EntityType &type, const Link &link);
     [[nodiscard]] Result<> remove(const EntityType &type, const LocalId &local);
@@ -50,6 +48,8 @@ public:
     [[nodiscard]] Result<std::optional<QJsonObject>> base(const EntityType &type, const LocalId &local);
     [[nodiscard]] Result<> setBase(const EntityType &type, const LocalId &local, const QJsonObject &body);
     [[nodiscard]] Result<> dropBase(const EntityType &type, const LocalId &local);
+    //! Base copies that refer to `from` refer to `to` from now on.
+    [[nodiscard]] Result<> redirectBases(const LocalId &from, const LocalId &to);
 
     //! Opaque position in one feed of the remote; "" at the beginning.
     [[nodiscard]] Result<QString> checkpoint(const QString &feed);

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QPointer>
 #include <QString>
 #include <QUrl>
 
@@ -19,7 +20,8 @@ struct HttpRequest {
     QUrl url; //!< a server sees path and query only
     HttpHeaders headers;
     QByteArray body;
-    std::chrono::milliseconds timeout{30000}; //!< for the whole exchange; client side only
+    std::chrono::milliseconds timeout{30000}; //!< of silence; what moves, however slowly, goes on; client side only
+    QPointer<QObject> life = {}; //!< if set, the exchange is given up when this object goes away; client side only
 };
 
 struct HttpResponse {

@@ -57,25 +57,94 @@ HttpResponse toResponse(QNetworkReply &reply)
     return response;
 }
 
-// How one exchange ended; shared with the reply's signals, which may come in any order.
-struct Exchange : QObject
+// An answer or upload that moves less than this within the time-out counts as silent: one that drips byte by byte must not
+// hold a run for ever.
+constexpr qint64 kStep = 4096;
+
+// One exchange under way: gathers the answer and ends once, whatever happens first. The reply's signals come in any order,
+// some before anybody waits for the end; so the end is told from the event loop, never from inside one of them.
+class Exchange : public QObject
 {
     Q_OBJECT
 public:
-    QByteArray body;
-    bool sent = false; //!< at least some of the request
-    bool timedOut = false;
-    bool tooLarge = false;
-    bool over = false;
+    enum class End { None, Over, Silent, TooLarge, GivenUp };
 
-    void end()
+    Exchange(QNetworkReply &reply, const HttpRequest &request, qint64 maxAnswer) : m_reply(reply), m_maxAnswer(maxAnswer)
     {
-        if (!std::exchange(over, true))
-            Q_EMIT ended();
+        connect(&reply, &QNetworkReply::readyRead, this, &Exchange::read);
+        connect(&reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
+        connect(&reply, &QNetworkReply::uploadProgress, this, &Exchange::uploaded);
+        connect(&reply, &QNetworkReply::finished, this, [this] { end(End::Over); });
+        connect(&reply, &QNetworkReply::errorOccurred, this, [this] { end(End::Over); });
+        connect(&m_silence, &QTimer::timeout, this, [this] { end(End::Silent); });
+        if (request.life)
+            connect(request.life, &QObject::destroyed, this, [this] { end(End::GivenUp); });
+        m_silence.setSingleShot(true);
+        m_silence.start(request.timeout);
     }
+
+    [[nodiscard]] End how() const { return m_end; }
+    [[nodiscard]] bool sent() const { return m_sent; } //!< at least some of the request
+    [[nodiscard]] QByteArray body()
+    {
+        m_body += m_reply.readAll();
+        return std::move(m_body);
+    }
+
 Q_SIGNALS:
     void ended();
+
+private:
+    // Bounded here rather than by Qt: with a damaged or hostile gzip body `finished` may never come (TECH.md S2).
+    void read()
+    {
+        if (m_end != End::None)
+            return; // body() takes the rest
+        m_body += m_reply.readAll();
+        if (m_body.size() > m_maxAnswer)
+            end(End::TooLarge);
+        moved();
+    }
+    void uploaded(qint64 bytes)
+    {
+        m_sent = m_sent || bytes > 0;
+        m_uploaded = bytes;
+        moved();
+    }
+    void moved()
+    {
+        const qint64 steps = (m_uploaded + m_body.size()) / kStep;
+        if (steps != m_steps && m_end == End::None)
+            m_silence.start();
+        m_steps = steps;
+    }
+    void end(End how)
+    {
+        if (m_end != End::None)
+            return;
+        m_end = how;
+        m_silence.stop();
+        QMetaObject::invokeMethod(this, &Exchange::ended, Qt::QueuedConnection);
+    }
+
+    QNetworkReply &m_reply;
+    qint64 m_maxAnswer;
+    QTimer m_silence;
+    QByteArray m_body;
+    qint64 m_uploaded = 0;
+    qint64 m_steps = 0;
+    bool m_sent = false;
+    End m_end = End::None;
 };
+
+// Why an exchange that we ended ourselves has no answer.
+Error unanswered(Exchange::End how, const QString &host, qint64 maxAnswer)
+{
+    if (how == Exchange::End::TooLarge)
+        return {ErrorKind::TooLarge, u"net.answerTooLarge"_s, {QString::number(maxAnswer)}, {}, {}};
+    const auto code = how == Exchange::End::GivenUp ? u"net.aborted"_s : u"net.timeout"_s;
+    return {ErrorKind::OutcomeUnknown, code, {host}, {}, {}};
+}
 
 struct DeleteLater
 {
@@ -91,38 +160,16 @@ HttpTransport::HttpTransport(qint64 maxAnswer) : m_maxAnswer(maxAnswer)
 
 Task<Result<HttpResponse>> HttpTransport::send(HttpRequest request)
 {
-    Exchange exchange;
     std::unique_ptr<QNetworkReply, DeleteLater> reply(
         m_network.sendCustomRequest(toQt(request), request.method, request.body));
-
-    // Bounded here rather than by Qt: with a damaged or hostile gzip body `finished` may never come (TECH.md S2).
-    QObject::connect(reply.get(), &QNetworkReply::readyRead, &exchange, [&exchange, r = reply.get(), max = m_maxAnswer] {
-        exchange.body += r->readAll();
-        if (exchange.body.size() > max) {
-            exchange.tooLarge = true;
-            exchange.end();
-        }
-    });
-    QObject::connect(reply.get(), &QNetworkReply::requestSent, &exchange, [&exchange] { exchange.sent = true; });
-    QObject::connect(reply.get(), &QNetworkReply::uploadProgress, &exchange,
-                     [&exchange](qint64 bytes) { exchange.sent = exchange.sent || bytes > 0; });
-    QObject::connect(reply.get(), &QNetworkReply::finished, &exchange, &Exchange::end, Qt::QueuedConnection);
-    QObject::connect(reply.get(), &QNetworkReply::errorOccurred, &exchange, &Exchange::end, Qt::QueuedConnection);
-    QTimer::singleShot(request.timeout, &exchange, [&exchange] {
-        exchange.timedOut = true;
-        exchange.end();
-    });
+    Exchange exchange(*reply, request, m_maxAnswer);
     co_await qCoro(&exchange, &Exchange::ended);
 
-    if (exchange.tooLarge || exchange.timedOut) {
+    if (exchange.how() != Exchange::End::Over) {
         QObject::disconnect(reply.get(), nullptr, &exchange, nullptr);
         reply->abort();
-        if (exchange.tooLarge)
-            co_return fail(ErrorKind::TooLarge, u"net.answerTooLarge"_s, {QString::number(m_maxAnswer)});
-        co_return fail(ErrorKind::OutcomeUnknown, u"net.timeout"_s, {request.url.host()});
+        co_return fail(unanswered(exchange.how(), request.url.host(), m_maxAnswer));
     }
-
-    exchange.body += reply->readAll();
     HttpResponse response = toResponse(*reply);
     const auto error = reply->error();
     // A status other than 2xx is an "error" to Qt and an answer to us, if it is complete.
@@ -130,10 +177,11 @@ Task<Result<HttpResponse>> HttpTransport::send(HttpRequest request)
         && (error == QNetworkReply::NoError || (response.status >= 400 && error >= QNetworkReply::ContentAccessDenied));
     if (!answered) {
         qCDebug(lcNet) << "no answer:" << error << reply->errorString();
-        const auto kind = surelyNotSent(error) && !exchange.sent ? ErrorKind::Offline : ErrorKind::OutcomeUnknown;
-        co_return fail(kind, u"net.noAnswer"_s, {request.url.host()}, reply->errorString());
+        const auto kind = surelyNotSent(error) && !exchange.sent() ? ErrorKind::Offline : ErrorKind::OutcomeUnknown;
+        const auto code = error == QNetworkReply::SslHandshakeFailedError ? u"net.untrusted"_s : u"net.noAnswer"_s;
+        co_return fail(kind, code, {request.url.host()}, reply->errorString());
     }
-    response.body = std::move(exchange.body);
+    response.body = exchange.body();
     co_return response;
 }
 

@@ -18,7 +18,9 @@ class Transport
 public:
     virtual ~Transport() = default;
     //! Any complete answer is a value, whatever its status. Errors: Offline where surely nothing was sent;
-    //! OutcomeUnknown where something may have been; TooLarge where the answer is over the limit.
+    //! OutcomeUnknown where something may have been; TooLarge where the answer is over the limit. Codes: "net.noAnswer",
+    //! "net.timeout", "net.aborted" where the request's life ended, "net.untrusted" where the other side's certificate is
+    //! not the server's; all [host].
     virtual Task<Result<HttpResponse>> send(HttpRequest request) = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "core/outbox/bodycomposer.h"
 
 #include "core/links/links.h"
+#include "core/schema/keptfields.h"
 
 #include <QJsonArray>
 
@@ -13,11 +14,6 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// What the store keeps about every record. It stands beside the fields in what people get, and is ignored in what they
-// give, so that a record can be read, edited and put back.
-constexpr std::array kKeptByStore{"id"_L1,        "localId"_L1,   "remoteIds"_L1, "revision"_L1,     "createdAt"_L1,
-                                  "updatedAt"_L1, "updatedBy"_L1, "deleted"_L1,   "schemaVersion"_L1};
 
 QJsonObject withoutKept(QJsonObject input)
 {
@@ -146,6 +142,17 @@ Result<QJsonObject> BodyComposer::compose(const EntitySchema &schema, const Loca
     if (!problems.isEmpty())
         return fail(problemsError(problems));
     return body;
+}
+
+Result<> BodyComposer::checkRevived(const EntitySchema &schema, const LocalId &id, const QJsonObject &body)
+{
+    const auto references = referenceProblems(schema, body, nullptr);
+    FROST_TRY(references);
+    const auto key = keyProblems(schema, id, body, nullptr);
+    FROST_TRY(key);
+    if (const auto problems = *references + *key; !problems.isEmpty())
+        return fail(problemsError(problems));
+    return {};
 }
 
 Result<QJsonObject> BodyComposer::withLocalReferences(const EntitySchema &schema, const QJsonObject &body)

@@ -25,6 +25,9 @@ public:
     //! Errors: Invalid "record.invalid" with every problem in args as "path: code"; and those of the store.
     [[nodiscard]] Result<QJsonObject> compose(const EntitySchema &schema, const LocalId &id, const QJsonObject &input,
                                               const Record *stored);
+    //! What has to hold anew before the tombstone's body may live again: its references do, and its natural key is free.
+    //! Errors as compose().
+    [[nodiscard]] Result<> checkRevived(const EntitySchema &schema, const LocalId &id, const QJsonObject &body);
 
 private:
     using Key = std::pair<EntityType, QString>;

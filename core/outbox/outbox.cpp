@@ -7,6 +7,7 @@
 #include "core/outbox/operationrow.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace frost {
 
@@ -127,16 +128,6 @@ Result<> Outbox::park(qint64 id, const QString &reason, const QStringList &reaso
     return save(*operation);
 }
 
-Result<> Outbox::setKind(qint64 id, OperationKind kind)
-{
-    auto operation = require(id);
-    FROST_TRY(operation);
-    if (isFinished(operation->state))
-        return refused(*operation, operation->state);
-    take(*operation, kind);
-    return save(*operation);
-}
-
 // --- Reading
 
 Result<std::optional<Operation>> Outbox::open(const ConnectionId &connection, const EntityType &type,
@@ -147,6 +138,17 @@ Result<std::optional<Operation>> Outbox::open(const ConnectionId &connection, co
         selecting("connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) AND record = CAST(? AS TEXT) "
                   "AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed')");
     return readOperation(m_sql.query(statement, {connection.toUtf8(), type.toUtf8(), record.toUtf8()}));
+}
+
+Result<qint64> Outbox::unsent(const ConnectionId &connection)
+{
+    auto rows = m_sql.query("SELECT count(*) FROM operations WHERE connection = CAST(? AS TEXT) "
+                            "AND state IN ('pending', 'processing', 'verify')",
+                            {connection.toUtf8()});
+    FROST_TRY(rows);
+    const qint64 count = rows->next() ? rows->integer(0) : 0;
+    FROST_TRY(rows->status());
+    return count;
 }
 
 Result<bool> Outbox::hasCreates(const ConnectionId &connection, const EntityType &type)
@@ -215,6 +217,19 @@ Result<QueueCounts> Outbox::counts()
     }
     FROST_TRY(rows->status());
     return counts;
+}
+
+Result<QList<Operation>> Outbox::page(Part part, const QList<OperationState> &states, qint64 after, int limit)
+{
+    const bool open = part == Part::Open;
+    QByteArray where = open ? "WHERE finished = 0 AND id > ?" : "WHERE finished = 1 AND id < ?";
+    QVariantList values{open || after > 0 ? after : std::numeric_limits<qint64>::max()};
+    if (!states.isEmpty())
+        where += " AND state IN (?" + QByteArray(", ?").repeated(states.size() - 1) + ')';
+    for (const auto state : states)
+        values.append(toString(state));
+    values.append(limit);
+    return readOperations(m_sql.query(selectingAll(where + (open ? " ORDER BY id LIMIT ?" : " ORDER BY id DESC LIMIT ?")), values));
 }
 
 Result<QList<Operation>> Outbox::list(bool withFinished, int limit)

@@ -34,6 +34,8 @@ public:
                                                  const std::optional<Operation> &after);
     //! Whether records of `type` wait to be created there: only then can a record that arrives be one of ours.
     [[nodiscard]] Result<bool> hasCreates(const ConnectionId &connection, const EntityType &type);
+    //! How many operations a run would try to send or to settle.
+    [[nodiscard]] Result<qint64> unsent(const ConnectionId &connection);
     [[nodiscard]] Result<QList<Operation>> inState(const ConnectionId &connection, OperationState state);
 
     //! Pending → Processing with everything needed to send the same again.
@@ -48,9 +50,13 @@ public:
                                       const QStringList &reasonArgs);
     //! Why a pending operation waits ("parent.waiting" [type, id]); "" it does not.
     [[nodiscard]] Result<> park(qint64 id, const QString &reason, const QStringList &reasonArgs);
-    [[nodiscard]] Result<> setKind(qint64 id, OperationKind kind);
 
     [[nodiscard]] Result<QueueCounts> counts(); //!< all connections
+    //! Which operations a page of the queue shows, and in what order: open ones oldest first, finished ones newest first.
+    enum class Part { Open, Finished };
+    //! A page of the rows that counts() counts. @param states  of that part; none: all of it
+    //! @param after  the last id of the page before; 0: the first page
+    [[nodiscard]] Result<QList<Operation>> page(Part part, const QList<OperationState> &states, qint64 after, int limit);
     //! Open operations, and finished ones if `withFinished`; oldest first, finished last. The rows counts() counts.
     [[nodiscard]] Result<QList<Operation>> list(bool withFinished, int limit = -1);
 

@@ -3,57 +3,13 @@
 #include "core/outbox/recordeditor.h"
 
 #include "core/outbox/bodycomposer.h"
-
-#include <algorithm>
+#include "core/outbox/referring.h"
 
 namespace frost {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! Where records refer to `type`: (type, path), in other types and in its own.
-QList<std::pair<EntityType, QString>> referringFields(const Schema &schema, const EntitySchema &target)
-{
-    auto fields = schema.referrers(target.type);
-    for (const auto &field : target.fields) {
-        if (field.kind == FieldKind::Reference && field.target == target.type)
-            fields.append({target.type, field.name});
-        for (const auto &inner : field.fields) {
-            if (inner.kind == FieldKind::Reference && inner.target == target.type)
-                fields.append({target.type, field.name + u'.' + inner.name});
-        }
-    }
-    return fields;
-}
-
-bool refersTo(const EntitySchema &schema, const Record &record, const EntityType &target, const LocalId &id)
-{
-    const auto uses = referencesIn(schema, record.body);
-    return std::any_of(uses.begin(), uses.end(),
-                       [&](const ReferenceUse &use) { return use.target == target && use.id == id.toString(); });
-}
-
-//! How many other live records of `type` refer to `id` through the field at `path` ("customer", "rows.article").
-Result<qint64> countReferring(Database &database, const EntityType &type, const QString &path, const EntityType &target,
-                              const LocalId &id)
-{
-    auto store = database.objectStore(type);
-    FROST_TRY(store);
-    qint64 count = 0;
-    const auto visit = [&](const Record &record) {
-        count += (type != target || record.id != id) && refersTo(store->schema(), record, target, id);
-        return true;
-    };
-    for (const auto &index : store->schema().indexes) {
-        if (index.fields == QStringList{path}) {
-            FROST_TRY(store->forEach(index.name, KeyRange::only({id.toString()}), Direction::Next, visit));
-            return count;
-        }
-    }
-    FROST_TRY(store->forEach(visit)); // references in rows have no index
-    return count;
-}
 
 Error unknownRecord(const EntityType &type, const LocalId &id)
 {
@@ -135,6 +91,27 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
     return record;
 }
 
+Result<Record> RecordEditor::restore(const EntityType &type, const LocalId &id, const Actor &actor)
+{
+    auto transaction = begin(type, OperationKind::Update);
+    FROST_TRY(transaction);
+    auto store = m_writer.database().objectStore(type);
+    FROST_TRY(store);
+    auto stored = store->get(id);
+    FROST_TRY(stored);
+    if (!*stored)
+        return fail(unknownRecord(type, id));
+    if (!(*stored)->deleted)
+        return **std::move(stored);
+    BodyComposer composer(m_writer.database(), m_random);
+    FROST_TRY(composer.checkRevived(store->schema(), id, (*stored)->body));
+    auto record = m_writer.write(
+        {.type = type, .id = id, .body = (*stored)->body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
+    FROST_TRY(record);
+    FROST_TRY(transaction->commit());
+    return record;
+}
+
 Result<QList<Record>> RecordEditor::createAll(const QList<std::pair<EntityType, QJsonObject>> &bodies,
                                               const Actor &actor)
 {
@@ -199,11 +176,11 @@ Result<> RecordEditor::refuseIfReferred(const EntityType &type, const LocalId &i
 {
     const Schema &schema = m_writer.database().schema();
     for (const auto &[referring, path] : referringFields(schema, *schema.find(type))) {
-        const auto count = countReferring(m_writer.database(), referring, path, type, id);
-        FROST_TRY(count);
-        if (*count > 0)
+        qint64 count = 0;
+        FROST_TRY(forEachReferring(m_writer.database(), {referring, path}, type, id, [&](const Record &) { ++count; }));
+        if (count > 0)
             return fail(ErrorKind::Rejected, u"record.referenced"_s,
-                        {type.toString(), id.toString(), referring.toString(), QString::number(*count)});
+                        {type.toString(), id.toString(), referring.toString(), QString::number(count)});
     }
     return {};
 }

@@ -29,6 +29,12 @@ public:
     //! records refer to it. Deleting a deleted record is not an error.
     [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor);
 
+    //! Takes a deletion back: the tombstone lives again with its last body. Where the deletion has reached a remote, this
+    //! goes there as an update that names the tombstone's version. Restoring a live record is not an error.
+    //! Errors: NotFound; Forbidden as update; Invalid "record.invalid" [path: code …] where a record it refers to is gone
+    //! ("reference.unknown") or its number has been given to another ("key.taken").
+    [[nodiscard]] Result<Record> restore(const EntityType &type, const LocalId &id, const Actor &actor);
+
     //! Many creates in one transaction, for imports: all or none. A body may bring its temporary id in "localId", and
     //! others of the call refer to it by that, in any order. Problems are named by place: "[12].customer: reference.unknown".
     //! Errors as create, and Conflict "store.exists" [id].

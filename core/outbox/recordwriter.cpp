@@ -56,6 +56,7 @@ Result<Record> RecordWriter::write(const Change &change, const Actor &actor, con
                   .updatedAt = change.updatedAt.isValid() ? change.updatedAt : m_clock.now(),
                   .updatedBy = change.updatedBy};
     FROST_TRY(store->put(record));
+    m_written.insert(change.type);
     if (!m_spokes)
         FROST_TRY(reloadConnections());
     for (auto &spoke : *m_spokes) {

@@ -8,7 +8,10 @@
 #include "core/outbox/outbox.h"
 #include "core/store/database.h"
 
+#include <QSet>
+
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace frost {
@@ -38,6 +41,10 @@ public:
     [[nodiscard]] Database &database() { return m_database; }
     [[nodiscard]] Outbox &outbox() { return m_outbox; }
     [[nodiscard]] Audit &audit() { return m_audit; }
+    //! Types of records written since the last call, rolled back or not: what lists have to look at again.
+    [[nodiscard]] QSet<EntityType> takeWritten() { return std::exchange(m_written, {}); }
+    //! A list has to look at records of `type` again although none was written: what is said about their sending changed.
+    void markChanged(const EntityType &type) { m_written.insert(type); }
     //! Call after connections were added.
     [[nodiscard]] Result<> reloadConnections();
 
@@ -52,6 +59,7 @@ private:
     [[nodiscard]] Result<> withdraw(Spoke &spoke, const Change &change, const Actor &actor, Priority priority);
 
     Database &m_database;
+    QSet<EntityType> m_written;
     Clock &m_clock;
     Random &m_random;
     Outbox m_outbox;

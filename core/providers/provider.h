@@ -20,8 +20,6 @@ struct Capabilities {
     int pageSize = 500;
     int batchSize = 50;            //!< operations a push request, at most
     qsizetype batchBytes = 4 << 20;//!< bytes a push request, at most
-    bool idempotencyKeys = false;  //!< sending the same key again answers the same and does nothing
-    bool versions = false;         //!< updates carry the version they are based on
 };
 
 //! One record as a remote has it, in our vocabulary; references hold the remote's ids.
@@ -84,7 +82,7 @@ struct PushOutcome {
     Error error;
 };
 
-//! One remote system (R-PRO-01). Coroutines run on the engine's thread; every call ends by the transport's time-out.
+//! One remote system (R-PRO-01). Coroutines run on the engine's thread; every call ends by the transport's time-out, which counts silence.
 class Provider
 {
 public:
@@ -93,10 +91,10 @@ public:
     //! Errors: those of Transport; Unauthorized; Forbidden; RateLimited; Expired where the checkpoint is too old or from
     //! before a restore (start again with an empty one and compare); Corrupt where the answer makes no sense.
     virtual Task<Result<Page>> pull(QString feed, QString checkpoint, int limit) = 0;
-    //! nullopt: surely not there.
-    virtual Task<Result<std::optional<RemoteRecord>>> fetch(EntityType type, RemoteId id) = 0;
     [[nodiscard]] virtual PushRequest encode(const PushDraft &draft) const = 0;
-    //! One outcome a request, in order. An error speaks for the whole batch: Offline (nothing was sent), OutcomeUnknown.
+    //! One outcome a request, in order. An error speaks for the whole batch: OutcomeUnknown where any of it may have been
+    //! carried out, an answer that is too long or cannot be read included; Offline where nothing was sent; Unauthorized,
+    //! Forbidden, RateLimited; Rejected and TooLarge where the remote refused the batch as a whole.
     virtual Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) = 0;
 };
 

@@ -237,4 +237,16 @@ Result<> Transaction::commit()
     return {};
 }
 
+// --- Parts
+
+Result<> isolated(Sql &sql, const std::function<Result<>()> &work)
+{
+    FROST_TRY(sql.run("SAVEPOINT part"));
+    auto done = work();
+    if (!done)
+        FROST_TRY(sql.run("ROLLBACK TO part"));
+    FROST_TRY(sql.run("RELEASE part"));
+    return done;
+}
+
 } // namespace frost

@@ -102,6 +102,11 @@ private:
     Sql *m_sql = nullptr;
 };
 
+//! Runs `work` as a part of the open transaction that can fail alone: what a failed part wrote is taken back, what the
+//! transaction wrote before stays. Not nested. @return what `work` returned, or why it could not be taken back: then the
+//! whole transaction is lost (see Sql).
+[[nodiscard]] Result<> isolated(Sql &sql, const std::function<Result<>()> &work);
+
 //! Brings a file from its PRAGMA user_version to the newest numbered step: every folder "NNNN_name" below `folder`
 //! (a Qt resource path) is one step, its .sql files one statement each, run in name order in one transaction together
 //! with the new version. `backup` is called once, with the newest version, before the first step on a file that already

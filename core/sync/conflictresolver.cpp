@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/conflictresolver.h"
 
+#include "core/sync/decision.h"
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -62,62 +64,71 @@ Result<Record> ConflictResolver::resolve(qint64 id, Strategy strategy, const std
 {
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
     FROST_TRY(transaction);
+    // Another process may have connected the company since the last edit.
+    FROST_TRY(m_writer.reloadConnections());
     const auto conflict = current(id);
     FROST_TRY(conflict);
     if (!conflict->open)
         return fail(ErrorKind::Rejected, u"conflict.resolved"_s, {QString::number(id)});
-    const auto result = decided(*conflict, strategy, manual);
-    FROST_TRY(result);
-
-    auto &outbox = m_writer.outbox();
-    const auto operation = outbox.open(conflict->connection, conflict->type, conflict->record);
+    const auto operation = m_writer.outbox().open(conflict->connection, conflict->type, conflict->record);
     FROST_TRY(operation);
     if (!*operation)
         return fail(ErrorKind::Corrupt, u"conflict.withoutOperation"_s, {QString::number(id)});
+    const auto result = decided(*conflict, strategy, manual);
+    FROST_TRY(result);
 
     Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
     FROST_TRY(adopt(*conflict, *result, links));
-
     Actor merging = actor;
     merging.source = Source::Merge;
-    RecordWriter::Change change;
-    change.type = conflict->type;
-    change.id = conflict->record;
-    change.deleted = !*result;
-    if (*result) {
-        change.body = **result;
-    } else { // a tombstone keeps the last body it had here
-        auto store = m_writer.database().objectStore(conflict->type);
-        FROST_TRY(store);
-        const auto last = store->get(conflict->record);
-        FROST_TRY(last);
-        if (*last)
-            change.body = (*last)->body;
-    }
-    change.updatedBy = actor.user.toString();
     const auto priority = strategy == Strategy::ClientWins ? Priority::High : Priority::Normal;
-    const auto record = m_writer.write(change, merging, conflict->connection, priority);
+    const auto record = write(*conflict, *result, merging, priority);
     FROST_TRY(record);
-
-    const auto &schema = *m_writer.database().schema().find(conflict->type);
-    const auto &theirs = conflict->versions.theirs;
-    const bool agreed = *result && theirs ? sameContent(schema, **result, *theirs) : !*result && !theirs;
-    if (agreed) {
-        FROST_TRY(links.dropBase(conflict->type, conflict->record));
-        FROST_TRY(outbox.transition((*operation)->id, OperationState::Completed, u"resolved"_s));
-    } else {
-        FROST_TRY(outbox.transition((*operation)->id, OperationState::Pending));
-        // The remote may have lost the record, or never had it under our id: what follows is what is true now.
-        const auto link = links.find(conflict->type, conflict->record);
-        FROST_TRY(link);
-        const auto kind = !*result ? OperationKind::Delete : *link ? OperationKind::Update : OperationKind::Create;
-        FROST_TRY(outbox.enqueue(conflict->connection, conflict->type, conflict->record, kind, priority, actor.user));
-    }
+    FROST_TRY(settle(**operation, *conflict, *result, links, actor, priority));
     FROST_TRY(m_conflicts.resolve(id, *result, toString(strategy), actor.user.toString()));
     FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict->type, conflict->record,
                                       {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, id}}));
     FROST_TRY(transaction->commit());
     return *record;
+}
+
+Result<Record> ConflictResolver::write(const Conflict &conflict, const std::optional<QJsonObject> &result, const Actor &actor,
+                                       Priority priority)
+{
+    RecordWriter::Change change;
+    change.type = conflict.type;
+    change.id = conflict.record;
+    change.deleted = !result;
+    change.updatedBy = actor.user.toString();
+    if (result) {
+        change.body = *result;
+    } else { // a tombstone keeps the last body it had here
+        auto store = m_writer.database().objectStore(conflict.type);
+        FROST_TRY(store);
+        const auto last = store->get(conflict.record);
+        FROST_TRY(last);
+        if (*last)
+            change.body = (*last)->body;
+    }
+    return m_writer.write(change, actor, conflict.connection, priority);
+}
+
+// Either both sides say the same now, or the decision is still to be sent.
+Result<> ConflictResolver::settle(const Operation &operation, const Conflict &conflict, const std::optional<QJsonObject> &result,
+                                  Links &links, const Actor &actor, Priority priority)
+{
+    auto &outbox = m_writer.outbox();
+    const auto &schema = *m_writer.database().schema().find(conflict.type);
+    if (sameState(schema, result, conflict.versions.theirs)) {
+        FROST_TRY(links.dropBase(conflict.type, conflict.record));
+        return outbox.transition(operation.id, OperationState::Completed, u"resolved"_s);
+    }
+    FROST_TRY(outbox.transition(operation.id, OperationState::Pending));
+    // The remote may have lost the record, or never had it under our id: what follows is what is true now.
+    const auto link = links.find(conflict.type, conflict.record);
+    FROST_TRY(link);
+    const auto kind = !result ? OperationKind::Delete : *link ? OperationKind::Update : OperationKind::Create;
+    return outbox.enqueue(conflict.connection, conflict.type, conflict.record, kind, priority, actor.user);
 }
 
 // From now on the remote's state of the conflict is the common base: what is sent is based on its version.

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] Result<MergeResult> compare(const Conflict &conflict);
 
     //! Decides and writes, in one durable transaction.
-    //! @param manual the complete record, for Strategy::Manual; shown or local ids, as RecordEditor takes them
+    //! @param manual the complete record, for Strategy::Manual; its references hold local ids
     //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.open" [paths];
     //! Usage as decide(); Invalid "record.invalid": a result that breaks the schema is a conflict still, not a save.
     [[nodiscard]] Result<Record> resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual,
@@ -30,6 +30,11 @@ public:
 private:
     [[nodiscard]] Result<std::optional<QJsonObject>> decided(const Conflict &conflict, Strategy strategy,
                                                              const std::optional<QJsonObject> &manual);
+    [[nodiscard]] Result<Record> write(const Conflict &conflict, const std::optional<QJsonObject> &result, const Actor &actor,
+                                       Priority priority);
+    [[nodiscard]] Result<> settle(const Operation &operation, const Conflict &conflict,
+                                  const std::optional<QJsonObject> &result, Links &links, const Actor &actor,
+                                  Priority priority);
     [[nodiscard]] Result<> adopt(const Conflict &conflict, const std::optional<QJsonObject> &result, Links &links);
 
     RecordWriter &m_writer;

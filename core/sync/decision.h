@@ -7,7 +7,7 @@
 namespace frost {
 
 //! What to do about one remote change. Decided first, as a value; acted on afterwards.
-struct Decision {
+struct PullDecision {
     enum class Action {
         Nothing,     //!< we never had it and it is gone
         Create,      //!< theirs is new here
@@ -29,8 +29,12 @@ struct LocalSide {
     std::optional<QJsonObject> base;
 };
 
+//! Whether both say the same; nullopt: deleted.
+[[nodiscard]] bool sameState(const EntitySchema &schema, const std::optional<QJsonObject> &a,
+                             const std::optional<QJsonObject> &b);
+
 //! DESIGN.md section 5.3: base, mine, theirs. Pure. @param theirs nullopt: deleted there
-[[nodiscard]] Result<Decision> decide(const EntitySchema &schema, const LocalSide &mine,
+[[nodiscard]] Result<PullDecision> decide(const EntitySchema &schema, const LocalSide &mine,
                                       const std::optional<QJsonObject> &theirs);
 
 } // namespace frost

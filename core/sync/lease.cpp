@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/lease.h"
 
+#include "core/sync/tuning.h"
+
 #include <QCryptographicHash>
 #include <QSysInfo>
 
@@ -14,25 +16,19 @@ namespace {
 QString lockPath(const QString &companyFile, const ConnectionId &connection)
 {
     const auto digest = QCryptographicHash::hash(connection.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return companyFile + u'.' + QString::fromLatin1(digest) + u".lock"_s;
+    return companyFile + u'.' + QString::fromLatin1(digest) + u".lease"_s;
 }
 } // namespace
 
-Lease::Lease(Sql &sql, ConnectionId connection, std::unique_ptr<QLockFile> lock, qint64 epoch)
+Lease::Lease(Sql &sql, ConnectionId connection, Lock lock, qint64 epoch)
     : m_sql(sql), m_connection(std::move(connection)), m_lock(std::move(lock)), m_epoch(epoch)
 {
 }
 
 Result<std::unique_ptr<Lease>> Lease::take(Sql &sql, const QString &companyFile, const ConnectionId &connection, Clock &clock)
 {
-    auto lock = std::make_unique<QLockFile>(lockPath(companyFile, connection));
-    // A lock is stale only when its process is gone, however long a run takes.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
-        if (lock->error() == QLockFile::LockFailedError)
-            return fail(ErrorKind::Busy, u"lease.held"_s, {connection.toString()});
-        return fail(ErrorKind::Storage, u"lease.noLockFile"_s, {companyFile});
-    }
+    auto held = lock(companyFile, connection);
+    FROST_TRY(held);
     auto transaction = Transaction::begin(sql, Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(sql.run("INSERT INTO leases (connection, epoch, holder, taken_at) VALUES (?, 1, ?, ?) "
@@ -47,7 +43,26 @@ Result<std::unique_ptr<Lease>> Lease::take(Sql &sql, const QString &companyFile,
             epoch = rows->integer(0);
     }
     FROST_TRY(transaction->commit());
-    return std::unique_ptr<Lease>(new Lease(sql, connection, std::move(lock), epoch));
+    return std::unique_ptr<Lease>(new Lease(sql, connection, *std::move(held), epoch));
+}
+
+// A file that names its owner outlives a killed process and must be judged stale by process id and host name, which
+// containers reuse and people change. A transaction of SQLite is a lock of the operating system on every platform.
+Result<Lease::Lock> Lease::lock(const QString &companyFile, const ConnectionId &connection)
+{
+    Sql::Options options;
+    options.path = lockPath(companyFile, connection);
+    options.busyTimeout = kLeaseWait;
+    auto file = Sql::open(options);
+    if (file) {
+        auto held = Transaction::begin(**file, Durability::ProcessCrash);
+        if (held)
+            return Lock{*std::move(file), *std::move(held)};
+        file = fail(held.error());
+    }
+    if (file.error().kind == ErrorKind::Busy)
+        return fail(ErrorKind::Busy, u"lease.held"_s, {connection.toString()});
+    return fail(ErrorKind::Storage, u"lease.noLockFile"_s, {companyFile}, file.error().logLine());
 }
 
 Result<> Lease::check()

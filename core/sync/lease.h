@@ -7,19 +7,19 @@
 #include "core/base/result.h"
 #include "core/store/sql.h"
 
-#include <QLockFile>
-
 #include <memory>
+#include <optional>
 
 namespace frost {
 
-//! The right to synchronise one connection of one company: an operating-system lock beside the company's file, and an
-//! epoch in the store. Every mark and acknowledgement checks the epoch inside its transaction, so a process that slept
-//! through a take-over can write nothing (DESIGN.md section 5.1).
+//! The right to synchronise one connection of one company: an operating-system lock beside the company's file, which goes
+//! with the process however that ends, and an epoch in the store. Every mark and acknowledgement checks the epoch inside
+//! its transaction, so a process that slept through a take-over can write nothing (DESIGN.md section 5.1).
 class Lease
 {
 public:
-    //! Takes the lease and raises the epoch, durably. Errors: Busy "lease.held" [connection]; those of Sql.
+    //! Takes the lease and raises the epoch, durably. Errors: Busy "lease.held" [connection]; Storage "lease.noLockFile"
+    //! [company file]; those of Sql.
     [[nodiscard]] static Result<std::unique_ptr<Lease>> take(Sql &sql, const QString &companyFile,
                                                              const ConnectionId &connection, Clock &clock);
     [[nodiscard]] qint64 epoch() const { return m_epoch; }
@@ -27,11 +27,17 @@ public:
     [[nodiscard]] Result<> check();
 
 private:
-    Lease(Sql &sql, ConnectionId connection, std::unique_ptr<QLockFile> lock, qint64 epoch);
+    //! SQLite's own write lock on a small file; nothing is ever written there.
+    struct Lock {
+        std::unique_ptr<Sql> file;
+        std::optional<Transaction> held; //!< goes before its file
+    };
+    [[nodiscard]] static Result<Lock> lock(const QString &companyFile, const ConnectionId &connection);
+    Lease(Sql &sql, ConnectionId connection, Lock lock, qint64 epoch);
 
     Sql &m_sql;
     ConnectionId m_connection;
-    std::unique_ptr<QLockFile> m_lock;
+    Lock m_lock;
     qint64 m_epoch;
 };
 

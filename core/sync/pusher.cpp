@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/pusher.h"
 
-#include "core/base/json.h"
 #include "core/base/logging.h"
 #include "core/sync/tuning.h"
 
@@ -12,11 +11,42 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
-// Taking operations from the queue and sending them; what the answers mean is in pusher_outcomes.cpp.
+// Taking operations from the queue and sending them; what is sent for each is in pusher_requests.cpp, what the answers mean
+// in pusher_outcomes.cpp.
+
+namespace {
+
+bool refusesTheWholeBatch(const Error &error)
+{
+    return error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Invalid;
+}
+
+//! A smaller batch may get through where this one did not.
+bool mayDoInParts(const Error &error)
+{
+    return refusesTheWholeBatch(error) || error.kind == ErrorKind::OutcomeUnknown;
+}
+
+//! Of a first attempt these errors say that nothing was done; of a repeated one they say nothing about the first.
+bool saysNothingWasDone(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Expired:
+    case ErrorKind::RateLimited: return true;
+    default: return refusesTheWholeBatch(error);
+    }
+}
+
+} // namespace
 
 Pusher::Pusher(RunContext &context)
     : m_context(context), m_references(context.writer.database().schema(), context.links),
-      m_batchSize(context.provider.capabilities().batchSize)
+      m_batchSize(context.batchSize())
 {
 }
 
@@ -32,18 +62,40 @@ Task<Result<>> Pusher::settle()
     }
     m_total = unsettled.size();
     while (!unsettled.isEmpty()) {
-        Batch batch;
-        while (!unsettled.isEmpty() && int(batch.size()) < m_batchSize) {
-            auto prepared = sentBefore(unsettled.takeFirst());
-            if (!prepared)
-                co_return fail(prepared.error());
-            batch.push_back(*std::move(prepared));
+        auto batch = unsettledBatch(unsettled);
+        if (!batch)
+            co_return fail(batch.error());
+        const int size = int(batch->size());
+        const auto exchanged = co_await exchange(*std::move(batch), Attempt::Again);
+        if (exchanged) {
+            unsettled.remove(0, size);
+            continue;
         }
-        const auto exchanged = co_await exchange(std::move(batch), Attempt::Again);
-        if (!exchanged)
+        if (size == 1 || !mayDoInParts(exchanged.error()) || m_context.stopRequested)
             co_return fail(exchanged.error());
+        m_batchSize = size / 2;
+        for (qsizetype i = 0; i < size; ++i)
+            unsettled[i].state = OperationState::Verify; // as the queue has it now
     }
     co_return Result<>();
+}
+
+// The first of them, as they were sent; perhaps in other company than then, which the keys do not mind.
+Result<Pusher::Batch> Pusher::unsettledBatch(const QList<Operation> &unsettled)
+{
+    Batch batch;
+    qsizetype bytes = 0;
+    for (const auto &operation : unsettled) {
+        auto prepared = sentBefore(operation);
+        FROST_TRY(prepared);
+        bytes += prepared->request.bytes.size();
+        if (!batch.empty() && bytes > m_context.provider.capabilities().batchBytes)
+            break;
+        batch.push_back(*std::move(prepared));
+        if (int(batch.size()) >= m_batchSize)
+            break;
+    }
+    return batch;
 }
 
 Task<Result<>> Pusher::run()
@@ -101,6 +153,11 @@ Result<Pusher::Batch> Pusher::collect()
             return batch;
         for (const auto &operation : *operations) {
             auto prepared = prepare(operation);
+            if (!prepared && concernsOneRecord(prepared.error())) { // a damaged record keeps no other from being sent
+                FROST_TRY(refused(operation, prepared.error()));
+                m_after = operation;
+                continue;
+            }
             FROST_TRY(prepared);
             if (*prepared) {
                 bytes += (*prepared)->request.bytes.size();
@@ -115,84 +172,6 @@ Result<Pusher::Batch> Pusher::collect()
     }
 }
 
-Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operation)
-{
-    using Nothing = std::optional<Prepared>;
-    auto &outbox = m_context.writer.outbox();
-    auto record = recordOf(operation);
-    FROST_TRY(record);
-    const auto link = m_context.links.find(operation.type, operation.record);
-    FROST_TRY(link);
-    const bool known = *link && (*link)->syncedAt.isValid();
-    if (record->deleted && !known) {
-        FROST_TRY(outbox.transition(operation.id, OperationState::Cancelled, u"never.sent"_s));
-        return Nothing();
-    }
-    const auto base = m_context.links.base(operation.type, operation.record);
-    FROST_TRY(base);
-    const auto &schema = *m_context.writer.database().schema().find(operation.type);
-    if (known && !record->deleted && *base && sameContent(schema, **base, record->body)) {
-        FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
-        FROST_TRY(outbox.transition(operation.id, OperationState::Completed, u"unchanged"_s));
-        return Nothing();
-    }
-
-    PushDraft draft;
-    draft.operation = operation.id;
-    draft.kind = record->deleted ? OperationKind::Delete : known ? OperationKind::Update : OperationKind::Create;
-    draft.type = operation.type;
-    draft.local = operation.record;
-    draft.key = IdempotencyKey(m_context.random.uuid());
-    draft.user = operation.user;
-    draft.at = record->updatedAt;
-    if (known) {
-        draft.remote = (*link)->remote;
-        draft.baseVersion = (*link)->version;
-    }
-    if (!record->deleted) {
-        auto leaving = m_references.leaving(operation.type, record->body);
-        FROST_TRY(leaving);
-        if (leaving->missing) {
-            FROST_TRY(outbox.park(operation.id, u"parent.waiting"_s, {leaving->missing->target.toString(), leaving->missing->id}));
-            return Nothing();
-        }
-        draft.body = std::move(leaving->body);
-        if (*base)
-            draft.changedFields = changedFields(schema, **base, record->body);
-    }
-
-    Prepared prepared;
-    prepared.operation = operation;
-    prepared.request = m_context.provider.encode(draft);
-    prepared.sent.kind = draft.kind;
-    prepared.sent.revision = record->revision;
-    prepared.sent.key = draft.key;
-    prepared.sent.bytes = prepared.request.bytes;
-    prepared.sent.body = toCanonicalJson(record->body);
-    prepared.sent.at = m_context.clock.now();
-    prepared.sent.epoch = m_context.lease.epoch();
-    return Nothing(std::move(prepared));
-}
-
-Result<Pusher::Prepared> Pusher::sentBefore(const Operation &operation)
-{
-    if (!operation.sent)
-        return fail(ErrorKind::Corrupt, u"operation.withoutSent"_s, {QString::number(operation.id)});
-    const auto link = m_context.links.find(operation.type, operation.record);
-    FROST_TRY(link);
-    Prepared prepared;
-    prepared.operation = operation;
-    prepared.sent = *operation.sent;
-    prepared.request.operation = operation.id;
-    prepared.request.kind = operation.sent->kind;
-    prepared.request.type = operation.type;
-    prepared.request.local = operation.record;
-    prepared.request.remote = *link ? (*link)->remote : RemoteId();
-    prepared.request.key = operation.sent->key;
-    prepared.request.bytes = operation.sent->bytes;
-    return prepared;
-}
-
 Task<Result<>> Pusher::exchange(Batch batch, Attempt attempt)
 {
     std::vector<PushRequest> requests;
@@ -201,8 +180,8 @@ Task<Result<>> Pusher::exchange(Batch batch, Attempt attempt)
         requests.push_back(prepared.request);
     const auto outcomes = co_await m_context.provider.push(std::move(requests));
     const auto handled = outcomes ? applyOutcomes(batch, *outcomes) : afterFailure(batch, outcomes.error(), attempt);
-    if (outcomes)
-        m_batchSize = std::min(m_batchSize * 2, m_context.provider.capabilities().batchSize);
+    if (outcomes && attempt == Attempt::First) // of repeated ones the size that got through is kept
+        m_batchSize = std::min(m_batchSize * 2, m_context.batchSize());
     m_context.report(attempt == Attempt::First ? SyncPhase::Pushing : SyncPhase::Settling, m_processed,
                      std::max(m_total, m_processed));
     co_return handled;
@@ -210,20 +189,16 @@ Task<Result<>> Pusher::exchange(Batch batch, Attempt attempt)
 
 Result<> Pusher::afterFailure(const Batch &batch, const Error &error, Attempt attempt)
 {
-    const bool refusedAsAWhole = error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::Rejected
-        || error.kind == ErrorKind::Invalid;
-    // Of a first attempt these errors say that nothing was done; of a repeated one they say nothing about the first.
-    const bool nothingDone = attempt == Attempt::First && error.kind != ErrorKind::OutcomeUnknown
-        && error.kind != ErrorKind::Corrupt && error.kind != ErrorKind::Internal;
-
+    const bool refusedAlone = refusesTheWholeBatch(error) && batch.size() == 1;
+    const bool nothingDone = attempt == Attempt::First && saysNothingWasDone(error);
     auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
     FROST_TRY(transaction);
     FROST_TRY(m_context.lease.check());
     auto &outbox = m_context.writer.outbox();
     for (const auto &prepared : batch) {
         const auto id = prepared.operation.id;
-        if (refusedAsAWhole && batch.size() == 1)
-            FROST_TRY(refused(prepared, error));
+        if (refusedAlone)
+            FROST_TRY(refused(prepared.operation, error));
         else if (nothingDone)
             FROST_TRY(outbox.transition(id, OperationState::Pending, error.code, error.args));
         else if (prepared.operation.state != OperationState::Verify)
@@ -231,22 +206,13 @@ Result<> Pusher::afterFailure(const Batch &batch, const Error &error, Attempt at
     }
     FROST_TRY(transaction->commit());
     qCInfo(lcSync) << "batch of" << batch.size() << "not answered:" << error.logLine();
-    if (!refusedAsAWhole || attempt == Attempt::Again)
+    if (refusedAlone)
+        return {};
+    if (!refusesTheWholeBatch(error) || attempt == Attempt::Again)
         return fail(error);
     m_batchSize = std::max(1, int(batch.size()) / 2);
     m_passProgress = true;
     return {};
-}
-
-Result<Record> Pusher::recordOf(const Operation &operation)
-{
-    auto store = m_context.writer.database().objectStore(operation.type);
-    FROST_TRY(store);
-    auto record = store->get(operation.record);
-    FROST_TRY(record);
-    if (!*record)
-        return fail(ErrorKind::Corrupt, u"operation.withoutRecord"_s, {operation.type.toString(), operation.record.toString()});
-    return **std::move(record);
 }
 
 } // namespace frost

@@ -14,8 +14,9 @@ class Pusher
 public:
     explicit Pusher(RunContext &context);
 
-    //! Sends again, byte for byte and under the same keys, everything in flight or with an unknown outcome.
-    //! Errors: those of Provider::push; then everything unsettled stays in Verify.
+    //! Sends again, byte for byte and under the same keys, everything in flight or with an unknown outcome. A batch that
+    //! gets no answer, or is refused as a whole, is halved: what a slow line or a proxy in between does not let through at
+    //! once gets through in parts. Errors: those of Provider::push; then everything unsettled stays in Verify.
     Task<Result<>> settle();
     //! Sends everything that is ready, parents first; records merged on the way are sent again.
     //! Errors: Offline, OutcomeUnknown, Unauthorized …: what was acknowledged stays, the rest is pending or in Verify.
@@ -35,18 +36,25 @@ private:
     [[nodiscard]] Result<Batch> takeBatch();
     [[nodiscard]] Result<Batch> collect();
     [[nodiscard]] Result<std::optional<Prepared>> prepare(const Operation &operation);
+    struct Draft;
+    [[nodiscard]] Result<bool> endedBefore(const Operation &operation, const Draft &draft);
+    [[nodiscard]] Result<bool> addBody(const Operation &operation, Draft &draft);
+    [[nodiscard]] Prepared sealed(const Operation &operation, const Draft &draft);
+    [[nodiscard]] Result<Batch> unsettledBatch(const QList<Operation> &unsettled);
     [[nodiscard]] Result<Prepared> sentBefore(const Operation &operation);
 
     Task<Result<>> exchange(Batch batch, Attempt attempt);
     [[nodiscard]] Result<> afterFailure(const Batch &batch, const Error &error, Attempt attempt);
     [[nodiscard]] Result<> applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes);
+    [[nodiscard]] Result<> applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes, Parts parts);
+    [[nodiscard]] Result<> applyAlone(const Prepared &prepared, const PushOutcome &outcome);
     [[nodiscard]] Result<> applyOutcome(const Prepared &prepared, const PushOutcome &outcome);
 
     [[nodiscard]] Result<> applied(const Prepared &prepared, const PushOutcome &outcome);
     [[nodiscard]] Result<> deletedThere(const Prepared &prepared, const Record &record);
     [[nodiscard]] Result<> movedOn(const Prepared &prepared, const PushOutcome &outcome);
     [[nodiscard]] Result<> conflicting(const Prepared &prepared, const PushOutcome &outcome);
-    [[nodiscard]] Result<> refused(const Prepared &prepared, const Error &error);
+    [[nodiscard]] Result<> refused(const Operation &operation, const Error &error);
     [[nodiscard]] Result<> retryLater(const Prepared &prepared, const Error &error);
     [[nodiscard]] Result<> remember(const Prepared &prepared, const RemoteId &remote, const QString &version);
     [[nodiscard]] Result<Record> recordOf(const Operation &operation);
@@ -55,7 +63,7 @@ private:
     ReferenceTranslator m_references;
     std::optional<Operation> m_after; //!< where this pass over the queue stands
     bool m_passProgress = false;
-    int m_batchSize; //!< halved when a whole batch is refused, so that one bad operation is found alone
+    int m_batchSize; //!< halved when a whole batch is refused or gets no answer
     qint64 m_total = 0;
     qint64 m_processed = 0;
 };

@@ -3,6 +3,7 @@
 #include "core/sync/pusher.h"
 
 #include "core/base/json.h"
+#include "core/base/logging.h"
 #include "core/sync/tuning.h"
 
 #include <algorithm>
@@ -15,14 +16,24 @@ using namespace Qt::StringLiterals;
 
 Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes)
 {
+    auto applied = applyOutcomes(batch, outcomes, Parts::Together);
+    if (!applied && concernsOneRecord(applied.error()))
+        applied = applyOutcomes(batch, outcomes, Parts::EachAlone);
+    return applied;
+}
+
+Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes, Parts parts)
+{
     // A lost acknowledgement is asked for again under the same key, so this need not survive a power cut.
     auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
     FROST_TRY(transaction);
     const RunCounts before = m_context.counts;
     const auto apply = [&]() -> Result<> {
         FROST_TRY(m_context.lease.check());
+        // Another process may have connected the company since the last batch.
+        FROST_TRY(m_context.writer.reloadConnections());
         for (size_t i = 0; i < batch.size(); ++i)
-            FROST_TRY(applyOutcome(batch[i], outcomes[i]));
+            FROST_TRY(parts == Parts::Together ? applyOutcome(batch[i], outcomes[i]) : applyAlone(batch[i], outcomes[i]));
         return transaction->commit();
     };
     auto done = apply();
@@ -36,12 +47,33 @@ Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome
     return done;
 }
 
+// An answer that cannot be carried out here fails its own operation, with the reason.
+Result<> Pusher::applyAlone(const Prepared &prepared, const PushOutcome &outcome)
+{
+    auto &sql = m_context.writer.database().sql();
+    const RunCounts before = m_context.counts;
+    const auto done = isolated(sql, [&] { return applyOutcome(prepared, outcome); });
+    if (done)
+        return {};
+    m_context.counts = before;
+    m_context.links.forget();
+    if (!concernsOneRecord(done.error()))
+        return done;
+    qCWarning(lcSync).noquote() << "the answer for operation" << prepared.operation.id << "failed:" << done.error().logLine();
+    if (outcome.kind == PushOutcome::Kind::Applied) { // it is there, whatever else: the next pull must not make it twice
+        const auto linked = isolated(sql, [&] { return remember(prepared, outcome.id, outcome.version); });
+        if (!linked && !concernsOneRecord(linked.error()))
+            return linked;
+    }
+    return refused(prepared.operation, done.error());
+}
+
 Result<> Pusher::applyOutcome(const Prepared &prepared, const PushOutcome &outcome)
 {
     switch (outcome.kind) {
     case PushOutcome::Kind::Applied: return applied(prepared, outcome);
     case PushOutcome::Kind::Conflict: return conflicting(prepared, outcome);
-    case PushOutcome::Kind::Rejected: return refused(prepared, outcome.error);
+    case PushOutcome::Kind::Rejected: return refused(prepared.operation, outcome.error);
     case PushOutcome::Kind::Retry: return retryLater(prepared, outcome.error);
     case PushOutcome::Kind::Expired: // compared by the remote under a new key; creates and versions protect it
         return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Pending, u"key.expired"_s);
@@ -92,32 +124,32 @@ Result<> Pusher::movedOn(const Prepared &prepared, const PushOutcome &outcome)
     FROST_TRY(m_context.writer.outbox().transition(operation.id, OperationState::Pending));
     if (!outcome.remote)
         return {};
-    return m_context.remoteChanges.apply(*outcome.remote, m_context.counts, toString(ConflictType::Version));
+    return m_context.remoteChanges.applyAnswer(*outcome.remote, toString(ConflictType::Version), m_context.counts);
 }
 
 Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcome)
 {
     const auto &operation = prepared.operation;
     if (!outcome.remote)
-        return refused(prepared, Error{ErrorKind::Conflict, u"remote.conflict"_s, {outcome.conflictType}, {}, {}});
+        return refused(prepared.operation, Error{ErrorKind::Conflict, u"remote.conflict"_s, {outcome.conflictType}, {}, {}});
     RemoteRecord remote = *outcome.remote;
     if (conflictTypeFrom(outcome.conflictType) == ConflictType::DuplicateKey) {
         if (prepared.sent.kind == OperationKind::Create)
             return m_context.remoteChanges.applyDuplicate(operation.record, remote, m_context.counts);
-        return refused(prepared, Error{ErrorKind::Conflict, u"key.taken"_s, {operation.type.toString(), remote.id.toString()}, {}, {}});
+        return refused(prepared.operation, Error{ErrorKind::Conflict, u"key.taken"_s, {operation.type.toString(), remote.id.toString()}, {}, {}});
     }
     if (remote.id.isEmpty())
         remote.id = prepared.request.remote;
     // The record exists there under our own temporary id: an earlier create had arrived after all.
     if (prepared.sent.kind == OperationKind::Create)
         FROST_TRY(remember(prepared, remote.id, {}));
-    return m_context.remoteChanges.apply(remote, m_context.counts, outcome.conflictType);
+    return m_context.remoteChanges.applyAnswer(remote, outcome.conflictType, m_context.counts);
 }
 
-Result<> Pusher::refused(const Prepared &prepared, const Error &error)
+Result<> Pusher::refused(const Operation &operation, const Error &error)
 {
     ++m_context.counts.failed;
-    return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Failed, error.code, error.args);
+    return m_context.writer.outbox().transition(operation.id, OperationState::Failed, error.code, error.args);
 }
 
 Result<> Pusher::retryLater(const Prepared &prepared, const Error &error)
@@ -127,9 +159,8 @@ Result<> Pusher::retryLater(const Prepared &prepared, const Error &error)
         ++m_context.counts.failed;
         return m_context.writer.outbox().transition(operation.id, OperationState::Failed, u"retry.exhausted"_s, {error.code});
     }
-    const auto backoff = std::min(kRetryFirst * (1 << std::min(operation.retryCount, 10)), kRetryLongest);
-    const auto jitter = std::chrono::milliseconds(m_context.random.below(std::uint64_t(kRetryJitter.count()) + 1));
-    const auto wait = std::max(backoff, error.retryAfter.value_or(std::chrono::milliseconds(0))) + jitter;
+    const auto asked = error.retryAfter.value_or(std::chrono::milliseconds(0));
+    const auto wait = std::max(backOff(operation.retryCount + 1), asked) + retryJitter(m_context.random);
     return m_context.writer.outbox().retryLater(operation.id, m_context.clock.now().addMSecs(wait.count()), error.code, error.args);
 }
 

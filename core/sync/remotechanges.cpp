@@ -2,26 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/remotechanges.h"
 
-#include "core/base/json.h"
-#include "core/base/logging.h"
-
 namespace frost {
 
 using namespace Qt::StringLiterals;
 
+// Which of our records a remote state is about, and whether it is news; what follows from it is in
+// remotechanges_actions.cpp.
+
 namespace {
 
-ConflictType typeOf(const MergeResult &merge, const QString &word)
+//! A promised link is not enough: the record itself has never been seen.
+bool synced(const std::optional<Link> &link)
 {
-    const auto named = conflictTypeFrom(word);
-    if (named == ConflictType::DuplicateKey || named == ConflictType::MissingEntity)
-        return *named;
-    return merge.type;
+    return link && link->syncedAt.isValid();
 }
 
-std::optional<QJsonObject> liveBody(const std::optional<Record> &record)
+bool sameVersion(const RemoteRecord &remote, const Link &link)
 {
-    return record && !record->deleted ? std::optional(record->body) : std::nullopt;
+    return !remote.version.isEmpty() && remote.version == link.version;
+}
+
+//! Numbers are ordered, everything else can only be the same.
+bool notNewer(const QString &version, const QString &seen)
+{
+    if (version.isEmpty() || version == seen)
+        return !version.isEmpty();
+    bool isNumber = false;
+    bool seenIsNumber = false;
+    const qlonglong number = version.toLongLong(&isNumber);
+    const qlonglong seenNumber = seen.toLongLong(&seenIsNumber);
+    return isNumber && seenIsNumber && number < seenNumber;
 }
 
 } // namespace
@@ -29,7 +39,8 @@ std::optional<QJsonObject> liveBody(const std::optional<Record> &record)
 RemoteChanges::RemoteChanges(RecordWriter &writer, Links &links, ConflictStore &conflicts, ConnectionId connection,
                              Actor actor, Clock &clock, Random &random)
     : m_writer(writer), m_links(links), m_conflicts(conflicts), m_connection(std::move(connection)),
-      m_actor(std::move(actor)), m_clock(clock), m_random(random), m_references(writer.database().schema(), links)
+      m_actor(std::move(actor)), m_clock(clock), m_random(random), m_references(writer.database().schema(), links),
+      m_promised(writer, links, conflicts, m_connection, m_actor)
 {
 }
 
@@ -61,47 +72,115 @@ Result<> RemoteChanges::load(Target &target, const EntityType &type, const Local
     return {};
 }
 
-Result<> RemoteChanges::apply(const RemoteRecord &remote, RunCounts &counts, const QString &word)
+Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCounts &counts)
 {
-    if (!m_writer.database().schema().find(remote.type)) {
+    Target target;
+    target.schema = m_writer.database().schema().find(remote.type);
+    if (!target.schema) {
         // A newer remote may know more types than we do; they come with a full pull once our schema has them.
         ++counts.skipped;
         return {};
     }
     auto link = m_links.find(remote.type, remote.id);
     FROST_TRY(link);
-    Target target;
-    target.schema = m_writer.database().schema().find(remote.type);
     target.link = *std::move(link);
-    if (target.link && target.link->syncedAt.isValid() && !remote.version.isEmpty()
-        && target.link->version == remote.version && word.isEmpty()) {
+    if (mode == PullMode::Delta && synced(target.link) && sameVersion(remote, *target.link)) {
         ++counts.skipped; // the echo of our own push, or a page seen before
         return {};
     }
+    std::optional<QJsonObject> theirs;
+    FROST_TRY(meet(target, remote, theirs));
+    const auto sight = compare(target, remote, theirs, mode);
+    FROST_TRY(sight);
+    if (*sight == Sight::Seen) {
+        ++counts.skipped;
+        return {};
+    }
+    if (*sight == Sight::Contradiction)
+        FROST_TRY(distrust(target));
+    return reconcile(target, remote, theirs, {}, counts);
+}
+
+Result<> RemoteChanges::applyAnswer(const RemoteRecord &remote, const QString &word, RunCounts &counts)
+{
+    Target target;
+    target.schema = m_writer.database().schema().find(remote.type);
+    auto link = m_links.find(remote.type, remote.id);
+    FROST_TRY(link);
+    target.link = *std::move(link);
+    std::optional<QJsonObject> theirs;
+    FROST_TRY(meet(target, remote, theirs));
+    return reconcile(target, remote, theirs, word, counts);
+}
+
+// Reads both sides: theirs in our form, and ours under its link, or as the twin that nobody has linked yet.
+Result<> RemoteChanges::meet(Target &target, const RemoteRecord &remote, std::optional<QJsonObject> &theirs)
+{
     if (target.link)
         FROST_TRY(load(target, remote.type, target.link->local));
-    std::optional<QJsonObject> theirs;
-    if (!remote.deleted) {
-        auto body = localBody(remote.type, remote.id, remote.body);
-        FROST_TRY(body);
-        theirs = *std::move(body);
-        if (!target.link) {
-            const auto twin = localTwin(*target.schema, *theirs);
-            FROST_TRY(twin);
-            if (*twin)
-                FROST_TRY(load(target, remote.type, **twin));
-        }
+    if (remote.deleted)
+        return {};
+    auto body = localBody(remote.type, remote.id, remote.body);
+    FROST_TRY(body);
+    theirs = *std::move(body);
+    if (target.record || synced(target.link))
+        return {};
+    const auto twin = localTwin(*target.schema, *theirs);
+    FROST_TRY(twin);
+    if (!*twin)
+        return {};
+    if (target.link) { // a reference came first and was promised another id
+        FROST_TRY(m_promised.redirect(remote.type, target.link->local, **twin));
+        target.link.reset();
     }
-    return reconcile(target, remote, theirs, word, counts);
+    return load(target, remote.type, **twin);
+}
+
+// What a version number is worth once history may have changed behind it (PullMode).
+Result<RemoteChanges::Sight> RemoteChanges::compare(const Target &target, const RemoteRecord &remote,
+                                                    const std::optional<QJsonObject> &theirs, PullMode mode)
+{
+    if (!target.record || !synced(target.link) || !notNewer(remote.version, target.link->version))
+        return Sight::News;
+    // The state both sides last agreed on.
+    bool known = !target.operation;
+    auto agreed = target.body();
+    if (target.operation) {
+        auto base = m_links.base(remote.type, target.id);
+        FROST_TRY(base);
+        known = base->has_value();
+        agreed = *std::move(base);
+    }
+    const bool equal = sameVersion(remote, *target.link);
+    const bool same = known ? sameState(*target.schema, agreed, theirs) : equal;
+    if (same)
+        return equal ? Sight::Seen : Sight::News;
+    return mode == PullMode::Recovery ? Sight::Contradiction : Sight::News;
+}
+
+// What the remote says now may be older than what we had from it, and only a person can tell which of them is right. So
+// nothing counts as agreed, and the record as changed here.
+Result<> RemoteChanges::distrust(Target &target)
+{
+    const auto type = target.schema->type;
+    FROST_TRY(m_links.dropBase(type, target.id));
+    if (target.operation)
+        return {};
+    const auto kind = target.record->deleted ? OperationKind::Delete : OperationKind::Update;
+    FROST_TRY(m_writer.outbox().enqueue(m_connection, type, target.id, kind, Priority::Normal, m_actor.user));
+    auto operation = m_writer.outbox().open(m_connection, type, target.id);
+    FROST_TRY(operation);
+    target.operation = *std::move(operation);
+    return {};
 }
 
 Result<> RemoteChanges::applyDuplicate(const LocalId &record, const RemoteRecord &remote, RunCounts &counts)
 {
     Target target;
     FROST_TRY(load(target, remote.type, record));
-    const auto known = m_links.find(remote.type, remote.id);
-    FROST_TRY(known);
-    if (*known && (*known)->syncedAt.isValid()) {
+    auto other = otherRecordOf(remote, record);
+    FROST_TRY(other);
+    if (*other) {
         // Two records here, one name there: only a person can say which of ours it is. Changing the name frees it.
         ++counts.failed;
         return m_writer.outbox().transition(target.operation->id, OperationState::Failed, u"key.taken"_s,
@@ -110,6 +189,23 @@ Result<> RemoteChanges::applyDuplicate(const LocalId &record, const RemoteRecord
     auto theirs = localBody(remote.type, remote.id, remote.body);
     FROST_TRY(theirs);
     return reconcile(target, remote, *theirs, toString(ConflictType::DuplicateKey), counts);
+}
+
+// Whether theirs is another record of ours already. An id that was only promised is not, and is given up for `record`.
+Result<bool> RemoteChanges::otherRecordOf(const RemoteRecord &remote, const LocalId &record)
+{
+    const auto known = m_links.find(remote.type, remote.id);
+    FROST_TRY(known);
+    if (!*known || ((*known)->local == record && !synced(*known)))
+        return false;
+    if (synced(*known))
+        return true;
+    Target other;
+    FROST_TRY(load(other, remote.type, (*known)->local));
+    if (other.record)
+        return true;
+    FROST_TRY(m_promised.redirect(remote.type, (*known)->local, record));
+    return false;
 }
 
 // A record typed on both sides before they ever met: same natural key, not yet linked here (DESIGN.md section 4).
@@ -140,142 +236,6 @@ Result<std::optional<LocalId>> RemoteChanges::localTwin(const EntitySchema &sche
             return std::optional(record.id);
     }
     return std::optional<LocalId>();
-}
-
-Result<> RemoteChanges::reconcile(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
-                                  const QString &word, RunCounts &counts)
-{
-    LocalSide mine;
-    mine.exists = target.record.has_value();
-    mine.dirty = target.operation.has_value();
-    if (target.record) {
-        mine.deleted = target.record->deleted;
-        mine.body = target.record->body;
-    }
-    if (mine.dirty) {
-        auto base = m_links.base(remote.type, target.id);
-        FROST_TRY(base);
-        mine.base = *std::move(base);
-    }
-    auto decision = decide(*target.schema, mine, theirs);
-    FROST_TRY(decision);
-    return act(target, remote, theirs, *decision, word, counts);
-}
-
-Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
-                            const Decision &decision, const QString &word, RunCounts &counts)
-{
-    using Action = Decision::Action;
-    auto &outbox = m_writer.outbox();
-    switch (decision.action) {
-    case Action::Nothing:
-        return {};
-    case Action::Create: {
-        Target fresh = target;
-        if (fresh.id.isEmpty())
-            fresh.id = LocalId(newLocalId(m_clock, m_random));
-        FROST_TRY(write(fresh, remote, theirs));
-        ++counts.created;
-        return see(fresh, remote, theirs);
-    }
-    case Action::FastForward:
-        FROST_TRY(write(target, remote, theirs));
-        ++(theirs ? counts.updated : counts.deleted);
-        return see(target, remote, theirs);
-    case Action::Converge:
-        FROST_TRY(settleConflict(target, theirs));
-        FROST_TRY(backToPending(target));
-        FROST_TRY(outbox.transition(target.operation->id, OperationState::Completed, u"converged"_s));
-        FROST_TRY(write(target, remote, theirs));
-        FROST_TRY(m_links.dropBase(remote.type, target.id));
-        return see(target, remote, theirs);
-    case Action::Merge:
-        FROST_TRY(settleConflict(target, decision.merge.body));
-        FROST_TRY(backToPending(target));
-        FROST_TRY(write(target, remote, decision.merge.body));
-        if (theirs)
-            FROST_TRY(m_links.setBase(remote.type, target.id, *theirs));
-        ++counts.merged;
-        return see(target, remote, theirs);
-    case Action::Ask:
-        ++counts.conflicts;
-        return ask(target, remote, theirs, decision.merge, word);
-    }
-    return {};
-}
-
-Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body)
-{
-    RecordWriter::Change change;
-    change.type = remote.type;
-    change.id = target.id;
-    change.deleted = !body;
-    change.body = body ? *body : target.record ? target.record->body : QJsonObject();
-    change.updatedBy = remote.updatedBy;
-    change.updatedAt = remote.updatedAt;
-    FROST_TRY(m_writer.write(change, m_actor, m_connection));
-    return {};
-}
-
-Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
-                            const MergeResult &merge, const QString &word)
-{
-    Conflict conflict;
-    conflict.connection = m_connection;
-    conflict.type = remote.type;
-    conflict.record = target.id;
-    conflict.conflictType = typeOf(merge, word);
-    conflict.severity = merge.severity();
-    auto base = m_links.base(remote.type, target.id);
-    FROST_TRY(base);
-    conflict.versions = {*base, liveBody(target.record), theirs};
-    conflict.fields = merge.openPaths();
-    conflict.remote = remote.id;
-    conflict.theirsVersion = remote.version;
-    conflict.theirsAt = remote.updatedAt;
-    conflict.theirsBy = remote.updatedBy;
-    conflict.mineAt = target.record ? target.record->updatedAt : QDateTime();
-    FROST_TRY(m_conflicts.put(conflict));
-    FROST_TRY(m_writer.audit().append(m_actor, u"conflict"_s, remote.type, target.id, {}));
-    if (target.operation->state == OperationState::Conflict)
-        return {};
-    FROST_TRY(backToPending(target));
-    return m_writer.outbox().transition(target.operation->id, OperationState::Conflict, u"conflict."_s + toString(conflict.conflictType));
-}
-
-// Takes an open operation to Pending, from where every end is allowed.
-Result<> RemoteChanges::backToPending(const Target &target)
-{
-    if (!target.operation || target.operation->state == OperationState::Pending)
-        return {};
-    return m_writer.outbox().transition(target.operation->id, OperationState::Pending);
-}
-
-Result<> RemoteChanges::see(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs)
-{
-    Link link;
-    link.local = target.id;
-    link.remote = remote.id;
-    link.version = remote.version;
-    // The hash recognises known states of remotes that have no versions.
-    if (remote.version.isEmpty() && theirs)
-        link.hash = contentHash(withoutDerived(*target.schema, *theirs));
-    link.generation = target.link ? target.link->generation : 1;
-    link.createdAt = target.link ? target.link->createdAt : m_clock.now();
-    link.syncedAt = m_clock.now();
-    return m_links.store(remote.type, link);
-}
-
-// A further remote change may answer an open question by itself.
-Result<> RemoteChanges::settleConflict(const Target &target, const std::optional<QJsonObject> &result)
-{
-    if (!target.operation || target.operation->state != OperationState::Conflict)
-        return {};
-    auto conflict = m_conflicts.openFor(m_connection, target.schema->type, target.id);
-    FROST_TRY(conflict);
-    if (!*conflict)
-        return {};
-    return m_conflicts.resolve((*conflict)->id, result, toString(Strategy::Merge), u"sync"_s);
 }
 
 } // namespace frost

@@ -8,9 +8,12 @@
 #include "core/sync/lease.h"
 #include "core/sync/remotechanges.h"
 #include "core/sync/syncphase.h"
+#include "core/sync/tuning.h"
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
+#include <limits>
 
 namespace frost {
 
@@ -21,6 +24,26 @@ struct Progress {
     qint64 processed = 0; //!< in this phase
     RunCounts counts;
 };
+
+//! How much may travel at once, whatever the provider can take.
+struct RunLimits {
+    int batchSize = std::numeric_limits<int>::max(); //!< operations a push request, 1 or more
+    int pageSize = std::numeric_limits<int>::max();  //!< changes a page, 1 or more
+    //! For a slow link (R-NET-02).
+    [[nodiscard]] static constexpr RunLimits forSlowLink() { return {kSlowBatchSize, kSlowPageSize}; }
+    friend bool operator==(const RunLimits &, const RunLimits &) = default;
+};
+
+//! Whether a failure says something about one record rather than about the store, the lease or the remote: that record is
+//! set aside and counted, everything else goes on (R-SYN-01).
+[[nodiscard]] inline bool concernsOneRecord(const Error &error)
+{
+    return error.kind == ErrorKind::Corrupt || error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Conflict;
+}
+
+//! How a page or a batch is applied: as one, and only where that fails record by record, because a part that can be taken
+//! back alone costs two statements more.
+enum class Parts { Together, EachAlone };
 
 //! What the steps of one run share. Lives as long as the run.
 struct RunContext {
@@ -38,7 +61,10 @@ struct RunContext {
     RunCounts counts;
     const std::atomic_bool &stopRequested;
     std::function<void(const Progress &)> progress;
+    RunLimits limits{};
 
+    [[nodiscard]] int batchSize() const { return std::min(limits.batchSize, provider.capabilities().batchSize); }
+    [[nodiscard]] int pageSize() const { return std::min(limits.pageSize, provider.capabilities().pageSize); }
     void report(SyncPhase phase, qint64 processed, qint64 total) const
     {
         if (progress)

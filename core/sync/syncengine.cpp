@@ -31,13 +31,21 @@ void advance(SyncPhase &phase, SyncEvent event)
         qCWarning(lcSync) << "event" << int(event) << "is not allowed while" << toString(phase);
 }
 
-RunState stateAfter(const Result<> &done, const RunCounts &counts)
+RunState stateAfter(const Result<> &done, const RunCounts &counts, qint64 left)
 {
     if (!done && done.error().kind == ErrorKind::Cancelled)
         return RunState::Cancelled;
     if (!done)
         return counts.pushed + counts.created + counts.updated + counts.deleted > 0 ? RunState::Partial : RunState::Failed;
-    return counts.failed + counts.conflicts > 0 ? RunState::Partial : RunState::Done;
+    return counts.failed + counts.conflicts + left > 0 ? RunState::Partial : RunState::Done;
+}
+
+//! For the history: why the run was not done.
+QString codeOf(const RunReport &report)
+{
+    if (report.error)
+        return report.error->code;
+    return report.left > 0 ? u"run.workLeft"_s : QString();
 }
 
 Actor asSync(Actor actor)
@@ -71,20 +79,22 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
 
     RemoteChanges remoteChanges(m_writer, m_links, m_conflicts, m_connection, m_actor, m_clock, m_random);
     RunContext context{m_writer, m_provider, m_links, m_conflicts, remoteChanges, **lease, m_clock, m_random, m_executor,
-                       m_connection, m_actor, {}, m_stopRequested, options.progress};
+                       m_connection, m_actor, {}, m_stopRequested, options.progress, options.limits};
     SyncPhase phase = SyncPhase::Idle;
     const auto done = co_await steps(context, options, phase);
     if (!done)
         advance(phase, done.error().kind == ErrorKind::Cancelled ? SyncEvent::Stopped : SyncEvent::Failed);
 
+    const auto left = m_writer.outbox().unsent(m_connection);
     RunReport report;
     report.run = *run;
-    report.state = stateAfter(done, context.counts);
     report.counts = context.counts;
+    report.left = left.value_or(0); // a store that cannot be counted has its error in `done`, or in finish()
+    report.state = stateAfter(done, context.counts, report.left);
     report.duration = std::chrono::milliseconds(startedAt.msecsTo(m_clock.now()));
     if (!done)
         report.error = done.error();
-    const auto finished = m_runs.finish(*run, report.state, report.counts, report.error ? report.error->code : QString());
+    const auto finished = m_runs.finish(*run, report.state, report.counts, codeOf(report));
     if (!finished)
         co_return fail(finished.error());
     co_return report;
@@ -106,7 +116,7 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     advance(phase, SyncEvent::Pulled);
 
     if (options.retryFailed) {
-        const auto retried = retryFailed();
+        const auto retried = retryFailed(context.lease);
         if (!retried)
             co_return fail(retried.error());
     }
@@ -117,10 +127,11 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     co_return Result<>();
 }
 
-Result<> SyncEngine::retryFailed()
+Result<> SyncEngine::retryFailed(Lease &lease)
 {
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::ProcessCrash);
     FROST_TRY(transaction);
+    FROST_TRY(lease.check());
     const auto failed = m_writer.outbox().inState(m_connection, OperationState::Failed);
     FROST_TRY(failed);
     for (const auto &operation : *failed)

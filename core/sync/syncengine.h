@@ -16,6 +16,7 @@ struct RunReport {
     qint64 run = 0;
     RunState state = RunState::Processing;
     RunCounts counts;
+    qint64 left = 0; //!< operations of this connection that still wait when it ended, whatever for; more than 0 is never Done
     std::chrono::milliseconds duration{0};
     std::optional<Error> error; //!< why it ended early; set for Failed, Partial by a lost network, Cancelled
 };
@@ -32,6 +33,7 @@ public:
         PullMode mode = PullMode::Delta;
         bool retryFailed = false; //!< a person asked: failed operations get another try
         std::function<void(const Progress &)> progress;
+        RunLimits limits{}; //!< smaller on a slow link
     };
     //! Runs once. Errors: only where no run could begin: Busy "lease.held"; those of the store. A run that began is a
     //! value, however it ended, and has its row in the history.
@@ -41,7 +43,7 @@ public:
 
 private:
     Task<Result<>> steps(RunContext &context, const Options &options, SyncPhase &phase);
-    [[nodiscard]] Result<> retryFailed();
+    [[nodiscard]] Result<> retryFailed(Lease &lease);
 
     RecordWriter &m_writer;
     Provider &m_provider;

@@ -2,19 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/backoff.h"
+
 #include <chrono>
 
-// The numbers of the sync engine, each with its reason.
+// The numbers of the sync engine, each with its reason. The waits between tries are in core/net/backoff.h.
 namespace frost {
-
-//! Waits between tries of one operation: 1, 2, 4, 8, 16 s and then 16 s (R-QUE-06).
-inline constexpr std::chrono::milliseconds kRetryFirst{1000};
-inline constexpr std::chrono::milliseconds kRetryLongest{16000};
-//! Added at random, so that devices that failed together do not come back together (R-QUE-06).
-inline constexpr std::chrono::milliseconds kRetryJitter{1000};
 
 //! Passes over the queue in one run. Each sends what the one before made possible (children of new parents, merged
 //! records); a chain of references is never this deep, so the bound only ends a race with a busy colleague (RELIABILITY L7).
 inline constexpr int kMaxPushPasses = 20;
+
+//! Another process that is just letting go of the lease, or has just begun to take it, needs some milliseconds.
+inline constexpr std::chrono::milliseconds kLeaseWait{100};
+
+//! On a slow link a batch and a page are this small, so that each gets through in a few seconds and is not sent again as a
+//! whole when the link breaks (R-NET-02).
+inline constexpr int kSlowBatchSize = 10;
+inline constexpr int kSlowPageSize = 100;
+
+//! After the last edit typing is taken to have paused: longer than between two fields, short enough to feel immediate.
+inline constexpr std::chrono::milliseconds kEditPause{1000};
+//! After the first edit the wait ends even though somebody goes on typing.
+inline constexpr std::chrono::milliseconds kEditLongest{5000};
+//! Another process holds the lease: its run takes seconds to minutes, and asking costs one lock.
+inline constexpr std::chrono::milliseconds kLeaseRetry{5000};
+//! A remote that asks for more has a broken clock or a limit by the day; somebody should see it tried.
+inline constexpr std::chrono::milliseconds kLongestAskedWait{3600000};
+//! Successful runs in a row that leave the same work behind before it waits for the pull interval: by then the remote's
+//! "later" is answered or exhausted, and what remains waits for another record. The same for runs that fail for reasons
+//! of their own (a right that is missing, a disk that is full): every run is a row in the history.
+inline constexpr int kRunsWithBackOff = 5;
+//! Bounds of the pull interval; more often is what live events are for, more seldom is what switching off is for.
+inline constexpr std::chrono::seconds kShortestPull{15};
+inline constexpr std::chrono::seconds kLongestPull{24 * 3600};
+//! The watchdog looks this often whether work was missed (RELIABILITY L3): what another process queued, a lost signal.
+inline constexpr std::chrono::milliseconds kWatchdogInterval{30000};
+//! Progress is told at most this often; faster nobody reads.
+inline constexpr std::chrono::milliseconds kProgressEvery{100};
 
 } // namespace frost

@@ -49,7 +49,7 @@ void dropFromPageCache(const QString &path)
 } // namespace
 
 Workloads::Workloads(const QString &folder, const Sizes &sizes)
-    : m_folder(folder), m_sizes(sizes), m_server(orStop(demo::DemoServer::find(folder + "/server"_L1)))
+    : m_folder(folder), m_sizes(sizes), m_server(orStop(DemoServer::find(folder + "/server"_L1)))
 {
     commitwatch::install();
 }
@@ -193,7 +193,8 @@ void Workloads::online(BenchDevice &device, int repetition)
     for (const auto &id : changed)
         m_colleague->edit(id, {{u"sent"_s, true}});
     static_cast<void>(m_colleague->sync());
-    measure("W4", device, m_sizes.changes, [&] { report = device.sync(); });
+    measure(
+        "W4", device, m_sizes.changes, [&] { report = device.sync(); }, FloorPlan{batches(m_sizes.changes), "NORMAL"});
     require(report.counts.updated == m_sizes.changes, "every change was pulled");
     m_shared += m_sizes.changes;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/agent/demo/demoserver.h"
+#include "app/demoserver/demoserver.h"
 #include "tests/bench/benchdevice.h"
 #include "tests/bench/floor.h"
 #include "tests/bench/results.h"
@@ -41,7 +41,7 @@ private:
 
     QString m_folder;
     Sizes m_sizes;
-    std::unique_ptr<demo::DemoServer> m_server;
+    std::unique_ptr<DemoServer> m_server;
     std::unique_ptr<BenchDevice> m_colleague;
     QByteArray m_token;
     int m_shared = 0;

@@ -6,3 +6,5 @@ frost_add_test(core_rowalignment SOURCES rowalignment_test.cpp mergefixture.h DE
 frost_add_test(core_strategy SOURCES strategy_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
 frost_add_test(core_merge_properties SOURCES merge_property_test.cpp mergecases.h mergefixture.h
     DEPS frost::core_conflict rapidcheck LABELS core TIMEOUT 600)
+frost_add_test(core_mergedraft SOURCES mergedraft_test.cpp mergecases.h mergefixture.h
+    DEPS frost::core_conflict rapidcheck LABELS core)

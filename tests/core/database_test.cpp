@@ -28,6 +28,12 @@ QStringList filesIn(const QString &folder)
     return QDir(folder).entryList(QDir::Files | QDir::Hidden);
 }
 
+//! The version of a file after withNextStep().
+int nextVersion()
+{
+    return int(QDir(kProductSteps).entryList(QDir::Dirs).size()) + 1;
+}
+
 //! The product's migrations and one more after them.
 QString withNextStep(const QString &folder, const QByteArray &statement)
 {
@@ -35,7 +41,7 @@ QString withNextStep(const QString &folder, const QByteArray &statement)
     for (const QString &step : product.entryList(QDir::Dirs))
         for (const QString &name : QDir(product.filePath(step)).entryList(QDir::Files))
             writeFile(folder + u'/' + step + u'/' + name, bytesOf(product.filePath(step) + u'/' + name));
-    writeFile(folder + u"/0002_next/010_next.sql"_s, statement);
+    writeFile(folder + u"/%1_next/010_next.sql"_s.arg(nextVersion(), 4, 10, QChar(u'0')), statement);
     return folder;
 }
 } // namespace
@@ -350,17 +356,18 @@ private Q_SLOTS:
         const QString firm = store.folder.filePath(u"firm/"_s);
         store.options.steps = withNextStep(store.folder.filePath(u"wrong"_s), "CREATE TABLE audit(taken)");
         QCOMPARE(Database::open(place, store.clock, store.random, store.options).error().kind, ErrorKind::Internal);
-        QCOMPARE(filesIn(firm), (QStringList{u"acme.before-2.frost"_s, u"acme.frost"_s}));
-        const QByteArray backup = bytesOf(firm + u"acme.before-2.frost"_s);
+        const auto copyName = [](const QString &mark) { return u"acme.before-%1%2.frost"_s.arg(nextVersion()).arg(mark); };
+        QCOMPARE(filesIn(firm), (QStringList{copyName({}), u"acme.frost"_s}));
+        const QByteArray backup = bytesOf(firm + copyName({}));
 
         store.options.steps = withNextStep(store.folder.filePath(u"right"_s), "CREATE TABLE news(v)");
         store.reopen();
-        QCOMPARE(store.number("PRAGMA user_version"), 2);
+        QCOMPARE(store.number("PRAGMA user_version"), nextVersion());
         QCOMPARE(store.number("SELECT count(*) FROM news"), 0);
         QVERIFY(value(store.customers().get(LocalId(u"a"_s))));
-        QCOMPARE(bytesOf(firm + u"acme.before-2.frost"_s), backup); // the earlier copy is kept
+        QCOMPARE(bytesOf(firm + copyName({})), backup); // the earlier copy is kept
         store.database.reset();
-        const auto copy = value(Sql::open({.path = firm + u"acme.before-2-2.frost"_s}));
+        const auto copy = value(Sql::open({.path = firm + copyName(u"-2"_s)}));
         auto rows = value(copy->query("SELECT count(*) FROM os_customers"));
         QVERIFY(rows.next());
         QCOMPARE(rows.integer(0), 1);

@@ -7,7 +7,7 @@
 
 using namespace frost;
 using namespace Qt::StringLiterals;
-using Action = Decision::Action;
+using Action = PullDecision::Action;
 
 Q_DECLARE_METATYPE(Action)
 Q_DECLARE_METATYPE(LocalSide)

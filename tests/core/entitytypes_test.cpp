@@ -129,7 +129,10 @@ private Q_SLOTS:
         QDirIterator it(QStringLiteral(FROST_CORE_DIR), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
                         QDirIterator::Subdirectories);
         while (it.hasNext()) {
-            found += namedTypes(it.next(), types);
+            const QString path = it.next();
+            // A SIE file is about accounts and vouchers and nothing else: its reader says which stores those are.
+            if (!path.contains(u"/exchange/sie/"_s))
+                found += namedTypes(path, types);
             ++files;
         }
         QVERIFY(files > 20);

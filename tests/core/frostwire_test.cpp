@@ -3,6 +3,7 @@
 #include "core/providers/frostserver/wire.h"
 
 #include "core/base/json.h"
+#include "core/providers/frostserver/frostprovider.h"
 
 #include <QTest>
 
@@ -26,6 +27,7 @@ PushRequest request(qint64 operation, OperationKind kind = OperationKind::Create
 } // namespace
 
 Q_DECLARE_METATYPE(PushOutcome::Kind)
+Q_DECLARE_METATYPE(frost::ErrorKind)
 
 class FrostWireTest : public QObject
 {
@@ -69,6 +71,9 @@ private Q_SLOTS:
         QTest::newRow("a conflict brings the other side")
             << QByteArray(R"({"operationId":1,"success":false,"conflict":true,"realId":456,"version":2,"conflictData":{"serverData":{"name":"x"},"conflictType":"version"}})")
             << PushOutcome::Kind::Conflict;
+        QTest::newRow("a conflict with what is not there, nor ever was")
+            << QByteArray(R"({"operationId":1,"success":false,"conflict":true,"realId":456,"conflictData":{"serverData":null,"conflictType":"missing-entity"}})")
+            << PushOutcome::Kind::Conflict;
         QTest::newRow("a refusal for good") << QByteArray(R"({"operationId":1,"success":false,"error":{"code":"record.invalid","args":["a: b"]},"retryable":false})")
                                             << PushOutcome::Kind::Rejected;
         QTest::newRow("a refusal for now") << QByteArray(R"({"operationId":1,"success":false,"error":{"code":"busy"},"retryable":true})")
@@ -109,6 +114,23 @@ private Q_SLOTS:
         QTest::newRow("an answer to something else") << QByteArray(R"({"results":[{"operationId":2,"success":true,"realId":1,"version":1}]})");
         QTest::newRow("success without a real id") << QByteArray(R"({"results":[{"operationId":1,"success":true,"version":1}]})");
         QTest::newRow("success without a version") << QByteArray(R"({"results":[{"operationId":1,"success":true,"realId":1}]})");
+        const auto row = [](const char *name, const QByteArray &result) {
+            QTest::newRow(name) << QByteArray("{\"results\":[{\"operationId\":1," + result + "}]}");
+        };
+        row("a result that says neither yes nor no", R"("realId":1,"version":1)");
+        row("success that is no boolean", R"("success":"true","realId":1,"version":1)");
+        row("a conflict without the other side's id", R"("success":false,"conflict":true,"version":2,"conflictData":{"serverData":{}})");
+        row("a conflict without a version", R"("success":false,"conflict":true,"realId":4,"conflictData":{"serverData":{}})");
+        row("a conflict without the other side is not a deletion",
+            R"("success":false,"conflict":true,"realId":4,"version":2,"conflictData":{"conflictType":"version"})");
+        row("a conflict with a text for the other side",
+            R"("success":false,"conflict":true,"realId":4,"version":2,"conflictData":{"serverData":"gone"})");
+        row("a conflict without anything", R"("success":false,"conflict":true)");
+        row("a refusal without a reason", R"("success":false)");
+        row("a refusal with a reason that has no code", R"("success":false,"error":{"message":"no"},"retryable":true)");
+        QTest::newRow("two results for one operation")
+            << QByteArray(R"({"results":[{"operationId":1,"success":true,"realId":1,"version":1},)"
+                          R"({"operationId":1,"success":true,"realId":2,"version":1}]})");
         QTest::newRow("deep nesting") << QByteArray("{\"results\":") + QByteArray(5000, '[') + QByteArray(5000, ']') + "}";
     }
     void hostilePushAnswers()
@@ -117,6 +139,36 @@ private Q_SLOTS:
         const auto outcomes = decodePush(body, {request(1)});
         QVERIFY(!outcomes);
         QCOMPARE(outcomes.error().kind, ErrorKind::Corrupt);
+    }
+
+    // Whatever the operation's result was, it was carried out or not before the answer was lost.
+    void anAnswerThatIsTooLongLeavesTheOutcomeUnknown_data()
+    {
+        QTest::addColumn<ErrorKind>("transport");
+        QTest::addColumn<ErrorKind>("expected");
+        QTest::newRow("too long") << ErrorKind::TooLarge << ErrorKind::OutcomeUnknown;
+        QTest::newRow("damaged") << ErrorKind::Corrupt << ErrorKind::OutcomeUnknown;
+        QTest::newRow("not reached") << ErrorKind::Offline << ErrorKind::Offline;
+    }
+    void anAnswerThatIsTooLongLeavesTheOutcomeUnknown()
+    {
+        QFETCH(ErrorKind, transport);
+        QFETCH(ErrorKind, expected);
+        class Failing final : public Transport
+        {
+        public:
+            explicit Failing(ErrorKind kind) : m_kind(kind) { }
+            Task<Result<HttpResponse>> send(HttpRequest) override { co_return fail(m_kind, u"net.some"_s); }
+
+        private:
+            ErrorKind m_kind;
+        } failing(transport);
+        SystemClock clock;
+        FrostProvider provider({QUrl(u"http://server"_s), u"acme"_s, "token", {}}, failing, clock);
+        std::vector<PushRequest> requests{request(1)};
+        const auto outcomes = QCoro::waitFor(provider.push(std::move(requests)));
+        QVERIFY(!outcomes);
+        QCOMPARE(outcomes.error().kind, expected);
     }
 
     void hostilePages_data()
@@ -146,6 +198,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("kind");
+        QTest::newRow("202: something was done") << 202 << u"outcome-unknown"_s;
+        QTest::newRow("204: something was done") << 204 << u"outcome-unknown"_s;
+        QTest::newRow("303: done, and told elsewhere") << 303 << u"outcome-unknown"_s;
         QTest::newRow("302: not our server, a captive portal perhaps") << 302 << u"offline"_s;
         QTest::newRow("400: refused") << 400 << u"rejected"_s;
         QTest::newRow("401: sign in") << 401 << u"unauthorized"_s;

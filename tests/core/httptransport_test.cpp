@@ -5,6 +5,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 #include <qcorotask.h>
 
@@ -118,6 +119,57 @@ private Q_SLOTS:
             QCOMPARE(response ? QString::number(response->status) : kindName(response.error().kind), expected);
         QVERIFY(peer.received.startsWith("POST /x?y=1 HTTP/1.1\r\n"));
         QVERIFY(peer.received.endsWith("{\"a\":1}"));
+    }
+
+    // The time-out counts silence: a slow line is welcome, a stalled one is not.
+    void aSlowUploadGoesOn()
+    {
+        QTcpServer slow;
+        QVERIFY(slow.listen(QHostAddress::LocalHost));
+        QTimer pace;
+        qint64 received = 0;
+        const QByteArray body(24'000'000, 'x'); // more than the buffers of both sides
+        connect(&slow, &QTcpServer::newConnection, this, [&] {
+            auto *socket = slow.nextPendingConnection();
+            socket->setReadBufferSize(64 << 10);
+            connect(&pace, &QTimer::timeout, socket, [&, socket] {
+                for (int i = 0; i < 16; ++i) {
+                    received += socket->read(64 << 10).size();
+                    socket->waitForReadyRead(1);
+                }
+                if (received >= body.size())
+                    socket->write(answer("200 OK", "{}"));
+            });
+            pace.start(100); // a megabyte at a time: three seconds for all of it
+        });
+        HttpTransport transport;
+        HttpRequest request;
+        request.method = "POST";
+        request.url = QUrl(u"http://127.0.0.1:%1/"_s.arg(slow.serverPort()));
+        request.headers.insert("content-type", "application/json");
+        request.body = body;
+        request.timeout = std::chrono::milliseconds(1500);
+        const auto response = QCoro::waitFor(transport.send(std::move(request)));
+        QVERIFY2(response, response ? "" : qPrintable(response.error().logLine()));
+        QCOMPARE(response->status, 200);
+    }
+
+    void aDrippingAnswerIsGivenUp()
+    {
+        Peer peer("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", Peer::Keep);
+        QTimer drip;
+        connect(&drip, &QTimer::timeout, &peer, [&peer] {
+            for (auto *socket : peer.findChildren<QTcpSocket *>())
+                socket->write("x");
+        });
+        drip.start(20);
+        HttpTransport transport;
+        HttpRequest request;
+        request.url = peer.url();
+        request.timeout = std::chrono::milliseconds(500);
+        const auto response = QCoro::waitFor(transport.send(std::move(request)));
+        QVERIFY(!response);
+        QCOMPARE(response.error().code, u"net.timeout"_s);
     }
 
     void nobodyListens()

@@ -129,8 +129,6 @@ void LinksTest::aLinkKeepsEveryFact()
     auto all = links();
     Link made = linkOf("tmp-a", "456");
     made.version = u"7"_s;
-    made.hash = "abc";
-    made.generation = 2;
     made.createdAt = m_company->clock.now();
     made.syncedAt = made.createdAt.addSecs(1);
     made.operation = 12;
@@ -142,8 +140,6 @@ void LinksTest::aLinkKeepsEveryFact()
         QCOMPARE(found->local, made.local);
         QCOMPARE(found->remote, made.remote);
         QCOMPARE(found->version, made.version);
-        QCOMPARE(found->hash, made.hash);
-        QCOMPARE(found->generation, made.generation);
         QCOMPARE(found->createdAt, made.createdAt);
         QCOMPARE(found->syncedAt, made.syncedAt);
         QCOMPARE(found->operation, made.operation);
@@ -164,12 +160,10 @@ void LinksTest::aLinkIsStoredAgain()
     m_company->clock.advance(std::chrono::seconds(9));
     Link later = linkOf("tmp-a", "456");
     later.version = u"8"_s;
-    later.hash = "def";
     m_company->write([&] { value(all.store(kCustomers, later)); });
 
     const auto found = value(all.find(kCustomers, local("tmp-a")));
     QCOMPARE(found->version, u"8"_s);
-    QCOMPARE(found->hash, "def"_ba);
     QCOMPARE(found->createdAt, began);
     QCOMPARE(found->syncedAt, began);
     QCOMPARE(found->operation, 12);

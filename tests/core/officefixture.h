@@ -89,7 +89,8 @@ public:
                 value(known.remove(kCustomers, id));
                 value(known.dropBase(kCustomers, id));
                 if (moved)
-                    value(writer.outbox().setKind(operation.id, OperationKind::Create));
+                    value(writer.outbox().enqueue(kServer, kCustomers, id, OperationKind::Create, Priority::Low,
+                                                  operation.user));
             } else {
                 Link link;
                 link.local = id;

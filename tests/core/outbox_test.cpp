@@ -506,7 +506,6 @@ void OutboxTest::anUnknownOperationIsNotFound()
     m_company->write([&] {
         QCOMPARE(codeOf(outbox().transition(99, Failed)), u"operation.unknown"_s);
         QCOMPARE(codeOf(outbox().markInFlight(99, sent())), u"operation.unknown"_s);
-        QCOMPARE(codeOf(outbox().setKind(99, OperationKind::Update)), u"operation.unknown"_s);
     });
 }
 

@@ -55,6 +55,10 @@ private Q_SLOTS:
     void removingLeavesATombstone();
     void whatIsReferredToIsNotRemoved_data();
     void whatIsReferredToIsNotRemoved();
+    void aDeletionIsTakenBack_data();
+    void aDeletionIsTakenBack();
+    void whatCannotLiveAgainIsRefused();
+    void restoringIsAskedLikeAnUpdate();
     void permissionsAreAskedFirst_data();
     void permissionsAreAskedFirst();
     void manyRecordsReferToEachOther();
@@ -441,6 +445,74 @@ void RecordEditorTest::whatIsReferredToIsNotRemoved()
     QVERIFY(!stored(target, id)->deleted);
     value(m_editor->remove(kInvoices, referring.id, kAnna));
     QVERIFY(value(m_editor->remove(target, id, kAnna)).deleted);
+}
+
+void RecordEditorTest::aDeletionIsTakenBack_data()
+{
+    QTest::addColumn<bool>("linked");
+    QTest::addColumn<bool>("deletionSent");
+    QTest::addColumn<QString>("operation");
+    QTest::newRow("before the record was ever sent it is to be made again") << false << false << u"create"_s;
+    QTest::newRow("before the deletion was sent it becomes an update") << true << false << u"update"_s;
+    QTest::newRow("after the deletion was confirmed it is sent as an update") << true << true << u"update"_s;
+}
+
+// R-LOC-06
+void RecordEditorTest::aDeletionIsTakenBack()
+{
+    QFETCH(bool, linked);
+    QFETCH(bool, deletionSent);
+    const auto made = customer();
+    const auto complete = [&] {
+        m_company->write([&] {
+            const auto open = value(m_writer->outbox().open(kServer, kCustomers, made.id));
+            value(m_writer->outbox().transition(open->id, OperationState::Completed));
+        });
+    };
+    if (linked) {
+        link(kCustomers, made.id, u"456"_s);
+        complete();
+    }
+    value(m_editor->remove(kCustomers, made.id, kAnna));
+    if (deletionSent)
+        complete();
+
+    const auto restored = value(m_editor->restore(kCustomers, made.id, kAnna));
+    QVERIFY(!restored.deleted);
+    QCOMPARE(restored.body, made.body);
+    QVERIFY(!stored(kCustomers, made.id)->deleted);
+    const auto open = value(m_writer->outbox().open(kServer, kCustomers, made.id));
+    QVERIFY(open);
+    QTEST(toString(open->kind), "operation");
+    QCOMPARE(value(m_writer->audit().list(1)).first().action, u"restore"_s);
+    QCOMPARE(value(m_editor->restore(kCustomers, made.id, kAnna)).revision, restored.revision);
+}
+
+void RecordEditorTest::whatCannotLiveAgainIsRefused()
+{
+    QCOMPARE(codeOf(m_editor->restore(kCustomers, LocalId(u"none"_s), kAnna)), u"record.unknown"_s);
+    QCOMPARE(codeOf(m_editor->restore(EntityType(u"none"_s), LocalId(u"none"_s), kAnna)), u"store.unknown"_s);
+
+    const auto owner = customer("7");
+    const auto bill = invoice(owner.id);
+    value(m_editor->remove(kInvoices, bill.id, kAnna));
+    value(m_editor->remove(kCustomers, owner.id, kAnna));
+    QCOMPARE(m_editor->restore(kInvoices, bill.id, kAnna).error().args, QStringList{u"customer: reference.unknown"_s});
+
+    (void)customer("7");
+    QCOMPARE(m_editor->restore(kCustomers, owner.id, kAnna).error().args, QStringList{u"customerNumber: key.taken"_s});
+    QVERIFY(stored(kCustomers, owner.id)->deleted);
+}
+
+// R-QUE-10
+void RecordEditorTest::restoringIsAskedLikeAnUpdate()
+{
+    const auto made = customer();
+    value(m_editor->remove(kCustomers, made.id, kAnna));
+    m_editor->setPermissions(QStringList{u"customers:create"_s, u"customers:delete"_s});
+    QCOMPARE(m_editor->restore(kCustomers, made.id, kAnna).error().args, QStringList{u"customers:update"_s});
+    m_editor->setPermissions(QStringList{u"customers:update"_s});
+    QVERIFY(m_editor->restore(kCustomers, made.id, kAnna));
 }
 
 void RecordEditorTest::permissionsAreAskedFirst_data()

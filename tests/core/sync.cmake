@@ -1,4 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+foreach(name lease pull push resolve runlimits)
+    frost_add_test(core_${name}
+        SOURCES ${name}_test.cpp syncfixture.h DEPS frost::core_sync frost::test_support LABELS core)
+endforeach()
 frost_add_test(core_decision SOURCES decision_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_syncphase SOURCES syncphase_test.cpp DEPS frost::core_sync LABELS core)
+frost_add_test(core_autosyncdecision SOURCES autosyncdecision_test.cpp DEPS frost::core_sync rapidcheck LABELS core)
+frost_add_test(core_autosync
+    SOURCES autosync_test.cpp autosyncfixture.h DEPS frost::core_sync frost::test_support LABELS core)
+frost_add_test(core_autosync_property
+    SOURCES autosync_property_test.cpp autosyncfixture.h DEPS frost::core_sync frost::test_support rapidcheck LABELS core)
+frost_add_test(core_remainingtime SOURCES remainingtime_test.cpp DEPS frost::core_sync rapidcheck LABELS core)

@@ -11,16 +11,21 @@ CODE = re.compile(r'u"([a-z][A-Za-z]*\.[a-z][A-Za-z]*)"(?:_s)?')
 SENTENCE = re.compile(r'\{"([^"]+)", QT_TRANSLATE_NOOP\("Wording", "')
 # Bugs of ours and of schema packs, which nobody but us makes: the general sentence and the code say enough.
 INTERNAL = re.compile(r"ErrorKind::Internal|calculation\.|pack\.(malformed|cycle)|nameMalformed")
-# Folders that a front end of the client calls. core/server words its own errors.
-FOLDERS = ("activity", "auth", "base", "bookkeeping", "conflict", "exchange", "links", "net", "outbox", "providers", "schema",
-           "store", "sync")
+APP = ("app/composition", "app/demoserver")  # what the front ends of the client share
 # The key of a note in the store, and what only code that misuses the store could meet.
 NOT_CODES = {"import.csv", "index.unknown", "key.malformed", "store.idMissing", "run.unknown"}
 
 
+def folders():
+    """All that a front end of the client calls. core/server words its own errors."""
+    with open(os.path.join(ROOT, "core/CMakeLists.txt"), encoding="utf-8") as file:
+        listed = re.search(r"foreach\(folder ([^)]*)\)", file.read())[1].split()
+    return [os.path.join("core", folder) for folder in listed if folder != "server"] + list(APP)
+
+
 def sources():
-    for folder in FOLDERS:
-        for path, _, names in os.walk(os.path.join(ROOT, "core", folder)):
+    for folder in folders():
+        for path, _, names in os.walk(os.path.join(ROOT, folder)):
             for name in names:
                 if name.endswith(".cpp"):
                     yield os.path.join(path, name)
@@ -40,7 +45,8 @@ def codes():
 
 
 def sentences():
-    with open(os.path.join(ROOT, "app/agent/sentences.cpp"), encoding="utf-8") as file:
+    """Of every front end: what the window does not say for itself the command line does not need either."""
+    with open(os.path.join(ROOT, "ui/wording/sentences.cpp"), encoding="utf-8") as file:
         return SENTENCE.findall(file.read())
 
 
@@ -55,6 +61,8 @@ class Wording(unittest.TestCase):
         self.assertEqual(sorted(set(sentences())), sorted(sentences()))
 
     def test_the_codes_are_found(self):
+        self.assertIn("core/company", folders())
+        self.assertIn("connection.otherTenant", codes())
         self.assertIn("lease.held", codes())
         self.assertGreater(len(codes()), 60)
 

@@ -28,7 +28,7 @@ WRONG = [
     ("no verb", (), "", USAGE, "--help lists the verbs"),
     ("an unknown verb", ("frobnicate",), "", USAGE, '"frobnicate"'),
     ("half of a verb", ("company",), "", USAGE, '"company"'),
-    ("the wrong half of a verb", ("import", "sie", "x"), "", USAGE, '"import sie"'),
+    ("the wrong half of a verb", ("import", "sieve", "x"), "", USAGE, '"import sieve"'),
     ("help about an unknown verb", ("frobnicate", "--help"), "", USAGE, '"frobnicate"'),
     ("an unknown option", ("list", "customers", *IN, "--frobnicate"), "", USAGE, "--frobnicate"),
     ("an unknown short option", ("list", "customers", *IN, "-x"), "", USAGE, "-x"),
@@ -71,6 +71,18 @@ WRONG = [
     ("a token that the server does not know", (*CONNECT, "--url", "{url}", "--token-file", "-"), "frost_wrong", SIGN_IN, "does not know this token"),
     ("a company that the token does not open", (*CONNECT, "--url", "{url}", "--token-file", "{token}", "--remote-company", "other"), "", SIGN_IN,
      "does not open"),
+    # import sie
+    ("a SIE import without a file", ("import", "sie", *IN), "", USAGE, "FILE is missing"),
+    ("a SIE import without a company", ("import", "sie", "{folder}/cut.se"), "", USAGE, "--company is needed"),
+    ("an encoding that does not exist", ("import", "sie", "{folder}/cut.se", *IN, "--encoding", "ebcdic"), "", USAGE, "cp437, latin1, utf8"),
+    ("a SIE file that is not there", ("import", "sie", "{folder}/nothing", *IN), "", USAGE, "There is no file"),
+    ("a folder instead of a SIE file", ("import", "sie", "{folder}", *IN), "", USAGE, "cannot be read"),
+    ("an empty SIE file", ("import", "sie", "{folder}/empty.csv", *IN), "", USAGE, "file is empty"),
+    ("a SIE file that is not text", ("import", "sie", "{folder}/binary.csv", *IN), "", USAGE, "bytes that no text has"),
+    ("another file instead of a SIE file", ("import", "sie", "{folder}/a.csv", *IN), "", USAGE, "not a SIE file"),
+    ("a SIE 5 file", ("import", "sie", "{folder}/sie5.xml", *IN), "", USAGE, "SIE 5"),
+    ("a SIE file that was cut", ("import", "sie", "{folder}/cut.se", *IN), "", USAGE, "voucher on line 4"),
+    ("a dry run of a SIE file that was cut", ("import", "sie", "{folder}/cut.se", *IN, "--dry-run"), "", USAGE, "voucher on line 4"),
     # import csv
     ("an import without a profile", ("import", "csv", "{folder}/a.csv", *IN), "", USAGE, "--profile is needed"),
     ("an unknown profile", ("import", "csv", "{folder}/a.csv", *IN, "--profile", "nothing"), "", USAGE, '"nothing"'),
@@ -220,6 +232,8 @@ class BadInput(unittest.TestCase):
         (cls.folder / "empty.csv").write_text("", encoding="utf-8")
         (cls.folder / "binary.csv").write_bytes(bytes(range(256)) * 4)
         (cls.folder / "damaged.gz").write_bytes(b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03damaged")
+        (cls.folder / "cut.se").write_text("#FLAGGA 0\n#SIETYP 4\n#KONTO 1930 Bank\n#VER A 1 20260101 x\n{\n#TRANS 1930 {} 1\n", encoding="ascii")
+        (cls.folder / "sie5.xml").write_text("<?xml version='1.0'?><Sie/>", encoding="ascii")
         (cls.folder / "odd.json").write_text('{"name": "x", "wings": 2}', encoding="utf-8")
 
     def agent(self, *arguments, given="", data=None):
@@ -272,6 +286,25 @@ class BadInput(unittest.TestCase):
                 error = json.loads(done.stdout)["error"]
                 self.assertEqual(done.stderr.decode().strip(), error["message"].strip())
                 self.assertTrue(error["code"] and error["kind"])
+
+    def test_a_sie_file_twice_and_of_another_company(self):
+        self.device.must("company", "add", "sie", "--tenant", "one")
+        for number in ("556036-0793", "212000-0142"):
+            (self.folder / f"{number}.se").write_text(
+                f"#FLAGGA 0\n#SIETYP 4\n#ORGNR {number}\n#RAR 0 20260101 20261231\n#KONTO 1930 Bank\n#VER A 1 20260101 x\n{{\n"
+                "#TRANS 1930 {} 1\n#TRANS 3001 {} -1\n}\n#VER A 2 20260101 x\n{\n#TRANS 1930 {} 1\n}\n", encoding="ascii")
+        own = ("import", "sie", "{folder}/556036-0793.se", "--company", "sie")
+        done = self.agent(*own, "--json")
+        self.assertEqual(LEFT_OVER, done.returncode, done.stderr.decode())  # A 2 does not balance
+        report = json.loads(done.stdout)
+        self.assertEqual([("A", "2", "sie.unbalanced", 11)],
+                         [(each["series"], each["number"], each["code"], each["line"]) for each in report["leftOut"]])
+        before = self.agent("list", "vouchers", "--company", "sie", "--json").stdout
+        self.fails(self.agent(*own), LEFT_OVER, "imported before")
+        self.fails(self.agent("import", "sie", "{folder}/212000-0142.se", "--company", "sie"), LEFT_OVER, "212000-0142")
+        self.assertEqual(LEFT_OVER, self.agent(*own, "--again").returncode)
+        self.assertEqual(before, self.agent("list", "vouchers", "--company", "sie", "--json").stdout)
+        self.assertEqual(0, self.agent("verify", "--company", "sie").returncode)
 
     def test_every_verb_is_met(self):
         verbs = [line.split("  ")[1].strip() for line in self.agent("--help").stdout.decode().splitlines()

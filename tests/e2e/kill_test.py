@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """kill -9 of client and server in the middle of a push: everything arrives exactly once (R-QUE-08, R-IDM-04, R-SYN-04).
 
-Only kills that left an operation sent without an answer count. The records carry no key that the server could tell
+Only kills that left an operation which the killed run itself had sent without an answer count. The records carry no key that the server could tell
 duplicates by: neither the invoices nor the customers that are pushed have a number of their own.
 FROST_TEST_LONG makes it 100 kills instead of 10, FROST_TEST_SEED repeats the random waits of an earlier run.
 """
@@ -17,7 +17,7 @@ import unittest
 from collections import Counter
 from pathlib import Path
 
-from office import COMPANY, DEADLINE, DONE, OFFLINE, Device, Server, count_rows
+from office import COMPANY, DEADLINE, DONE, OFFLINE, Device, Server, read_rows
 
 WORLDS = 10 if os.environ.get("FROST_TEST_LONG") else 1
 KILLS = 10  # in each world
@@ -87,22 +87,22 @@ class KillTest(unittest.TestCase):
         return self.device.count("operations WHERE state IN ('pending', 'processing', 'verify')")
 
     def start_sending(self):
-        """A sync that has begun and has sent operations without an answer, or has ended already."""
-        runs = self.device.runs()
+        """A sync that has sent operations without an answer, or has ended already; and its epoch."""
+        epoch = self.device.epoch() + 1
         sync = self.device.start_sync()
         self.addCleanup(sync.kill)
         until = time.monotonic() + DEADLINE
-        while sync.poll() is None and (self.device.runs() == runs or self.device.undecided() == 0):
+        while sync.poll() is None and not self.device.keys_in_flight(epoch):
             self.assertLess(time.monotonic(), until, "the sync neither sends nor ends")
             time.sleep(POLL)
-        return sync
+        return sync, epoch
 
     def time_a_push(self):
         """How long operations of an undisturbed push are without an answer: the time that the first kills are spread over."""
         self.prepare_push()
-        sync = self.start_sending()
+        sync, epoch = self.start_sending()
         started = time.monotonic()
-        while sync.poll() is None and self.device.undecided():
+        while sync.poll() is None and self.device.keys_in_flight(epoch):
             self.assertLess(time.monotonic() - started, DEADLINE)
             time.sleep(POLL)
         self.span = dict.fromkeys(("client", "server"), time.monotonic() - started)
@@ -110,23 +110,23 @@ class KillTest(unittest.TestCase):
         self.assertEqual(sync.returncode, DONE)
 
     def kill_during_sync(self, victim):
-        """Whether the kill left operations without an answer, and whether the server has taken any of them."""
-        sync = self.start_sending()
+        """Whether the kill left operations of this very run without an answer, and whether the server has taken any of them."""
+        sync, epoch = self.start_sending()
         time.sleep(self.random.uniform(0, self.span[victim]))
         if victim == "client":
             sync.kill()
         else:
             self.server.kill()
         sync.communicate(timeout=DEADLINE)
-        undecided = self.device.undecided()
+        left = self.device.keys_in_flight(epoch)
         if victim == "server":
             self.assertIn(sync.returncode, (DONE, OFFLINE))
             self.server.start()
-        self.span[victim] *= 1.3 if undecided else 0.5  # the server is done long before the client
-        return undecided > 0, undecided > 0 and self.taken_by_server() > self.device.count("links")
+        self.span[victim] *= 1.3 if left else 0.5  # the server is done long before the client
+        return bool(left), bool(left & self.answered_by_server())
 
-    def taken_by_server(self):
-        return sum(count_rows(file, "records") for file in self.server.data.glob("tenants/*.frostdb"))
+    def answered_by_server(self):
+        return {key for file in self.server.data.glob("tenants/*.frostdb") for key, in read_rows(file, "SELECT key FROM idempotency", [])}
 
     def finish(self):
         """What an unknown outcome needs may take more than one run; the last one must be done."""

@@ -9,6 +9,8 @@ import sqlite3
 import subprocess
 import threading
 from contextlib import closing
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 AGENT = os.environ["FROST_AGENT"]
@@ -20,6 +22,7 @@ CONNECTION = "frostserver"
 DEADLINE = 120  # seconds; only a hang reaches it
 
 DONE, LEFT_OVER, USAGE, OFFLINE, SIGN_IN, DAMAGED, BUSY = range(7)
+INTERRUPTED = 130
 
 # What a device keeps for itself; everything else is the same on all devices.
 OF_THE_DEVICE = ("localId", "revision", "createdAt", "updatedAt", "updatedBy")
@@ -45,8 +48,8 @@ class Server:
             raise AssertionError(f"frost-server {' '.join(arguments)}: exit {done.returncode}\n{done.stderr}")
         return done.stdout
 
-    def add_user(self, email, role="admin"):
-        return self.command("user", "add", "--tenant", TENANT, "--company", COMPANY, "--email", email, "--role", role).strip()
+    def add_user(self, email, role="admin", tenant=TENANT):
+        return self.command("user", "add", "--tenant", tenant, "--company", COMPANY, "--email", email, "--role", role).strip()
 
     def start(self):
         with open(self.log, "a", encoding="utf-8") as log:
@@ -81,6 +84,66 @@ class Server:
 
     def go_on(self):
         self.process.send_signal(signal.SIGCONT)
+
+
+class Between(ThreadingHTTPServer):
+    """Stands between devices and the server and passes everything on, but for what on_push makes of the pushes."""
+
+    def __init__(self, server):
+        super().__init__(("127.0.0.1", 0), Passing)
+        self.server = server
+        self.on_push = None  # given the request's body; what it returns is the answer, None is silence until release()
+        self.released = threading.Event()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def release(self):
+        self.on_push = None
+        self.released.set()
+
+    def close(self):
+        self.released.set()
+        self.shutdown()
+        self.server_close()
+
+
+class Passing(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        self.answer_with(*self.passed_on(None))
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.server.on_push is None or not self.path.startswith("/api/sync/push"):
+            self.answer_with(*self.passed_on(body))
+            return
+        answer = self.server.on_push(body)
+        if answer is None:
+            self.server.released.wait(DEADLINE)
+            self.close_connection = True
+        else:
+            self.answer_with(200, json.dumps(answer).encode())
+
+    def passed_on(self, body):
+        headers = {name: value for name, value in self.headers.items() if name.lower() in ("authorization", "content-type")}
+        with closing(HTTPConnection("127.0.0.1", self.server.server.port, timeout=DEADLINE)) as connection:
+            connection.request(self.command, self.path, body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+
+    def answer_with(self, status, body):
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
 
 
 class Answer:
@@ -184,25 +247,32 @@ class Device:
             everything[entity_type] = sorted(shared, key=lambda record: json.dumps(record, sort_keys=True))
         return everything
 
-    def undecided(self):
-        """How many operations are sent without an answer."""
-        return self.count("operations WHERE state IN ('processing', 'verify')")
+    def epoch(self):
+        """The number of the sync run that last took the lease."""
+        return read_rows(self.file, "SELECT coalesce(max(epoch), 0) FROM leases", [(0,)])[0][0]
+
+    def keys_in_flight(self, epoch):
+        """Idempotency keys of the operations that the run `epoch` itself has sent without an answer. A run that lives on
+        writes down that the answer is lost ("verify"); what earlier runs left behind carries their epoch."""
+        return {key for key, in read_rows(self.file, "SELECT sent_key FROM operations WHERE state IN ('processing', 'verify') "
+                                                     f"AND sent_epoch = {epoch}", [])}
 
     def running(self):
         """How many sync runs have begun and not ended."""
         return self.count("runs WHERE ended_at IS NULL")
-
-    def runs(self):
-        return self.count("runs")
 
     def count(self, rows):
         return count_rows(self.file, rows)
 
 
 def count_rows(path, rows):
+    return read_rows(path, f"SELECT count(*) FROM {rows}", [(0,)])[0][0]
+
+
+def read_rows(path, query, otherwise):
     """Reads beside the program that owns the file, so that the moment is not lost with starting another."""
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=1)) as file:
-            return file.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]
+            return file.execute(query).fetchall()
     except sqlite3.OperationalError:
-        return 0
+        return otherwise

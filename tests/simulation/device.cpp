@@ -39,6 +39,51 @@ struct Device::Parts {
     }
 };
 
+//! What works by itself on an accountant's computer, put together as the desktop does.
+struct Device::Automatic {
+    std::unique_ptr<NetworkMonitor> monitor;
+    MonitoredTransport transport;
+    frostserver::FrostProvider provider;
+    SyncEngine engine;
+    std::unique_ptr<AutoSync> sync;
+    int runs = 0;
+    int running = 0;
+    QStringList untruths;
+
+    Automatic(Parts &parts, const Surroundings &around, const QByteArray &token, const Actor &actor)
+        : monitor(std::make_unique<NetworkMonitor>(QUrl(u"http://server"_s), around.transport, around.simulator, around.random)),
+          transport(around.transport, *monitor, around.simulator),
+          provider({QUrl(u"http://server"_s), u"acme"_s, token}, transport, around.simulator),
+          engine(parts.writer, provider, kConnection, actor, around.simulator, around.random, around.simulator),
+          sync(std::make_unique<AutoSync>([this](SyncEngine::Options options) { return run(std::move(options)); },
+                                          [&parts] { return unsent(parts); }, around.simulator, around.random))
+    {
+        QObject::connect(monitor.get(), &NetworkMonitor::changed, sync.get(), &AutoSync::networkChanged);
+        QObject::connect(sync.get(), &AutoSync::changed, sync.get(), [this, &parts](const AutoSyncStatus &status) {
+            const auto waiting = unsent(parts);
+            if (status.state == AutoSyncState::Idle && (!waiting || *waiting > 0 || running > 0))
+                untruths += u"synced was told while %1 waited and %2 ran"_s.arg(waiting.value_or(-1)).arg(running);
+        });
+        monitor->start();
+        sync->start();
+    }
+    static Result<qint64> unsent(Parts &parts)
+    {
+        const auto counts = parts.writer.outbox().counts();
+        FROST_TRY(counts);
+        return counts->pending + counts->processing + counts->verify;
+    }
+    Task<Result<RunReport>> run(SyncEngine::Options options)
+    {
+        ++runs;
+        if (++running > 1)
+            untruths += u"two runs at once"_s;
+        auto report = co_await engine.run(std::move(options));
+        --running;
+        co_return report;
+    }
+};
+
 Device::Device(int number, const QString &folder, QByteArray token, const Surroundings &surroundings)
     : m_number(number), m_folder(folder), m_token(std::move(token)), m_around(surroundings)
 {
@@ -95,11 +140,46 @@ QString Device::newToken(const QString &kind)
     return u"%1-%2-%3"_s.arg(kind).arg(m_number).arg(++m_tokens);
 }
 
+void Device::goAutomatic()
+{
+    m_automatic = std::make_unique<Automatic>(*m_parts, m_around, m_token, actor());
+}
+
+void Device::stopAutomatic()
+{
+    if (!m_automatic)
+        return;
+    m_automatic->sync.reset(); // a run on its way ends by itself, told to nobody
+    m_automatic->monitor.reset();
+}
+
+void Device::hint(NetworkHint hint)
+{
+    m_automatic->monitor->hintChanged(hint);
+}
+
+QStringList Device::untruths() const
+{
+    return m_automatic->untruths;
+}
+
+int Device::automaticRuns() const
+{
+    return m_automatic->runs;
+}
+
 void Device::act()
 {
     restartIfDead();
     if (m_vfs.isDead())
         return; // the process is gone; its run has not noticed yet
+    doSomething();
+    if (m_automatic)
+        m_automatic->sync->edited();
+}
+
+void Device::doSomething()
+{
     const auto dice = m_around.random.below(100);
     if (dice < 15)
         createCustomer();
@@ -239,8 +319,10 @@ void Device::resolveAll()
         resolveOne();
         const auto after = m_parts->conflicts.openCount();
         if (!before || !after || *after == 0 || *after >= *before)
-            return;
+            break;
     }
+    if (m_automatic)
+        m_automatic->sync->edited();
 }
 
 // What the remote refused waits for a person: here an invoice whose customer somebody deleted gets another customer.

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/monitoredtransport.h"
 #include "core/outbox/recordeditor.h"
 #include "core/providers/frostserver/frostprovider.h"
+#include "core/sync/autosync.h"
 #include "core/sync/conflictresolver.h"
-#include "core/sync/syncengine.h"
 #include "tests/simulation/oracle.h"
 #include "tests/support/crashvfs.h"
 #include "tests/support/unreliabletransport.h"
@@ -29,6 +30,10 @@ public:
     void sync(PullMode mode = PullMode::Delta);
     void crashSoon();             //!< the process dies within the next writes
     void resolveAll();            //!< a person goes through the inbox
+    //! From now on it synchronises by itself, and sync() and crashSoon() are not called any more.
+    void goAutomatic();
+    void stopAutomatic();
+    void hint(NetworkHint hint);  //!< of the operating system
     [[nodiscard]] bool isIdle() const { return !m_syncing; }
 
     //! Work left: operations that are not finished, open conflicts.
@@ -39,14 +44,19 @@ public:
     [[nodiscard]] QMap<QString, QByteArray> records();
     [[nodiscard]] QStringList queue();
     [[nodiscard]] QStringList trail(); //!< what happened here, oldest first
+    //! What the automatic sync did wrong: two runs at once, "synced" while something waited. Empty where all is well.
+    [[nodiscard]] QStringList untruths() const;
+    [[nodiscard]] int automaticRuns() const;
 
 private:
     struct Parts;
+    struct Automatic;
     void open();
     void close();
     void restartIfDead();
     Task<void> runSync(PullMode mode);
 
+    void doSomething();
     void createCustomer();
     void createInvoice();
     void typeNote();
@@ -65,6 +75,7 @@ private:
     Surroundings m_around;
     CrashVfs m_vfs;
     std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<Automatic> m_automatic;
     bool m_syncing = false;
     int m_tokens = 0;
 };

@@ -49,6 +49,32 @@ private Q_SLOTS:
         QVERIFY(events > std::uint64_t(count) * 100);
     }
 
+    // R-NET-01, R-NET-02; L3, L5, F14: nobody presses "sync", and nothing is left behind.
+    void nobodyPressesSync()
+    {
+        const auto first = std::uint64_t(number("FROST_SEED", 1));
+        const int count = number("FROST_SEEDS", qEnvironmentVariableIsSet("FROST_TEST_LONG") ? 500 : 12);
+        for (std::uint64_t seed = first; seed < first + std::uint64_t(count); ++seed) {
+            World world(seed, 2);
+            world.liveByThemselves(150);
+            const int minutes = world.settleByThemselves();
+            const auto complaints = world.complaints() + world.untruths();
+            if (minutes < 0 || !complaints.isEmpty())
+                QFAIL(qPrintable(QStringLiteral("seed %1, %2 minutes:\n%3").arg(seed).arg(minutes).arg(complaints.join(u'\n'))));
+        }
+    }
+
+    void aLifeByThemselvesRepeatsItself()
+    {
+        const auto life = [] {
+            World world(4, 2);
+            world.liveByThemselves(100);
+            world.settleByThemselves();
+            return world.fingerprint();
+        };
+        QCOMPARE(life(), life());
+    }
+
     void theSameSeedLivesTheSameLife()
     {
         for (const std::uint64_t seed : {7U, 8U, 9U}) {

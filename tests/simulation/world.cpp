@@ -39,8 +39,15 @@ World::World(std::uint64_t seed, int devices)
         m_devices.push_back(std::make_unique<Device>(i, m_folder.filePath(u"device%1"_s.arg(i)), m_token,
                                                      Device::Surroundings{m_simulator, m_random, m_oracle, m_transport}));
     }
-    m_store = orFatal(server::SqliteServerStore::open(folder, m_simulator, m_random));
+    m_store = orFatal(server::SqliteServerStore::open(folder, m_simulator, m_random, m_turns));
     m_service = std::make_unique<server::SyncService>(*m_store, m_simulator);
+}
+
+World::~World()
+{
+    for (auto &device : m_devices)
+        device->stopAutomatic();
+    m_simulator.run(); // whatever sleeps wakes and finds nobody
 }
 
 HttpResponse World::serve(const HttpRequest &request)
@@ -109,6 +116,62 @@ int World::heal()
         }
     }
     return -1;
+}
+
+void World::setNetwork(const Weather &weather)
+{
+    m_transport.setWeather(weather);
+    for (auto &device : m_devices) {
+        if (m_random.chance(50)) // the system does not always notice
+            device->hint(weather.down ? NetworkHint::NoNetwork : NetworkHint::Network);
+    }
+}
+
+void World::liveByThemselves(int steps)
+{
+    for (auto &device : m_devices)
+        device->goAutomatic();
+    for (int i = 0; i < steps; ++i) {
+        // Mostly hours of work; now and then a network that comes and goes by the second.
+        const bool flapping = m_random.chance(20);
+        m_simulator.runFor(milliseconds(m_random.below(flapping ? 3'000 : 60'000)));
+        const auto dice = m_random.below(100);
+        if (flapping || dice < 25)
+            setNetwork(m_random.chance(45)   ? Weather{.down = true}
+                       : m_random.chance(20) ? Weather{.captive = 100}
+                       : m_random.chance(40) ? Weather::stormy()
+                                             : Weather::fair());
+        else
+            m_devices[m_random.below(m_devices.size())]->act();
+    }
+}
+
+int World::settleByThemselves()
+{
+    setNetwork(Weather::fair());
+    int minutes = 0;
+    qint64 left = 1;
+    for (; left > 0 && minutes < 60; ++minutes) {
+        m_simulator.runFor(std::chrono::minutes(1));
+        left = 0;
+        for (auto &device : m_devices) {
+            left += device->workLeft();
+            device->resolveAll();
+        }
+    }
+    m_simulator.runFor(std::chrono::minutes(3)); // everybody has seen everybody's last push
+    return left > 0 ? -1 : minutes;
+}
+
+QStringList World::untruths() const
+{
+    QStringList wrong;
+    for (const auto &device : m_devices) {
+        wrong += device->untruths();
+        if (device->automaticRuns() == 0)
+            wrong += u"a device never synchronised"_s;
+    }
+    return wrong;
 }
 
 QList<QJsonObject> World::serverRecords()

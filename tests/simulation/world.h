@@ -15,12 +15,20 @@ class World
 {
 public:
     World(std::uint64_t seed, int devices);
+    ~World();
 
     //! A morning of typing, syncing, storms and crashes.
     void live(int steps);
     //! The weather clears; everybody syncs and answers what is asked, until nothing is left to do.
     //! @return rounds needed, -1 if there was no end
     int heal();
+    //! An afternoon in which nobody presses "sync": the network comes, goes, flaps, and turns into a portal.
+    void liveByThemselves(int steps);
+    //! The network is back, and people answer what is asked; everything else has to happen by itself.
+    //! @return minutes needed, -1 if something was still waiting after an hour
+    int settleByThemselves();
+    //! Two runs at once, or a status that was not true; complaints() has the rest.
+    [[nodiscard]] QStringList untruths() const;
     //! Everything that breaks an invariant; empty if all is well.
     [[nodiscard]] QStringList complaints();
     //! What every device did, to find out why a seed failed.
@@ -31,6 +39,7 @@ public:
 
 private:
     HttpResponse serve(const HttpRequest &request);
+    void setNetwork(const Weather &weather);
     void witness(const HttpRequest &request, const HttpResponse &response);
     [[nodiscard]] QList<QJsonObject> serverRecords();
 
@@ -38,6 +47,7 @@ private:
     SeededRandom m_random;
     Simulator m_simulator;
     Oracle m_oracle;
+    server::WriteTurns m_turns;
     std::unique_ptr<server::SqliteServerStore> m_store;
     std::unique_ptr<server::SyncService> m_service;
     QByteArray m_token;

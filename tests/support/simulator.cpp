@@ -49,14 +49,26 @@ void Simulator::after(std::chrono::milliseconds delay, std::function<void()> act
 
 void Simulator::run()
 {
-    while (!m_events.empty()) {
-        std::pop_heap(m_events.begin(), m_events.end(), later);
-        const Event event = std::move(m_events.back());
-        m_events.pop_back();
-        m_now = std::max(m_now, event.at);
-        ++m_steps;
-        event.action();
-    }
+    while (!m_events.empty())
+        takeNext();
+}
+
+void Simulator::runFor(std::chrono::milliseconds duration)
+{
+    const qint64 end = m_now + duration.count();
+    while (!m_events.empty() && m_events.front().at <= end)
+        takeNext();
+    m_now = end;
+}
+
+void Simulator::takeNext()
+{
+    std::pop_heap(m_events.begin(), m_events.end(), later);
+    const Event event = std::move(m_events.back());
+    m_events.pop_back();
+    m_now = std::max(m_now, event.at);
+    ++m_steps;
+    event.action();
 }
 
 bool Simulator::later(const Event &a, const Event &b)

@@ -27,6 +27,8 @@ public:
     void after(std::chrono::milliseconds delay, std::function<void()> action);
     //! Runs until nothing waits.
     void run();
+    //! Runs what is due within `duration`, and moves the clock that far: for what never stops waiting.
+    void runFor(std::chrono::milliseconds duration);
     //! Events taken so far: the measure of work, and part of the proof that a seed repeats itself.
     [[nodiscard]] std::uint64_t steps() const { return m_steps; }
 
@@ -37,6 +39,7 @@ private:
         std::function<void()> action;
     };
     static bool later(const Event &a, const Event &b);
+    void takeNext();
 
     SeededRandom m_random;
     qint64 m_now;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/agent/demo/bookkeeper.h"
-#include "app/agent/demo/demoserver.h"
+#include "app/demoserver/bookkeeper.h"
 #include "app/agent/demo/narrator.h"
+#include "app/demoserver/demoserver.h"
 
 namespace frost::demo {
 

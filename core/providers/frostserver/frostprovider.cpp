@@ -22,6 +22,14 @@ QStringList textsOf(const QJsonArray &array)
     return result;
 }
 
+//! An answer that is too long or cannot be read says nothing about what was done.
+Error afterSending(Error error)
+{
+    if (error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::Corrupt)
+        error.kind = ErrorKind::OutcomeUnknown;
+    return error;
+}
+
 } // namespace
 
 FrostProvider::FrostProvider(Settings settings, Transport &transport, Clock &clock)
@@ -30,12 +38,17 @@ FrostProvider::FrostProvider(Settings settings, Transport &transport, Clock &clo
     m_capabilities.feeds = {u"all"_s};
     m_capabilities.pageSize = 500;
     m_capabilities.batchSize = 500;
-    m_capabilities.idempotencyKeys = true;
-    m_capabilities.versions = true;
 }
 
-HttpRequest FrostProvider::request(const QByteArray &method, const QString &path,
-                                   const QList<std::pair<QString, QString>> &query) const
+HttpRequest FrostProvider::companyRequest(const QByteArray &method, const QString &path, const Query &query) const
+{
+    Query whole{{u"practiceId"_s, m_settings.company}};
+    if (!m_settings.tenant.isEmpty())
+        whole.append({u"tenantId"_s, m_settings.tenant});
+    return request(method, path, whole + query);
+}
+
+HttpRequest FrostProvider::request(const QByteArray &method, const QString &path, const Query &query) const
 {
     HttpRequest request;
     request.method = method;
@@ -54,36 +67,16 @@ HttpRequest FrostProvider::request(const QByteArray &method, const QString &path
 
 Task<Result<Page>> FrostProvider::pull(QString, QString checkpoint, int limit)
 {
-    QList<std::pair<QString, QString>> query{{u"practiceId"_s, m_settings.company}, {u"limit"_s, QString::number(limit)}};
+    Query query{{u"limit"_s, QString::number(limit)}};
     if (!checkpoint.isEmpty())
         query.append({u"cursor"_s, checkpoint});
-    HttpRequest http = request("GET", u"/api/sync/pull"_s, query);
+    HttpRequest http = companyRequest("GET", u"/api/sync/pull"_s, query);
     const auto response = co_await m_transport.send(std::move(http));
     if (!response)
         co_return fail(response.error());
     if (response->status != 200)
         co_return fail(decodeError(*response));
     co_return decodePage(response->body);
-}
-
-Task<Result<std::optional<RemoteRecord>>> FrostProvider::fetch(EntityType type, RemoteId id)
-{
-    HttpRequest http = request("GET", u"/api/sync/record"_s,
-                               {{u"practiceId"_s, m_settings.company}, {u"entityType"_s, type.toString()}, {u"id"_s, id.toString()}});
-    const auto response = co_await m_transport.send(std::move(http));
-    if (!response)
-        co_return fail(response.error());
-    if (response->status == 404)
-        co_return std::optional<RemoteRecord>();
-    if (response->status != 200)
-        co_return fail(decodeError(*response));
-    const auto object = parseJsonObject(response->body, 64);
-    if (!object)
-        co_return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {u"record"_s});
-    auto record = decodeChange((*object)["change"_L1].toObject());
-    if (!record)
-        co_return fail(record.error());
-    co_return std::optional<RemoteRecord>(*std::move(record));
 }
 
 PushRequest FrostProvider::encode(const PushDraft &draft) const
@@ -101,17 +94,17 @@ PushRequest FrostProvider::encode(const PushDraft &draft) const
 
 Task<Result<std::vector<PushOutcome>>> FrostProvider::push(std::vector<PushRequest> requests)
 {
-    HttpRequest http = request("POST", u"/api/sync/push"_s, {{u"practiceId"_s, m_settings.company}});
+    HttpRequest http = companyRequest("POST", u"/api/sync/push"_s);
     http.headers.insert("content-type", "application/json");
     http.body = encodePush(requests, m_clock.now());
     const auto response = co_await m_transport.send(std::move(http));
     if (!response)
-        co_return fail(response.error());
+        co_return fail(afterSending(response.error()));
     if (response->status != 200)
         co_return fail(decodeError(*response));
     auto outcomes = decodePush(response->body, requests);
-    if (!outcomes) // an answer we cannot read says nothing about what was done
-        co_return fail(ErrorKind::OutcomeUnknown, outcomes.error().code, outcomes.error().args);
+    if (!outcomes)
+        co_return fail(afterSending(outcomes.error()));
     co_return outcomes;
 }
 

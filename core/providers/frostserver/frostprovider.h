@@ -18,6 +18,7 @@ public:
         QUrl url;         //!< "http://host:port"; a path before /api is allowed
         QString company;  //!< the company's name on the server
         QByteArray token; //!< never logged
+        QString tenant = {}; //!< sent with every request, so that the server refuses another tenant's token; empty: not known yet
     };
     //! Who the token stands for, and what our company lets them do.
     struct Session {
@@ -31,7 +32,6 @@ public:
 
     [[nodiscard]] const Capabilities &capabilities() const override { return m_capabilities; }
     Task<Result<Page>> pull(QString feed, QString checkpoint, int limit) override;
-    Task<Result<std::optional<RemoteRecord>>> fetch(EntityType type, RemoteId id) override;
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override;
     Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) override;
     //! What the token opens; shows that address and token fit together.
@@ -40,8 +40,10 @@ public:
     Task<Result<Session>> session();
 
 private:
-    [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path,
-                                      const QList<std::pair<QString, QString>> &query) const;
+    using Query = QList<std::pair<QString, QString>>;
+    [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path, const Query &query) const;
+    //! Which company of which tenant, then `query`.
+    [[nodiscard]] HttpRequest companyRequest(const QByteArray &method, const QString &path, const Query &query = {}) const;
 
     Settings m_settings;
     Transport &m_transport;

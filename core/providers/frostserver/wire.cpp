@@ -54,8 +54,11 @@ ErrorKind kindOfStatus(int status)
     }
     if (status >= 500)
         return ErrorKind::OutcomeUnknown; // it may have failed after the commit
-    // Redirects and other unexpected statuses: this is not the server we know (a captive portal, a wrong address).
-    return status >= 400 ? ErrorKind::Rejected : ErrorKind::Offline;
+    if (status >= 400)
+        return ErrorKind::Rejected;
+    // A redirect comes from somebody in between (a captive portal, a wrong address), before anything was carried out. Any
+    // other status, 303 among them, may be told after it was.
+    return status >= 300 && status != 303 ? ErrorKind::Offline : ErrorKind::OutcomeUnknown;
 }
 
 QStringList strings(const QJsonArray &array)
@@ -76,32 +79,42 @@ std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response
     return std::chrono::seconds(std::min(seconds, 24 * 3600));
 }
 
-PushOutcome conflictOutcome(const QJsonObject &result, const PushRequest &request)
+Result<PushOutcome> conflictOutcome(const QJsonObject &result, const PushRequest &request)
 {
     const auto data = result["conflictData"_L1].toObject();
+    const auto state = data["serverData"_L1];
+    // Only an explicit null says that the record is gone: a member that was lost on the way must not delete anything.
+    if (!state.isObject() && !state.isNull())
+        return malformed(u"serverData"_s);
     PushOutcome outcome;
     outcome.kind = PushOutcome::Kind::Conflict;
     outcome.id = remoteId(result["realId"_L1]);
     outcome.version = versionText(result["version"_L1]);
     outcome.conflictType = data["conflictType"_L1].toString();
+    if (outcome.id.isEmpty())
+        return malformed(u"realId"_s);
+    if (state.isObject() && outcome.version.isEmpty())
+        return malformed(u"version"_s);
     RemoteRecord remote;
     remote.type = request.type;
     remote.id = outcome.id;
     remote.version = outcome.version;
-    remote.deleted = !data["serverData"_L1].isObject();
-    remote.body = data["serverData"_L1].toObject();
+    remote.deleted = !state.isObject();
+    remote.body = state.toObject();
     remote.updatedAt = fromIso(data["updatedAt"_L1].toString());
     remote.updatedBy = data["updatedBy"_L1].toString();
     outcome.remote = remote;
     return outcome;
 }
 
-PushOutcome appliedOutcome(const QJsonObject &result, const PushRequest &request)
+Result<PushOutcome> appliedOutcome(const QJsonObject &result, const PushRequest &request)
 {
     PushOutcome outcome;
     outcome.kind = PushOutcome::Kind::Applied;
     outcome.id = remoteId(result["realId"_L1]);
     outcome.version = versionText(result["version"_L1]);
+    if (outcome.id.isEmpty() || outcome.version.isEmpty())
+        return malformed(u"realId"_s);
     if (result["serverData"_L1].isObject()) {
         RemoteRecord remote;
         remote.type = request.type;
@@ -113,11 +126,13 @@ PushOutcome appliedOutcome(const QJsonObject &result, const PushRequest &request
     return outcome;
 }
 
-PushOutcome refusedOutcome(const QJsonObject &result)
+Result<PushOutcome> refusedOutcome(const QJsonObject &result)
 {
     const auto error = result["error"_L1].toObject();
     PushOutcome outcome;
-    outcome.error.code = error["code"_L1].toString(u"remote.refused"_s);
+    outcome.error.code = error["code"_L1].toString();
+    if (outcome.error.code.isEmpty())
+        return malformed(u"error"_s);
     outcome.error.args = strings(error["args"_L1].toArray());
     if (outcome.error.code == "key.expired"_L1) {
         outcome.kind = PushOutcome::Kind::Expired;
@@ -129,6 +144,39 @@ PushOutcome refusedOutcome(const QJsonObject &result)
         outcome.error.kind = outcome.error.code == "permission.missing"_L1 ? ErrorKind::Forbidden : ErrorKind::Rejected;
     }
     return outcome;
+}
+
+Result<PushOutcome> outcomeOf(const QJsonObject &result, const PushRequest &request)
+{
+    // A result that does not say what became of the operation says nothing: nothing is concluded from its silence.
+    if (!result["success"_L1].isBool())
+        return malformed(u"success"_s);
+    if (result["success"_L1].toBool())
+        return appliedOutcome(result, request);
+    return result["conflict"_L1].toBool() ? conflictOutcome(result, request) : refusedOutcome(result);
+}
+
+//! The other side's record in a page.
+Result<RemoteRecord> decodeChange(const QJsonObject &change)
+{
+    RemoteRecord record;
+    record.type = EntityType(change["entityType"_L1].toString());
+    record.id = remoteId(change["id"_L1]);
+    record.version = versionText(change["version"_L1]);
+    const auto operation = change["operation"_L1].toString();
+    record.deleted = operation == "delete"_L1;
+    record.body = change["data"_L1].toObject();
+    record.updatedAt = fromIso(change["updatedAt"_L1].toString());
+    record.updatedBy = change["updatedBy"_L1].toString();
+    if (record.type.isEmpty())
+        return malformed(u"entityType"_s);
+    if (record.id.isEmpty())
+        return malformed(u"id"_s);
+    if (record.version.isEmpty())
+        return malformed(u"version"_s);
+    if (!record.deleted && !change["data"_L1].isObject())
+        return malformed(u"data"_s);
+    return record;
 }
 
 } // namespace
@@ -170,28 +218,6 @@ QByteArray encodePush(const std::vector<PushRequest> &requests, const QDateTime 
     return body += "]}";
 }
 
-Result<RemoteRecord> decodeChange(const QJsonObject &change)
-{
-    RemoteRecord record;
-    record.type = EntityType(change["entityType"_L1].toString());
-    record.id = remoteId(change["id"_L1]);
-    record.version = versionText(change["version"_L1]);
-    const auto operation = change["operation"_L1].toString();
-    record.deleted = operation == "delete"_L1;
-    record.body = change["data"_L1].toObject();
-    record.updatedAt = fromIso(change["updatedAt"_L1].toString());
-    record.updatedBy = change["updatedBy"_L1].toString();
-    if (record.type.isEmpty())
-        return malformed(u"entityType"_s);
-    if (record.id.isEmpty())
-        return malformed(u"id"_s);
-    if (record.version.isEmpty())
-        return malformed(u"version"_s);
-    if (!record.deleted && !change["data"_L1].isObject())
-        return malformed(u"data"_s);
-    return record;
-}
-
 Result<Page> decodePage(const QByteArray &body)
 {
     const auto object = parseJsonObject(body, 64);
@@ -222,7 +248,10 @@ Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::v
     QHash<qint64, QJsonObject> byOperation;
     for (const auto &value : (*object)["results"_L1].toArray()) {
         const auto result = value.toObject();
-        byOperation.insert(result["operationId"_L1].toInteger(-1), result);
+        const auto operation = result["operationId"_L1].toInteger(-1);
+        if (byOperation.contains(operation) && byOperation.value(operation) != result)
+            return malformed(u"operationId"_s); // which of the two happened?
+        byOperation.insert(operation, result);
     }
     std::vector<PushOutcome> outcomes;
     outcomes.reserve(requests.size());
@@ -230,16 +259,9 @@ Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::v
         const auto found = byOperation.constFind(request.operation);
         if (found == byOperation.constEnd())
             return malformed(u"operationId"_s);
-        PushOutcome outcome;
-        if ((*found)["success"_L1].toBool())
-            outcome = appliedOutcome(*found, request);
-        else if ((*found)["conflict"_L1].toBool())
-            outcome = conflictOutcome(*found, request);
-        else
-            outcome = refusedOutcome(*found);
-        if (outcome.kind == PushOutcome::Kind::Applied && (outcome.id.isEmpty() || outcome.version.isEmpty()))
-            return malformed(u"realId"_s);
-        outcomes.push_back(std::move(outcome));
+        auto outcome = outcomeOf(*found, request);
+        FROST_TRY(outcome);
+        outcomes.push_back(*std::move(outcome));
     }
     return outcomes;
 }

@@ -15,8 +15,8 @@ namespace frost::frostserver {
 
 //! Errors: Corrupt "remote.malformed" [what].
 [[nodiscard]] Result<Page> decodePage(const QByteArray &body);
-[[nodiscard]] Result<RemoteRecord> decodeChange(const QJsonObject &change);
-//! One outcome a request, matched by operation id. Errors: Corrupt where an answer is missing or answers nothing asked.
+//! One outcome a request, matched by operation id; results for operations that were not asked about are ignored.
+//! Errors: Corrupt "remote.malformed" [what] where an operation's result is missing or does not say what became of it.
 [[nodiscard]] Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::vector<PushRequest> &requests);
 //! The error of an answer that is not 200.
 [[nodiscard]] Error decodeError(const HttpResponse &response);

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/agent/demo/demoserver.h"
+#include "app/demoserver/demoserver.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFileInfo>
 
-namespace frost::demo {
+namespace frost {
 
 using namespace Qt::StringLiterals;
 
@@ -93,4 +93,4 @@ Result<QByteArray> DemoServer::addUser(const QString &tenant, const QString &com
     return process.readAllStandardOutput().trimmed();
 }
 
-} // namespace frost::demo
+} // namespace frost

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/demo.h"
+
+#include "ui/wording/labels.h"
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Last {
+    EntityType type{u"invoices"_s};
+    QString id; //!< as shown; "" none
+};
+
+//! What was changed last here, of the types a colleague answers to.
+Result<Last> lastChanged(Company &company)
+{
+    Last last;
+    QDateTime when;
+    for (const auto &name : {u"invoices"_s, u"customers"_s}) {
+        const EntityType type(name);
+        auto store = company.database().objectStore(type);
+        FROST_TRY(store);
+        const auto records = store->select({.sort = u"updatedAt"_s, .descending = true, .limit = 1});
+        FROST_TRY(records);
+        if (records->isEmpty() || (when.isValid() && records->first().updatedAt <= when))
+            continue;
+        const auto id = company.shownIds().shown(type, records->first().id);
+        FROST_TRY(id);
+        when = records->first().updatedAt;
+        last = {type, *id};
+    }
+    return last;
+}
+
+} // namespace
+
+Demo::Demo() : m_theatre(new DemoTheatre(m_folder.path()))
+{
+    m_thread.setObjectName(u"demo"_s);
+    m_theatre->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_theatre, &QObject::deleteLater);
+    m_thread.start();
+}
+
+Demo::~Demo()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QString Demo::dataFolder() const
+{
+    return m_folder.path() + u"/du"_s;
+}
+
+void Demo::answer(std::function<void()> then)
+{
+    QMetaObject::invokeMethod(this, std::move(then), Qt::QueuedConnection);
+}
+
+void Demo::prepare(std::function<void(const Result<DataFolder::Company> &)> then)
+{
+    QMetaObject::invokeMethod(m_theatre, [this, then = std::move(then)] {
+        answer([this, then, company = m_theatre->prepare()] {
+            m_server = company ? Server::Running : Server::Stopped;
+            Q_EMIT serverChanged();
+            then(company);
+        });
+    });
+}
+
+void Demo::play(std::function<Result<>(DemoTheatre &)> scene, Server then)
+{
+    m_server = Server::Starting;
+    Q_EMIT serverChanged();
+    QMetaObject::invokeMethod(m_theatre, [this, scene = std::move(scene), then] {
+        answer([this, then, played = scene(*m_theatre)] {
+            m_server = played ? then : Server::Stopped;
+            Q_EMIT serverChanged();
+            if (!played)
+                Q_EMIT failed(played.error());
+        });
+    });
+}
+
+void Demo::startServer()
+{
+    play([](DemoTheatre &theatre) { return theatre.startServer(); }, Server::Running);
+}
+
+void Demo::stopServer()
+{
+    play(
+        [](DemoTheatre &theatre) {
+            theatre.stopServer();
+            return Result<>();
+        },
+        Server::Stopped);
+}
+
+void Demo::faultServer()
+{
+    play([](DemoTheatre &theatre) { return theatre.faultServer(); }, Server::Faulty);
+}
+
+void Demo::colleagueEdits()
+{
+    if (!m_session)
+        return;
+    m_session->ask(Lane::Page, this, &lastChanged, [this](const Result<Last> &last) {
+        if (last)
+            colleagueEdits(last->type, last->id);
+        else
+            Q_EMIT failed(last.error());
+    });
+}
+
+void Demo::colleagueEdits(const EntityType &type, const QString &id)
+{
+    QMetaObject::invokeMethod(m_theatre, [this, type, id] {
+        answer([this, edit = m_theatre->colleagueEdits(type, id)] {
+            if (!edit) {
+                Q_EMIT failed(edit.error());
+                return;
+            }
+            QStringList fields;
+            for (const auto &field : edit->fields)
+                fields += wording::fieldLabel(edit->type, field);
+            Q_EMIT colleagueDid(wording::typeLabel(edit->type, wording::Number::One) + u' ' + edit->record, fields);
+        });
+    });
+}
+
+} // namespace frost

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/demotheatre.h"
+#include "ui/shell/office.h"
+
+#include <QTemporaryDir>
+#include <QThread>
+
+namespace frost {
+
+//! The example company as the window drives it; DemoTheatre plays on a thread. The folder goes with it.
+class Demo final : public DemoControls
+{
+    Q_OBJECT
+public:
+    Demo();
+    ~Demo() override;
+
+    [[nodiscard]] QString dataFolder() const;
+    void prepare(std::function<void(const Result<DataFolder::Company> &)> then);
+    //! Whose last edits the colleague answers. nullptr: none is open
+    void setSession(CompanySession *session) { m_session = session; }
+
+    Server server() const override { return m_server; }
+    void startServer() override;
+    void stopServer() override;
+    void faultServer() override;
+    void colleagueEdits() override;
+
+private:
+    void play(std::function<Result<>(DemoTheatre &)> scene, Server then);
+    void answer(std::function<void()> then);
+    void colleagueEdits(const EntityType &type, const QString &id);
+
+    QTemporaryDir m_folder;
+    QThread m_thread;
+    DemoTheatre *m_theatre;
+    QPointer<CompanySession> m_session;
+    Server m_server = Server::Starting;
+};
+
+} // namespace frost

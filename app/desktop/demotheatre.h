@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demoserver/bookkeeper.h"
+#include "app/demoserver/demoserver.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+class QTcpServer;
+
+namespace frost {
+
+//! The other side of the example company: its server, and a colleague at a computer of her own. Waits for processes and
+//! answers: it lives on a thread that draws nothing.
+class DemoTheatre final : public QObject
+{
+public:
+    //! @param folder  empty; whoever made it removes it
+    explicit DemoTheatre(QString folder);
+    ~DemoTheatre() override;
+
+    //! Makes server, company and the colleague's copy; both copies and the server agree afterwards.
+    //! @return the person's company, ready for a window to open
+    [[nodiscard]] Result<DataFolder::Company> prepare();
+    //! The server, after a stop or a fault; what the colleague did meanwhile is sent first.
+    [[nodiscard]] Result<> startServer();
+    void stopServer();
+    //! Something else answers in the server's place, and always with a failure.
+    [[nodiscard]] Result<> faultServer();
+
+    struct Edit {
+        EntityType type;
+        QString record;     //!< its title
+        QStringList fields; //!< what the colleague changed
+    };
+    //! @param id  of the record as shown; where the colleague does not have it, an invoice is taken
+    [[nodiscard]] Result<Edit> colleagueEdits(const EntityType &type, const QString &id);
+    [[nodiscard]] QString dataFolder() const;
+
+private:
+    [[nodiscard]] Result<> fill(OpenCompany &company);
+    [[nodiscard]] Result<> agree(demo::Bookkeeper &person);
+    [[nodiscard]] Result<std::optional<Record>> known(const EntityType &type, const QString &id);
+
+    QString m_folder;
+    std::unique_ptr<DemoServer> m_server;
+    std::unique_ptr<QTcpServer> m_fault;
+    std::unique_ptr<demo::Bookkeeper> m_colleague;
+    int m_edits = 0;
+};
+
+} // namespace frost

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/engine.h"
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kTellPause = 100; //!< ms: nobody reads a status more often
+}
+
+class Engine::MonitoredNetwork final : public Transport
+{
+public:
+    MonitoredNetwork(Transport &inner, Clock &clock) : m_last(inner), m_clock(clock) { }
+
+    void add(NetworkMonitor &monitor)
+    {
+        auto &inner = m_chain.empty() ? m_last : *m_chain.back();
+        m_chain.push_back(std::make_unique<MonitoredTransport>(inner, monitor, m_clock));
+    }
+    Task<Result<HttpResponse>> send(HttpRequest request) override
+    {
+        auto &first = m_chain.empty() ? m_last : *m_chain.back();
+        return first.send(std::move(request));
+    }
+
+private:
+    Transport &m_last;
+    Clock &m_clock;
+    std::vector<std::unique_ptr<Transport>> m_chain;
+};
+
+struct Engine::Spoke {
+    Connection connection;
+    NetworkMonitor monitor;
+    AutoSync sync;
+};
+
+Engine::Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings)
+    : m_place(std::move(place)), m_settings(settings), m_dataFolder(std::move(dataFolder)), m_telling(this)
+{
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(kTellPause);
+    connect(&m_telling, &QTimer::timeout, this, &Engine::tell);
+}
+
+Engine::~Engine() = default;
+
+Result<Schema> Engine::open()
+{
+    m_seams = std::make_unique<SystemSeams>(m_dataFolder);
+    const auto seams = m_seams->seams();
+    m_network = std::make_unique<MonitoredNetwork>(seams.transport, seams.clock);
+    auto company = OpenCompany::open({seams.clock, seams.random, seams.executor, *m_network, seams.secrets}, m_place);
+    FROST_TRY(company);
+    m_company = *std::move(company);
+    FROST_TRY(addSpokes());
+    tell();
+    return m_company->schema();
+}
+
+void Engine::close()
+{
+    if (m_company)
+        m_company->abort();
+    m_activity = m_activity == Activity::Connecting ? Activity::Closing : Activity::Closed;
+    for (const auto &spoke : m_spokes) {
+        spoke->sync.setPause(AutoSyncPause::Paused);
+        connect(&spoke->sync, &AutoSync::runEnded, this, &Engine::closeWhenIdle, Qt::QueuedConnection);
+    }
+    closeWhenIdle();
+}
+
+// A run is a coroutine over the company: it ends before the company goes.
+void Engine::closeWhenIdle()
+{
+    const bool running = std::any_of(m_spokes.begin(), m_spokes.end(), [](const auto &spoke) {
+        return spoke->sync.status().state == AutoSyncState::Running;
+    });
+    if (running || m_activity != Activity::Closed)
+        return;
+    m_spokes.clear();
+    m_company.reset();
+    Q_EMIT closed();
+}
+
+Result<> Engine::addSpokes()
+{
+    const auto connections = m_company->connections().list();
+    FROST_TRY(connections);
+    for (const auto &connection : *connections) {
+        const bool known = std::any_of(m_spokes.begin(), m_spokes.end(),
+                                       [&](const auto &spoke) { return spoke->connection.id == connection.id; });
+        if (!known)
+            FROST_TRY(addSpoke(connection));
+    }
+    return {};
+}
+
+Result<> Engine::addSpoke(const Connection &connection)
+{
+    const auto since = lastSuccess(connection.id);
+    FROST_TRY(since);
+    const auto seams = m_company->seams();
+    auto run = [this, id = connection.id](SyncEngine::Options options) { return runOnce(id, std::move(options)); };
+    auto count = [this, id = connection.id] { return m_company->outbox().unsent(id); };
+    m_spokes.push_back(std::unique_ptr<Spoke>(new Spoke{
+        connection,
+        NetworkMonitor(QUrl(connection.settings["url"_L1].toString()), m_seams->seams().transport, seams.clock, seams.random),
+        AutoSync(std::move(run), std::move(count), seams.clock, seams.random, m_settings.autoSync)}));
+    auto &spoke = *m_spokes.back();
+    m_network->add(spoke.monitor);
+    connect(&spoke.monitor, &NetworkMonitor::changed, &spoke.sync, &AutoSync::networkChanged);
+    connect(&spoke.monitor, &NetworkMonitor::changed, this, &Engine::tellSoon);
+    connect(&spoke.sync, &AutoSync::changed, this, [this] { lookForWrites(Source::Sync); });
+    spoke.monitor.setUse(m_settings.use);
+    spoke.monitor.hintChanged(m_hint);
+    spoke.sync.setPause(m_settings.pause);
+    spoke.sync.start(*since);
+    spoke.monitor.start();
+    return {};
+}
+
+// Its settings are read anew: a run may have learned whose data this is.
+Task<Result<RunReport>> Engine::runOnce(ConnectionId id, SyncEngine::Options options)
+{
+    const auto connection = m_company->connections().find(id);
+    if (!connection)
+        co_return fail(connection.error());
+    if (!*connection)
+        co_return fail(ErrorKind::NotFound, u"connection.unknown"_s, {id.toString()});
+    co_return co_await m_company->sync(**connection, std::move(options));
+}
+
+Result<QDateTime> Engine::lastSuccess(const ConnectionId &connection)
+{
+    static constexpr int kRunsLookedAt = 200;
+    const auto runs = m_company->runs().list(kRunsLookedAt);
+    FROST_TRY(runs);
+    for (const auto &run : *runs) {
+        if (run.connection == connection && run.state == RunState::Done)
+            return run.endedAt;
+    }
+    return QDateTime();
+}
+
+void Engine::perform(const std::function<void(Company &)> &job)
+{
+    if (m_company) {
+        job(*m_company);
+        lookForWrites(Source::User);
+    }
+}
+
+// Whoever wrote, a person or a run: lists look again, and what a person wrote is sent.
+void Engine::lookForWrites(Source writer)
+{
+    if (!m_company)
+        return;
+    const auto written = m_company->writer().takeWritten();
+    if (!written.isEmpty()) {
+        Q_EMIT recordsWritten(QList<EntityType>(written.begin(), written.end()));
+        for (const auto &spoke : m_spokes) {
+            if (writer == Source::User)
+                spoke->sync.edited();
+        }
+    }
+    tellSoon();
+}
+
+void Engine::setHint(NetworkHint hint)
+{
+    m_hint = hint;
+    for (const auto &spoke : m_spokes)
+        spoke->monitor.hintChanged(hint);
+}
+
+void Engine::setNetworkUse(NetworkUse use)
+{
+    m_settings.use = use;
+    for (const auto &spoke : m_spokes)
+        spoke->monitor.setUse(use);
+    tellSoon();
+}
+
+void Engine::setPause(AutoSyncPause pause)
+{
+    m_settings.pause = pause;
+    for (const auto &spoke : m_spokes)
+        spoke->sync.setPause(pause);
+    tellSoon();
+}
+
+void Engine::syncNow()
+{
+    for (const auto &spoke : m_spokes) {
+        spoke->monitor.probeNow();
+        spoke->sync.syncNow();
+    }
+}
+
+void Engine::stopSync()
+{
+    if (m_company)
+        m_company->requestStop();
+}
+
+void Engine::connectTo(const OpenCompany::NewConnection &wanted, std::function<void(Result<OpenCompany::Connected>)> then)
+{
+    connectAndTell(wanted, std::move(then));
+}
+
+Task<void> Engine::connectAndTell(OpenCompany::NewConnection wanted,
+                                  std::function<void(Result<OpenCompany::Connected>)> then)
+{
+    m_activity = Activity::Connecting;
+    auto connected = co_await m_company->connect(std::move(wanted));
+    if (m_activity == Activity::Closing) {
+        m_activity = Activity::Closed;
+        closeWhenIdle();
+        co_return;
+    }
+    m_activity = Activity::None;
+    if (connected) {
+        if (auto added = addSpokes(); !added)
+            connected = fail(added.error());
+        for (const auto &spoke : m_spokes)
+            spoke->sync.signedIn();
+    }
+    then(std::move(connected));
+    tellSoon();
+}
+
+void Engine::tellSoon()
+{
+    if (!m_telling.isActive())
+        m_telling.start();
+}
+
+void Engine::tell()
+{
+    if (!m_company)
+        return;
+    CompanyStatus status;
+    status.use = m_settings.use;
+    status.pause = m_settings.pause;
+    for (const auto &spoke : m_spokes)
+        status.connections.append({spoke->connection.id, spoke->connection.provider, spoke->monitor.status(), spoke->sync.status()});
+    if (const auto counts = m_company->outbox().counts())
+        status.queue = *counts;
+    if (const auto open = m_company->conflicts().openCount())
+        status.openConflicts = *open;
+    Q_EMIT told(status);
+}
+
+} // namespace frost

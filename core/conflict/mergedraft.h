@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conflict/merge.h"
+
+#include <QMap>
+
+namespace frost {
+
+//! What a person decides about one entry of a merge. None: what the merge itself proposes.
+enum class Choice { None, Base, Mine, Theirs, Both, Edited };
+
+struct MergeDecision {
+    Choice choice = Choice::None;
+    QJsonValue value = QJsonValue::Undefined; //!< Edited only; Undefined: emptied
+    friend bool operator==(const MergeDecision &, const MergeDecision &) = default;
+};
+
+//! Everything that is decided, by path; entries without a decision are absent. The whole state of a draft: undo puts an
+//! earlier one back.
+using MergeDecisions = QMap<QString, MergeDecision>;
+
+//! A merge while a person works on it: what there is to decide, what is decided, and what comes of it. A pure value.
+//! Paths are those of FieldMerge. An open entry needs a decision; a merged one may be overruled; an unchanged one may be
+//! edited. A record that merges as one unit, is sealed, or that one side deleted has a single entry with path "".
+class MergeDraft
+{
+public:
+    enum class Section {
+        Open,      //!< needs a decision
+        Merged,    //!< settled by the merge
+        Unchanged, //!< nobody changed it
+        Detail,    //!< what differs inside a record that is decided as a whole; follows that decision
+    };
+    enum class Shape {
+        Fields,   //!< field by field
+        Unit,     //!< mine or theirs: the schema says so (vouchers)
+        Sealed,   //!< mine or theirs: booked or cancelled in some copy (UX.md 1.2 G)
+        Deletion, //!< one side deleted what the other changed: keep or delete
+    };
+
+    struct Entry {
+        QString path;
+        Section section = Section::Unchanged;
+        Origin origin = Origin::Unchanged;
+        Severity severity = Severity::Low;
+        QJsonValue base;
+        QJsonValue mine;
+        QJsonValue theirs;
+        QJsonValue proposed;          //!< the result while nothing is decided
+        const Field *field = nullptr; //!< null: a whole row or record, or a field the schema does not know
+        const Field *rows = nullptr;  //!< the Rows field it is in; null: top level
+        QString rowId;                //!< of the row it is or is in; "": top level
+        //! Open only because each side changed a part of its linked group: to be confirmed (UX.md 1.2 B9). The paths of
+        //! all open ones of that group, this one among them.
+        QStringList group;
+
+        [[nodiscard]] bool isRow() const { return rows && !field && path.endsWith(u']'); }
+        [[nodiscard]] bool isRecord() const { return path.isEmpty(); }
+        //! Whether `version`, mine or theirs, says something else than the base.
+        [[nodiscard]] bool isChanged(const QJsonValue &version) const;
+    };
+
+    MergeDraft() = default;
+    //! @param schema must outlive the draft. Errors: those of merge().
+    [[nodiscard]] static Result<MergeDraft> make(const EntitySchema &schema, const MergeInput &input);
+
+    [[nodiscard]] const EntitySchema &schema() const { return *m_schema; }
+    [[nodiscard]] const MergeInput &input() const { return m_input; }
+    [[nodiscard]] Shape shape() const { return m_shape; }
+    //! Critical switches that are on in some copy ("booked"); empty unless Sealed, or a unit that is also sealed.
+    [[nodiscard]] const QStringList &seals() const { return m_seals; }
+    //! Open ones in the order of the merge, merged ones likewise, details, then unchanged ones in schema order.
+    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] const Entry *entry(const QString &path) const; //!< nullptr: no such path
+
+    [[nodiscard]] bool canChoose(const Entry &entry, Choice choice) const;
+    [[nodiscard]] MergeDecision decision(const QString &path) const { return m_decisions.value(path); }
+    [[nodiscard]] const MergeDecisions &decisions() const { return m_decisions; }
+    //! Puts back an earlier state of this draft.
+    void setDecisions(MergeDecisions decisions);
+    //! Ignored where canChoose() says no. None takes a decision back.
+    void choose(const QString &path, Choice choice);
+    //! The one value of an entry that a person typed, in canonical form afterwards; Undefined empties it.
+    //! Errors: Invalid with the code of normalise() ("decimal.malformed" ...); Usage "merge.notEditable" [path].
+    [[nodiscard]] Result<> edit(const QString &path, const QJsonValue &value);
+    //! Takes the proposal for every entry of a linked group that only waits for it.
+    void confirm(const QString &path);
+    //! Decisions that give every entry of `sections` to one side, on top of the present ones. @param overrule also
+    //! entries that are decided
+    enum class Overrule { No, Yes };
+    [[nodiscard]] MergeDecisions allTo(Choice side, const QList<Section> &sections, Overrule overrule) const;
+
+    [[nodiscard]] qsizetype openCount() const; //!< undecided open entries
+    [[nodiscard]] bool isOpen(const Entry &entry) const;
+    [[nodiscard]] QJsonValue valueOf(const Entry &entry) const; //!< as decided, else as proposed; Undefined: not there
+    //! Which side the value of an entry is, decided or proposed: None where it is nobody's (open, or unchanged).
+    [[nodiscard]] Choice sideOf(const Entry &entry) const;
+    //! The record as it would be saved, derived fields recomputed; nullopt: deleted. Errors: those of derive().
+    [[nodiscard]] const Result<std::optional<QJsonObject>> &result() const { return m_result; }
+    //! Rules of the schema that the result breaks, rows named by their ids ("rows[r1].price"); nothing is saved then.
+    [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
+    [[nodiscard]] QList<Problem> warnings() const;
+    [[nodiscard]] bool canSave() const { return openCount() == 0 && m_result && m_problems.isEmpty(); }
+
+    //! The decisions, to be kept while the person does something else. Each remembers what it was decided over.
+    [[nodiscard]] QJsonObject toJson() const;
+    //! Takes up kept decisions again; those about entries that have changed since are dropped, and so reopened (UX.md 1.2
+    //! L34). @return how many were dropped
+    qsizetype restore(const QJsonObject &kept);
+
+private:
+    void addEntries(const MergeResult &merged);
+    void addUnchanged();
+    void addUnchangedRows(const Field &rows);
+    void addDetails();
+    void markGroups();
+    void place(Entry &entry) const;
+    void rememberRowOrder(const QList<FieldMerge> &fields);
+    void orderRows(const Field &field, QJsonObject &body) const;
+    void update();
+    [[nodiscard]] QJsonValue chosen(const Entry &entry, const MergeDecision &decision) const;
+    [[nodiscard]] QString named(const QString &problemPath, const QJsonObject &body) const;
+
+    const EntitySchema *m_schema = nullptr;
+    MergeInput m_input;
+    Shape m_shape = Shape::Fields;
+    QStringList m_seals;
+    std::optional<QJsonObject> m_proposed;
+    QList<Entry> m_entries;
+    QHash<QString, qsizetype> m_places;     //!< path → index in m_entries, details aside
+    QHash<QString, QStringList> m_rowOrder; //!< by Rows field: ids in order, removed ones where they stood
+    MergeDecisions m_decisions;
+    Result<std::optional<QJsonObject>> m_result;
+    QList<Problem> m_problems;
+};
+
+//! Both texts, one below the other; where one holds the other, the longer.
+[[nodiscard]] QString joined(const QString &mine, const QString &theirs);
+
+[[nodiscard]] QString toString(Choice choice); //!< "none", "base", "mine", "theirs", "both", "edited"
+[[nodiscard]] std::optional<Choice> choiceFrom(QStringView word);
+
+} // namespace frost

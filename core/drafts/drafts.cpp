@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drafts/drafts.h"
+
+#include "core/base/json.h"
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBodyDepth = 64;
+constexpr char kSelect[] =
+    "SELECT type, record, CAST(base AS BLOB), CAST(body AS BLOB), updated_at FROM drafts";
+
+QJsonObject objectAt(const Rows &rows, int column)
+{
+    return parseJsonObject(rows.bytes(column), kBodyDepth).value_or(QJsonObject());
+}
+
+Draft draftOf(const Rows &rows)
+{
+    return {.type = EntityType(rows.text(0)),
+            .id = LocalId(rows.text(1)),
+            .base = rows.isNull(2) ? std::nullopt : std::optional(objectAt(rows, 2)),
+            .body = objectAt(rows, 3),
+            .updatedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(4), Qt::UTC)};
+}
+
+//! A draft is worth less than a committed record: it survives a crash of the program, not always a power cut.
+Result<> runAlone(Sql &sql, const QByteArray &statement, const QVariantList &values)
+{
+    auto transaction = Transaction::begin(sql, Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(sql.run(statement, values));
+    return transaction->commit();
+}
+
+} // namespace
+
+Result<> Drafts::put(const Draft &draft)
+{
+    const QVariant base = draft.base ? QVariant(toCanonicalJson(*draft.base)) : QVariant();
+    return runAlone(m_sql,
+                    "INSERT INTO drafts (type, record, base, body, updated_at) "
+                    "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?) "
+                    "ON CONFLICT (type, record) DO UPDATE SET base = excluded.base, body = excluded.body, "
+                    "updated_at = excluded.updated_at",
+                    {draft.type.toUtf8(), draft.id.toUtf8(), base, toCanonicalJson(draft.body),
+                     m_clock.now().toMSecsSinceEpoch()});
+}
+
+Result<std::optional<Draft>> Drafts::find(const EntityType &type, const LocalId &id)
+{
+    static const QByteArray statement =
+        QByteArray(kSelect) + " WHERE type = CAST(? AS TEXT) AND record = CAST(? AS TEXT)";
+    auto rows = m_sql.query(statement, {type.toUtf8(), id.toUtf8()});
+    FROST_TRY(rows);
+    std::optional<Draft> draft;
+    if (rows->next())
+        draft = draftOf(*rows);
+    FROST_TRY(rows->status());
+    return draft;
+}
+
+Result<QList<Draft>> Drafts::list()
+{
+    static const QByteArray statement = QByteArray(kSelect) + " ORDER BY updated_at DESC, type, record";
+    auto rows = m_sql.query(statement);
+    FROST_TRY(rows);
+    QList<Draft> drafts;
+    while (rows->next())
+        drafts.append(draftOf(*rows));
+    FROST_TRY(rows->status());
+    return drafts;
+}
+
+Result<> Drafts::remove(const EntityType &type, const LocalId &id)
+{
+    return runAlone(m_sql, "DELETE FROM drafts WHERE type = CAST(? AS TEXT) AND record = CAST(? AS TEXT)",
+                    {type.toUtf8(), id.toUtf8()});
+}
+
+} // namespace frost

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktopsession.h"
+#include "tests/bench/desktop/watchdog.h"
+#include "tests/bench/invoices.h"
+#include "ui/records/recordspage.h"
+#include "ui/records/recordsview.h"
+#include "ui/wording/labels.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QEventLoop>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace frost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBatch = 500; //!< records a transaction, as the puller has them
+
+[[noreturn]] void end(const Error &error)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(error.logLine()));
+    std::exit(1);
+}
+
+template<class T>
+T value(Result<T> result)
+{
+    if (!result)
+        end(result.error());
+    return *std::move(result);
+}
+
+Record invoiceRecord(int number, const EntitySchema &schema)
+{
+    Record record;
+    record.id = LocalId(u"tmp-%1"_s.arg(number, 9, 10, QChar(u'0')));
+    const auto body = value(normalise(schema, bench::invoice(number, u"tmp-customer"_s), [] { return u"r"_s; }));
+    record.body = value(derive(schema, body));
+    return record;
+}
+
+//! Straight into the store: the list is measured, not the import.
+void fill(const DataFolder::Company &place, int count)
+{
+    SystemClock clock;
+    SystemRandom random;
+    auto database = value(Database::create(place, {u"accounting"_s}, clock, random, {}));
+    auto customers = value(database->objectStore(EntityType(u"customers"_s)));
+    auto invoices = value(database->objectStore(EntityType(u"invoices"_s)));
+    Record customer;
+    customer.id = LocalId(u"tmp-customer"_s);
+    customer.body = bench::customer(1);
+    for (int done = 0; done < count;) {
+        auto transaction = value(Transaction::begin(database->sql(), Durability::ProcessCrash));
+        if (done == 0)
+            (void)customers.put(customer);
+        for (int i = 0; i < 20 * kBatch && done < count; ++i, ++done) {
+            auto record = invoiceRecord(done, invoices.schema());
+            if (auto put = invoices.put(record); !put)
+                end(put.error());
+        }
+        if (auto committed = transaction.commit(); !committed)
+            end(committed.error());
+    }
+}
+
+template<class Condition>
+void waitFor(Condition condition)
+{
+    while (!condition())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+//! One line: what a person did, how long until it was shown, and how long the UI was not listening.
+class Report
+{
+public:
+    explicit Report(bench::Watchdog &watchdog) : m_watchdog(watchdog) { }
+
+    template<class Act, class Shown>
+    void measure(const char *what, Act act, Shown shown)
+    {
+        (void)m_watchdog.takeWorst();
+        QElapsedTimer timer;
+        timer.start();
+        act();
+        waitFor(shown);
+        const auto until = double(timer.nsecsElapsed()) / 1e6;
+        // Repaints and late answers belong to it.
+        QElapsedTimer after;
+        after.start();
+        waitFor([&] { return after.elapsed() > 100; });
+        std::printf("%-44s shown after %8.1f ms   UI blocked at most %6.1f ms\n", what, until, m_watchdog.takeWorst());
+        std::fflush(stdout);
+    }
+
+private:
+    bench::Watchdog &m_watchdog;
+};
+
+void play(DesktopSession &session, QSettings &settings, bench::Watchdog &watchdog, int count, const char *circumstances)
+{
+    std::printf("--- %d invoices, %s\n", count, circumstances);
+    Report report(watchdog);
+    std::unique_ptr<RecordsPage> page;
+    bool ordered = false;
+    const auto rowIsRead = [&](int row) { return page->model().row(row) != nullptr; };
+    const auto firstVisible = [&] { return page->view().rowAt(1); };
+    report.measure(
+        "open the list: first rows",
+        [&] {
+            page = std::make_unique<RecordsPage>(session, EntityType(u"invoices"_s), settings);
+            QObject::connect(&page->model(), &RecordsModel::ordered, page.get(), [&] { ordered = true; });
+            page->resize(1200, 700);
+            page->show();
+        },
+        [&] { return page->model().rowCount() > 0 && rowIsRead(0); });
+    report.measure("open the list: all rows known", [] { }, [&] { return ordered && page->model().rowCount() >= count; });
+    auto *bar = page->view().verticalScrollBar();
+    for (const int percent : {50, 99, 10, 75}) {
+        report.measure(
+            "scroll far", [&] { bar->setValue(int(qint64(bar->maximum()) * percent / 100)); },
+            [&] { return firstVisible() >= 0 && rowIsRead(firstVisible()); });
+    }
+    report.measure(
+        "scroll on by pages",
+        [&] {
+            for (int i = 0; i < 20; ++i) {
+                bar->setValue(bar->value() + bar->pageStep());
+                QCoreApplication::processEvents();
+            }
+        },
+        [&] { return rowIsRead(firstVisible()); });
+    const auto sortBy = [&](const QString &field, Qt::SortOrder order) {
+        ordered = false;
+        for (int i = 0; i < page->model().columns().size(); ++i) {
+            if (page->model().columns()[i].field.name == field)
+                page->view().sortByColumn(i, order);
+        }
+    };
+    report.measure("sort by date, descending", [&] { sortBy(u"invoiceDate"_s, Qt::DescendingOrder); }, [&] { return ordered; });
+    report.measure("sort by a field without an index", [&] { sortBy(u"total"_s, Qt::AscendingOrder); }, [&] { return ordered; });
+    auto *search = page->findChild<QLineEdit *>(u"search"_s);
+    for (const auto *text : {"f", "fa", "99"}) {
+        report.measure(
+            qPrintable(u"search \"%1\""_s.arg(QLatin1StringView(text))),
+            [&] {
+                ordered = false;
+                search->selectAll();
+                QTest::keyClicks(search, QLatin1StringView(text));
+            },
+            [&] { return ordered; });
+    }
+    report.measure(
+        "filter on a date",
+        [&] {
+            ordered = false;
+            auto query = page->model().query();
+            query.search.clear();
+            query.where = {{u"invoiceDate"_s, u"2026-03-02"_s}};
+            page->model().setQuery(query);
+        },
+        [&] { return ordered; });
+}
+
+//! Writes pages of records as a pull does, one transaction each, until it is told to end.
+class PullLikeWriter
+{
+public:
+    PullLikeWriter(DesktopSession &session, int from) : m_session(session), m_next(from) { writePage(); }
+    void stop() { m_running = false; }
+    [[nodiscard]] int written() const { return m_next; }
+
+private:
+    void writePage()
+    {
+        m_session.ask(
+            Lane::Write, &m_session,
+            [from = m_next](Company &company) -> Result<> {
+                auto transaction = Transaction::begin(company.database().sql(), Durability::ProcessCrash);
+                FROST_TRY(transaction);
+                const EntityType type(u"invoices"_s);
+                const auto &schema = *company.schema().find(type);
+                for (int i = 0; i < kBatch; ++i) {
+                    const auto record = invoiceRecord(from + i, schema);
+                    FROST_TRY(company.writer().write({.type = type, .id = record.id, .body = record.body, .updatedBy = u"bench"_s, .updatedAt = {}},
+                                                     company.actor(Source::Sync)));
+                }
+                return transaction->commit();
+            },
+            [this](const Result<> &written) {
+                if (!written)
+                    end(written.error());
+                m_next += kBatch;
+                if (m_running)
+                    writePage();
+            });
+    }
+
+    DesktopSession &m_session;
+    int m_next;
+    bool m_running = true;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Measures the list of a large store: how soon it answers, and whether the UI thread is ever kept waiting."_s);
+    parser.addHelpOption();
+    const QCommandLineOption number(u"n"_s, u"Invoices in the store."_s, u"N"_s, u"100000"_s);
+    const QCommandLineOption keep(u"data"_s, u"Use this folder, and the store in it if there is one."_s, u"DIR"_s);
+    parser.addOptions({number, keep});
+    parser.process(application);
+
+    QTemporaryDir temporary;
+    const DataFolder folder(parser.isSet(keep) ? parser.value(keep) : temporary.path());
+    const int count = parser.value(number).toInt();
+    if (folder.companies().isEmpty()) {
+        std::printf("filling the store ...\n");
+        std::fflush(stdout);
+        fill(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), count);
+    }
+    DesktopSession session(folder.companies().first(), folder.path(), {});
+    bool opened = false;
+    QObject::connect(&session, &DesktopSession::opened, &session, [&] { opened = true; });
+    QObject::connect(&session, &DesktopSession::failed, &session, [](const Error &error) { end(error); });
+    waitFor([&] { return opened; });
+
+    QSettings settings(folder.path() + u"/desktop.ini"_s, QSettings::IniFormat);
+    bench::Watchdog watchdog;
+    play(session, settings, watchdog, count, "nothing else going on");
+    {
+        PullLikeWriter writer(session, count + 1);
+        play(session, settings, watchdog, count, "while pages of 500 are written as by a pull");
+        writer.stop();
+        QElapsedTimer last;
+        last.start();
+        waitFor([&] { return last.elapsed() > 2000; });
+        std::printf("(%d records were written meanwhile)\n", writer.written() - count - 1);
+    }
+    return 0;
+}

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/backoff.h"
+#include "core/sync/autosyncdecision.h"
+#include "core/sync/tuning.h"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+using namespace frost;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using Action = AutoSyncDecision::Action;
+using Reason = AutoSyncReason;
+using Situation = AutoSyncSituation;
+
+Q_DECLARE_METATYPE(frost::AutoSyncSituation)
+Q_DECLARE_METATYPE(frost::AutoSyncDecision::Action)
+Q_DECLARE_METATYPE(frost::AutoSyncReason)
+Q_DECLARE_METATYPE(frost::AutoSyncState)
+Q_DECLARE_METATYPE(frost::ErrorKind)
+
+namespace {
+const auto kNow = QDateTime::fromMSecsSinceEpoch(1'767'600'000'000, Qt::UTC);
+
+QDateTime ago(milliseconds passed)
+{
+    return kNow.addMSecs(-passed.count());
+}
+
+//! Online, synchronised half a minute ago, nothing to do.
+Situation calm()
+{
+    Situation situation;
+    situation.quality = NetworkQuality::Online;
+    situation.lastSuccess = ago(30s);
+    return situation;
+}
+
+Situation with(const std::function<void(Situation &)> &change)
+{
+    auto situation = calm();
+    change(situation);
+    return situation;
+}
+
+void failedWith(Situation &situation, ErrorKind kind, milliseconds since, milliseconds wait)
+{
+    situation.failure = AutoSyncFailure{{kind, u"x"_s, {}, {}, {}}, ago(since), wait, 1};
+}
+} // namespace
+
+// R-NET-02, R-NET-04, R-QUE-06
+class AutoSyncDecisionTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void decisions_data()
+    {
+        QTest::addColumn<Situation>("situation");
+        QTest::addColumn<Action>("action");
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<int>("wait"); // ms from now, of WaitUntil
+        const auto row = [](const char *name, const std::function<void(Situation &)> &change, Action action, Reason reason,
+                            milliseconds wait = 0ms) {
+            QTest::newRow(name) << with(change) << action << reason << int(wait.count());
+        };
+        const auto wait = Action::WaitUntil;
+        const auto run = Action::RunNow;
+        const auto nothing = Action::Nothing;
+
+        row("nothing to do: the next pull", [](auto &) {}, wait, Reason::PullDue, 30s);
+        row("the pull is due", [](auto &s) { s.lastSuccess = ago(60s); }, run, Reason::PullDue);
+        row("never synchronised", [](auto &s) { s.lastSuccess = {}; }, run, Reason::PullDue);
+        row("another interval", [](auto &s) { s.settings.pullInterval = 15min; }, wait, Reason::PullDue, 15min - 30s);
+        row("a clock that was set back", [](auto &s) { s.lastSuccess = kNow.addYears(1); }, run, Reason::PullDue);
+
+        row("work is waiting", [](auto &s) { s.pending = 1; }, run, Reason::Pending);
+        row("an edit just now", [](auto &s) { s.firstEdit = s.lastEdit = ago(100ms); }, wait, Reason::Edited, 900ms);
+        row("an edit, and the typing has paused", [](auto &s) { s.firstEdit = s.lastEdit = ago(1s); }, run, Reason::Edited);
+        row("somebody types on and on", [](auto &s) { s.firstEdit = ago(4500ms); s.lastEdit = ago(10ms); }, wait,
+            Reason::Edited, 500ms);
+        row("long enough", [](auto &s) { s.firstEdit = ago(5s); s.lastEdit = ago(10ms); }, run, Reason::Edited);
+        row("an edit before the clock was set back", [](auto &s) { s.firstEdit = s.lastEdit = kNow.addDays(1); }, run,
+            Reason::Edited);
+
+        row("never two runs", [](auto &s) { s.activity = Situation::Activity::Running; s.pending = 9; s.wish = Situation::Wish::SyncNow; },
+            nothing, Reason::Running);
+        row("a person asks", [](auto &s) { s.wish = Situation::Wish::SyncNow; }, run, Reason::Asked);
+        row("a person asks while offline", [](auto &s) { s.wish = Situation::Wish::SyncNow; s.quality = NetworkQuality::Offline; }, run,
+            Reason::Asked);
+        row("a person asks while paused", [](auto &s) { s.wish = Situation::Wish::SyncNow; s.pause = AutoSyncPause::Paused; }, run,
+            Reason::Asked);
+        row("a person asks although switched off", [](auto &s) { s.wish = Situation::Wish::SyncNow; s.settings.autoSyncEnabled = false; },
+            run, Reason::Asked);
+        row("a person asks after a failure", [](auto &s) { s.wish = Situation::Wish::SyncNow; failedWith(s, ErrorKind::Unauthorized, 1s, 0s); },
+            run, Reason::Asked);
+        row("on purpose offline, whatever anybody asks",
+            [](auto &s) { s.wish = Situation::Wish::SyncNow; s.use = NetworkUse::WorkOffline; }, nothing, Reason::WorkingOffline);
+
+        row("paused", [](auto &s) { s.pause = AutoSyncPause::Paused; s.pending = 3; }, nothing, Reason::Paused);
+        row("switched off", [](auto &s) { s.settings.autoSyncEnabled = false; s.pending = 3; }, nothing, Reason::SwitchedOff);
+        row("not known yet", [](auto &s) { s.quality = NetworkQuality::Unknown; s.pending = 3; }, nothing, Reason::NotKnown);
+        row("offline", [](auto &s) { s.quality = NetworkQuality::Offline; s.pending = 3; }, nothing, Reason::Offline);
+        row("behind a portal", [](auto &s) { s.quality = NetworkQuality::Captive; s.pending = 3; }, nothing, Reason::Captive);
+        row("a slow link is a link", [](auto &s) { s.quality = NetworkQuality::Slow; s.pending = 3; }, run, Reason::Pending);
+
+        row("sign-in needed", [](auto &s) { failedWith(s, ErrorKind::Unauthorized, 1h, 0s); s.pending = 3; }, nothing, Reason::SignIn);
+        row("sign-in needed is said before paused",
+            [](auto &s) { failedWith(s, ErrorKind::Unauthorized, 1h, 0s); s.pause = AutoSyncPause::Paused; }, nothing, Reason::SignIn);
+        row("the remote asked to wait", [](auto &s) { failedWith(s, ErrorKind::RateLimited, 10s, 30s); s.pending = 3; }, wait,
+            Reason::RateLimited, 20s);
+        row("another process synchronises", [](auto &s) { failedWith(s, ErrorKind::Busy, 1s, 5s); s.pending = 3; }, wait,
+            Reason::LeaseHeld, 4s);
+        row("a run was ended by a person", [](auto &s) { failedWith(s, ErrorKind::Cancelled, 1s, 60s); s.pending = 3; }, wait,
+            Reason::Stopped, 59s);
+        row("a run was ended by a person while it waited for an answer", [](auto &s) {
+            failedWith(s, ErrorKind::OutcomeUnknown, 1s, 60s);
+            s.failure->error.code = u"net.aborted"_s;
+        }, wait, Reason::Stopped, 59s);
+        row("the last run failed", [](auto &s) { failedWith(s, ErrorKind::Storage, 1s, 4s); }, wait, Reason::Retry, 3s);
+        row("an edit does not hurry a failure", [](auto &s) { failedWith(s, ErrorKind::Storage, 1s, 4s); s.firstEdit = s.lastEdit = ago(2s); },
+            wait, Reason::Retry, 3s);
+        row("its wait is over", [](auto &s) { failedWith(s, ErrorKind::Storage, 4s, 4s); }, run, Reason::Retry);
+        row("offline beats a failure", [](auto &s) { failedWith(s, ErrorKind::Storage, 4s, 4s); s.quality = NetworkQuality::Offline; },
+            nothing, Reason::Offline);
+        row("a failure before the clock was set back", [](auto &s) { failedWith(s, ErrorKind::Storage, -24h, 4s); }, run, Reason::Retry);
+
+        row("work that the last run could not send", [](auto &s) { s.pending = 2; s.idleRuns = 1; s.lastSuccess = ago(200ms); }, wait,
+            Reason::LeftOver, 800ms);
+        row("tried again less and less often", [](auto &s) { s.pending = 2; s.idleRuns = 4; s.lastSuccess = ago(200ms); }, wait,
+            Reason::LeftOver, 7800ms);
+        row("in the end at the pull interval", [](auto &s) { s.pending = 2; s.idleRuns = 6; }, wait, Reason::LeftOver, 30s);
+        row("a new edit does not wait for it", [](auto &s) { s.pending = 2; s.idleRuns = 6; s.firstEdit = s.lastEdit = ago(2s); }, run,
+            Reason::Edited);
+
+        row("reconnected with work", [](auto &s) { s.pending = 2; s.reconnected = ago(1ms); }, run, Reason::Pending);
+        row("reconnected without work, no pull due", [](auto &s) { s.reconnected = ago(1ms); }, wait, Reason::PullDue, 30s);
+        row("reconnected without work, pull due", [](auto &s) { s.reconnected = ago(1ms); s.lastSuccess = ago(10min); }, run,
+            Reason::PullDue);
+        row("not on reconnect: with the next pull",
+            [](auto &s) { s.settings.syncOnReconnect = false; s.pending = 2; s.reconnected = ago(1s); s.lastSuccess = ago(10min); }, wait,
+            Reason::Reconnected, 59s);
+        row("not on reconnect: the pull counts from there too",
+            [](auto &s) { s.settings.syncOnReconnect = false; s.reconnected = ago(1s); s.lastSuccess = ago(10min); }, wait,
+            Reason::PullDue, 59s);
+        row("not on reconnect, but an edit", [](auto &s) {
+            s.settings.syncOnReconnect = false;
+            s.pending = 2;
+            s.reconnected = ago(10s);
+            s.firstEdit = s.lastEdit = ago(2s);
+        }, run, Reason::Edited);
+    }
+    void decisions()
+    {
+        QFETCH(Situation, situation);
+        QFETCH(Action, action);
+        QFETCH(Reason, reason);
+        QFETCH(int, wait);
+        const auto decision = next(situation, kNow);
+        QCOMPARE(int(decision.action), int(action));
+        QCOMPARE(int(decision.reason), int(reason));
+        QCOMPARE(decision.until, action == Action::WaitUntil ? kNow.addMSecs(wait) : QDateTime());
+    }
+
+    void waits_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<int>("retryAfter"); // ms; -1: not said
+        QTest::addColumn<int>("inRow");
+        QTest::addColumn<int>("wait"); // ms, without jitter
+        QTest::newRow("the first failure") << ErrorKind::OutcomeUnknown << -1 << 1 << 1000;
+        QTest::newRow("the second") << ErrorKind::OutcomeUnknown << -1 << 2 << 2000;
+        QTest::newRow("the fifth") << ErrorKind::Offline << -1 << 5 << 16000;
+        QTest::newRow("the hundredth: the network may be back any moment") << ErrorKind::Offline << -1 << 100 << 16000;
+        QTest::newRow("a full disk") << ErrorKind::Storage << -1 << 3 << 4000;
+        QTest::newRow("a right that is missing is not asked for four times a minute") << ErrorKind::Forbidden << -1 << 6 << 60000;
+        QTest::newRow("asked to wait") << ErrorKind::RateLimited << 30000 << 1 << 30000;
+        QTest::newRow("asked to wait, nobody said how long") << ErrorKind::RateLimited << -1 << 3 << 4000;
+        QTest::newRow("asked to wait for no time") << ErrorKind::RateLimited << 0 << 1 << 1000;
+        QTest::newRow("asked to wait for a negative time") << ErrorKind::RateLimited << -5000 << 1 << 1000;
+        QTest::newRow("asked to wait for weeks") << ErrorKind::RateLimited << 2'000'000'000 << 1 << 3'600'000;
+        QTest::newRow("another process has the lease") << ErrorKind::Busy << -1 << 7 << 5000;
+    }
+    void waits()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(int, retryAfter);
+        QFETCH(int, inRow);
+        QFETCH(int, wait);
+        Error error{kind, {}, {}, {}, {}};
+        if (retryAfter != -1)
+            error.retryAfter = milliseconds(retryAfter);
+        QCOMPARE(waitAfter(error, inRow, {}, 0ms), milliseconds(wait));
+        QCOMPARE(waitAfter(error, inRow, {}, 700ms), milliseconds(wait + 700));
+    }
+
+    void whatIsShown_data()
+    {
+        QTest::addColumn<Situation>("situation");
+        QTest::addColumn<AutoSyncState>("state");
+        const auto row = [](const char *name, const std::function<void(Situation &)> &change, AutoSyncState state) {
+            QTest::newRow(name) << with(change) << state;
+        };
+        row("synced", [](auto &) {}, AutoSyncState::Idle);
+        row("never synced is not synced", [](auto &s) { s.lastSuccess = {}; }, AutoSyncState::Waiting);
+        row("work is waiting", [](auto &s) { s.pending = 1; s.idleRuns = 1; s.lastSuccess = ago(1ms); }, AutoSyncState::Waiting);
+        row("an edit that is a moment old", [](auto &s) { s.firstEdit = s.lastEdit = ago(1ms); }, AutoSyncState::Waiting);
+        row("running", [](auto &s) { s.activity = Situation::Activity::Running; }, AutoSyncState::Running);
+        row("offline", [](auto &s) { s.quality = NetworkQuality::Offline; }, AutoSyncState::OfflineWaiting);
+        row("behind a portal", [](auto &s) { s.quality = NetworkQuality::Captive; }, AutoSyncState::OfflineWaiting);
+        row("on purpose", [](auto &s) { s.use = NetworkUse::WorkOffline; }, AutoSyncState::OfflineWaiting);
+        row("not known yet, nothing waits", [](auto &s) { s.quality = NetworkQuality::Unknown; }, AutoSyncState::Idle);
+        row("paused", [](auto &s) { s.pause = AutoSyncPause::Paused; }, AutoSyncState::Paused);
+        row("switched off, nothing waits", [](auto &s) { s.settings.autoSyncEnabled = false; }, AutoSyncState::Idle);
+        row("switched off, work waits", [](auto &s) { s.settings.autoSyncEnabled = false; s.pending = 1; }, AutoSyncState::Waiting);
+        row("sign-in", [](auto &s) { failedWith(s, ErrorKind::Unauthorized, 1s, 0s); }, AutoSyncState::SignInNeeded);
+        row("a full disk", [](auto &s) { failedWith(s, ErrorKind::Storage, 1s, 4s); }, AutoSyncState::Failed);
+        row("an answer that was lost is no error to show", [](auto &s) { failedWith(s, ErrorKind::OutcomeUnknown, 1s, 4s); },
+            AutoSyncState::Waiting);
+        row("another process synchronises", [](auto &s) { failedWith(s, ErrorKind::Busy, 1s, 4s); }, AutoSyncState::Waiting);
+    }
+    void whatIsShown()
+    {
+        QFETCH(Situation, situation);
+        QFETCH(AutoSyncState, state);
+        QCOMPARE(int(stateOf(situation, next(situation, kNow))), int(state));
+    }
+
+    void anyDecisionIsSound()
+    {
+        const bool held = rc::check("decision", [] {
+            Situation s;
+            const auto instant = [] {
+                return *rc::gen::inRange(0, 4) == 0 ? QDateTime() : kNow.addMSecs(*rc::gen::inRange(-300'000, 60'000));
+            };
+            s.settings = {*rc::gen::inRange(0, 5) > 0, *rc::gen::arbitrary<bool>(), std::chrono::seconds(*rc::gen::inRange(15, 600))};
+            s.activity = *rc::gen::inRange(0, 6) == 0 ? Situation::Activity::Running : Situation::Activity::Idle;
+            s.wish = *rc::gen::inRange(0, 6) == 0 ? Situation::Wish::SyncNow : Situation::Wish::None;
+            s.use = *rc::gen::inRange(0, 6) == 0 ? NetworkUse::WorkOffline : NetworkUse::Automatic;
+            s.quality = NetworkQuality(*rc::gen::inRange(0, 5));
+            s.pause = *rc::gen::inRange(0, 6) == 0 ? AutoSyncPause::Paused : AutoSyncPause::None;
+            s.pending = *rc::gen::inRange(0, 3);
+            s.firstEdit = instant();
+            s.lastEdit = s.firstEdit.isValid() ? s.firstEdit.addMSecs(*rc::gen::inRange(0, 20'000)) : QDateTime();
+            s.lastSuccess = instant();
+            s.reconnected = instant();
+            s.idleRuns = *rc::gen::inRange(0, 9);
+            if (*rc::gen::arbitrary<bool>()) {
+                const Error error{ErrorKind(*rc::gen::inRange(0, int(ErrorKind::Internal) + 1)), {}, {}, {}, {}};
+                const int inRow = *rc::gen::inRange(1, 50);
+                const auto wait = waitAfter(error, inRow, s.settings, milliseconds(*rc::gen::inRange(0, 1001)));
+                s.failure = AutoSyncFailure{error, kNow.addMSecs(*rc::gen::inRange(-300'000, 60'000)), wait, inRow};
+            }
+            const auto decision = next(s, kNow);
+            RC_ASSERT((decision.action == Action::WaitUntil) == decision.until.isValid());
+            if (decision.action == Action::WaitUntil) {
+                RC_ASSERT(decision.until > kNow);
+                RC_ASSERT(kNow.msecsTo(decision.until) <= attemptBound(s.settings).count());
+                RC_ASSERT(next(s, decision.until).action == Action::RunNow); // a wait ends in a run
+            }
+            if (decision.action == Action::RunNow)
+                RC_ASSERT(s.activity == Situation::Activity::Idle && s.use == NetworkUse::Automatic);
+            const bool mayRun = s.activity == Situation::Activity::Idle && s.use == NetworkUse::Automatic && isReachable(s.quality)
+                && s.pause == AutoSyncPause::None && s.settings.autoSyncEnabled
+                && (!s.failure || s.failure->error.kind != ErrorKind::Unauthorized);
+            RC_ASSERT(!mayRun || decision.action != Action::Nothing);
+            // L5: "synced" is true.
+            if (stateOf(s, decision) == AutoSyncState::Idle)
+                RC_ASSERT(s.pending == 0 && !s.lastEdit.isValid() && !s.failure && s.lastSuccess.isValid());
+        });
+        QVERIFY(held);
+    }
+};
+
+QTEST_GUILESS_MAIN(AutoSyncDecisionTest)
+#include "autosyncdecision_test.moc"

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncfixture.h"
+
+#include <QTest>
+
+using namespace syncfixture;
+
+namespace {
+const QJsonObject kNumbered{{u"name"_s, u"Ek AB"_s}, {u"customerNumber"_s, u"K1"_s}};
+
+QJsonObject with(QJsonObject body, const QString &field, const QString &text)
+{
+    body.insert(field, text);
+    return body;
+}
+
+//! A remote record whose row is no row: it cannot be brought into our form.
+RemoteRecord unreadable(const QString &id)
+{
+    auto invoice = remoteInvoice(id, u"7"_s);
+    invoice.body[u"rows"_s] = u"none"_s;
+    return invoice;
+}
+} // namespace
+
+class PullTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_office = std::make_unique<SyncOffice>(); }
+
+    void aPageAndItsCheckpointStayTogether()
+    {
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"1"_s, named(u"Ek"_s))}, u"c1"_s, true),
+                                  page({remoteCustomer(u"8"_s, u"1"_s, named(u"Bok"_s))}, u"c2"_s)};
+        const auto report = m_office->sync();
+        QCOMPARE(toString(report.state), u"done"_s);
+        QCOMPARE(report.counts.created, 2);
+        QCOMPARE(m_office->remote.pulls.at(1).checkpoint, u"c1"_s);
+        QCOMPARE(value(m_office->links().checkpoint(u"all"_s)), u"c2"_s);
+    }
+
+    // A remote that promises more and gives the same position again would keep a run for ever.
+    void aPositionThatDoesNotMoveIsMalformed()
+    {
+        for (int i = 0; i < 50; ++i)
+            m_office->remote.pages.push_back(page({remoteCustomer(u"7"_s, u"1"_s, named(u"Ek"_s))}, u"c1"_s, true));
+        const auto report = m_office->sync();
+        QCOMPARE(report.error->code, u"remote.malformed"_s);
+        QCOMPARE(report.error->kind, ErrorKind::Corrupt);
+        QVERIFY(m_office->remote.pulls.size() < 4);
+    }
+
+    // One record that cannot be read stays alone; a later full pull brings it.
+    void oneUnreadableRecordDoesNotStopTheConnection()
+    {
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"1"_s, named(u"Ek"_s)), unreadable(u"9"_s),
+                                        remoteCustomer(u"8"_s, u"1"_s, named(u"Bok"_s))})};
+        const auto report = m_office->sync();
+        QVERIFY2(!report.error, report.error ? qPrintable(report.error->logLine()) : "");
+        QCOMPARE(toString(report.state), u"partial"_s);
+        QCOMPARE(report.counts.created, 2);
+        QCOMPARE(report.counts.failed, 1);
+        QCOMPARE(value(m_office->links().checkpoint(u"all"_s)), u"c1"_s);
+        QCOMPARE(m_office->count(kInvoices), 0);
+        QVERIFY(m_office->localOf(u"9"_s, kInvoices).isEmpty());
+        QCOMPARE(m_office->audited("unreadable"), 1);
+
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"1"_s, named(u"Ek"_s)), remoteInvoice(u"9"_s, u"7"_s)})};
+        QCOMPARE(toString(m_office->sync(PullMode::Full).state), u"done"_s);
+        QCOMPARE(m_office->count(kInvoices), 1);
+        QCOMPARE(m_office->faults(), QStringList());
+    }
+
+    // --- Twins: two people made the same customer before they met.
+
+    void twins_data()
+    {
+        QTest::addColumn<QStringList>("order"); // of the remote's changes
+        QTest::addColumn<bool>("onePage");
+        QTest::newRow("the customer comes first") << QStringList{u"customer"_s, u"invoice"_s} << true;
+        QTest::newRow("the customer comes first, a page earlier") << QStringList{u"customer"_s, u"invoice"_s} << false;
+        QTest::newRow("the invoice comes first") << QStringList{u"invoice"_s, u"customer"_s} << true;
+        QTest::newRow("the invoice comes first, a page earlier") << QStringList{u"invoice"_s, u"customer"_s} << false;
+        QTest::newRow("two invoices around the customer") << QStringList{u"invoice"_s, u"customer"_s, u"second"_s} << true;
+    }
+
+    void twinsThatDifferBecomeOneConflictAndThenOneCustomer_data() { twins_data(); }
+    void twinsThatDifferBecomeOneConflictAndThenOneCustomer()
+    {
+        const auto ours = m_office->create(with(kNumbered, u"city"_s, u"Umeå"_s));
+        bring(with(kNumbered, u"city"_s, u"Lund"_s));
+        QCOMPARE(toString(m_office->sync().state), u"partial"_s);
+
+        QCOMPARE(m_office->count(), 1);
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        everyInvoiceIsFor(ours);
+        const auto conflict = m_office->openConflicts().first();
+        QCOMPARE(conflict.record, ours);
+
+        value(m_office->resolver.resolve(conflict.id, Strategy::ClientWins, std::nullopt, kAnna));
+        QCOMPARE(toString(m_office->sync().state), u"done"_s);
+        QCOMPARE(toString(m_office->remote.pushes.back().front().kind), u"update"_s);
+        QCOMPARE(m_office->remote.pushes.back().front().remote, RemoteId(u"7"_s));
+        QCOMPARE(m_office->count(), 1);
+        QCOMPARE(m_office->state(ours), u"done"_s);
+        QCOMPARE(m_office->faults(), QStringList());
+    }
+
+    void twinsThatAgreeBecomeOneCustomer_data() { twins_data(); }
+    void twinsThatAgreeBecomeOneCustomer()
+    {
+        const auto ours = m_office->create(kNumbered);
+        bring(m_office->body(ours));
+        QCOMPARE(toString(m_office->sync().state), u"done"_s);
+        QCOMPARE(m_office->count(), 1);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        QVERIFY(m_office->remote.pushes.empty());
+        everyInvoiceIsFor(ours);
+        QCOMPARE(m_office->faults(), QStringList());
+    }
+
+    // The remote finds the twin when ours is sent: before the pull could, because the page with it came too late.
+    void aTwinFoundByTheRemoteTakesThePromisedId()
+    {
+        const auto ours = m_office->create(with(kNumbered, u"city"_s, u"Umeå"_s));
+        m_office->remote.pages = {page({remoteInvoice(u"9"_s, u"7"_s)})};
+        m_office->remote.answer = [](const auto &requests) -> FakeProvider::Outcomes {
+            PushOutcome outcome;
+            outcome.kind = PushOutcome::Kind::Conflict;
+            outcome.conflictType = u"duplicate-key"_s;
+            outcome.id = RemoteId(u"7"_s);
+            outcome.remote = remoteCustomer(u"7"_s, u"1"_s, with(kNumbered, u"city"_s, u"Lund"_s));
+            return std::vector<PushOutcome>(requests.size(), outcome);
+        };
+        m_office->sync();
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        everyInvoiceIsFor(ours);
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ServerWins, std::nullopt, kAnna));
+        QCOMPARE(m_office->body(ours)["city"_L1].toString(), u"Lund"_s);
+        QCOMPARE(m_office->state(ours), u"done"_s);
+    }
+
+    // A state that waits in a conflict refers to ours as well, so that choosing it leaves no reference in the air.
+    void whatWaitsInAConflictIsRedirected()
+    {
+        const auto other = m_office->create(named(u"Bok"_s));
+        const auto invoice = m_office->create({{u"customer"_s, other.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}}, kInvoices);
+        m_office->sync(); // both known there: the customer as 101, the invoice as 102
+        const auto ours = m_office->create(kNumbered);
+        value(m_office->editor.update(kInvoices, invoice, {{u"customer"_s, ours.toString()}}, kAnna));
+        auto theirs = remoteInvoice(u"102"_s, u"7"_s);
+        theirs.version = u"9"_s;
+        m_office->remote.pages = {page({theirs, remoteCustomer(u"7"_s, u"1"_s, m_office->body(ours))}, u"c2"_s)};
+        m_office->sync();
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QCOMPARE(m_office->openConflicts().first().versions.theirs->value("customer"_L1).toString(), ours.toString());
+        QCOMPARE(m_office->body(invoice, kInvoices)["customer"_L1].toString(), ours.toString());
+        QCOMPARE(m_office->count(), 2);
+    }
+
+    // --- Version numbers after a restore there.
+
+    void aVersionSeenBeforeIsAnEchoInADelta()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Lund"_s))})};
+        QCOMPARE(m_office->sync().counts.skipped, 1);
+        QCOMPARE(city(), u"Umeå"_s);
+    }
+
+    void aFullPullComparesContentToo_data()
+    {
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<int>("updated");
+        QTest::newRow("the same content is an echo") << u"Umeå"_s << 0;
+        QTest::newRow("other content under the same number is not") << u"Lund"_s << 1;
+    }
+    void aFullPullComparesContentToo()
+    {
+        QFETCH(QString, theirs);
+        QFETCH(int, updated);
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, theirs))})};
+        const auto report = m_office->sync(PullMode::Full);
+        QCOMPARE(report.counts.updated, updated);
+        QCOMPARE(report.counts.conflicts, 0);
+        QCOMPARE(city(), theirs);
+    }
+
+    void recovery_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("theirs"); // their city; "" deleted
+        QTest::addColumn<QString>("mine");   // the field that was typed into meanwhile; "" none
+        QTest::addColumn<int>("conflicts");
+        QTest::addColumn<QString>("city");
+        QTest::newRow("the same again changes nothing") << u"3"_s << u"Umeå"_s << u""_s << 0 << u"Umeå"_s;
+        QTest::newRow("the same under an older number changes nothing") << u"2"_s << u"Umeå"_s << u""_s << 0 << u"Umeå"_s;
+        QTest::newRow("a newer number is a change like any other") << u"4"_s << u"Lund"_s << u""_s << 0 << u"Lund"_s;
+        QTest::newRow("other content under the same number is asked about") << u"3"_s << u"Lund"_s << u""_s << 1 << u"Umeå"_s;
+        QTest::newRow("an older state does not overwrite a newer one") << u"2"_s << u"Lund"_s << u""_s << 1 << u"Umeå"_s;
+        QTest::newRow("a deletion that was never seen is asked about") << u"2"_s << u""_s << u""_s << 1 << u"Umeå"_s;
+        QTest::newRow("an edit that waits contradicts an older state") << u"2"_s << u"Lund"_s << u"city"_s << 1 << u"typed"_s;
+        QTest::newRow("an edit elsewhere that waits does not let an older state in") << u"2"_s << u"Lund"_s << u"note"_s << 1 << u"Umeå"_s;
+        QTest::newRow("an edit that waits stays where nothing was lost") << u"3"_s << u"Umeå"_s << u"city"_s << 0 << u"typed"_s;
+    }
+    void recovery()
+    {
+        QFETCH(QString, version);
+        QFETCH(QString, theirs);
+        QFETCH(QString, mine);
+        QFETCH(int, conflicts);
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        if (!mine.isEmpty())
+            m_office->edit(m_office->localOf(u"7"_s), {{mine, u"typed"_s}});
+        auto customer = remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, theirs));
+        customer.deleted = theirs.isEmpty();
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({customer}, u"n1"_s)};
+        const auto report = m_office->sync();
+        QVERIFY(!report.error);
+        QCOMPARE(report.counts.conflicts, conflicts);
+        QCOMPARE(m_office->openConflicts().size(), conflicts);
+        QTEST(city(), "city");
+    }
+
+    // A recovery that stopped in the middle goes on as one.
+    void aRecoveryGoesOnInTheNextRun()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s),
+                                  page({remoteCustomer(u"8"_s, u"1"_s, named(u"Bok"_s))}, u"n1"_s, true),
+                                  fail(ErrorKind::Offline, u"net.noAnswer"_s)};
+        QCOMPARE(m_office->sync().error->kind, ErrorKind::Offline);
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n2"_s)};
+        QCOMPARE(m_office->sync().counts.conflicts, 1);
+        QCOMPARE(m_office->remote.pulls.back().checkpoint, u"n1"_s);
+        QCOMPARE(city(), u"Umeå"_s);
+
+        m_office->remote.pages = {page({remoteCustomer(u"8"_s, u"1"_s, named(u"Bock"_s))}, u"n3"_s)};
+        QCOMPARE(m_office->sync().counts.skipped, 1); // over: versions are believed again
+    }
+
+    void aDecisionAfterARestoreIsSent()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s),
+                                  page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n1"_s)};
+        m_office->sync();
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->sync();
+        const auto sent = value(parseJsonObject(m_office->remote.pushes.back().front().bytes));
+        QCOMPARE(sent["baseVersion"_L1].toString(), u"2"_s);
+        QCOMPARE(sent["data"_L1]["city"_L1].toString(), u"Umeå"_s);
+    }
+
+    // --- A connection that another process adds while we run.
+
+    void aConnectionAddedMeanwhileHearsOfThePage()
+    {
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"1"_s, named(u"Ek"_s))}, u"c1"_s, true),
+                                  page({remoteCustomer(u"8"_s, u"1"_s, named(u"Bok"_s))}, u"c2"_s, true), page({}, u"c3"_s)};
+        m_office->remote.beforePull = [this](int number) {
+            if (number == 3) // the first page is written, the second is not
+                value(Connections(m_office->company.sql(), m_office->company.clock).add(kShop, u"shop"_s, {}));
+        };
+        m_office->sync();
+        QVERIFY(m_office->open(m_office->localOf(u"8"_s), kShop));
+    }
+
+private:
+    //! The remote has a customer K1 as 7, and invoices for it.
+    void bring(const QJsonObject &customer)
+    {
+        QFETCH(QStringList, order);
+        QFETCH(bool, onePage);
+        std::vector<RemoteRecord> changes;
+        for (const auto &word : order) {
+            changes.push_back(word == u"customer"_s ? remoteCustomer(u"7"_s, u"1"_s, customer)
+                                                    : remoteInvoice(word == u"invoice"_s ? u"9"_s : u"10"_s, u"7"_s));
+        }
+        if (onePage) {
+            m_office->remote.pages = {page(changes)};
+            return;
+        }
+        for (size_t i = 0; i < changes.size(); ++i)
+            m_office->remote.pages.push_back(page({changes[i]}, u"c%1"_s.arg(i + 1), i + 1 < changes.size()));
+    }
+
+    void everyInvoiceIsFor(const LocalId &customer)
+    {
+        auto store = value(m_office->company.database().objectStore(kInvoices));
+        int seen = 0;
+        value(store.forEach([&](const Record &invoice) {
+            ++seen;
+            return invoice.body["customer"_L1].toString() == customer.toString();
+        }));
+        QVERIFY(seen > 0);
+        QCOMPARE(value(store.count({.where = {{u"customer"_s, customer.toString()}}})), m_office->count(kInvoices));
+    }
+
+    void haveCustomer(const QString &version, const QString &city)
+    {
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, city))}, u"c0"_s)};
+        QCOMPARE(m_office->sync().counts.created, 1);
+    }
+    QString city() { return m_office->body(m_office->localOf(u"7"_s))["city"_L1].toString(); }
+
+    std::unique_ptr<SyncOffice> m_office;
+};
+
+QTEST_GUILESS_MAIN(PullTest)
+#include "pull_test.moc"

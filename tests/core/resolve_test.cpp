@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncfixture.h"
+
+#include <QTest>
+
+using namespace syncfixture;
+
+Q_DECLARE_METATYPE(frost::Strategy)
+
+class ResolveTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // A customer that both sides have changed differently: mine Åre, theirs Lund.
+    void init()
+    {
+        m_office = std::make_unique<SyncOffice>();
+        m_customer = m_office->create({{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        m_office->sync();
+        m_office->edit(m_customer, {{u"city"_s, u"Åre"_s}});
+        m_office->remote.pages = {page({remoteCustomer(u"101"_s, u"9"_s, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Lund"_s}})})};
+        m_office->sync();
+        m_conflict = m_office->openConflicts().first().id;
+    }
+
+    void aDecisionIsWrittenAndSent_data()
+    {
+        QTest::addColumn<Strategy>("strategy");
+        QTest::addColumn<QString>("city");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("mine is sent") << Strategy::ClientWins << u"Åre"_s << u"pending"_s;
+        QTest::newRow("theirs leaves nothing to send") << Strategy::ServerWins << u"Lund"_s << u"done"_s;
+        QTest::newRow("something else is sent") << Strategy::Manual << u"Kiruna"_s << u"pending"_s;
+    }
+    void aDecisionIsWrittenAndSent()
+    {
+        QFETCH(Strategy, strategy);
+        QFETCH(QString, city);
+        QFETCH(QString, state);
+        std::optional<QJsonObject> manual;
+        if (strategy == Strategy::Manual)
+            manual = QJsonObject{{u"name"_s, u"Ek"_s}, {u"city"_s, city}};
+        value(m_office->resolver.resolve(m_conflict, strategy, manual, kAnna));
+        QCOMPARE(m_office->body(m_customer)["city"_L1].toString(), city);
+        QCOMPARE(m_office->state(m_customer), state);
+        QCOMPARE(toString(m_office->sync().state), u"done"_s);
+        QCOMPARE(codeOf(m_office->resolver.resolve(m_conflict, strategy, manual, kAnna)), u"conflict.resolved"_s);
+    }
+
+    void aConnectionAddedMeanwhileHearsOfTheDecision()
+    {
+        value(Connections(m_office->company.sql(), m_office->company.clock).add(kShop, u"shop"_s, {}));
+        value(m_office->resolver.resolve(m_conflict, Strategy::ServerWins, std::nullopt, kAnna));
+        QVERIFY(m_office->open(m_customer, kShop));
+    }
+
+    // An empty record in place of a damaged one could be chosen.
+    void aDamagedStateIsNotAnEmptyOne_data()
+    {
+        QTest::addColumn<QByteArray>("column");
+        for (const char *column : {"base", "mine", "theirs", "result"})
+            QTest::newRow(column) << QByteArray(column);
+    }
+    void aDamagedStateIsNotAnEmptyOne()
+    {
+        QFETCH(QByteArray, column);
+        m_office->company.write([&] { value(m_office->company.sql().run("UPDATE conflicts SET " + column + " = '{\"name\":'")); });
+        const auto found = m_office->conflicts.find(m_conflict);
+        QCOMPARE(codeOf(found), u"store.corrupt"_s);
+        QCOMPARE(found.error().kind, ErrorKind::Corrupt);
+        QCOMPARE(codeOf(m_office->conflicts.list(true)), u"store.corrupt"_s);
+        QCOMPARE(codeOf(m_office->resolver.resolve(m_conflict, Strategy::ServerWins, std::nullopt, kAnna)), u"store.corrupt"_s);
+        QCOMPARE(m_office->body(m_customer)["city"_L1].toString(), u"Åre"_s);
+    }
+
+private:
+    std::unique_ptr<SyncOffice> m_office;
+    LocalId m_customer;
+    qint64 m_conflict = 0;
+};
+
+QTEST_GUILESS_MAIN(ResolveTest)
+#include "resolve_test.moc"

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demoserver/demoserver.h"
+#include "app/desktop/desktopsession.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace frost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 30'000; //!< ms; back-off and debouncing included
+
+template<class T>
+T value(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().logLine()));
+    return *std::move(result);
+}
+
+} // namespace
+
+//! The threads behind a window with a real server: nobody ever presses "synchronise" (R-NET-01, R-NET-02, R-NET-04).
+class DesktopSessionTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<DemoServer> m_server;
+    std::unique_ptr<DesktopSession> m_session;
+
+    void edit(const QString &name)
+    {
+        bool done = false;
+        m_session->ask(
+            Lane::Write, this,
+            [name](Company &company) {
+                return company.editor().create(EntityType(u"customers"_s), {{u"name"_s, name}}, company.actor());
+            },
+            [&](const Result<Record> &made) {
+                QVERIFY(made);
+                done = true;
+            });
+        QTRY_VERIFY(done);
+    }
+    [[nodiscard]] const AutoSyncStatus &sync() const { return m_session->status().connections.first().sync; }
+    [[nodiscard]] const NetworkStatus &network() const { return m_session->status().connections.first().network; }
+    //! @param sent  operations confirmed since the beginning
+    [[nodiscard]] bool synced(qint64 sent) const
+    {
+        return sync().state == AutoSyncState::Idle && m_session->status().queue.completed == sent
+               && m_session->status().queue.pending == 0;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("FROST_SECRETS", "file");
+        m_server = value(DemoServer::find(m_folder.filePath(u"server"_s)));
+        const auto token = value(m_server->addUser(u"firm"_s, u"acme"_s, u"anna@firm.se"_s));
+        if (const auto started = m_server->start(); !started)
+            qFatal("%s", qPrintable(started.error().logLine()));
+
+        const auto data = m_folder.filePath(u"anna"_s);
+        const auto place = value(DataFolder(data).place(TenantId(u"firm"_s), CompanyId(u"acme"_s)));
+        {
+            SystemClock clock;
+            SystemRandom random;
+            value(Database::create(place, {u"accounting"_s}, clock, random, {}));
+        }
+        m_session = std::make_unique<DesktopSession>(place, data, EngineSettings{});
+        QSignalSpy opened(m_session.get(), &DesktopSession::opened);
+        QVERIFY(opened.wait(kPatience));
+        QVERIFY(m_session->status().connections.isEmpty());
+
+        bool connected = false;
+        m_session->connectTo({ConnectionId(u"frostserver"_s),
+                              u"frostserver"_s,
+                              {{u"url"_s, m_server->url().toString()}, {u"company"_s, u"acme"_s}},
+                              token},
+                             [&](const Result<OpenCompany::Connected> &answer) { connected = answer.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(connected, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().connections.size(), 1, kPatience);
+    }
+
+    void anEditIsSentByItself()
+    {
+        QSignalSpy changed(m_session.get(), &CompanySession::recordsChanged);
+        edit(u"Norrskog Bygg AB"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(synced(1), kPatience);
+        QVERIFY(sync().lastReport);
+    }
+
+    void whatIsDoneWhileTheServerIsAwayIsSentWhenItIsBack()
+    {
+        m_server->kill();
+        edit(u"Fjäll & Form HB"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(network().quality, NetworkQuality::Offline, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().queue.pending, 1, kPatience);
+        QVERIFY(sync().state != AutoSyncState::Idle);
+        const auto started = m_server->start();
+        QVERIFY(started);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(2), kPatience);
+        QCOMPARE(network().quality, NetworkQuality::Online);
+    }
+
+    void offlineOnPurposeNothingIsSent()
+    {
+        m_session->setNetworkUse(NetworkUse::WorkOffline);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().use, NetworkUse::WorkOffline, kPatience);
+        edit(u"Åkerströms Trädgård"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().queue.pending, 1, kPatience);
+        m_session->syncNow();
+        m_session->setNetworkUse(NetworkUse::Automatic);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(3), kPatience);
+    }
+
+    void readersSeeWhatTheWriterWrote()
+    {
+        for (const auto lane : {Lane::Page, Lane::Scan}) {
+            std::optional<qint64> count;
+            m_session->ask(
+                lane, this,
+                [](Company &company) -> Result<qint64> {
+                    auto store = company.database().objectStore(EntityType(u"customers"_s));
+                    FROST_TRY(store);
+                    return store->count();
+                },
+                [&](const Result<qint64> &answer) { count = value(answer); });
+            QTRY_COMPARE_WITH_TIMEOUT(count.value_or(0), 3, kPatience);
+        }
+    }
+
+    void anAnswerToSomebodyWhoIsGoneIsDropped()
+    {
+        bool called = false;
+        {
+            QObject gone;
+            m_session->ask(Lane::Page, &gone, [](Company &) { return 1; }, [&](int) { called = true; });
+        }
+        std::optional<int> second;
+        m_session->ask(Lane::Page, this, [](Company &) { return 2; }, [&](int answer) { second = answer; });
+        QTRY_VERIFY(second);
+        QVERIFY(!called);
+    }
+
+    void itEndsWhileASynchronisationIsRunning()
+    {
+        edit(u"Sista kunden"_s);
+        m_session->syncNow();
+        m_session.reset();
+        m_server->stop();
+    }
+};
+
+QTEST_GUILESS_MAIN(DesktopSessionTest)
+#include "session_test.moc"

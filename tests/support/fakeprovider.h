@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+#include "core/providers/provider.h"
+
+#include <deque>
+#include <functional>
+#include <utility>
+
+namespace frost::test {
+
+//! A remote that says what it is told to, and remembers what it was asked.
+class FakeProvider final : public Provider
+{
+public:
+    using Outcomes = Result<std::vector<PushOutcome>>;
+    struct Pull {
+        QString checkpoint;
+        int limit = 0;
+    };
+
+    //! Answers to pull(), in order; after the last nothing is new.
+    std::deque<Result<Page>> pages;
+    //! Runs before a pull is answered, with the number of the pull, from 1: what happens elsewhere meanwhile.
+    std::function<void(int)> beforePull;
+    //! Runs once, when the engine next asks what the remote can do.
+    mutable std::function<void()> asked;
+    //! The answer to a push; unset: everything is applied.
+    std::function<Outcomes(const std::vector<PushRequest> &)> answer;
+    Capabilities can{.feeds = {QStringLiteral("all")}};
+
+    std::vector<Pull> pulls;
+    std::vector<std::vector<PushRequest>> pushes;
+
+    [[nodiscard]] const Capabilities &capabilities() const override
+    {
+        if (asked)
+            std::exchange(asked, {})();
+        return can;
+    }
+
+    Task<Result<Page>> pull(QString, QString checkpoint, int limit) override
+    {
+        pulls.push_back({checkpoint, limit});
+        if (beforePull)
+            beforePull(int(pulls.size()));
+        if (pages.empty())
+            co_return Page{{}, checkpoint, false};
+        auto page = std::move(pages.front());
+        pages.pop_front();
+        co_return page;
+    }
+
+    [[nodiscard]] PushRequest encode(const PushDraft &draft) const override
+    {
+        const QJsonObject bytes{{QStringLiteral("local"), draft.local.toString()},
+                                {QStringLiteral("key"), draft.key.toString()},
+                                {QStringLiteral("baseVersion"), draft.baseVersion},
+                                {QStringLiteral("data"), draft.body}};
+        return {draft.operation, draft.kind, draft.type, draft.local, draft.remote, draft.key, toCanonicalJson(bytes)};
+    }
+
+    Task<Outcomes> push(std::vector<PushRequest> requests) override
+    {
+        pushes.push_back(requests);
+        co_return answer ? answer(requests) : allApplied(requests);
+    }
+
+    //! New records get the ids 101, 102 …; the version is that of the push.
+    [[nodiscard]] PushOutcome applied(const PushRequest &request)
+    {
+        PushOutcome outcome;
+        outcome.kind = PushOutcome::Kind::Applied;
+        outcome.id = request.remote.isEmpty() ? RemoteId(QString::number(++m_lastId)) : request.remote;
+        outcome.version = QString::number(pushes.size());
+        return outcome;
+    }
+    [[nodiscard]] std::vector<PushOutcome> allApplied(const std::vector<PushRequest> &requests)
+    {
+        std::vector<PushOutcome> outcomes;
+        for (const auto &request : requests)
+            outcomes.push_back(applied(request));
+        return outcomes;
+    }
+
+private:
+    int m_lastId = 100;
+};
+
+} // namespace frost::test

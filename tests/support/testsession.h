@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/companysession.h"
+
+namespace frost::test {
+
+//! A session without threads over a real company: what is asked is done in the next turn of the event loop.
+class TestSession final : public CompanySession
+{
+public:
+    TestSession(Company &opened, DataFolder::Company place) : m_opened(opened), m_place(std::move(place)) { }
+
+    const DataFolder::Company &company() const override { return m_place; }
+    const Schema &schema() const override { return m_opened.schema(); }
+    const CompanyStatus &status() const override { return m_status; }
+    void setNetworkUse(NetworkUse use) override { m_status.use = use; tell(m_status); }
+    void setPause(AutoSyncPause pause) override { m_status.pause = pause; tell(m_status); }
+    void syncNow() override { ++syncsAsked; }
+    void stopSync() override { }
+
+    //! Pretends that the engine told this.
+    void tell(const CompanyStatus &status)
+    {
+        m_status = status;
+        Q_EMIT statusChanged();
+    }
+    int syncsAsked = 0;
+
+protected:
+    void post(Lane lane, std::function<void(Company &)> job) override
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this, lane, job = std::move(job)] {
+                job(m_opened);
+                if (lane == Lane::Write)
+                    Q_EMIT recordsChanged(m_opened.schema().types());
+            },
+            Qt::QueuedConnection);
+    }
+    void answer(std::function<void()> then) override
+    {
+        QMetaObject::invokeMethod(this, std::move(then), Qt::QueuedConnection);
+    }
+
+private:
+    Company &m_opened;
+    DataFolder::Company m_place;
+    CompanyStatus m_status;
+};
+
+} // namespace frost::test

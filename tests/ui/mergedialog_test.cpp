@@ -1,0 +1,654 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflictfixture.h"
+#include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/sendpreview.h"
+#include "ui/theme/palette.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+// The whole dialog, driven by the keyboard alone (UX.md 1.2 I, N; R-CON-08, R-CON-09).
+
+using namespace conflictfixture;
+
+namespace {
+
+class Desk
+{
+public:
+    explicit Desk(Office &office) : dialog(*office.session)
+    {
+        dialog.show();
+        QApplication::setActiveWindow(&dialog);
+    }
+    void open(qint64 id)
+    {
+        dialog.showConflict(id);
+        QTRY_VERIFY(footer().contains(u"choices left"_s));
+    }
+    [[nodiscard]] MergeTree &tree() { return *dialog.findChild<MergeTree *>(); }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&tree(), Qt::Key(key), modifiers);
+    }
+    [[nodiscard]] QLabel *footerLabel()
+    {
+        for (auto *label : dialog.findChildren<QLabel *>()) {
+            if (label->text().contains(u"choices left"_s))
+                return label;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QString footer() { return footerLabel() ? footerLabel()->text() : QString(); }
+    //! What the alert of the last decision reads out; the platform of the tests has no screen reader to ask.
+    [[nodiscard]] QString announced() { return footerLabel() ? footerLabel()->accessibleName() : QString(); }
+    [[nodiscard]] QString everythingSaid()
+    {
+        QStringList texts;
+        for (const auto *label : dialog.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        return texts.join(u'\n');
+    }
+    [[nodiscard]] QString cell(const QString &path, MergeModel::Column column)
+    {
+        return tree().mergeModel().indexOf(path, column).data().toString();
+    }
+    [[nodiscard]] QPushButton *button(const QString &start)
+    {
+        for (auto *known : dialog.findChildren<QPushButton *>()) {
+            if (known->text().remove(u'&').startsWith(start))
+                return known;
+        }
+        return nullptr;
+    }
+
+    //! Pictures for people to look at, where FROST_SCREENSHOTS names a folder.
+    static void shoot(QWidget &widget, const QString &name)
+    {
+        if (const auto folder = qEnvironmentVariable("FROST_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(widget.grab().save(u"%1/merge-%2.png"_s.arg(folder, name)));
+    }
+
+    MergeDialog dialog;
+};
+
+} // namespace
+
+class MergeDialogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void anInvoiceIsMergedByKeysAlone();
+    void undoAndRedoGoThroughEverything();
+    void zeroTakesAPickBack();
+    void aPickIsToldToScreenReaders();
+    void allMineActsOnOpenFieldsFirst();
+    void typingEditsTheResult();
+    void lookingIntoAnEditorDecidesNothing();
+    void aReferenceIsChosenByItsNumber();
+    void choicesAreKeptWhenItIsClosed();
+    void goingAwayAndBackKeepsChoices();
+    void savingOpensTheNextConflict();
+    void aFurtherChangeKeepsTheOtherChoices();
+    void savingOverAFurtherChangeIsRefused();
+    void whatBreaksARuleIsNotSaved();
+    void wholeRecords_data();
+    void wholeRecords();
+    void newestNeedsTrustedClocks_data();
+    void newestNeedsTrustedClocks();
+    void thePreviewSaysWhatIsSent();
+    void theQueueIsFilteredAndWalked();
+    void aSettledConflictIsSaidToBe();
+    void everyFocusableWidgetHasAName();
+    void cellsSpeakForThemselves();
+    void narrowWindowsFoldTheBase();
+    void theRowsLookAsSketched_data();
+    void theRowsLookAsSketched();
+};
+
+void MergeDialogTest::initTestCase()
+{
+    QLocale::setDefault(QLocale::C);
+}
+
+void MergeDialogTest::anInvoiceIsMergedByKeysAlone()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    QSignalSpy resolved(&desk.dialog, &MergeDialog::resolved);
+    desk.open(id);
+    QCOMPARE(desk.footer(), u"4 of 4 choices left"_s);
+    QCOMPARE(desk.tree().currentPath(), u"note"_s);
+    QVERIFY(!desk.button(u"Save and next"_s)->isEnabled());
+
+    desk.key(Qt::Key_2); // mine, and on to the next open field
+    QCOMPARE(desk.tree().currentPath(), u"rows[r1].quantity"_s);
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered 12 March"_s);
+    desk.key(Qt::Key_F8);
+    QCOMPARE(desk.tree().currentPath(), u"rows[r1].price"_s);
+    desk.key(Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(desk.tree().currentPath(), u"rows[r1].quantity"_s);
+    desk.key(Qt::Key_Return); // quantity and price belong together: both changes, confirmed
+    QCOMPARE(desk.tree().currentPath(), u"rows[r2]"_s);
+    QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"980"_s);
+    desk.key(Qt::Key_3); // the row goes, as they wanted
+    QVERIFY(desk.footer().startsWith(u"0 of 4 choices left"_s));
+
+    desk.tree().goTo(u"rows[r1].price"_s);
+    desk.key(Qt::Key_F2);
+    auto *editor = desk.tree().findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(editor, u"990,50"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"990.5"_s);
+    QVERIFY(desk.cell(u"rows[r1].price"_s, MergeModel::Status).startsWith(u"Edited"_s));
+    QTest::keyClick(&desk.dialog, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"980"_s);
+    QVERIFY(desk.button(u"Save and next"_s)->isEnabled());
+
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(resolved.size(), 1);
+    const auto stored = office.stored(id);
+    QVERIFY(!stored.open);
+    QCOMPARE(stored.strategy, u"manual"_s);
+    const auto body = office.record(kInvoices, stored.record).body;
+    QCOMPARE(body.value(u"note"_s).toString(), u"Delivered 12 March"_s);
+    QCOMPARE(body.value(u"termsOfPayment"_s).toInt(), 20);                      // theirs alone had changed it
+    QCOMPARE(body.value(u"yourReference"_s).toString(), u"Kalle Ek"_s);         // mine alone had
+    QCOMPARE(rowOf(body, u"r1"_s).value(u"total"_s).toString(), u"11760.00"_s); // 12 × 980
+    QVERIFY(rowOf(body, u"r2"_s).isEmpty());
+    QCOMPARE(toString(office.openOperation(kInvoices, stored.record).state), u"pending"_s); // sent by the next sync
+    QTRY_VERIFY(desk.everythingSaid().contains(u"No conflicts."_s));
+    QCOMPARE(desk.dialog.current(), 0);
+}
+
+void MergeDialogTest::undoAndRedoGoThroughEverything()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    const auto before = desk.cell(u"note"_s, MergeModel::Outcome);
+    desk.key(Qt::Key_3);
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_2);
+    for (int left = 0; left < 3; ++left)
+        QTest::keyClick(&desk.dialog, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk.footer().startsWith(u"4 of 4"_s));
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), before);
+    QVERIFY(!desk.button(u"Undo"_s)->isEnabled());
+    for (int left = 0; left < 3; ++left)
+        QTest::keyClick(&desk.dialog, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(desk.footer().startsWith(u"0 of 4"_s));
+}
+
+void MergeDialogTest::zeroTakesAPickBack()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_1);
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered in March"_s);
+    desk.tree().goTo(u"note"_s);
+    desk.key(Qt::Key_0);
+    QVERIFY(desk.footer().startsWith(u"4 of 4"_s));
+    QVERIFY(desk.cell(u"note"_s, MergeModel::Outcome).startsWith(u"‹choose: 1 base · 2 mine · 3 Company server"_s));
+    QCOMPARE(desk.tree().currentPath(), u"note"_s); // nothing to go on to
+}
+
+void MergeDialogTest::aPickIsToldToScreenReaders() // UX.md 1.2 M38
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_2);
+    QCOMPARE(desk.announced(), u"Chosen: mine. 3 left"_s);
+    desk.key(Qt::Key_Return);
+    QCOMPARE(desk.announced(), u"Confirmed. 1 left"_s);
+}
+
+void MergeDialogTest::allMineActsOnOpenFieldsFirst() // UX.md 1.2 J24
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_3); // the note: theirs
+    QTest::keyClick(&desk.dialog, Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(desk.footer().startsWith(u"0 of 4"_s));
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered in spring"_s);
+    QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"950"_s);
+    QCOMPARE(desk.button(u"All mine"_s)->text().remove(u'&'), u"All mine – changes 1"_s);
+    QTest::keyClick(&desk.dialog, Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered 12 March"_s);
+    QVERIFY(!desk.button(u"All mine"_s)->isEnabled());
+    QTest::keyClick(&desk.dialog, Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(desk.cell(u"rows[r2]"_s, MergeModel::Outcome), u"(removed)"_s);
+    QTest::keyClick(&desk.dialog, Qt::Key_Z, Qt::ControlModifier); // one step
+    QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"950"_s);
+}
+
+void MergeDialogTest::typingEditsTheResult()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.tree().goTo(u"rows[r1].price"_s);
+    desk.key(Qt::Key_9); // not one of the picking keys
+    auto *editor = desk.tree().findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, u"99"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"999"_s);
+}
+
+void MergeDialogTest::lookingIntoAnEditorDecidesNothing()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.tree().goTo(u"rows[r1].price"_s);
+    desk.key(Qt::Key_F2);
+    auto *editor = desk.tree().findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(desk.footer().startsWith(u"4 of 4"_s));
+    QVERIFY(desk.dialog.isVisible()); // Escape belonged to the editor
+    desk.key(Qt::Key_F2);
+    desk.tree().finishEditing();
+    QVERIFY(desk.footer().startsWith(u"4 of 4"_s));
+}
+
+void MergeDialogTest::aReferenceIsChosenByItsNumber()
+{
+    Office office;
+    const auto first =
+        office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto second = office.create(kCustomers, {{u"name"_s, u"Fjällgården"_s}, {u"customerNumber"_s, u"1002"_s}});
+    const auto third = office.create(kCustomers, {{u"name"_s, u"Sjöstad"_s}, {u"customerNumber"_s, u"1003"_s}});
+    const auto body = office.invoice(first.id, "1", "1", "1", "x", "30", "n");
+    const auto id = office.conflict(kInvoices, body, with(body, {{u"customer"_s, second.id.toString()}}),
+                                    with(body, {{u"customer"_s, third.id.toString()}}));
+    Desk desk(office);
+    desk.open(id);
+    QCOMPARE(desk.cell(u"customer"_s, MergeModel::Mine), u"1002 Fjällgården"_s);
+    QCOMPARE(desk.cell(u"customer"_s, MergeModel::Theirs), u"1003 Sjöstad"_s);
+    office.create(kCustomers, {{u"name"_s, u"Ny kund"_s}, {u"customerNumber"_s, u"1009"_s}});
+    desk.key(Qt::Key_F2);
+    auto *editor = desk.tree().findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(editor, u"1009"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(desk.cell(u"customer"_s, MergeModel::Outcome), u"1009 Ny kund"_s);
+}
+
+void MergeDialogTest::choicesAreKeptWhenItIsClosed()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    {
+        Desk desk(office);
+        desk.open(id);
+        desk.key(Qt::Key_3);
+        QTest::keyClick(&desk.dialog, Qt::Key_Escape); // later, without a question
+        QVERIFY(!desk.dialog.isVisible());
+        QTRY_VERIFY(!value(office.company->database().meta(u"mergeDraft/1"_s)).isEmpty());
+    }
+    QVERIFY(office.stored(id).open);
+    Desk again(office);
+    again.open(id);
+    QCOMPARE(again.footer(), u"3 of 4 choices left"_s);
+    QCOMPARE(again.cell(u"note"_s, MergeModel::Outcome), u"Delivered in spring"_s);
+    again.tree().goTo(u"note"_s);
+    again.key(Qt::Key_0);
+    QTRY_VERIFY(again.footer().contains(u"draft kept"_s));
+    QVERIFY(value(office.company->database().meta(u"mergeDraft/1"_s)).isEmpty());
+}
+
+void MergeDialogTest::goingAwayAndBackKeepsChoices()
+{
+    Office office;
+    const auto first = office.invoiceConflict();
+    const QJsonObject base{{u"description"_s, u"Hours"_s}, {u"articleNumber"_s, u"20"_s}};
+    const auto second =
+        office.conflict(kArticles, base, with(base, {{u"unit"_s, u"h"_s}}), with(base, {{u"unit"_s, u"st"_s}}));
+    Desk desk(office);
+    desk.open(first);
+    desk.key(Qt::Key_3);
+    QTest::keyClick(&desk.dialog, Qt::Key_PageDown, Qt::AltModifier);
+    desk.key(Qt::Key_2); // while the next one is still being read, this is about the first
+    QTRY_COMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    QCOMPARE(desk.dialog.current(), second);
+    QTest::keyClick(&desk.dialog, Qt::Key_PageUp, Qt::AltModifier);
+    QTRY_VERIFY(desk.footer().startsWith(u"2 of 4 choices left"_s));
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered in spring"_s);
+    QCOMPARE(desk.cell(u"rows[r1].quantity"_s, MergeModel::Outcome), u"12"_s);
+}
+
+void MergeDialogTest::savingOpensTheNextConflict()
+{
+    Office office;
+    const auto article = json(R"({"description": "Hours", "articleNumber": "20"})");
+    const auto first = office.conflict(kArticles, article, with(article, {{u"unit"_s, u"h"_s}}),
+                                       with(article, {{u"unit"_s, u"st"_s}}));
+    const auto other = json(R"({"description": "Travel", "articleNumber": "21"})");
+    const auto second =
+        office.conflict(kArticles, other, with(other, {{u"unit"_s, u"km"_s}}), with(other, {{u"unit"_s, u"mil"_s}}));
+    Desk desk(office);
+    desk.open(first);
+    desk.key(Qt::Key_3);
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.dialog.current(), second);
+    QTRY_VERIFY(desk.everythingSaid().contains(u"Travel"_s));
+    QCOMPARE(office.stored(first).strategy, u"server-wins"_s); // nothing of mine is left
+    QTRY_COMPARE(desk.dialog.findChild<ConflictsList *>()->count(), 1);
+    QCOMPARE(value(office.company->conflicts().openCount()), 1);
+}
+
+void MergeDialogTest::aFurtherChangeKeepsTheOtherChoices() // UX.md 1.2 L34
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_2);
+    desk.key(Qt::Key_Return);
+    office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"note"_s, u"Delivered at last"_s}}));
+    Q_EMIT office.session->recordsChanged({kInvoices});
+    QTRY_VERIFY(desk.everythingSaid().contains(u"It was changed again: 1 choice"_s));
+    QVERIFY(desk.footer().startsWith(u"2 of 4"_s)); // the note is asked anew, the row's figures are not
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Theirs), u"Delivered at last"_s);
+    QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"980"_s);
+}
+
+void MergeDialogTest::savingOverAFurtherChangeIsRefused()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    QTest::keyClick(&desk.dialog, Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    // Behind the dialog's back: nobody saves over what nobody saw.
+    office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"note"_s, u"Delivered at last"_s}}));
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.footer().startsWith(u"1 of 4"_s));
+    QVERIFY(office.stored(id).open);
+    desk.key(Qt::Key_2);
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!office.stored(id).open);
+}
+
+void MergeDialogTest::whatBreaksARuleIsNotSaved()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    QTest::keyClick(&desk.dialog, Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.button(u"Show unchanged"_s)->click();
+    desk.tree().goTo(u"currency"_s);
+    desk.key(Qt::Key_F2);
+    auto *editor = desk.tree().findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(editor, Qt::Key_Delete);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(!desk.button(u"Save and next"_s)->isEnabled());
+    QVERIFY(desk.everythingSaid().contains(u"Currency: "_s));
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(desk.announced(), u"Not saved: see the message below the fields"_s);
+    QVERIFY(office.stored(id).open);
+}
+
+void MergeDialogTest::wholeRecords_data()
+{
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("expected"); // the description; "": deleted
+    const auto changed = uR"({"description": "Hours", "articleNumber": "20", "unit": "h"})"_s;
+    QTest::newRow("deleted here, kept as they changed it")
+        << QString() << changed << int(Qt::Key_3) << u"You</b> deleted it"_s << u"h"_s;
+    QTest::newRow("deleted here, and stays so")
+        << QString() << changed << int(Qt::Key_2) << u"Keep it, or delete it?"_s << QString();
+    QTest::newRow("deleted there, and stays so")
+        << changed << QString() << int(Qt::Key_3) << u"anna@firm.se</b> deleted it in"_s << QString();
+    QTest::newRow("deleted there, kept as I changed it")
+        << changed << QString() << int(Qt::Key_2) << u"Keep it, or delete it?"_s << u"h"_s;
+}
+
+void MergeDialogTest::wholeRecords() // UX.md 1.2 B10
+{
+    QFETCH(QString, mine);
+    QFETCH(QString, theirs);
+    QFETCH(int, key);
+    QFETCH(QString, said);
+    QFETCH(QString, expected);
+    const auto body = [](const QString &text) {
+        return text.isEmpty() ? std::nullopt : std::optional(json(text.toUtf8().constData()));
+    };
+    Office office;
+    const auto id = office.conflict(kArticles, json(R"({"description": "Hours", "articleNumber": "20"})"), body(mine),
+                                    body(theirs));
+    Desk desk(office);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(said), qPrintable(desk.everythingSaid()));
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    desk.shoot(desk.dialog, expected.isEmpty() ? u"deleted"_s : u"kept"_s);
+    desk.key(Qt::Key_1); // the old state is not on offer
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    desk.key(key);
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!office.stored(id).open);
+    const auto record = office.record(kArticles, office.stored(id).record);
+    QCOMPARE(record.deleted, expected.isEmpty());
+    if (!record.deleted)
+        QCOMPARE(record.body.value(u"unit"_s).toString(), expected);
+}
+
+void MergeDialogTest::newestNeedsTrustedClocks_data()
+{
+    QTest::addColumn<int>("seconds"); // -1: not known
+    QTest::addColumn<bool>("enabled");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("nobody has compared the clocks") << -1 << false << u"has not been compared"_s;
+    QTest::newRow("they agree") << 3 << true << u"Gives each open field"_s;
+    QTest::newRow("they differ too much") << 121 << false << u"more than two minutes"_s;
+}
+
+void MergeDialogTest::newestNeedsTrustedClocks() // UX.md 1.2 J25
+{
+    QFETCH(int, seconds);
+    QFETCH(bool, enabled);
+    QFETCH(QString, reason);
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.dialog.setClockDifference(
+        seconds < 0 ? std::nullopt : std::optional<std::chrono::milliseconds>(std::chrono::seconds(seconds)));
+    auto *newest = desk.button(u"Newest per field"_s);
+    QCOMPARE(newest->isEnabled(), enabled);
+    QVERIFY2(newest->toolTip().contains(reason), qPrintable(newest->toolTip()));
+    if (!enabled)
+        return;
+    newest->click(); // mine is ten minutes younger
+    QVERIFY(desk.footer().startsWith(u"0 of 4"_s));
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered 12 March"_s);
+}
+
+void MergeDialogTest::thePreviewSaysWhatIsSent() // UX.md 1.2 L32
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_2);
+    desk.key(Qt::Key_Return);
+    QTest::keyClick(&desk.dialog, Qt::Key_P, Qt::ControlModifier);
+    auto *preview = desk.dialog.findChild<SendPreview *>();
+    QVERIFY(preview);
+    const auto *list = preview->findChild<QListWidget *>();
+    QStringList lines;
+    for (int row = 0; row < list->count(); ++row)
+        lines.append(list->item(row)->text());
+    QCOMPARE(lines,
+             (QStringList{u"Note: Delivered in spring → Delivered 12 March"_s,
+                          u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Row 2 Travel: still to be chosen"_s,
+                          u"Your reference: Kalle → Kalle Ek"_s, u"Not sent, because the other side has it so:"_s,
+                          u"Row 1 Consulting hours · Price: 950 → 980"_s, u"Terms of payment (days): 30 → 20"_s}));
+    QCOMPARE(preview->findChild<QLabel *>()->text(), u"Change Invoice 1042 · Norrskog Bygg AB in the company server"_s);
+    desk.shoot(*preview, u"preview"_s);
+    preview->close();
+}
+
+void MergeDialogTest::theQueueIsFilteredAndWalked()
+{
+    Office office;
+    const auto article = json(R"({"description": "Hours", "articleNumber": "20"})");
+    const auto first = office.conflict(kArticles, article, with(article, {{u"unit"_s, u"h"_s}}),
+                                       with(article, {{u"unit"_s, u"st"_s}}));
+    const auto second = office.invoiceConflict();
+    Desk desk(office);
+    auto *list = desk.dialog.findChild<ConflictsList *>();
+    QTRY_COMPARE(list->count(), 2);
+    QTRY_COMPARE(desk.dialog.current(), first); // the first of the list opens by itself
+    QTest::keyClick(&desk.dialog, Qt::Key_PageDown, Qt::AltModifier);
+    QTRY_COMPARE(desk.dialog.current(), second);
+    QTest::keyClick(&desk.dialog, Qt::Key_PageDown, Qt::AltModifier); // the last one
+    QCOMPARE(desk.dialog.current(), second);
+    QTest::keyClick(&desk.dialog, Qt::Key_PageUp, Qt::AltModifier);
+    QTRY_COMPARE(desk.dialog.current(), first);
+    QTest::keyClick(&desk.dialog, Qt::Key_F, Qt::ControlModifier);
+    auto *filter = list->findChild<QLineEdit *>();
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, u"norrskog"_s);
+    QCOMPARE(list->first(), second);
+    QCOMPARE(list->neighbour(second, -1), 0);
+    QCOMPARE(list->count(), 2); // the number is that of the list, whatever is shown of it
+    QCOMPARE(list->count(), value(office.company->conflicts().openCount()));
+}
+
+void MergeDialogTest::aSettledConflictIsSaidToBe()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    value(office.company->resolver().resolve(id, Strategy::ServerWins, {}, office.company->actor()));
+    Desk desk(office);
+    desk.dialog.showConflict(id);
+    QTRY_VERIFY(desk.dialog.current() == 0);
+    QVERIFY(!desk.button(u"Save and next"_s)->isEnabled());
+}
+
+void MergeDialogTest::everyFocusableWidgetHasAName() // UX.md 1.2 N
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.tree().goTo(u"rows[r1].price"_s);
+    desk.key(Qt::Key_F2);
+    int focusable = 0;
+    for (auto *widget : desk.dialog.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        ++focusable;
+        const auto *accessible = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(accessible);
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+    }
+    QVERIFY(focusable > 8);
+}
+
+void MergeDialogTest::cellsSpeakForThemselves() // UX.md 1.2 M35, M37
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    const auto &model = desk.tree().mergeModel();
+    const auto said = [&](MergeModel::Column column) {
+        return model.indexOf(u"rows[r1].price"_s, column).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(said(MergeModel::Mine), u"My change: 950"_s);
+    QCOMPARE(said(MergeModel::Theirs), u"Company server: 980"_s);
+    QCOMPARE(said(MergeModel::Outcome), u"Result for Row 1 Consulting hours · Price: not chosen"_s);
+    for (int column = 0; column < model.columnCount(); ++column)
+        QVERIFY(!model.index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
+}
+
+void MergeDialogTest::narrowWindowsFoldTheBase() // UX.md 1.2 C12
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.dialog.resize(880, 700);
+    desk.open(id);
+    QCOMPARE(desk.dialog.width(), 880);
+    QVERIFY(desk.tree().isColumnHidden(MergeModel::Base));
+    QVERIFY(desk.everythingSaid().contains(u"Note: you changed it from Delivered in March to Delivered 12 March"_s));
+    QCOMPARE(desk.tree().horizontalScrollBar()->maximum(), 0);
+    desk.shoot(desk.dialog, u"narrow"_s);
+    desk.dialog.resize(1366, 768);
+    QVERIFY(!desk.tree().isColumnHidden(MergeModel::Base));
+    QCOMPARE(desk.tree().horizontalScrollBar()->maximum(), 0);
+}
+
+void MergeDialogTest::theRowsLookAsSketched_data()
+{
+    QTest::addColumn<theme::Look>("look");
+    QTest::newRow("light") << theme::Look::Light;
+    QTest::newRow("dark") << theme::Look::Dark;
+}
+
+void MergeDialogTest::theRowsLookAsSketched() // UX.md 1.2 C13, C14
+{
+    QFETCH(theme::Look, look);
+    const auto palette = QApplication::palette();
+    theme::apply(look);
+    Office office;
+    const auto id = office.invoiceConflict();
+    const auto article = json(R"({"description": "Hours", "articleNumber": "20"})");
+    office.conflict(kArticles, article, with(article, {{u"unit"_s, u"h"_s}}), with(article, {{u"unit"_s, u"st"_s}}));
+    Desk desk(office);
+    desk.dialog.resize(1366, 768);
+    desk.open(id);
+    desk.key(Qt::Key_2);
+    const auto image = desk.dialog.grab().toImage();
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 2) {
+        for (int x = 0; x < image.width(); x += 2)
+            colours.insert(image.pixel(x, y));
+    }
+    for (const auto tint : {theme::Tint::Mine, theme::Tint::Theirs, theme::Tint::Open})
+        QVERIFY(colours.contains(theme::tint(tint, QApplication::palette()).rgb()));
+    QVERIFY(!desk.tree().isColumnHidden(MergeModel::Base));
+    desk.shoot(desk.dialog, QString::fromLatin1(QTest::currentDataTag()));
+    theme::apply(theme::Look::System);
+    QApplication::setPalette(palette);
+}
+
+QTEST_MAIN(MergeDialogTest)
+#include "mergedialog_test.moc"

@@ -1,0 +1,589 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editorfixture.h"
+
+#include "core/drafts/drafts.h"
+#include "ui/editor/recordform.h"
+#include "ui/editor/recordpage.h"
+#include "ui/editor/fieldinput.h"
+#include "ui/widgets/banner.h"
+
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace editorfixture;
+
+namespace {
+
+//! A form in a window, and what a test looks at in it.
+struct Open {
+    Open(Office &office, const EntityType &type)
+        : form(std::make_unique<RecordForm>(*office.session, type)), saved(form.get(), &RecordForm::saved),
+          removed(form.get(), &RecordForm::removed), closed(form.get(), &RecordForm::closed),
+          loaded(form.get(), &RecordForm::loaded), dirty(form.get(), &RecordForm::dirtyChanged)
+    {
+        openWindow(*form);
+    }
+    void record(const LocalId &id)
+    {
+        form->openRecord(id);
+        QTRY_COMPARE(loaded.size(), 1);
+    }
+    [[nodiscard]] RecordPage &page() const { return *form->findChild<RecordPage *>(); }
+    [[nodiscard]] FieldInput *input(const char *field) const { return page().input(QString::fromLatin1(field)); }
+    [[nodiscard]] QString text(const char *field) const
+    {
+        return qobject_cast<QLineEdit *>(input(field)->edit().widget())->text();
+    }
+    void enter(const char *field, const QString &text)
+    {
+        auto *line = qobject_cast<QLineEdit *>(input(field)->edit().widget());
+        line->setFocus();
+        line->selectAll();
+        press(Qt::Key_Delete);
+        type(text);
+    }
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (auto *button : form->findChildren<QPushButton *>()) {
+            if (button->text() == text && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QString said(const char *field) const
+    {
+        const auto &remark = input(field)->remark();
+        return remark ? remark->text : QString();
+    }
+
+    std::unique_ptr<RecordForm> form;
+    QSignalSpy saved;
+    QSignalSpy removed;
+    QSignalSpy closed;
+    QSignalSpy loaded;
+    QSignalSpy dirty;
+};
+
+QList<Draft> drafts(Office &office)
+{
+    return value(Drafts(office.company->database().sql(), office.clock).list());
+}
+
+} // namespace
+
+//! A form and its company: saving, problems, drafts, changes by others.
+class RecordFormTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(u"sv_SE"_s)); }
+
+    // --- saving
+
+    void onlyWhatWasChangedIsWritten()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s, {{u"city"_s, u"Lund"_s}, {u"phone"_s, u"1"_s}});
+        Open open(office, kCustomers);
+        open.record(id);
+        QCOMPARE(open.form->title(), u"Customer Ada"_s);
+        QVERIFY(!open.form->isDirty());
+        open.enter("city", u"Malmö"_s);
+        QTRY_VERIFY(open.form->isDirty());
+        office.change(kCustomers, id, {{u"phone"_s, u"2"_s}}); // nobody has told the form yet
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 1);
+        QCOMPARE(open.saved.first().first().value<LocalId>(), id);
+        const auto body = office.stored(kCustomers, id).body;
+        QCOMPARE(body.value(u"city"_s).toString(), u"Malmö"_s);
+        QCOMPARE(body.value(u"phone"_s).toString(), u"2"_s);
+        QTRY_COMPARE(open.text("phone"), u"2"_s);
+        QCOMPARE(open.dirty.size(), 2); // dirty, and clean again
+    }
+
+    void nothingToSaveIsNotWritten()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        const auto before = office.stored(kCustomers, id).revision;
+        Open open(office, kCustomers);
+        open.record(id);
+        open.form->save();
+        open.enter("name", u"Ada"_s);
+        open.form->save();
+        QCoreApplication::processEvents();
+        QCOMPARE(office.stored(kCustomers, id).revision, before);
+    }
+
+    void whatIsTypedWhileSavingIsKept()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kCustomers);
+        open.record(id);
+        open.enter("city", u"Lund"_s);
+        open.form->save();
+        open.enter("phone", u"046"_s); // the answer is not there yet
+        QTRY_COMPARE(open.saved.size(), 1);
+        QCOMPARE(open.text("phone"), u"046"_s);
+        QVERIFY(open.form->isDirty());
+        QVERIFY(!office.stored(kCustomers, id).body.contains(u"phone"_s));
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 2);
+        QCOMPARE(office.stored(kCustomers, id).body.value(u"phone"_s).toString(), u"046"_s);
+    }
+
+    void aRefusalStandsBesideItsField()
+    {
+        Office office;
+        Open open(office, kCustomers);
+        open.form->createNew();
+        open.enter("city", u"Lund"_s);
+        open.form->save();
+        QTRY_VERIFY(!open.said("name").isEmpty());
+        QCOMPARE(focus()->objectName(), u"name"_s); // moved to the first
+        QCOMPARE(focus()->accessibleDescription(), open.said("name"));
+        QVERIFY(office.all(kCustomers).isEmpty());
+        type(u"Ada"_s);
+        QTRY_VERIFY(open.said("name").isEmpty()); // mended
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 1);
+    }
+
+    void aRefusedRowIsOpened()
+    {
+        Office office;
+        const auto owner = office.customer(u"1"_s, u"Ada"_s);
+        const auto id = office.make(kInvoices, {{u"customer"_s, owner.toString()},
+                                                {u"invoiceDate"_s, u"2026-11-13"_s},
+                                                {u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}}}}})
+                            .id;
+        Open open(office, kInvoices);
+        open.record(id);
+        auto *rows = open.form->findChild<QTableView *>(u"rows"_s);
+        rows->setFocus();
+        rows->setCurrentIndex(rows->model()->index(0, 7)); // VAT
+        type(u"250"_s);
+        open.form->save();
+        QTRY_COMPARE(focus()->objectName(), u"rows.vat"_s);
+        QVERIFY(!rows->accessibleDescription().isEmpty());
+    }
+
+    void whatCannotBeReadIsNotSent()
+    {
+        Office office;
+        const auto owner = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kInvoices);
+        open.form->createNew();
+        open.enter("customer", u"ingen"_s);
+        open.enter("dueDate", u"99"_s);
+        open.form->save();
+        QTRY_VERIFY(!open.said("customer").isEmpty());
+        QCOMPARE(focus()->objectName(), u"customer"_s);
+        QVERIFY(!open.said("dueDate").isEmpty());
+        QVERIFY(office.all(kInvoices).isEmpty());
+        open.enter("dueDate", u"i"_s);
+        open.enter("customer", u"1"_s);
+        open.form->save(); // while the number is looked up
+        QTRY_COMPARE(open.saved.size(), 1);
+        QCOMPARE(office.stored(kInvoices, open.form->record()).body.value(u"customer"_s).toString(), owner.toString());
+    }
+
+    //! A typed number that is nobody's must never be taken for some record's id on the wire.
+    void aNumberIsNotTakenForAnId()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        value(office.company->connections().add(ConnectionId(u"frostserver"_s), u"frostserver"_s, {}));
+        auto transaction = value(Transaction::begin(office.company->database().sql(), Durability::ProcessCrash));
+        Link link;
+        link.local = id;
+        link.remote = RemoteId(u"77"_s);
+        link.syncedAt = office.clock.now();
+        value(office.company->links(ConnectionId(u"frostserver"_s)).store(kCustomers, link));
+        value(transaction.commit());
+        Open open(office, kInvoices);
+        open.form->createNew();
+        open.enter("customer", u"77"_s);
+        open.form->save();
+        QTRY_VERIFY(!open.said("customer").isEmpty());
+        QVERIFY(office.all(kInvoices).isEmpty());
+    }
+
+    void softChecksNeverBlock()
+    {
+        Office office;
+        Open open(office, kCustomers);
+        open.form->createNew();
+        open.enter("name", u"Ada"_s);
+        open.enter("organisationNumber", u"556036-0794"_s);
+        QCoreApplication::processEvents();
+        QVERIFY(open.said("organisationNumber").isEmpty()); // not while typing
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!open.said("organisationNumber").isEmpty());
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 1);
+    }
+
+    // --- what follows
+
+    void theDueDateFollowsUntilItIsTyped()
+    {
+        Office office;
+        office.customer(u"1"_s, u"Ada"_s, {{u"termsOfPayment"_s, 10}});
+        Open open(office, kInvoices);
+        open.form->createNew();
+        open.enter("invoiceDate", u"2026-11-01"_s);
+        open.enter("customer", u"1"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(open.text("dueDate"), u"2026-11-11"_s);
+        open.enter("termsOfPayment", u"30"_s);
+        QTRY_COMPARE(open.text("dueDate"), u"2026-12-01"_s);
+        open.enter("dueDate", u"2026-12-24"_s);
+        open.enter("termsOfPayment", u"5"_s);
+        press(Qt::Key_Return);
+        QCoreApplication::processEvents();
+        QCOMPARE(open.text("dueDate"), u"2026-12-24"_s);
+    }
+
+    void aProvisionalNumberIsShownBeforeAndAfter()
+    {
+        Office office;
+        const auto owner = office.customer(u"1"_s, u"Ada"_s);
+        office.make(kInvoices, {{u"customer"_s, owner.toString()},
+                                {u"invoiceDate"_s, u"2026-11-13"_s},
+                                {u"documentNumber"_s, u"1042"_s}});
+        Open open(office, kInvoices);
+        open.form->createNew();
+        auto *number = qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget());
+        QTRY_COMPARE(number->placeholderText(), u"1043*"_s);
+        QVERIFY(!number->toolTip().isEmpty());
+        open.enter("customer", u"1"_s);
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 1);
+        QCOMPARE(number->text(), u"1043*"_s);
+        QCOMPARE(open.form->title(), u"Invoice 1043*"_s);
+    }
+
+    void onlyARemoteGivesNumbersWhereThereIsOne()
+    {
+        Office office;
+        Open open(office, kInvoices);
+        open.form->createNew();
+        QVERIFY(!open.input("documentNumber")->isReadOnly());
+        CompanyStatus status;
+        status.connections.append(ConnectionStatus{ConnectionId(u"frostserver"_s), u"frostserver"_s, {}, {}});
+        office.session->tell(status);
+        open.form->createNew();
+        QVERIFY(open.input("documentNumber")->isReadOnly());
+    }
+
+    // --- closed records
+
+    void whatIsBookedIsReadOnlyAndSaysWhy_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::newRow("booked") << u"booked"_s;
+        QTest::newRow("cancelled") << u"cancelled"_s;
+    }
+
+    void whatIsBookedIsReadOnlyAndSaysWhy()
+    {
+        QFETCH(QString, step);
+        Office office;
+        const auto owner = office.customer(u"1"_s, u"Ada"_s);
+        const auto id = office.make(kInvoices, {{u"customer"_s, owner.toString()},
+                                                {u"invoiceDate"_s, u"2026-11-13"_s},
+                                                {u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}}}},
+                                                {step, true}})
+                            .id;
+        Open open(office, kInvoices);
+        open.record(id);
+        QVERIFY(open.form->isReadOnly());
+        QVERIFY(open.page().stateBanner().isVisible());
+        QVERIFY(!open.page().stateBanner().text().isEmpty());
+        auto *rows = open.form->findChild<QTableView *>(u"rows"_s);
+        QCOMPARE(rows->model()->rowCount(), 1); // no empty row
+        QVERIFY(!(rows->model()->flags(rows->model()->index(0, 1)) & Qt::ItemIsEditable));
+        open.enter("yourReference", u"x"_s);
+        QCOMPARE(open.text("yourReference"), QString());
+        QVERIFY(!open.button(u"Save"_s)->isEnabled());
+        QVERIFY(!open.button(u"Delete"_s)->isEnabled());
+    }
+
+    // --- drafts (UX.md 3.4)
+
+    void whatIsTypedSurvivesTheForm()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        {
+            Open open(office, kCustomers);
+            open.record(id);
+            open.enter("city", u"Malm"_s);
+            QTRY_COMPARE(drafts(office).size(), 1); // by itself, without leaving the field
+        }
+        QCOMPARE(drafts(office).first().id, id);
+        Open again(office, kCustomers);
+        again.record(id);
+        QCOMPARE(again.text("city"), u"Malm"_s);
+        QVERIFY(again.form->isDirty());
+        QVERIFY(again.page().messageBanner().isVisible());
+        again.form->save();
+        QTRY_COMPARE(again.saved.size(), 1);
+        QCOMPARE(office.stored(kCustomers, id).body.value(u"city"_s).toString(), u"Malm"_s);
+        QTRY_VERIFY(drafts(office).isEmpty());
+    }
+
+    void escapeKeepsTheDraftAndAsksNothing()
+    {
+        Office office;
+        Open open(office, kInvoices);
+        open.form->createNew();
+        QTRY_VERIFY(!qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget())->placeholderText().isEmpty());
+        open.enter("yourReference", u"Åsa"_s);
+        open.enter("dueDate", u"32 n"_s);
+        press(Qt::Key_Escape);
+        QCOMPARE(open.closed.size(), 1);
+        QTRY_COMPARE(drafts(office).size(), 1);
+        const auto left = drafts(office).first();
+        QVERIFY(!left.base);
+
+        Open again(office, kInvoices);
+        again.form->openDraft(left.id);
+        QTRY_COMPARE(again.loaded.size(), 1);
+        QCOMPARE(again.text("yourReference"), u"Åsa"_s);
+        QCOMPARE(again.text("dueDate"), u"32 n"_s); // as typed
+        again.enter("dueDate", u"i"_s);
+        const auto owner = office.customer(u"1"_s, u"Ada"_s);
+        again.enter("customer", u"1"_s);
+        again.form->save();
+        QTRY_COMPARE(again.saved.size(), 1);
+        QCOMPARE(again.form->record(), left.id); // under the id its draft had
+        QTRY_VERIFY(drafts(office).isEmpty());
+    }
+
+    //! The program died after the record was written and before the draft was removed: nothing is made twice.
+    void aDraftThatWasSavedIsRecognised()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        value(Drafts(office.company->database().sql(), office.clock)
+                  .put({kCustomers, id, {}, {{u"name"_s, u"Ada"_s}}, {}}));
+        Open open(office, kCustomers);
+        open.form->openDraft(id);
+        QTRY_COMPARE(open.loaded.size(), 1);
+        QVERIFY(!open.form->isDirty());
+        QTRY_VERIFY(drafts(office).isEmpty());
+        QCOMPARE(office.all(kCustomers).size(), 1);
+    }
+
+    void discardingGoesBackToWhatIsStored()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kCustomers);
+        open.record(id);
+        open.enter("name", u"Bo"_s);
+        QTRY_COMPARE(drafts(office).size(), 1);
+        open.form->discard();
+        QCOMPARE(open.text("name"), u"Ada"_s);
+        QTRY_VERIFY(!open.form->isDirty());
+        QTRY_VERIFY(drafts(office).isEmpty());
+    }
+
+    void typingBackRemovesTheDraft()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kCustomers);
+        open.record(id);
+        open.enter("name", u"Bo"_s);
+        QTRY_COMPARE(drafts(office).size(), 1);
+        open.enter("name", u"Ada"_s);
+        QTRY_VERIFY(drafts(office).isEmpty());
+    }
+
+    // --- changes by others
+
+    void anUntouchedFormFollows()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kCustomers);
+        open.record(id);
+        office.change(kCustomers, id, {{u"name"_s, u"Ada AB"_s}});
+        Q_EMIT office.session->recordsChanged({kCustomers});
+        QTRY_COMPARE(open.text("name"), u"Ada AB"_s);
+        QVERIFY(!open.form->isDirty());
+        QVERIFY(!open.page().messageBanner().isVisible());
+    }
+
+    void aTouchedFormKeepsItsText()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s, {{u"city"_s, u"Lund"_s}});
+        Open open(office, kCustomers);
+        open.record(id);
+        open.enter("city", u"Malmö"_s);
+        office.change(kCustomers, id, {{u"name"_s, u"Ada AB"_s}});
+        Q_EMIT office.session->recordsChanged({kCustomers});
+        QTRY_COMPARE(open.text("name"), u"Ada AB"_s);
+        QCOMPARE(open.text("city"), u"Malmö"_s);
+        QVERIFY(open.page().messageBanner().isVisible());
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 1);
+        const auto body = office.stored(kCustomers, id).body;
+        QCOMPARE(body.value(u"city"_s).toString(), u"Malmö"_s);
+        QCOMPARE(body.value(u"name"_s).toString(), u"Ada AB"_s);
+    }
+
+    void otherTypesDoNotDisturb()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kCustomers);
+        open.record(id);
+        auto *name = qobject_cast<QLineEdit *>(open.input("name")->edit().widget());
+        name->setFocus();
+        name->setCursorPosition(1);
+        Q_EMIT office.session->recordsChanged({kArticles, kCustomers});
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(name->cursorPosition(), 1);
+    }
+
+    void whatWasDeletedElsewhereCanBeRestored()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kCustomers);
+        open.record(id);
+        value(office.company->editor().remove(kCustomers, id, office.company->actor()));
+        Q_EMIT office.session->recordsChanged({kCustomers});
+        QTRY_VERIFY(open.form->isReadOnly());
+        QTRY_VERIFY(open.button(u"Restore"_s));
+        QTest::mouseClick(open.button(u"Restore"_s), Qt::LeftButton);
+        QTRY_VERIFY(!open.form->isReadOnly());
+        QVERIFY(!office.stored(kCustomers, id).deleted);
+    }
+
+    void aConflictIsSaidAndOffered()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        value(office.company->connections().add(ConnectionId(u"frostserver"_s), u"frostserver"_s, {}));
+        Conflict conflict;
+        conflict.connection = ConnectionId(u"frostserver"_s);
+        conflict.type = kCustomers;
+        conflict.record = id;
+        auto transaction = value(Transaction::begin(office.company->database().sql(), Durability::ProcessCrash));
+        const auto number = value(office.company->conflicts().put(conflict));
+        value(transaction.commit());
+        Open open(office, kCustomers);
+        QSignalSpy compare(open.form.get(), &RecordForm::compareWanted);
+        open.record(id);
+        QVERIFY(open.page().stateBanner().isVisible());
+        QTest::mouseClick(open.button(u"Compare"_s), Qt::LeftButton);
+        QCOMPARE(compare.size(), 1);
+        QCOMPARE(compare.first().first().toLongLong(), number);
+    }
+
+    // --- removing
+
+    void aRecordIsRemoved()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        Open open(office, kCustomers);
+        open.record(id);
+        open.form->removeRecord();
+        QTRY_COMPARE(open.removed.size(), 1);
+        QCOMPARE(open.closed.size(), 1);
+        QVERIFY(office.stored(kCustomers, id).deleted);
+    }
+
+    void whatIsReferredToIsNotRemoved()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        office.make(kInvoices, {{u"customer"_s, id.toString()}, {u"invoiceDate"_s, u"2026-11-13"_s}});
+        Open open(office, kCustomers);
+        open.record(id);
+        open.form->removeRecord();
+        QTRY_VERIFY(open.page().messageBanner().isVisible());
+        QCOMPARE(open.removed.size(), 0);
+        QVERIFY(!office.stored(kCustomers, id).deleted);
+        open.enter("name", u"Bo"_s); // and life goes on
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 1);
+    }
+
+    void aRecordThatIsNotThereIsSaid()
+    {
+        Office office;
+        Open open(office, kCustomers);
+        open.form->openRecord(LocalId(u"none"_s));
+        QTRY_VERIFY(open.page().messageBanner().isVisible());
+        QCOMPARE(open.loaded.size(), 0);
+        open.form->save();
+        QVERIFY(open.form->record().isEmpty() || office.all(kCustomers).isEmpty());
+    }
+
+    void aFormMayGoWhileItIsAsking()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        {
+            Open open(office, kCustomers);
+            open.form->openRecord(id);
+        }
+        {
+            Open open(office, kCustomers);
+            open.form->createNew();
+            open.enter("name", u"Bo"_s);
+            open.form->save();
+        }
+        QTRY_COMPARE(office.all(kCustomers).size(), 2); // what was asked is done, whoever is left to hear it
+    }
+
+    void formsOfEveryTypeOpen_data()
+    {
+        QTest::addColumn<QString>("pack");
+        QTest::newRow("accounting") << u"accounting"_s;
+        QTest::newRow("veterinary") << u"veterinary"_s;
+    }
+
+    //! R-LOC-08: made from the schema, whatever it holds.
+    void formsOfEveryTypeOpen()
+    {
+        QFETCH(QString, pack);
+        QTemporaryDir folder;
+        const DataFolder::Company place{TenantId(u"f"_s), CompanyId(u"c"_s), folder.filePath(u"c.frost"_s)};
+        companyfixture::ManualClock clock;
+        test::SeededRandom random{1};
+        value(Database::create(place, {pack}, clock, random, {})).reset();
+        const auto company = value(Company::open(clock, random, place, {}));
+        test::TestSession session(*company, place);
+        for (const auto &type : session.schema().types()) {
+            RecordForm form(session, type);
+            form.createNew();
+            QCOMPARE(form.type(), type);
+            QVERIFY(!form.title().isEmpty());
+            QVERIFY(!form.isDirty());
+            const auto *page = form.findChild<RecordPage *>();
+            for (const auto &field : session.schema().find(type)->fields) {
+                auto *input = page->input(field.name);
+                QVERIFY(!input || input->isReadOnly() == field.derived);
+            }
+        }
+    }
+};
+
+QTEST_MAIN(RecordFormTest)
+#include "recordform_test.moc"

@@ -1,0 +1,2 @@
+# SPDX-FileCopyrightText: 2026 Frost contributors
+# SPDX-License-Identifier: GPL-3.0-or-later

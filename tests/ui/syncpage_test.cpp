@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncfixture.h"
+
+#include "ui/conflicts/conflictslist.h"
+#include "ui/synccenter/connectioncard.h"
+#include "ui/synccenter/historytab.h"
+#include "ui/synccenter/logtab.h"
+#include "ui/synccenter/syncpage.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace syncfixture;
+using State = AutoSyncState;
+using Reason = AutoSyncReason;
+
+namespace {
+
+QString pathOf(const QObject *object)
+{
+    QStringList path;
+    for (; object; object = object->parent())
+        path.prepend(QString::fromLatin1(object->metaObject()->className()));
+    return path.join(u'/');
+}
+
+} // namespace
+
+class SyncPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { speakEnglish(); }
+    void init();
+    void cleanup();
+
+    void aConnectionSaysWhereItStands();
+    void theNextAttemptIsNamed();
+    void progressIsShown();
+    void progressWithoutATotalMoves();
+    void aRateLimitIsStated();
+    void aSignInHasItsButton();
+    void severalConnectionsHaveACardEach();
+    void aCompanyOfItsOwnHasNothingToSync();
+    void theButtonsDecide();
+    void tabsCountWhatTheyHold();
+    void conflictsAreOpened();
+    void runsAreListed();
+    void runsWithoutNewsCanBeHidden();
+    void theLastErrorIsInWordsAndInDetail();
+    void anErrorFromBeforeTheStartIsKnown();
+    void nothingSecretIsShown();
+    void aSmallScreenWithLargeLettersIsEnough();
+    void everyControlIsNamed();
+
+private:
+    void showPage();
+    void tell(const CompanyStatus &status) { desk->session->tell(status); }
+    [[nodiscard]] QString cardText() { return page->findChild<ConnectionCard *>()->text(); }
+    [[nodiscard]] QPushButton *button(const QString &text);
+    qint64 addRun(RunState state, const RunCounts &counts, const QString &error = {});
+
+    std::unique_ptr<Desk> desk;
+    std::unique_ptr<SyncPage> page;
+    QDateTime now;
+};
+
+void SyncPageTest::init()
+{
+    desk = std::make_unique<Desk>();
+    desk->connectServer();
+    now = at(17, 0);
+}
+
+void SyncPageTest::cleanup()
+{
+    page.reset();
+    desk.reset();
+}
+
+void SyncPageTest::showPage()
+{
+    page = std::make_unique<SyncPage>(*desk->session, nullptr, [this] { return now; });
+    page->resize(1200, 700);
+    page->show();
+}
+
+QPushButton *SyncPageTest::button(const QString &text)
+{
+    for (auto *button : page->findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&') == text && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+qint64 SyncPageTest::addRun(RunState state, const RunCounts &counts, const QString &error)
+{
+    const auto run = value(desk->company->runs().start(kServer, u"delta"_s));
+    desk->clock.advance(std::chrono::milliseconds(1500));
+    if (state != RunState::Processing)
+        value(desk->company->runs().finish(run, state, counts, error));
+    return run;
+}
+
+void SyncPageTest::aConnectionSaysWhereItStands()
+{
+    showPage();
+    QTRY_VERIFY(cardText().contains(u"https://sync.firm.se/x"_s));
+    QVERIFY(cardText().contains(u"Company server"_s));
+    QVERIFY(cardText().contains(u"Synced 16:52"_s));
+    tell(withState(State::OfflineWaiting, Reason::Offline, 12));
+    QVERIFY(cardText().contains(u"Offline – 12 changes waiting"_s));
+    QVERIFY(cardText().contains(u"Last synced 16:52."_s));
+}
+
+void SyncPageTest::theNextAttemptIsNamed()
+{
+    showPage();
+    auto status = withState(State::OfflineWaiting, Reason::Offline, 1);
+    status.connections.first().network.nextProbeAt = now.addSecs(20);
+    tell(status);
+    QVERIFY(cardText().contains(u"Next attempt in 20 s."_s));
+    now = now.addSecs(1);
+    QTRY_VERIFY(cardText().contains(u"Next attempt in 19 s."_s)); // by itself
+    status.connections.first().network.nextProbeAt = at(17, 30);
+    tell(status);
+    QVERIFY(cardText().contains(u"Next attempt at 17:30."_s));
+}
+
+// R-SYN-06
+void SyncPageTest::progressIsShown()
+{
+    showPage();
+    auto *bar = page->findChild<QProgressBar *>();
+    QVERIFY(!bar->isVisible());
+    auto status = withState(State::Running, Reason::Running, 120);
+    Progress progress;
+    progress.processed = 34;
+    progress.total = 120;
+    status.connections.first().sync.progress = progress;
+    status.connections.first().sync.timeLeft = std::chrono::seconds(20);
+    tell(status);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->value(), 34);
+    QCOMPARE(bar->maximum(), 120);
+    QCOMPARE(bar->text(), u"34 of 120 · about 20 s left"_s);
+    QVERIFY(button(u"Stop"_s)->isEnabled());
+    tell(synced());
+    QVERIFY(!bar->isVisible());
+    QVERIFY(!button(u"Stop"_s)->isEnabled());
+}
+
+void SyncPageTest::progressWithoutATotalMoves()
+{
+    showPage();
+    auto status = withState(State::Running, Reason::Running);
+    status.connections.first().sync.progress = Progress{};
+    tell(status);
+    QCOMPARE(page->findChild<QProgressBar *>()->maximum(), 0);
+}
+
+void SyncPageTest::aRateLimitIsStated()
+{
+    showPage();
+    auto status = withState(State::Waiting, Reason::RateLimited, 1);
+    status.connections.first().sync.nextAttemptAt = now.addSecs(40);
+    tell(status);
+    QVERIFY(cardText().contains(u"Asked to wait – goes on in 40 s"_s));
+    QVERIFY(cardText().contains(u"more requests than the company server allows"_s));
+}
+
+void SyncPageTest::aSignInHasItsButton()
+{
+    showPage();
+    QVERIFY(!button(u"Sign in …"_s));
+    tell(withState(State::SignInNeeded, Reason::SignIn, 1));
+    QSignalSpy wanted(page.get(), &SyncPage::signInWanted);
+    QVERIFY(button(u"Sign in …"_s));
+    button(u"Sign in …"_s)->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().value<ConnectionId>(), kServer);
+}
+
+void SyncPageTest::severalConnectionsHaveACardEach()
+{
+    showPage();
+    auto status = synced();
+    status.connections.append(status.connections.first());
+    status.connections.last().id = ConnectionId(u"shop"_s);
+    tell(status);
+    const auto cards = page->findChildren<ConnectionCard *>();
+    QCOMPARE(cards.size(), 2);
+    QVERIFY(cards.last()->text().startsWith(u"shop"_s));
+    tell(synced());
+    QTRY_COMPARE(page->findChildren<ConnectionCard *>().size(), 1);
+}
+
+void SyncPageTest::aCompanyOfItsOwnHasNothingToSync()
+{
+    tell({});
+    showPage();
+    QVERIFY(!button(u"Sync now"_s));
+    QVERIFY(page->findChildren<ConnectionCard *>().isEmpty());
+    bool said = false;
+    for (auto *label : page->findChildren<QLabel *>())
+        said =
+            said || (label->isVisible() && label->text().startsWith(u"This company is kept on this computer only."_s));
+    QVERIFY(said);
+}
+
+// R-NET-04
+void SyncPageTest::theButtonsDecide()
+{
+    showPage();
+    button(u"Sync now"_s)->click();
+    QCOMPARE(desk->session->syncsAsked, 1);
+    button(u"Pause"_s)->click();
+    QCOMPARE(desk->session->status().pause, AutoSyncPause::Paused);
+    button(u"Go on"_s)->click();
+    QCOMPARE(desk->session->status().pause, AutoSyncPause::None);
+    button(u"Work offline"_s)->click();
+    QCOMPARE(desk->session->status().use, NetworkUse::WorkOffline);
+    QVERIFY(!button(u"Sync now"_s)->isEnabled());
+    button(u"Go online"_s)->click();
+    QCOMPARE(desk->session->status().use, NetworkUse::Automatic);
+}
+
+void SyncPageTest::tabsCountWhatTheyHold()
+{
+    desk->createCustomer(u"Norrskog"_s, u"17"_s);
+    showPage();
+    desk->tellCounts();
+    auto *tabs = page->findChild<QTabWidget *>();
+    QCOMPARE(tabs->tabText(0).remove(u'&'), u"Queue (1)"_s);
+    QCOMPARE(tabs->tabText(1).remove(u'&'), u"Conflicts"_s);
+    page->showTab(SyncTab::Log);
+    QCOMPARE(page->tab(), SyncTab::Log);
+    QVERIFY(page->findChild<LogTab *>()->isVisible());
+}
+
+void SyncPageTest::conflictsAreOpened()
+{
+    showPage();
+    QSignalSpy compare(page.get(), &SyncPage::compareWanted);
+    Q_EMIT page->findChild<ConflictsList *>()->activated(42);
+    QCOMPARE(compare.size(), 1);
+    QCOMPARE(compare.first().first().toLongLong(), 42);
+}
+
+// R-SYN-09
+void SyncPageTest::runsAreListed()
+{
+    RunCounts counts;
+    counts.pulled = 12;
+    counts.created = 3;
+    counts.pushed = 1234;
+    addRun(RunState::Done, counts);
+    addRun(RunState::Failed, {}, u"server.busy"_s);
+    showPage();
+    page->showTab(SyncTab::History);
+    auto &model = page->findChild<HistoryTab *>()->model();
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(0, HistoryModel::Outcome).data().toString().startsWith(u"Failed: "_s));
+    QCOMPARE(model.index(1, HistoryModel::Outcome).data().toString(), u"Done"_s);
+    QCOMPARE(model.index(1, HistoryModel::Received).data().toString(), u"12"_s);
+    QCOMPARE(model.index(1, HistoryModel::Sent).data().toString(), QLocale().toString(1234));
+    QCOMPARE(model.index(1, HistoryModel::Conflicts).data().toString(), u"–"_s);
+    QCOMPARE(model.index(1, HistoryModel::Conflicts).data(Qt::AccessibleTextRole).toString(), u"Conflicts: 0"_s);
+    QCOMPARE(model.index(1, HistoryModel::Duration).data().toString(), u"1,5 s"_s);
+}
+
+void SyncPageTest::runsWithoutNewsCanBeHidden()
+{
+    RunCounts counts;
+    counts.pulled = 1;
+    counts.updated = 1;
+    addRun(RunState::Done, counts);
+    for (int i = 0; i < 500; ++i)
+        addRun(RunState::Done, {});
+    addRun(RunState::Failed, {}, u"server.busy"_s);
+    showPage();
+    page->showTab(SyncTab::History);
+    auto *tab = page->findChild<HistoryTab *>();
+    QTRY_COMPARE(tab->model().rowCount(), 200);
+    QVERIFY(tab->model().canFetchMore({}));
+    tab->model().fetchMore({});
+    QTRY_COMPARE(tab->model().rowCount(), 400);
+    tab->findChild<QCheckBox *>()->click();
+    QTRY_COMPARE(tab->model().rowCount(), 2);
+    QVERIFY(!tab->model().canFetchMore({}));
+}
+
+void SyncPageTest::theLastErrorIsInWordsAndInDetail()
+{
+    showPage();
+    page->showTab(SyncTab::Log);
+    auto *log = page->findChild<LogTab *>();
+    QVERIFY(log->words().contains(u"Not synced yet."_s));
+    auto status = withState(State::Failed, Reason::Retry, 1);
+    auto why = error(ErrorKind::Corrupt, u"remote.invalidRecord"_s, {u"customers"_s, u"17"_s});
+    why.detail = u"row 3"_s;
+    status.connections.first().sync.lastError = why;
+    RunReport report;
+    report.run = 5;
+    report.state = RunState::Failed;
+    status.connections.first().sync.lastReport = report;
+    tell(status);
+    QVERIFY(!log->words().isEmpty());
+    QVERIFY(log->detail().contains(u"remote.invalidRecord"_s));
+    QVERIFY(log->detail().contains(u"run 5 failed"_s));
+    log->findChild<QPushButton *>()->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"remote.invalidRecord"_s));
+}
+
+void SyncPageTest::anErrorFromBeforeTheStartIsKnown()
+{
+    addRun(RunState::Failed, {}, u"server.busy"_s);
+    showPage();
+    page->showTab(SyncTab::Log);
+    auto *log = page->findChild<LogTab *>();
+    QTRY_VERIFY(log->detail().contains(u"server.busy"_s));
+    QVERIFY(log->words().startsWith(u"Failed: "_s));
+}
+
+void SyncPageTest::nothingSecretIsShown()
+{
+    showPage();
+    QTRY_VERIFY(cardText().contains(u"sync.firm.se"_s));
+    QVERIFY(!cardText().contains(u"secret"_s));
+    QVERIFY(!cardText().contains(u"token"_s));
+}
+
+// UX.md 1.2 M40: 1366 by 768, twice the letters.
+void SyncPageTest::aSmallScreenWithLargeLettersIsEnough()
+{
+    const auto before = QApplication::font();
+    auto large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    showPage();
+    const auto needed = page->minimumSizeHint();
+    QApplication::setFont(before);
+    QVERIFY2(needed.width() <= 1366 - 200, qPrintable(QString::number(needed.width()))); // beside the navigation
+    QVERIFY2(needed.height() <= 768 - 150,
+             qPrintable(QString::number(needed.height()))); // below the menus, above the status bar
+}
+
+void SyncPageTest::everyControlIsNamed()
+{
+    tell(withState(State::SignInNeeded, Reason::SignIn, 1));
+    showPage();
+    for (int tab = 0; tab <= int(SyncTab::Log); ++tab) {
+        page->showTab(SyncTab(tab));
+        for (auto *widget : page->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+                continue;
+            auto *accessible = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), qPrintable(pathOf(widget)));
+        }
+    }
+}
+
+QTEST_MAIN(SyncPageTest)
+#include "syncpage_test.moc"

@@ -1,0 +1,266 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>Connection</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeText</name>
+    <message numerus="yes">
+        <source>Conflicts, %n open</source>
+        <translation>
+            <numerusform>Conflicts, %n open</numerusform>
+            <numerusform>Conflicts, %n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again: %n choice(s) have to be made anew. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again: %n choice has to be made anew. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again: %n choices have to be made anew. Your other choices are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %n left</source>
+        <translation>
+            <numerusform>Not saved: %n left</numerusform>
+            <numerusform>Not saved: %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Needs your choice – %n left</source>
+        <translation>
+            <numerusform>Needs your choice – %n left</numerusform>
+            <numerusform>Needs your choice – %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged automatically – %n</source>
+        <translation>
+            <numerusform>Merged automatically – %n</numerusform>
+            <numerusform>Merged automatically – %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What differs inside – %n</source>
+        <translation>
+            <numerusform>What differs inside – %n</numerusform>
+            <numerusform>What differs inside – %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unchanged – %n</source>
+        <translation>
+            <numerusform>Unchanged – %n</numerusform>
+            <numerusform>Unchanged – %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed %n field(s) on this computer %2.</source>
+        <translation>
+            <numerusform>%1 changed %n field on this computer %2.</numerusform>
+            <numerusform>%1 changed %n fields on this computer %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We do not know who changed %n field(s) in %1; the change came %2.</source>
+        <translation>
+            <numerusform>We do not know who changed %n field in %1; the change came %2.</numerusform>
+            <numerusform>We do not know who changed %n fields in %1; the change came %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed %n field(s) in %2 %3.</source>
+        <translation>
+            <numerusform>%1 changed %n field in %2 %3.</numerusform>
+            <numerusform>%1 changed %n fields in %2 %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not clash and are merged already.</source>
+        <translation>
+            <numerusform>%n change does not clash and is merged already.</numerusform>
+            <numerusform>%n changes do not clash and are merged already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) are yours.</source>
+        <translation>
+            <numerusform>%n choice is yours.</numerusform>
+            <numerusform>%n choices are yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed. %n left</source>
+        <translation>
+            <numerusform>Confirmed. %n left</numerusform>
+            <numerusform>Confirmed. %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen: %1. %n left</source>
+        <translation>
+            <numerusform>Chosen: %1. %n left</numerusform>
+            <numerusform>Chosen: %1. %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SieSummary</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln imported</source>
+        <translation>
+            <numerusform>%Ln imported</numerusform>
+            <numerusform>%Ln imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there with other values, kept as they are</source>
+        <translation>
+            <numerusform>%Ln there with other values, kept as it is</numerusform>
+            <numerusform>%Ln there with other values, kept as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Syncing · %n change(s) received</source>
+        <translation>
+            <numerusform>Syncing · %n change received</numerusform>
+            <numerusform>Syncing · %n changes received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not accepted – show</source>
+        <translation>
+            <numerusform>%n change not accepted – show</numerusform>
+            <numerusform>%n changes not accepted – show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frost::CompanyView</name>
+    <message numerus="yes">
+        <source>%n record(s) were being typed when Frost was last closed. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n record was being typed when Frost was last closed. Nothing is lost.</numerusform>
+            <numerusform>%n records were being typed when Frost was last closed. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frost::Footer</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frost::StatusBanners</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

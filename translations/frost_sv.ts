@@ -1,0 +1,3990 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv_SE" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Ny post</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Spara</translation>
+    </message>
+    <message>
+        <source>&amp;Open company …</source>
+        <translation>&amp;Öppna företag …</translation>
+    </message>
+    <message>
+        <source>New &amp;company …</source>
+        <translation>Nytt &amp;företag …</translation>
+    </message>
+    <message>
+        <source>Connect to the company &amp;server …</source>
+        <translation>&amp;Anslut till företagsservern …</translation>
+    </message>
+    <message>
+        <source>&amp;Import SIE file …</source>
+        <translation>&amp;Importera SIE-fil …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>A&amp;vsluta</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Kopiera rader</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Ta bort</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Sök</translation>
+    </message>
+    <message>
+        <source>Synchronise &amp;now</source>
+        <translation>Synka &amp;nu</translation>
+    </message>
+    <message>
+        <source>Work &amp;offline</source>
+        <translation>Arbeta &amp;offline</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausa</translation>
+    </message>
+    <message>
+        <source>&amp;Queue and history</source>
+        <translation>&amp;Kö och historik</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts …</source>
+        <translation>Kon&amp;flikter …</translation>
+    </message>
+    <message>
+        <source>Look of the &amp;system</source>
+        <translation>Systemets &amp;utseende</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Ljust</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Mörkt</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Kortkommandon</translation>
+    </message>
+    <message>
+        <source>&amp;About Frost</source>
+        <translation>&amp;Om Frost</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arkiv</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Redigera</translation>
+    </message>
+    <message>
+        <source>&amp;Synchronise</source>
+        <translation>S&amp;ynk</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Visa</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hjälp</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Company server</source>
+        <translation>Företagsservern</translation>
+    </message>
+    <message>
+        <source>the company server</source>
+        <translation>företagsservern</translation>
+    </message>
+    <message>
+        <source>company server</source>
+        <translation>företagsservern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n tim</numerusform>
+            <numerusform>%n tim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kund</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunder</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Leverantör</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Leverantörer</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artiklar</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konton</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Faktura</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Fakturor</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Betalning</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Betalningar</translation>
+    </message>
+    <message>
+        <source>Supplier invoice</source>
+        <translation>Leverantörsfaktura</translation>
+    </message>
+    <message>
+        <source>Supplier invoices</source>
+        <translation>Leverantörsfakturor</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Verifikation</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Verifikationer</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostnadsställe</translation>
+    </message>
+    <message>
+        <source>Cost centres</source>
+        <translation>Kostnadsställen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>Ordernr</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totalt</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Address, line 2</source>
+        <translation>Adress, rad 2</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Belopp</translation>
+    </message>
+    <message>
+        <source>Article no.</source>
+        <translation>Artikelnr</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Bankgiro</source>
+        <translation>Bankgiro</translation>
+    </message>
+    <message>
+        <source>BIC</source>
+        <translation>BIC</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Bokförd</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Makulerad</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Skapad</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Kredit</translation>
+    </message>
+    <message>
+        <source>Credits invoice</source>
+        <translation>Krediterar faktura</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Valuta</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Valutakurs</translation>
+    </message>
+    <message>
+        <source>Customer no.</source>
+        <translation>Kundnr</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Debet</translation>
+    </message>
+    <message>
+        <source>Delivery date</source>
+        <translation>Leveransdatum</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensioner</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Discount in</source>
+        <translation>Rabatt i</translation>
+    </message>
+    <message>
+        <source>Invoice no.</source>
+        <translation>Fakturanr</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Förfallodatum</translation>
+    </message>
+    <message>
+        <source>EAN</source>
+        <translation>EAN</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>End date</source>
+        <translation>Slutdatum</translation>
+    </message>
+    <message>
+        <source>External reference</source>
+        <translation>Extern referens</translation>
+    </message>
+    <message>
+        <source>Financial year</source>
+        <translation>Räkenskapsår</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>Invoice date</source>
+        <translation>Fakturadatum</translation>
+    </message>
+    <message>
+        <source>E-mail for invoices</source>
+        <translation>E-post för fakturor</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s invoice no.</source>
+        <translation>Leverantörens fakturanr</translation>
+    </message>
+    <message>
+        <source>Mode of payment</source>
+        <translation>Betalningssätt</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>OCR</source>
+        <translation>OCR</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Ingående balans</translation>
+    </message>
+    <message>
+        <source>Order date</source>
+        <translation>Orderdatum</translation>
+    </message>
+    <message>
+        <source>Organisation no.</source>
+        <translation>Organisationsnr</translation>
+    </message>
+    <message>
+        <source>Our reference</source>
+        <translation>Vår referens</translation>
+    </message>
+    <message>
+        <source>Payment date</source>
+        <translation>Betalningsdatum</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Plusgiro</source>
+        <translation>Plusgiro</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Purchase price</source>
+        <translation>Inköpspris</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Öresavrundning</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Sales account</source>
+        <translation>Försäljningskonto</translation>
+    </message>
+    <message>
+        <source>Sales price</source>
+        <translation>Försäljningspris</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickad</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>SRU code</source>
+        <translation>SRU-kod</translation>
+    </message>
+    <message>
+        <source>Start date</source>
+        <translation>Startdatum</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Lagersaldo</translation>
+    </message>
+    <message>
+        <source>Supplier no.</source>
+        <translation>Leverantörsnr</translation>
+    </message>
+    <message>
+        <source>Terms of payment (days)</source>
+        <translation>Betalningsvillkor (dagar)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhet</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Ändrad av</translation>
+    </message>
+    <message>
+        <source>VAT %</source>
+        <translation>Moms %</translation>
+    </message>
+    <message>
+        <source>VAT code</source>
+        <translation>Momskod</translation>
+    </message>
+    <message>
+        <source>Prices include VAT</source>
+        <translation>Priser inkl. moms</translation>
+    </message>
+    <message>
+        <source>VAT no.</source>
+        <translation>Momsreg.nr</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>Moms</translation>
+    </message>
+    <message>
+        <source>VAT type</source>
+        <translation>Momstyp</translation>
+    </message>
+    <message>
+        <source>Your reference</source>
+        <translation>Er referens</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postnr</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Företag</translation>
+    </message>
+    <message>
+        <source>Private person</source>
+        <translation>Privatperson</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Vara</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Tjänst</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Procent</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Tillagd</translation>
+    </message>
+    <message>
+        <source>Registration date</source>
+        <translation>Registreringsdatum</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Struck rows</source>
+        <translation>Strukna rader</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Tillgång</translation>
+    </message>
+    <message>
+        <source>Liability</source>
+        <translation>Skuld</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kostnad</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Intäkt</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Offline-first bookkeeping</source>
+        <translation>Bokföring som fungerar utan nätverk</translation>
+    </message>
+    <message>
+        <source>Where companies are kept.</source>
+        <translation>Mappen där företagen sparas.</translation>
+    </message>
+    <message>
+        <source>Start with the example company.</source>
+        <translation>Starta med exempelföretaget.</translation>
+    </message>
+    <message>
+        <source>Open this company.</source>
+        <translation>Öppna det här företaget.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeText</name>
+    <message>
+        <source>&amp;Conflicts (%1)</source>
+        <translation>&amp;Konflikter (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflicts, %n open</source>
+        <translation>
+            <numerusform>Konflikter, %n olöst</numerusform>
+            <numerusform>Konflikter, %n olösta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrera (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter the conflicts</source>
+        <translation>Filtrera konflikterna</translation>
+    </message>
+    <message>
+        <source>all chosen</source>
+        <translation>allt valt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n kvar</numerusform>
+            <numerusform>%n kvar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, severity %2, %3</source>
+        <translation>%1, allvarlighetsgrad %2, %3</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Rad %1</translation>
+    </message>
+    <message>
+        <source>Row %1 %2</source>
+        <translation>Rad %1 %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(tomt)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>(borttagen)</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>(okänt)</translation>
+    </message>
+    <message>
+        <source>(as it was)</source>
+        <translation>(som den var)</translation>
+    </message>
+    <message>
+        <source>keep, as changed</source>
+        <translation>behåll, som ändrad</translation>
+    </message>
+    <message>
+        <source>as changed</source>
+        <translation>som ändrad</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(borttagen)</translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation>(finns inte)</translation>
+    </message>
+    <message>
+        <source>(blank row)</source>
+        <translation>(tom rad)</translation>
+    </message>
+    <message>
+        <source>‹choose: %1›</source>
+        <translation>‹välj: %1›</translation>
+    </message>
+    <message>
+        <source>Result for %1</source>
+        <translation>Resultat för %1</translation>
+    </message>
+    <message>
+        <source>No conflicts. Everything is settled.</source>
+        <translation>Inga konflikter. Allt är avgjort.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again: %n choice(s) have to be made anew. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Posten har ändrats igen: %n val måste göras om. Dina andra val är kvar.</numerusform>
+            <numerusform>Posten har ändrats igen: %n val måste göras om. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %n left</source>
+        <translation>
+            <numerusform>Inte sparat: %n kvar</numerusform>
+            <numerusform>Inte sparat: %n kvar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved: see the message below the fields</source>
+        <translation>Inte sparat: se meddelandet under fälten</translation>
+    </message>
+    <message>
+        <source>Something looks wrong, see below. Save again if it is right.</source>
+        <translation>Något ser inte rätt ut, se nedan. Spara igen om det stämmer.</translation>
+    </message>
+    <message>
+        <source>Not saved: something looks wrong. Save again if it is right.</source>
+        <translation>Inte sparat: något ser inte rätt ut. Spara igen om det stämmer.</translation>
+    </message>
+    <message>
+        <source>Saved. It is sent with the next synchronisation.</source>
+        <translation>Sparat. Det skickas vid nästa synkronisering.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 choices left</source>
+        <translation>%1 av %2 val kvar</translation>
+    </message>
+    <message>
+        <source>%1 · draft kept %2</source>
+        <translation>%1 · utkast sparat %2</translation>
+    </message>
+    <message>
+        <source>Conflicts – %1</source>
+        <translation>Konflikter – %1</translation>
+    </message>
+    <message>
+        <source>All other records keep synchronising.</source>
+        <translation>Alla andra poster synkas som vanligt.</translation>
+    </message>
+    <message>
+        <source>&amp;Preview what is sent… (Ctrl+P)</source>
+        <translation>För&amp;handsgranska det som skickas… (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>&amp;Later (Esc)</source>
+        <translation>&amp;Senare (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Save and next (Ctrl+Enter)</source>
+        <translation>S&amp;para och nästa (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bekräftat</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>nyaste</translation>
+    </message>
+    <message>
+        <source>%1 Check it before you save.</source>
+        <translation>%1 Kontrollera innan du sparar.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>These belong together and each side changed a part: %1. Check that they fit; Enter confirms.</source>
+        <translation>De här hör ihop och sidorna har ändrat varsin del: %1. Kontrollera att de stämmer ihop; bekräfta med Enter.</translation>
+    </message>
+    <message>
+        <source>%1: these belong together and each side changed a part: %2. Check that they fit; Enter confirms.</source>
+        <translation>%1: de här hör ihop och sidorna har ändrat varsin del: %2. Kontrollera att de stämmer ihop; bekräfta med Enter.</translation>
+    </message>
+    <message>
+        <source>%1 was changed in %2. Check it with the other party by another channel, such as a known phone number.</source>
+        <translation>%1 ändrades i %2. Kontrollera med motparten via en annan kanal, till exempel ett känt telefonnummer.</translation>
+    </message>
+    <message>
+        <source>New amount: neither you nor %1 has it.</source>
+        <translation>Nytt belopp: finns varken hos dig eller i %1.</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Skiljer sig</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Olöst</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kontrollera</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Ändrat</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Oförändrat</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Valt</translation>
+    </message>
+    <message>
+        <source>%1 [%2]</source>
+        <translation>%1 [%2]</translation>
+    </message>
+    <message>
+        <source>Your choices – all made</source>
+        <translation>Dina val – alla gjorda</translation>
+    </message>
+    <message numerus="yes">
+        <source>Needs your choice – %n left</source>
+        <translation>
+            <numerusform>Behöver ditt val – %n kvar</numerusform>
+            <numerusform>Behöver ditt val – %n kvar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged automatically – %n</source>
+        <translation>
+            <numerusform>Sammanslaget automatiskt – %n</numerusform>
+            <numerusform>Sammanslaget automatiskt – %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What differs inside – %n</source>
+        <translation>
+            <numerusform>Skillnader i detalj – %n</numerusform>
+            <numerusform>Skillnader i detalj – %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unchanged – %n</source>
+        <translation>
+            <numerusform>Oförändrat – %n</numerusform>
+            <numerusform>Oförändrat – %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Base: %1</source>
+        <translation>Ursprung: %1</translation>
+    </message>
+    <message>
+        <source>My change: %1</source>
+        <translation>Min ändring: %1</translation>
+    </message>
+    <message>
+        <source>Result for %1: not chosen</source>
+        <translation>Resultat för %1: inte valt</translation>
+    </message>
+    <message>
+        <source>Result for %1: %2</source>
+        <translation>Resultat för %1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+Base: %2</source>
+        <translation>%1
+Ursprung: %2</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>My change</source>
+        <translation>Min ändring</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Deras</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>All &amp;mine</source>
+        <translation>Alla &amp;mina</translation>
+    </message>
+    <message>
+        <source>All &amp;from %1</source>
+        <translation>Alla &amp;från %1</translation>
+    </message>
+    <message>
+        <source>&amp;Newest per field</source>
+        <translation>&amp;Nyaste per fält</translation>
+    </message>
+    <message>
+        <source>Gives each open field to the side that changed it last</source>
+        <translation>Väljer för varje olöst fält den sida som ändrade det sist</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ån&amp;gra</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Ångra: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Hide unchanged (%1)</source>
+        <translation>Dölj &amp;oförändrade (%1)</translation>
+    </message>
+    <message>
+        <source>Show unc&amp;hanged (%1)</source>
+        <translation>Visa &amp;oförändrade (%1)</translation>
+    </message>
+    <message>
+        <source>%1 – changes %2</source>
+        <translation>%1 – ändrar %2</translation>
+    </message>
+    <message>
+        <source>There is nothing left to choose.</source>
+        <translation>Det finns inget kvar att välja.</translation>
+    </message>
+    <message>
+        <source>We do not know when it was changed in %1.</source>
+        <translation>Vi vet inte när det ändrades i %1.</translation>
+    </message>
+    <message>
+        <source>We do not know when it was changed here.</source>
+        <translation>Vi vet inte när det ändrades här.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock has not been compared with that of %1.</source>
+        <translation>Den här datorns klocka har inte jämförts med klockan i %1.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock differs by more than two minutes from that of %1.</source>
+        <translation>Den här datorns klocka skiljer sig mer än två minuter från klockan i %1.</translation>
+    </message>
+    <message>
+        <source>%1 deleted it on this computer %2.</source>
+        <translation>%1 tog bort den på den här datorn %2.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed %n field(s) on this computer %2.</source>
+        <translation>
+            <numerusform>%1 ändrade %n uppgift på den här datorn %2.</numerusform>
+            <numerusform>%1 ändrade %n uppgifter på den här datorn %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was deleted in %1; we do not know by whom. We heard of it %2.</source>
+        <translation>Den togs bort i %1; vi vet inte av vem. Borttagningen kom %2.</translation>
+    </message>
+    <message>
+        <source>%1 deleted it in %2 %3.</source>
+        <translation>%1 tog bort den i %2 %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>We do not know who changed %n field(s) in %1; the change came %2.</source>
+        <translation>
+            <numerusform>Vi vet inte vem som ändrade %n uppgift i %1; ändringen kom %2.</numerusform>
+            <numerusform>Vi vet inte vem som ändrade %n uppgifter i %1; ändringen kom %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed %n field(s) in %2 %3.</source>
+        <translation>
+            <numerusform>%1 ändrade %n uppgift i %2 %3.</numerusform>
+            <numerusform>%1 ändrade %n uppgifter i %2 %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it, or delete it?</source>
+        <translation>Behålla eller ta bort?</translation>
+    </message>
+    <message>
+        <source>It is marked &quot;%1&quot; and is taken as a whole: a correction is a separate entry.</source>
+        <translation>Posten är märkt ”%1” och hanteras som en helhet: en rättelse görs som en egen post.</translation>
+    </message>
+    <message>
+        <source>It is taken as a whole, never a mix of both.</source>
+        <translation>Posten hanteras som en helhet, aldrig som en blandning av båda.</translation>
+    </message>
+    <message>
+        <source>What both sides agreed on before is not known; so nothing is merged by itself.</source>
+        <translation>Det tidigare gemensamma innehållet är inte känt; därför slås inget samman automatiskt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not clash and are merged already.</source>
+        <translation>
+            <numerusform>%n ändring krockar inte och är redan sammanslagen.</numerusform>
+            <numerusform>%n ändringar krockar inte och är redan sammanslagna.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) are yours.</source>
+        <translation>
+            <numerusform>%n val måste du göra själv.</numerusform>
+            <numerusform>%n val måste du göra själv.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided.</source>
+        <translation>Allt är avgjort.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you press %1.</source>
+        <translation>Inget skickas förrän du trycker på %1.</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Spara och nästa</translation>
+    </message>
+    <message>
+        <source>Fields of the merge</source>
+        <translation>Sammanslagningens fält</translation>
+    </message>
+    <message>
+        <source>1 base, 2 mine, 3 theirs, 0 no choice, F2 edit, F8 next open field</source>
+        <translation>1 ursprung, 2 min, 3 deras, 0 inget val, F2 redigera, F8 nästa olösta fält</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed. %n left</source>
+        <translation>
+            <numerusform>Bekräftat. %n kvar</numerusform>
+            <numerusform>Bekräftat. %n kvar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen: %1. %n left</source>
+        <translation>
+            <numerusform>Vald: %1. %n kvar</numerusform>
+            <numerusform>Vald: %1. %n kvar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Välj: %1</translation>
+    </message>
+    <message>
+        <source>Confirm both changes</source>
+        <translation>Bekräfta båda ändringarna</translation>
+    </message>
+    <message>
+        <source>Company server</source>
+        <translation>Företagsservern</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Spärrande</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hög</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Låg</translation>
+    </message>
+    <message>
+        <source>the company server</source>
+        <translation>företagsservern</translation>
+    </message>
+    <message>
+        <source>no choice</source>
+        <translation>inget val</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>ursprung</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>båda</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>ändrad</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>vid okänd tidpunkt</translation>
+    </message>
+    <message>
+        <source>d MMMM HH:mm</source>
+        <translation>&apos;den&apos; d MMMM &apos;kl.&apos; HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy HH:mm</source>
+        <translation>&apos;den&apos; d MMMM yyyy &apos;kl.&apos; HH:mm</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Ta bort %1</translation>
+    </message>
+    <message>
+        <source>Add %1: %2</source>
+        <translation>Lägg till %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: %1 has this already.</source>
+        <translation>Inget skickas: %1 har redan samma uppgifter.</translation>
+    </message>
+    <message>
+        <source>Delete %1 in %2</source>
+        <translation>Ta bort %1 i %2</translation>
+    </message>
+    <message>
+        <source>Change %1 in %2</source>
+        <translation>Ändra %1 i %2</translation>
+    </message>
+    <message>
+        <source>Create %1 again in %2</source>
+        <translation>Skapa %1 på nytt i %2</translation>
+    </message>
+    <message>
+        <source>Not sent:</source>
+        <translation>Skickas inte:</translation>
+    </message>
+    <message>
+        <source>Not sent, because the other side has it so:</source>
+        <translation>Skickas inte, eftersom den andra sidan redan har samma uppgifter:</translation>
+    </message>
+    <message>
+        <source>%1: still to be chosen</source>
+        <translation>%1: väntar på ditt val</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Det som skickas</translation>
+    </message>
+    <message>
+        <source>Changes that are sent</source>
+        <translation>Ändringar som skickas</translation>
+    </message>
+    <message>
+        <source>The record as JSON</source>
+        <translation>Posten som JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiera</translation>
+    </message>
+    <message>
+        <source>Show &amp;JSON</source>
+        <translation>Visa &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>VAT %1 %</source>
+        <translation>Moms %1 %</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Öresavrundning</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Att betala</translation>
+    </message>
+    <message>
+        <source>waits for a choice</source>
+        <translation>väntar på ditt val</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summor</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Totals of base, mine, theirs and result</source>
+        <translation>Summor för ursprung, min, deras och resultat</translation>
+    </message>
+    <message>
+        <source>%1: you changed it from %2 to %3 on this computer %4.</source>
+        <translation>%1: du ändrade från %2 till %3 på den här datorn %4.</translation>
+    </message>
+    <message>
+        <source>%1: it was changed from %2 to %3 in %4; we do not know by whom. The change came %5.</source>
+        <translation>%1: ändrades från %2 till %3 i %4; vi vet inte av vem. Ändringen kom %5.</translation>
+    </message>
+    <message>
+        <source>%1: %2 changed it from %3 to %4 in %5 %6.</source>
+        <translation>%1: %2 ändrade från %3 till %4 i %5 %6.</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>New customer %1</source>
+        <translation>Ny kund %1</translation>
+    </message>
+    <message>
+        <source>Changed customer %1</source>
+        <translation>Ändrad kund %1</translation>
+    </message>
+    <message>
+        <source>Deleted customer %1</source>
+        <translation>Borttagen kund %1</translation>
+    </message>
+    <message>
+        <source>New supplier %1</source>
+        <translation>Ny leverantör %1</translation>
+    </message>
+    <message>
+        <source>Changed supplier %1</source>
+        <translation>Ändrad leverantör %1</translation>
+    </message>
+    <message>
+        <source>Deleted supplier %1</source>
+        <translation>Borttagen leverantör %1</translation>
+    </message>
+    <message>
+        <source>New article %1</source>
+        <translation>Ny artikel %1</translation>
+    </message>
+    <message>
+        <source>Changed article %1</source>
+        <translation>Ändrad artikel %1</translation>
+    </message>
+    <message>
+        <source>Deleted article %1</source>
+        <translation>Borttagen artikel %1</translation>
+    </message>
+    <message>
+        <source>New account %1</source>
+        <translation>Nytt konto %1</translation>
+    </message>
+    <message>
+        <source>Changed account %1</source>
+        <translation>Ändrat konto %1</translation>
+    </message>
+    <message>
+        <source>Deleted account %1</source>
+        <translation>Borttaget konto %1</translation>
+    </message>
+    <message>
+        <source>New invoice %1</source>
+        <translation>Ny faktura %1</translation>
+    </message>
+    <message>
+        <source>Changed invoice %1</source>
+        <translation>Ändrad faktura %1</translation>
+    </message>
+    <message>
+        <source>Deleted invoice %1</source>
+        <translation>Borttagen faktura %1</translation>
+    </message>
+    <message>
+        <source>New payment %1</source>
+        <translation>Ny betalning %1</translation>
+    </message>
+    <message>
+        <source>Changed payment %1</source>
+        <translation>Ändrad betalning %1</translation>
+    </message>
+    <message>
+        <source>Deleted payment %1</source>
+        <translation>Borttagen betalning %1</translation>
+    </message>
+    <message>
+        <source>New supplier invoice %1</source>
+        <translation>Ny leverantörsfaktura %1</translation>
+    </message>
+    <message>
+        <source>Changed supplier invoice %1</source>
+        <translation>Ändrad leverantörsfaktura %1</translation>
+    </message>
+    <message>
+        <source>Deleted supplier invoice %1</source>
+        <translation>Borttagen leverantörsfaktura %1</translation>
+    </message>
+    <message>
+        <source>New voucher %1</source>
+        <translation>Ny verifikation %1</translation>
+    </message>
+    <message>
+        <source>Changed voucher %1</source>
+        <translation>Ändrad verifikation %1</translation>
+    </message>
+    <message>
+        <source>Deleted voucher %1</source>
+        <translation>Borttagen verifikation %1</translation>
+    </message>
+    <message>
+        <source>New order %1</source>
+        <translation>Ny order %1</translation>
+    </message>
+    <message>
+        <source>Changed order %1</source>
+        <translation>Ändrad order %1</translation>
+    </message>
+    <message>
+        <source>Deleted order %1</source>
+        <translation>Borttagen order %1</translation>
+    </message>
+    <message>
+        <source>New project %1</source>
+        <translation>Nytt projekt %1</translation>
+    </message>
+    <message>
+        <source>Changed project %1</source>
+        <translation>Ändrat projekt %1</translation>
+    </message>
+    <message>
+        <source>Deleted project %1</source>
+        <translation>Borttaget projekt %1</translation>
+    </message>
+    <message>
+        <source>New cost centre %1</source>
+        <translation>Nytt kostnadsställe %1</translation>
+    </message>
+    <message>
+        <source>Changed cost centre %1</source>
+        <translation>Ändrat kostnadsställe %1</translation>
+    </message>
+    <message>
+        <source>Deleted cost centre %1</source>
+        <translation>Borttaget kostnadsställe %1</translation>
+    </message>
+    <message>
+        <source>New: %1 %2</source>
+        <translation>Ny: %1 %2</translation>
+    </message>
+    <message>
+        <source>Changed: %1 %2</source>
+        <translation>Ändrad: %1 %2</translation>
+    </message>
+    <message>
+        <source>Deleted: %1 %2</source>
+        <translation>Borttagen: %1 %2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Väntar</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Skickas</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Kontrolleras</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nekad</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickad</translation>
+    </message>
+    <message>
+        <source>Kept here, not sent</source>
+        <translation>Behålls här, skickas inte</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Återtagen</translation>
+    </message>
+    <message>
+        <source>Sent after what it refers to: %1 %2.</source>
+        <translation>Skickas efter den post som den hänvisar till: %1 %2.</translation>
+    </message>
+    <message>
+        <source>Discarded by %1.</source>
+        <translation>Förkastad av %1.</translation>
+    </message>
+    <message>
+        <source>Deleted before it was sent.</source>
+        <translation>Borttagen innan den skickades.</translation>
+    </message>
+    <message>
+        <source>Changed back before it was sent.</source>
+        <translation>Återställd innan den skickades.</translation>
+    </message>
+    <message>
+        <source>Decided in a conflict.</source>
+        <translation>Avgjord i en konflikt.</translation>
+    </message>
+    <message>
+        <source>Tried several times without success. %1</source>
+        <translation>Försökt flera gånger utan att lyckas. %1</translation>
+    </message>
+    <message>
+        <source>On its way.</source>
+        <translation>På väg.</translation>
+    </message>
+    <message>
+        <source>Sent, and the answer was lost: the next synchronisation asks what became of it.</source>
+        <translation>Skickad, men svaret gick förlorat: nästa synkronisering frågar hur det gick.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it too: choose what holds.</source>
+        <translation>Någon annan har också ändrat den: välj vad som ska gälla.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Pågår</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Done in part</source>
+        <translation>Delvis klar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslyckades</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stoppad</translation>
+    </message>
+</context>
+<context>
+    <name>SieSummary</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>och %n till</numerusform>
+            <numerusform>och %n till</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Företag</translation>
+    </message>
+    <message>
+        <source>Organisation no.</source>
+        <translation>Organisationsnr</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Financial years</source>
+        <translation>Räkenskapsår</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Verifikationer</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Debit = credit</source>
+        <translation>Debet = kredit</translation>
+    </message>
+    <message>
+        <source>Struck rows, kept and not counted</source>
+        <translation>Strukna rader, behålls men räknas inte</translation>
+    </message>
+    <message>
+        <source>Rows added after booking</source>
+        <translation>Rader tillagda efter bokföringen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln ny</numerusform>
+            <numerusform>%Ln nya</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln imported</source>
+        <translation>
+            <numerusform>%Ln importerad</numerusform>
+            <numerusform>%Ln importerade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln finns redan</numerusform>
+            <numerusform>%Ln finns redan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there with other values, kept as they are</source>
+        <translation>
+            <numerusform>%Ln finns med andra värden och behålls oförändrad</numerusform>
+            <numerusform>%Ln finns med andra värden och behålls oförändrade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln nekad</numerusform>
+            <numerusform>%Ln nekade</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines Frost has no place for</source>
+        <translation>Rader som Frost inte kan ta emot</translation>
+    </message>
+    <message>
+        <source>%1 %2 (line %3): %4</source>
+        <translation>%1 %2 (rad %3): %4</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Inte importerat</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Rad %1: %2</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Värt att veta</translation>
+    </message>
+    <message>
+        <source>What the import does</source>
+        <translation>Det här gör importen</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>Det här importerades</translation>
+    </message>
+</context>
+<context>
+    <name>SoftChecks</name>
+    <message>
+        <source>The due date is before the invoice date.</source>
+        <translation>Förfallodatumet är före fakturadatumet.</translation>
+    </message>
+    <message>
+        <source>This date is more than a year away from today.</source>
+        <translation>Datumet ligger mer än ett år från i dag.</translation>
+    </message>
+    <message>
+        <source>This date is outside the financial year.</source>
+        <translation>Datumet ligger utanför räkenskapsåret.</translation>
+    </message>
+    <message>
+        <source>There is no account %1.</source>
+        <translation>Konto %1 finns inte.</translation>
+    </message>
+    <message>
+        <source>Account %1 is no longer in use.</source>
+        <translation>Konto %1 används inte längre.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n ändring väntar</numerusform>
+            <numerusform>%n ändringar väntar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last synced %1.</source>
+        <translation>Senast synkad %1.</translation>
+    </message>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Inte synkad än.</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Last exchange with %1: %2.</source>
+        <translation>Inget väntar. Senast synkad med %1: %2.</translation>
+    </message>
+    <message>
+        <source>Synced %1 · slow network</source>
+        <translation>Synkad %1 · långsamt nät</translation>
+    </message>
+    <message>
+        <source>The network is slow: less is sent at a time.</source>
+        <translation>Nätverket är långsamt: mindre skickas åt gången.</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>Synkad %1</translation>
+    </message>
+    <message>
+        <source>Syncing …</source>
+        <translation>Synkar …</translation>
+    </message>
+    <message>
+        <source>Syncing %1 of %2</source>
+        <translation>Synkar %1 av %2</translation>
+    </message>
+    <message>
+        <source>%1 · about %2 left</source>
+        <translation>%1 · ca %2 kvar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Syncing · %n change(s) received</source>
+        <translation>
+            <numerusform>Synkar · %n ändring mottagen</numerusform>
+            <numerusform>Synkar · %n ändringar mottagna</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exchanging changes with %1.</source>
+        <translation>Utbyter ändringar med %1.</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>Arbetar offline</translation>
+    </message>
+    <message>
+        <source>You chose to work offline. Everything you do is kept here; nothing is sent until you go online again.</source>
+        <translation>Du har valt att arbeta offline. Allt du gör sparas här; inget skickas förrän du går online igen.</translation>
+    </message>
+    <message>
+        <source>No answer from %1 since %2.</source>
+        <translation>Inget svar från %1 sedan %2.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Everything you do is kept here and sent when the network is back.</source>
+        <translation>Allt du gör sparas här och skickas när nätverket är tillbaka.</translation>
+    </message>
+    <message>
+        <source>Network sign-in needed</source>
+        <translation>Nätverket kräver inloggning</translation>
+    </message>
+    <message>
+        <source>The network here answers instead of %1: it probably wants you to sign in. Open a web page in your browser.</source>
+        <translation>Nätverket här svarar i stället för %1: det vill troligen att du loggar in. Öppna en webbsida i webbläsaren.</translation>
+    </message>
+    <message>
+        <source>Everything you do is kept here and sent afterwards.</source>
+        <translation>Allt du gör sparas här och skickas sedan.</translation>
+    </message>
+    <message>
+        <source>Sign-in needed (%1)</source>
+        <translation>Inloggning krävs (%1)</translation>
+    </message>
+    <message>
+        <source>Everything you do is kept here. Nothing is sent until you have signed in.</source>
+        <translation>Allt du gör sparas här. Inget skickas förrän du har loggat in.</translation>
+    </message>
+    <message>
+        <source>Error – show</source>
+        <translation>Fel – visa</translation>
+    </message>
+    <message>
+        <source>%1 · try now</source>
+        <translation>%1 · försök nu</translation>
+    </message>
+    <message>
+        <source>Asked to wait – goes on in %1</source>
+        <translation>Ombedd att vänta – fortsätter om %1</translation>
+    </message>
+    <message>
+        <source>Asked to wait – goes on at %1</source>
+        <translation>Ombedd att vänta – fortsätter %1</translation>
+    </message>
+    <message>
+        <source>There were more requests than %1 allows; it asked to wait.</source>
+        <translation>Det blev fler anrop än %1 tillåter och Frost har ombetts att vänta.</translation>
+    </message>
+    <message>
+        <source>Trying again in %1</source>
+        <translation>Försöker igen om %1</translation>
+    </message>
+    <message>
+        <source>Trying again at %1</source>
+        <translation>Försöker igen %1</translation>
+    </message>
+    <message>
+        <source>Another program on this computer is syncing this company.</source>
+        <translation>Ett annat program på den här datorn synkar företaget.</translation>
+    </message>
+    <message>
+        <source>You stopped the last synchronisation. It goes on by itself later.</source>
+        <translation>Du stoppade den senaste synkroniseringen. Den fortsätter av sig själv senare.</translation>
+    </message>
+    <message>
+        <source>The last synchronisation could not send everything. The queue says why.</source>
+        <translation>Den senaste synkroniseringen kunde inte skicka allt. Kön visar varför.</translation>
+    </message>
+    <message>
+        <source>Saved here; sent in a moment.</source>
+        <translation>Sparat här; skickas strax.</translation>
+    </message>
+    <message>
+        <source>Waiting to sync</source>
+        <translation>Väntar på synkronisering</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausad</translation>
+    </message>
+    <message>
+        <source>You paused synchronisation. Everything you do is kept here.</source>
+        <translation>Du har pausat synkroniseringen. Allt du gör sparas här.</translation>
+    </message>
+    <message>
+        <source>Automatic sync is off</source>
+        <translation>Automatisk synkronisering är av</translation>
+    </message>
+    <message>
+        <source>Changes are exchanged only when you choose Sync now.</source>
+        <translation>Ändringar utbyts bara när du väljer Synka nu.</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Ansluter …</translation>
+    </message>
+    <message>
+        <source>Looking for %1.</source>
+        <translation>Söker %1.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Finns på den här datorn</translation>
+    </message>
+    <message>
+        <source>This company is not connected to a server. It is kept on this computer only.</source>
+        <translation>Företaget är inte anslutet till någon server. Det finns bara på den här datorn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not accepted – show</source>
+        <translation>
+            <numerusform>%n ändring nekad – visa</numerusform>
+            <numerusform>%n ändringar nekade – visa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept here. The queue says why each was not accepted, and what you can do.</source>
+        <translation>De finns kvar här. Kön visar varför var och en nekades och vad du kan göra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n konflikt</numerusform>
+            <numerusform>%n konflikter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same records. Choose what holds; everything else goes on.</source>
+        <translation>Någon annan har ändrat samma poster. Välj vad som ska gälla; allt annat fortsätter.</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>Debit</source>
+        <translation>Debet</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Kredit</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differens</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>VAT %1 %</source>
+        <translation>Moms %1 %</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Öresavrundning</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Att betala</translation>
+    </message>
+    <message>
+        <source>To pay, %1</source>
+        <translation>Att betala, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rad</numerusform>
+            <numerusform>%n rader</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>This does not exist.</source>
+        <translation>Det här finns inte.</translation>
+    </message>
+    <message>
+        <source>This was not understood.</source>
+        <translation>Det här gick inte att tolka.</translation>
+    </message>
+    <message>
+        <source>This is not valid.</source>
+        <translation>Det här är inte giltigt.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this as well.</source>
+        <translation>Någon annan har också ändrat det här.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached now.</source>
+        <translation>Servern går inte att nå just nu.</translation>
+    </message>
+    <message>
+        <source>The server did not answer to the end.</source>
+        <translation>Serverns svar kom inte fram i sin helhet.</translation>
+    </message>
+    <message>
+        <source>The server asks to wait. Try again later.</source>
+        <translation>Servern ber Frost att vänta. Försök igen senare.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token. Connect again with a valid one.</source>
+        <translation>Servern godtar inte åtkomstnyckeln. Anslut igen med en giltig.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do this.</source>
+        <translation>Du har inte behörighet att göra det här.</translation>
+    </message>
+    <message>
+        <source>This was refused.</source>
+        <translation>Det här nekades.</translation>
+    </message>
+    <message>
+        <source>This is too old to be answered.</source>
+        <translation>Det här är för gammalt för att besvaras.</translation>
+    </message>
+    <message>
+        <source>This is too large.</source>
+        <translation>Det här är för stort.</translation>
+    </message>
+    <message>
+        <source>Another process is working on this. Try again when it is done.</source>
+        <translation>Ett annat program arbetar med det här. Försök igen när det är klart.</translation>
+    </message>
+    <message>
+        <source>The data is damaged.</source>
+        <translation>Informationen är skadad.</translation>
+    </message>
+    <message>
+        <source>This was written by a newer version of Frost.</source>
+        <translation>Det här är skrivet av en nyare version av Frost.</translation>
+    </message>
+    <message>
+        <source>Reading or writing the disk failed.</source>
+        <translation>Det gick inte att läsa från eller skriva till disken.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was done so far is kept.</source>
+        <translation>Stoppat. Det som hann göras är kvar.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Frost. Please report it.</source>
+        <translation>Något gick fel i Frost. Rapportera gärna felet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number; %2 shows the numbers.</source>
+        <translation>”%1” är inget nummer; %2 visar numren.</translation>
+    </message>
+    <message>
+        <source>There is no company &quot;%1&quot; in this data folder.</source>
+        <translation>Det finns inget företag ”%1” i datamappen.</translation>
+    </message>
+    <message>
+        <source>Several tenants have a company of this name. Say which one: %2.</source>
+        <translation>Flera byråer har ett företag med det namnet. Ange vilket: %2.</translation>
+    </message>
+    <message>
+        <source>The company %1 exists already.</source>
+        <translation>Företaget %1 finns redan.</translation>
+    </message>
+    <message>
+        <source>The token does not open the company &quot;%1&quot; on the server. It opens: %2.</source>
+        <translation>Åtkomstnyckeln gäller inte företaget ”%1” på servern. Den gäller: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected to anything yet.</source>
+        <translation>%1 är inte anslutet till något än.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a name: 1 to 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and no &apos;.&apos; at the beginning.</source>
+        <translation>”%1” kan inte vara ett namn: 1 till 64 bokstäver, siffror, ”-”, ”_” eller ”.”, och ingen ”.” i början.</translation>
+    </message>
+    <message>
+        <source>There is no schema pack &quot;%1&quot;.</source>
+        <translation>Det finns inget schemapaket ”%1”.</translation>
+    </message>
+    <message>
+        <source>Two of the schema packs both have the entity type %1.</source>
+        <translation>Två av schemapaketen har båda posttypen %1.</translation>
+    </message>
+    <message>
+        <source>Frost cannot speak to &quot;%1&quot;. It can speak to: %2.</source>
+        <translation>Frost kan inte ansluta till ”%1”. Frost kan ansluta till: %2.</translation>
+    </message>
+    <message>
+        <source>There is a connection &quot;%1&quot; to another place already.</source>
+        <translation>Det finns redan en anslutning ”%1” till ett annat ställe.</translation>
+    </message>
+    <message>
+        <source>There is no connection &quot;%1&quot;.</source>
+        <translation>Det finns ingen anslutning ”%1”.</translation>
+    </message>
+    <message>
+        <source>This company belongs to the firm &quot;%2&quot; on its server; this token opens the firm &quot;%3&quot;. Use a token of %2.</source>
+        <translation>Företaget hör till byrån ”%2” på servern; åtkomstnyckeln gäller byrån ”%3”. Använd en åtkomstnyckel för %2.</translation>
+    </message>
+    <message>
+        <source>No Frost server answers at %1. Check the address.</source>
+        <translation>Ingen Frost-server svarar på %1. Kontrollera adressen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address of a server: http://HOST:PORT or https://HOST.</source>
+        <translation>”%1” är ingen serveradress: http://VÄRD:PORT eller https://VÄRD.</translation>
+    </message>
+    <message>
+        <source>The token could not be read from %1: %2.</source>
+        <translation>Åtkomstnyckeln kunde inte läsas från %1: %2.</translation>
+    </message>
+    <message>
+        <source>There is no token in %1: one line of text without spaces is expected.</source>
+        <translation>Det finns ingen åtkomstnyckel i %1: en rad text utan blanksteg förväntas.</translation>
+    </message>
+    <message>
+        <source>There is no token for the connection &quot;%1&quot; on this computer. Sign in again.</source>
+        <translation>Det finns ingen åtkomstnyckel för anslutningen ”%1” på den här datorn. Logga in igen.</translation>
+    </message>
+    <message>
+        <source>The token cannot be read from %1.</source>
+        <translation>Åtkomstnyckeln kan inte läsas från %1.</translation>
+    </message>
+    <message>
+        <source>The token could not be kept in %1.</source>
+        <translation>Åtkomstnyckeln kunde inte sparas i %1.</translation>
+    </message>
+    <message>
+        <source>There is no entity type &quot;%1&quot; in this company. There are: %2.</source>
+        <translation>Det finns ingen posttyp ”%1” i företaget. De som finns: %2.</translation>
+    </message>
+    <message>
+        <source>There is no entity type &quot;%1&quot; in this company.</source>
+        <translation>Det finns ingen posttyp ”%1” i företaget.</translation>
+    </message>
+    <message>
+        <source>%2 has no field &quot;%1&quot; to list by. It has: %3.</source>
+        <translation>%2 har inget fält ”%1” att lista efter. De fält som finns: %3.</translation>
+    </message>
+    <message>
+        <source>The value given for %1 is not of its kind.</source>
+        <translation>Värdet för %1 är av fel sort.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be searched.</source>
+        <translation>%1 går inte att söka i.</translation>
+    </message>
+    <message>
+        <source>There is no record %2 in %1.</source>
+        <translation>Det finns ingen post %2 i %1.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 has been deleted.</source>
+        <translation>Posten %2 i %1 är borttagen.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 cannot be deleted: %4 of %3 refer to it.</source>
+        <translation>Posten %2 i %1 kan inte tas bort: %4 i %3 hänvisar till den.</translation>
+    </message>
+    <message>
+        <source>There is a record %1 already.</source>
+        <translation>Det finns redan en post %1.</translation>
+    </message>
+    <message>
+        <source>Another record has the same value already.</source>
+        <translation>En annan post har redan samma värde.</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>fältet finns inte</translation>
+    </message>
+    <message>
+        <source>is required</source>
+        <translation>måste fyllas i</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>är för långt</translation>
+    </message>
+    <message>
+        <source>has the wrong kind of value</source>
+        <translation>har fel sorts värde</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>är inget tal</translation>
+    </message>
+    <message>
+        <source>is too large a number</source>
+        <translation>är ett för stort tal</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>är inget heltal</translation>
+    </message>
+    <message>
+        <source>is not a date (YYYY-MM-DD)</source>
+        <translation>är inget datum (ÅÅÅÅ-MM-DD)</translation>
+    </message>
+    <message>
+        <source>is not a point in time (YYYY-MM-DDTHH:MM:SSZ)</source>
+        <translation>är ingen tidpunkt (ÅÅÅÅ-MM-DDTHH:MM:SSZ)</translation>
+    </message>
+    <message>
+        <source>is not one of the allowed values</source>
+        <translation>är inte ett av de tillåtna värdena</translation>
+    </message>
+    <message>
+        <source>there is no such record</source>
+        <translation>posten finns inte</translation>
+    </message>
+    <message>
+        <source>another record has this already</source>
+        <translation>en annan post har redan det här värdet</translation>
+    </message>
+    <message>
+        <source>two rows have the same rowId</source>
+        <translation>två rader har samma rowId</translation>
+    </message>
+    <message>
+        <source>the figures are too large to compute with</source>
+        <translation>talen är för stora att räkna med</translation>
+    </message>
+    <message>
+        <source>is not a percentage that can be computed with</source>
+        <translation>är ingen procentsats som går att räkna med</translation>
+    </message>
+    <message>
+        <source>debit and credit differ</source>
+        <translation>debet och kredit skiljer sig åt</translation>
+    </message>
+    <message>
+        <source>a row has either debit or credit</source>
+        <translation>en rad har antingen debet eller kredit</translation>
+    </message>
+    <message>
+        <source>a voucher has at least two rows</source>
+        <translation>en verifikation har minst två rader</translation>
+    </message>
+    <message>
+        <source>You do not have the right &quot;%1&quot; here.</source>
+        <translation>Du har inte behörigheten ”%1” här.</translation>
+    </message>
+    <message>
+        <source>This is not JSON; the mistake is at character %1.</source>
+        <translation>Det här är inte JSON; felet finns vid tecken %1.</translation>
+    </message>
+    <message>
+        <source>A JSON object is expected: {&quot;field&quot;: value, …}.</source>
+        <translation>Ett JSON-objekt förväntas: {&quot;fält&quot;: värde, …}.</translation>
+    </message>
+    <message>
+        <source>The JSON is nested deeper than %1 levels.</source>
+        <translation>JSON-texten är nästlad djupare än %1 nivåer.</translation>
+    </message>
+    <message>
+        <source>the check digit does not fit; is it mistyped?</source>
+        <translation>kontrollsiffran stämmer inte; är numret felskrivet?</translation>
+    </message>
+    <message>
+        <source>this cannot be a Swedish VAT number; is it mistyped?</source>
+        <translation>det här kan inte vara ett svenskt momsregistreringsnummer; är det felskrivet?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached now.</source>
+        <translation>%1 går inte att nå just nu.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 svarade inte i tid.</translation>
+    </message>
+    <message>
+        <source>Stopped before %1 answered. The next sync finds out what arrived.</source>
+        <translation>Stoppat innan %1 svarade. Nästa synkronisering tar reda på vad som kom fram.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted. Nothing was sent.</source>
+        <translation>Certifikatet för %1 är inte betrott. Inget har skickats.</translation>
+    </message>
+    <message>
+        <source>Something else than the server answered; is there a sign-in page of this network?</source>
+        <translation>Något annat än servern svarade. Har nätverket en inloggningssida?</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Sökningen stoppades.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be edited here.</source>
+        <translation>%1 kan inte redigeras här.</translation>
+    </message>
+    <message>
+        <source>The server sent more than %1 bytes at once, which is refused.</source>
+        <translation>Servern skickade mer än %1 byte på en gång, vilket inte tas emot.</translation>
+    </message>
+    <message>
+        <source>The server answered with status %1.</source>
+        <translation>Servern svarade med status %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer makes no sense (%1).</source>
+        <translation>Serverns svar går inte att tolka (%1).</translation>
+    </message>
+    <message>
+        <source>No Frost server answers at %1.</source>
+        <translation>Ingen Frost-server svarar på %1.</translation>
+    </message>
+    <message>
+        <source>The server sent a record that is not valid: %1 %2.</source>
+        <translation>Servern skickade en post som inte är giltig: %1 %2.</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>nekad av servern</translation>
+    </message>
+    <message>
+        <source>changed on the server as well</source>
+        <translation>ändrad även på servern</translation>
+    </message>
+    <message>
+        <source>The server does not know this token, or it was revoked. Connect again with a valid one.</source>
+        <translation>Servern känner inte till åtkomstnyckeln, eller så har den återkallats. Anslut igen med en giltig.</translation>
+    </message>
+    <message>
+        <source>The token does not belong to the tenant &quot;%1&quot;. Connect again with a token of that tenant.</source>
+        <translation>Åtkomstnyckeln hör inte till byrån ”%1”. Anslut igen med en åtkomstnyckel för den byrån.</translation>
+    </message>
+    <message>
+        <source>The server asks for a token. Connect again with one.</source>
+        <translation>Servern kräver en åtkomstnyckel. Anslut igen med en sådan.</translation>
+    </message>
+    <message>
+        <source>The server was restored from a backup; everything is compared anew.</source>
+        <translation>Servern har återställts från en säkerhetskopia; allt jämförs på nytt.</translation>
+    </message>
+    <message>
+        <source>Another process is synchronising &quot;%1&quot;. Try again when it is done.</source>
+        <translation>Ett annat program synkar ”%1”. Försök igen när det är klart.</translation>
+    </message>
+    <message>
+        <source>Another process has taken over &quot;%1&quot;. What was done so far is kept.</source>
+        <translation>Ett annat program har tagit över ”%1”. Det som hann göras är kvar.</translation>
+    </message>
+    <message>
+        <source>The lock beside %1 cannot be made.</source>
+        <translation>Låsfilen bredvid %1 kan inte skapas.</translation>
+    </message>
+    <message>
+        <source>Some changes still wait to be sent; the next sync goes on.</source>
+        <translation>Några ändringar väntar fortfarande på att skickas; nästa synkronisering fortsätter.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was done so far is kept; the next sync goes on from there.</source>
+        <translation>Stoppat. Det som hann göras är kvar; nästa synkronisering fortsätter därifrån.</translation>
+    </message>
+    <message>
+        <source>waits for %1 %2</source>
+        <translation>väntar på %1 %2</translation>
+    </message>
+    <message>
+        <source>tried too often</source>
+        <translation>för många försök</translation>
+    </message>
+    <message>
+        <source>deleted before it was sent</source>
+        <translation>borttagen innan den skickades</translation>
+    </message>
+    <message>
+        <source>too old for the server to say whether it arrived</source>
+        <translation>för gammal för att servern ska kunna säga om den kom fram</translation>
+    </message>
+    <message>
+        <source>refers to a record that was refused (%1)</source>
+        <translation>hänvisar till en post som nekades (%1)</translation>
+    </message>
+    <message>
+        <source>settled as on the server</source>
+        <translation>avgjord som på servern</translation>
+    </message>
+    <message>
+        <source>both sides say the same</source>
+        <translation>båda sidor är lika</translation>
+    </message>
+    <message>
+        <source>Both sides changed the same: %1. Merge alone cannot decide; choose server-wins, client-wins, last-write-wins or manual.</source>
+        <translation>Båda sidor har ändrat samma sak: %1. Sammanslagningen kan inte avgöra det själv; välj server-wins, client-wins, last-write-wins eller manual.</translation>
+    </message>
+    <message>
+        <source>This conflict does not exist any more.</source>
+        <translation>Konflikten finns inte längre.</translation>
+    </message>
+    <message>
+        <source>The conflict %1 is settled already.</source>
+        <translation>Konflikt %1 är redan avgjord.</translation>
+    </message>
+    <message>
+        <source>The conflict %1 has lost its operation. A check of the company shows what is wrong.</source>
+        <translation>Konflikt %1 har tappat sin åtgärd. En kontroll av företaget visar vad som är fel.</translation>
+    </message>
+    <message>
+        <source>both sides changed the same</source>
+        <translation>båda sidor har ändrat samma sak</translation>
+    </message>
+    <message>
+        <source>the server has another version</source>
+        <translation>servern har en annan version</translation>
+    </message>
+    <message>
+        <source>the server&apos;s is newer</source>
+        <translation>serverns är nyare</translation>
+    </message>
+    <message>
+        <source>one side deleted what the other changed</source>
+        <translation>ena sidan har tagit bort det som den andra har ändrat</translation>
+    </message>
+    <message>
+        <source>the server does not have the record</source>
+        <translation>posten finns inte på servern</translation>
+    </message>
+    <message>
+        <source>the server has another record of the same name</source>
+        <translation>servern har en annan post med samma namn</translation>
+    </message>
+    <message>
+        <source>the server does not accept the record as it is</source>
+        <translation>servern godtar inte posten som den är</translation>
+    </message>
+    <message>
+        <source>the right to send it is missing</source>
+        <translation>behörighet att skicka den saknas</translation>
+    </message>
+    <message>
+        <source>It is not known which side changed last. Choose another strategy.</source>
+        <translation>Det är inte känt vilken sida som ändrade sist. Välj en annan strategi.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Filen %1 finns inte.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Filen %1 kan inte läsas: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 changed while it was being read.</source>
+        <translation>Filen %1 ändrades medan den lästes.</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged.</source>
+        <translation>Den komprimerade filen är skadad.</translation>
+    </message>
+    <message>
+        <source>The compressed file ends too early.</source>
+        <translation>Den komprimerade filen slutar för tidigt.</translation>
+    </message>
+    <message>
+        <source>There is no import profile &quot;%1&quot;, neither among those of Frost nor as a file.</source>
+        <translation>Det finns ingen importprofil ”%1”, varken bland dem som följer med Frost eller som fil.</translation>
+    </message>
+    <message>
+        <source>The import profile is not valid at %1.</source>
+        <translation>Importprofilen är inte giltig vid %1.</translation>
+    </message>
+    <message>
+        <source>The import profile&apos;s delimiter must be one character.</source>
+        <translation>Importprofilens skiljetecken måste vara ett enda tecken.</translation>
+    </message>
+    <message>
+        <source>The import profile&apos;s date format cannot be used.</source>
+        <translation>Importprofilens datumformat går inte att använda.</translation>
+    </message>
+    <message>
+        <source>The import profile names no records.</source>
+        <translation>Importprofilen anger inga poster.</translation>
+    </message>
+    <message>
+        <source>The file holds no rows.</source>
+        <translation>Filen innehåller inga rader.</translation>
+    </message>
+    <message>
+        <source>The file has no column &quot;%1&quot; that the profile needs.</source>
+        <translation>Filen saknar kolumnen ”%1” som profilen behöver.</translation>
+    </message>
+    <message>
+        <source>The file has the column &quot;%1&quot; twice.</source>
+        <translation>Filen har kolumnen ”%1” två gånger.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 fields instead of %3.</source>
+        <translation>Rad %1 har %2 fält i stället för %3.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not in the encoding that the profile states.</source>
+        <translation>Rad %1 har inte den teckenkodning som profilen anger.</translation>
+    </message>
+    <message>
+        <source>The quote that opens on line %1 never ends.</source>
+        <translation>Citattecknet som inleds på rad %1 avslutas aldrig.</translation>
+    </message>
+    <message>
+        <source>On line %1 there is text after a closing quote.</source>
+        <translation>På rad %1 finns text efter ett avslutande citattecken.</translation>
+    </message>
+    <message>
+        <source>A field on line %1 is too large.</source>
+        <translation>Ett fält på rad %1 är för stort.</translation>
+    </message>
+    <message>
+        <source>Line %1 has too many columns.</source>
+        <translation>Rad %1 har för många kolumner.</translation>
+    </message>
+    <message>
+        <source>a row of the document cannot be read</source>
+        <translation>en rad i dokumentet går inte att läsa</translation>
+    </message>
+    <message>
+        <source>belongs to no document</source>
+        <translation>hör inte till något dokument</translation>
+    </message>
+    <message>
+        <source>has no %1</source>
+        <translation>saknar %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 är inget tal</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 är inget heltal</translation>
+    </message>
+    <message>
+        <source>%1 is not a date</source>
+        <translation>%1 är inget datum</translation>
+    </message>
+    <message>
+        <source>%1 is none of the values that the profile knows</source>
+        <translation>%1 är inget av de värden som profilen känner till</translation>
+    </message>
+    <message>
+        <source>Stopped. The same import goes on from there.</source>
+        <translation>Stoppat. Samma import fortsätter därifrån.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Filen är tom.</translation>
+    </message>
+    <message>
+        <source>This is not a SIE file: line %1 holds bytes that no text has.</source>
+        <translation>Det här är ingen SIE-fil: rad %1 innehåller tecken som inte förekommer i text.</translation>
+    </message>
+    <message>
+        <source>This is a SIE 5 file (XML). Frost reads SIE 1 to 4 and 4i; export the company as SIE 4.</source>
+        <translation>Det här är en SIE 5-fil (XML). Frost läser SIE 1 till 4 och 4i; exportera företaget som SIE 4.</translation>
+    </message>
+    <message>
+        <source>This is not a SIE file: it does not begin with a label such as #FLAGGA.</source>
+        <translation>Det här är ingen SIE-fil: den börjar inte med en etikett som #FLAGGA.</translation>
+    </message>
+    <message>
+        <source>The file has neither accounts nor vouchers.</source>
+        <translation>Filen har varken konton eller verifikationer.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB.</source>
+        <translation>Filen är större än %1 MiB.</translation>
+    </message>
+    <message>
+        <source>The file says it is of SIE type &quot;%1&quot;; there are 1 to 4.</source>
+        <translation>Filen anger SIE-typ ”%1”; typerna är 1 till 4.</translation>
+    </message>
+    <message>
+        <source>Line %1 is longer than %2 bytes.</source>
+        <translation>Rad %1 är längre än %2 byte.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a financial year: #RAR 0 20250101 20251231.</source>
+        <translation>Rad %1 är inget räkenskapsår: #RAR 0 20250101 20251231.</translation>
+    </message>
+    <message>
+        <source>Line %1: the opening balance &quot;%2&quot; is not a number.</source>
+        <translation>Rad %1: den ingående balansen ”%2” är inget belopp.</translation>
+    </message>
+    <message>
+        <source>Line %1: a second opening balance for account %2.</source>
+        <translation>Rad %1: konto %2 har redan en ingående balans.</translation>
+    </message>
+    <message>
+        <source>The voucher on line %1 is not complete: a brace is missing.</source>
+        <translation>Verifikationen på rad %1 är ofullständig: en klammer saknas.</translation>
+    </message>
+    <message>
+        <source>Line %1: a brace that belongs to no voucher.</source>
+        <translation>Rad %1: en klammer som inte hör till någon verifikation.</translation>
+    </message>
+    <message>
+        <source>Line %1: a row that belongs to no voucher.</source>
+        <translation>Rad %1: en transaktionsrad som inte hör till någon verifikation.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of the voucher on line %1; a part of it is missing.</source>
+        <translation>Filen slutar mitt i verifikationen på rad %1; en del av den saknas.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Stoppat. Inget importerades.</translation>
+    </message>
+    <message>
+        <source>debit and credit differ by %1</source>
+        <translation>debet och kredit skiljer sig med %1</translation>
+    </message>
+    <message>
+        <source>nothing is booked: a voided number (%1 struck rows)</source>
+        <translation>inget är bokfört: ett makulerat nummer (%1 strukna rader)</translation>
+    </message>
+    <message>
+        <source>has more than %1 rows</source>
+        <translation>har fler än %1 rader</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date</source>
+        <translation>”%1” är inget datum</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an amount</source>
+        <translation>”%1” är inget belopp</translation>
+    </message>
+    <message>
+        <source>a row without an account</source>
+        <translation>en rad utan konto</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ett citattecken är inte avslutat</translation>
+    </message>
+    <message>
+        <source>a list of objects is not closed</source>
+        <translation>en objektlista är inte avslutad</translation>
+    </message>
+    <message>
+        <source>a line that is no SIE</source>
+        <translation>en rad som inte följer SIE-formatet</translation>
+    </message>
+    <message>
+        <source>account %1 is used, but not declared; it is made with its number as its name</source>
+        <translation>konto %1 används men är inte upplagt i filen; det läggs upp med numret som namn</translation>
+    </message>
+    <message>
+        <source>object %2 of dimension %1 is used, but not declared; it is made without a name</source>
+        <translation>objekt %2 i dimension %1 används men är inte upplagt i filen; det läggs upp utan namn</translation>
+    </message>
+    <message>
+        <source>%1 is declared again with another name; the first is kept</source>
+        <translation>%1 läggs upp en gång till med ett annat namn; det första behålls</translation>
+    </message>
+    <message>
+        <source>account %1 has no name; its number is taken</source>
+        <translation>konto %1 har inget namn; numret används som namn</translation>
+    </message>
+    <message>
+        <source>#%1 without a number or code</source>
+        <translation>#%1 utan nummer eller kod</translation>
+    </message>
+    <message>
+        <source>account %1: there is no account type &quot;%2&quot;</source>
+        <translation>konto %1: kontotypen ”%2” finns inte</translation>
+    </message>
+    <message>
+        <source>#RTRANS for account %1 without the #TRANS that repeats it; booked once</source>
+        <translation>#RTRANS för konto %1 utan den #TRANS som upprepar den; bokförd en gång</translation>
+    </message>
+    <message>
+        <source>a row of 0.00 on account %1 is not booked</source>
+        <translation>en rad med 0,00 på konto %1 bokförs inte</translation>
+    </message>
+    <message>
+        <source>%1 is written with a comma</source>
+        <translation>%1 är skrivet med komma</translation>
+    </message>
+    <message>
+        <source>voucher %1 %2 of %3 lies outside of the file&apos;s financial year %4</source>
+        <translation>verifikation %1 %2 den %3 ligger utanför filens räkenskapsår %4</translation>
+    </message>
+    <message>
+        <source>the file names no financial year; %1 is taken from its vouchers</source>
+        <translation>filen anger inget räkenskapsår; %1 hämtas från verifikationerna</translation>
+    </message>
+    <message>
+        <source>the number %1 %2 is used more than once; it becomes %3</source>
+        <translation>numret %1 %2 används mer än en gång; dubbletten får numret %3</translation>
+    </message>
+    <message>
+        <source>a voucher in series %1 has no number yet; the server gives one</source>
+        <translation>en verifikation i serie %1 har inget nummer än; servern ger den ett</translation>
+    </message>
+    <message>
+        <source>a voucher without a series goes into series %1</source>
+        <translation>en verifikation utan serie hamnar i serie %1</translation>
+    </message>
+    <message>
+        <source>a voucher without a text is called &quot;%1&quot;</source>
+        <translation>en verifikation utan text får texten ”%1”</translation>
+    </message>
+    <message>
+        <source>the file is in %1; amounts are taken as they are</source>
+        <translation>filen är i %1; beloppen tas som de är</translation>
+    </message>
+    <message>
+        <source>#%1: &quot;%2&quot; was not understood and is left out</source>
+        <translation>#%1: ”%2” kunde inte tolkas och utelämnas</translation>
+    </message>
+    <message>
+        <source>&quot;%1 %2&quot; is not an object and is left out</source>
+        <translation>”%1 %2” är inget objekt och utelämnas</translation>
+    </message>
+    <message>
+        <source>account %1: the file says %2 in the end, its vouchers give %3</source>
+        <translation>konto %1: filen anger utgående balans %2, verifikationerna ger %3</translation>
+    </message>
+    <message>
+        <source>the opening balances do not add up to zero but to %1</source>
+        <translation>summan av de ingående balanserna är inte noll utan %1</translation>
+    </message>
+    <message>
+        <source>%1 letters are lost</source>
+        <translation>%1 bokstäver har gått förlorade</translation>
+    </message>
+    <message>
+        <source>%1 letters are not written in %2 as the others are</source>
+        <translation>%1 bokstäver är inte skrivna i %2 som de andra</translation>
+    </message>
+    <message>
+        <source>The company&apos;s file is damaged (%1). Restore a backup.</source>
+        <translation>Företagets fil är skadad (%1). Återställ en säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>%1 is not a company of Frost.</source>
+        <translation>%1 är inget Frost-företag.</translation>
+    </message>
+    <message>
+        <source>The file was made for another company; it may have been renamed or copied.</source>
+        <translation>Filen skapades för ett annat företag; den kan ha bytt namn eller kopierats.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s file was written by a newer version of Frost. Install that version.</source>
+        <translation>Företagets fil är skriven av en nyare version av Frost. Installera den versionen.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s file %1 is not there.</source>
+        <translation>Företagets fil %1 finns inte.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing of this was kept.</source>
+        <translation>Disken är full. Inget av det här sparades.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s file cannot be written.</source>
+        <translation>Det går inte att skriva till företagets fil.</translation>
+    </message>
+    <message>
+        <source>Reading or writing the company&apos;s file failed.</source>
+        <translation>Det gick inte att läsa från eller skriva till företagets fil.</translation>
+    </message>
+    <message>
+        <source>Another process is writing to the company&apos;s file. Try again.</source>
+        <translation>Ett annat program skriver till företagets fil. Försök igen.</translation>
+    </message>
+    <message>
+        <source>There are too many backups beside %1; move some away.</source>
+        <translation>Det finns för många säkerhetskopior bredvid %1; flytta bort några.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 is damaged.</source>
+        <translation>Posten %2 i %1 är skadad.</translation>
+    </message>
+    <message>
+        <source>The queue refers to %1 %2, which is not there. A check of the company shows what is wrong.</source>
+        <translation>Kön hänvisar till %1 %2, som inte finns. En kontroll av företaget visar vad som är fel.</translation>
+    </message>
+    <message>
+        <source>The operation %1 was sent, but what was sent is lost. A check of the company shows what is wrong.</source>
+        <translation>Åtgärd %1 har skickats, men uppgiften om vad som skickades har gått förlorad. En kontroll av företaget visar vad som är fel.</translation>
+    </message>
+    <message>
+        <source>The operation is under way or waits for a decision; it cannot be changed now.</source>
+        <translation>Åtgärden är på väg eller väntar på ett beslut; den kan inte ändras nu.</translation>
+    </message>
+    <message>
+        <source>What the server has of %1 %2 is not known here, so the change cannot be taken back.</source>
+        <translation>Serverns innehåll för %1 %2 är inte känt här, så ändringen kan inte ångras.</translation>
+    </message>
+    <message>
+        <source>There is no operation %1 in the queue.</source>
+        <translation>Det finns ingen åtgärd %1 i kön.</translation>
+    </message>
+    <message>
+        <source>The ids of %1 %2 and %3 do not fit together. A check of the company shows what is wrong.</source>
+        <translation>Id för %1 %2 och %3 stämmer inte överens. En kontroll av företaget visar vad som är fel.</translation>
+    </message>
+    <message>
+        <source>the file itself: %1</source>
+        <translation>själva filen: %1</translation>
+    </message>
+    <message>
+        <source>table %1 refers to something that %2 does not hold</source>
+        <translation>tabellen %1 hänvisar till något som inte finns i %2</translation>
+    </message>
+    <message>
+        <source>the index %2 of %1 lacks the record %3</source>
+        <translation>i index %2 för %1 saknas posten %3</translation>
+    </message>
+    <message>
+        <source>the index %2 of %1 has %3 entries too many</source>
+        <translation>index %2 för %1 har %3 poster för mycket</translation>
+    </message>
+    <message>
+        <source>the index %2 of %1 has %3 values more than once</source>
+        <translation>index %2 för %1 har %3 värden mer än en gång</translation>
+    </message>
+    <message>
+        <source>the search in %1 lacks the record %2</source>
+        <translation>i sökningen för %1 saknas posten %2</translation>
+    </message>
+    <message>
+        <source>the search in %1 has %2 entries too many</source>
+        <translation>sökningen för %1 har %2 poster för mycket</translation>
+    </message>
+    <message>
+        <source>rows of the audit trail are missing</source>
+        <translation>rader i behandlingshistoriken saknas</translation>
+    </message>
+    <message>
+        <source>what this row of the audit trail says was changed afterwards</source>
+        <translation>innehållet i den här raden i behandlingshistoriken har ändrats i efterhand</translation>
+    </message>
+    <message>
+        <source>this row of the audit trail was changed afterwards</source>
+        <translation>den här raden i behandlingshistoriken har ändrats i efterhand</translation>
+    </message>
+    <message>
+        <source>this row of the audit trail does not follow from the one before</source>
+        <translation>den här raden i behandlingshistoriken följer inte på den föregående</translation>
+    </message>
+    <message>
+        <source>%1: %2 counted, %3 listed</source>
+        <translation>%1: %2 räknade, %3 listade</translation>
+    </message>
+    <message>
+        <source>operation %1 is about %2 %3, which is not there</source>
+        <translation>åtgärd %1 gäller %2 %3, som inte finns</translation>
+    </message>
+    <message>
+        <source>%1 open conflicts counted, %2 listed</source>
+        <translation>%1 olösta konflikter räknade, %2 listade</translation>
+    </message>
+    <message>
+        <source>conflict %1 about %2 %3 has no operation</source>
+        <translation>konflikt %1 om %2 %3 saknar åtgärd</translation>
+    </message>
+    <message>
+        <source>the operation about %2 for %1 is in conflict, but there is no conflict</source>
+        <translation>åtgärden för %2 till %1 är i konflikt, men det finns ingen konflikt</translation>
+    </message>
+    <message>
+        <source>for %1, %2 %3 and %4 are linked more than once</source>
+        <translation>för %1 är %2 %3 och %4 länkade mer än en gång</translation>
+    </message>
+    <message>
+        <source>This very file was imported before, at %1.</source>
+        <translation>Just den här filen importerades tidigare, %1.</translation>
+    </message>
+    <message>
+        <source>The file is of the organisation number %1, the files before were of %2. Is it the right company?</source>
+        <translation>Filen gäller organisationsnummer %1, tidigare filer gällde %2. Är det rätt företag?</translation>
+    </message>
+    <message>
+        <source>The program frost-server is not at %1. It belongs beside this program.</source>
+        <translation>Programmet frost-server finns inte på %1. Det ska ligga bredvid det här programmet.</translation>
+    </message>
+    <message>
+        <source>This decision needs the record as it shall be.</source>
+        <translation>Beslutet kräver posten så som den ska vara.</translation>
+    </message>
+</context>
+<context>
+    <name>frost::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Stäng meddelandet</translation>
+    </message>
+</context>
+<context>
+    <name>frost::CompanySwitcher</name>
+    <message>
+        <source>Open company</source>
+        <translation>Öppna företag</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>Skriv en del av namnet</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Företag</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Företag</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <translation>%1 (öppet)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+</context>
+<context>
+    <name>frost::CompanyView</name>
+    <message>
+        <source>Company</source>
+        <translation>Företag</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Byrå</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were being typed when Frost was last closed. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n post höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
+            <numerusform>%n poster höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsätt</translation>
+    </message>
+</context>
+<context>
+    <name>frost::ConnectionCard</name>
+    <message>
+        <source>Next attempt at %1.</source>
+        <translation>Nästa försök %1.</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1.</source>
+        <translation>Nästa försök om %1.</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in …</source>
+        <translation>&amp;Logga in …</translation>
+    </message>
+    <message>
+        <source>Progress of the synchronisation</source>
+        <translation>Synkroniseringens förlopp</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 av %2</translation>
+    </message>
+    <message>
+        <source>%1 · about %2 left</source>
+        <translation>%1 · ca %2 kvar</translation>
+    </message>
+</context>
+<context>
+    <name>frost::DateEdit</name>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format</comment>
+        <extracomment>A date in full, as people say it: weekday, day, month, year.</extracomment>
+        <translation>dddd d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>frost::DemoStrip</name>
+    <message>
+        <source>EXAMPLE</source>
+        <translation>EXEMPEL</translation>
+    </message>
+    <message>
+        <source>Nothing here is real. Stop the server, change something, let the colleague change the same, and start it again.</source>
+        <translation>Inget här är på riktigt. Gå offline, ändra något, låt kollegan ändra samma sak och starta servern igen.</translation>
+    </message>
+    <message>
+        <source>What happens in the example</source>
+        <translation>Det som händer i exemplet</translation>
+    </message>
+    <message>
+        <source>The server goes away, as on a train</source>
+        <translation>Servern försvinner, som på ett tåg</translation>
+    </message>
+    <message>
+        <source>Server fault</source>
+        <translation>Serverfel</translation>
+    </message>
+    <message>
+        <source>The server takes connections and answers nothing</source>
+        <translation>Servern tar emot anslutningar men svarar inte</translation>
+    </message>
+    <message>
+        <source>A colleague edits</source>
+        <translation>Kollegan ändrar</translation>
+    </message>
+    <message>
+        <source>The colleague changes the record that was last changed here</source>
+        <translation>Kollegan ändrar den post som senast ändrades här</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Börja om</translation>
+    </message>
+    <message>
+        <source>A new example company</source>
+        <translation>Ett nytt exempelföretag</translation>
+    </message>
+    <message>
+        <source>The colleague changed %1: %2</source>
+        <translation>Kollegan ändrade %1: %2</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Gå offline</translation>
+    </message>
+    <message>
+        <source>Server back</source>
+        <translation>Starta servern</translation>
+    </message>
+</context>
+<context>
+    <name>frost::DiscardDialog</name>
+    <message>
+        <source>Discard</source>
+        <translation>Förkasta</translation>
+    </message>
+    <message>
+        <source>%1: do not send it?</source>
+        <translation>%1: ska den inte skickas?</translation>
+    </message>
+    <message>
+        <source>It stays on this computer. It is sent after all when somebody changes it, or when you choose Send after all in the list of what is kept here. What refers to it waits until then.</source>
+        <translation>Posten blir kvar på den här datorn. Den skickas ändå om någon ändrar den, eller när du väljer Skicka ändå i listan över det som bara finns här. Det som hänvisar till den väntar tills dess.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it here, do not send</source>
+        <translation>&amp;Behåll här, skicka inte</translation>
+    </message>
+    <message>
+        <source>It is booked or cancelled, so it cannot be deleted here.</source>
+        <translation>Posten är bokförd eller makulerad och kan därför inte tas bort här.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it here</source>
+        <translation>&amp;Ta bort här</translation>
+    </message>
+    <message>
+        <source>%1: undo the change?</source>
+        <translation>%1: ska ändringen ångras?</translation>
+    </message>
+    <message>
+        <source>It becomes again what %1 has. What you changed is undone: %2.</source>
+        <translation>Posten blir åter likadan som i %1. Det du ändrade ångras: %2.</translation>
+    </message>
+    <message>
+        <source>It is booked or cancelled here, and would no longer be. The activity log keeps both.</source>
+        <translation>Posten är bokförd eller makulerad här och skulle inte längre vara det. Behandlingshistoriken behåller båda.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo my change</source>
+        <translation>&amp;Ångra min ändring</translation>
+    </message>
+    <message>
+        <source>%1: take the deletion back?</source>
+        <translation>%1: ska borttagningen tas tillbaka?</translation>
+    </message>
+    <message>
+        <source>It is in the lists again, and nothing is deleted anywhere else.</source>
+        <translation>Posten finns i listorna igen, och inget tas bort någon annanstans.</translation>
+    </message>
+    <message>
+        <source>&amp;Take the deletion back</source>
+        <translation>Ta till&amp;baka borttagningen</translation>
+    </message>
+</context>
+<context>
+    <name>frost::FieldInput</name>
+    <message>
+        <source>%1 *</source>
+        <comment>a field that must be filled in</comment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, obligatoriskt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fel</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Varning</translation>
+    </message>
+</context>
+<context>
+    <name>frost::Footer</name>
+    <message>
+        <source>Rows and sums</source>
+        <translation>Rader och summor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n markerad</numerusform>
+            <numerusform>%n markerade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln rad</numerusform>
+            <numerusform>%Ln rader</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frost::HistoryModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Tidsåtgång</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Mottagna</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nya</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrade</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Borttagna</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Sammanslagna</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickade</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nekade</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Anslutning</translation>
+    </message>
+</context>
+<context>
+    <name>frost::HistoryTab</name>
+    <message>
+        <source>Only runs that &amp;brought or sent something, or failed</source>
+        <translation>Bara synkroniseringar som hämtade eller skickade något, eller &amp;misslyckades</translation>
+    </message>
+    <message>
+        <source>Synchronisations so far, the newest first</source>
+        <translation>Synkroniseringar hittills, den senaste först</translation>
+    </message>
+    <message>
+        <source>Nothing came or went lately.</source>
+        <translation>Inget har hämtats eller skickats på sistone.</translation>
+    </message>
+    <message>
+        <source>Not synced yet. Each synchronisation is listed here.</source>
+        <translation>Inte synkat än. Varje synkronisering visas här.</translation>
+    </message>
+</context>
+<context>
+    <name>frost::LogTab</name>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Inte synkat än.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent, %3 not accepted, %4 in conflict.</source>
+        <translation>%1 mottagna, %2 skickade, %3 nekade, %4 i konflikt.</translation>
+    </message>
+    <message>
+        <source>The last synchronisation ended well at %1: %2</source>
+        <translation>Den senaste synkroniseringen gick bra %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Technical detail:</source>
+        <translation>Tekniska &amp;detaljer:</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Ko&amp;piera</translation>
+    </message>
+    <message>
+        <source>Copy the explanation and the technical detail</source>
+        <translation>Kopiera förklaringen och de tekniska detaljerna</translation>
+    </message>
+    <message>
+        <source>The last synchronisation</source>
+        <translation>Den senaste synkroniseringen</translation>
+    </message>
+    <message>
+        <source>This company is kept on this computer only.</source>
+        <translation>Det här företaget finns bara på den här datorn.</translation>
+    </message>
+</context>
+<context>
+    <name>frost::MainWindow</name>
+    <message>
+        <source>About Frost</source>
+        <translation>Om Frost</translation>
+    </message>
+    <message>
+        <source>Frost %1
+Offline-first bookkeeping. Free software under the GNU GPL, version 3 or later.
+Icons: Breeze, KDE, GNU LGPL version 3 or later.</source>
+        <translation>Frost %1
+Bokföring som fungerar utan nätverk. Fri programvara under GNU GPL, version 3 eller senare.
+Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>Öppnar %1 …</translation>
+    </message>
+    <message>
+        <source>Preparing the example company …</source>
+        <translation>Förbereder exempelföretaget …</translation>
+    </message>
+    <message>
+        <source>Import SIE file</source>
+        <translation>Importera SIE-fil</translation>
+    </message>
+    <message>
+        <source>SIE files (*.se *.si *.SE *.SI);;All files (*)</source>
+        <translation>SIE-filer (*.se *.si *.SE *.SI);;Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>%1 – Frost</source>
+        <translation>%1 – Frost</translation>
+    </message>
+</context>
+<context>
+    <name>frost::Navigation</name>
+    <message>
+        <source>Parts of the company</source>
+        <translation>Företagets register</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synkronisering</translation>
+    </message>
+    <message>
+        <source>Synchronisation (%1)</source>
+        <translation>Synkronisering (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>frost::NewCompanyDialog</name>
+    <message>
+        <source>New company</source>
+        <translation>Nytt företag</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Företag</translation>
+    </message>
+    <message>
+        <source>letters, digits, - and _</source>
+        <translation>bokstäver, siffror, - och _</translation>
+    </message>
+    <message>
+        <source>&amp;Firm</source>
+        <translation>&amp;Byrå</translation>
+    </message>
+    <message>
+        <source>the bookkeeping firm it belongs to</source>
+        <translation>redovisningsbyrån som företaget hör till</translation>
+    </message>
+    <message>
+        <source>Make the company</source>
+        <translation>Skapa företaget</translation>
+    </message>
+</context>
+<context>
+    <name>frost::QueueModel</name>
+    <message>
+        <source>Tried again at %1.</source>
+        <translation>Nytt försök görs %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändring</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Orsak</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sedan</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Försök</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Anslutning</translation>
+    </message>
+</context>
+<context>
+    <name>frost::QueueTab</name>
+    <message>
+        <source>Everything open</source>
+        <translation>Allt som återstår</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Väntar</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Skickas</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nekade</translation>
+    </message>
+    <message>
+        <source>Kept here, not sent</source>
+        <translation>Behållna här, skickas inte</translation>
+    </message>
+    <message>
+        <source>Sent or withdrawn</source>
+        <translation>Skickade eller återtagna</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>Vi&amp;sa:</translation>
+    </message>
+    <message>
+        <source>Which changes are listed</source>
+        <translation>Vilka ändringar som visas</translation>
+    </message>
+    <message>
+        <source>Changes to be sent</source>
+        <translation>Ändringar att skicka</translation>
+    </message>
+    <message>
+        <source>&amp;Discard …</source>
+        <translation>&amp;Förkasta …</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This company is kept on this computer only: there is nowhere to send anything. Connect it to a server, and what you have here is sent there.</source>
+        <translation>Det här företaget finns bara på den här datorn: det finns ingenstans att skicka något. Anslut det till en server så skickas det du har här dit.</translation>
+    </message>
+    <message>
+        <source>Everything you have done is sent. What you change shows up here until it has arrived.</source>
+        <translation>Allt du har gjort är skickat. Det du ändrar visas här tills det har kommit fram.</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>Inget har nekats.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept back. What you discard instead of sending is listed here and can be sent after all.</source>
+        <translation>Inget hålls tillbaka. Det du förkastar i stället för att skicka visas här och kan skickas ändå.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Här är tomt.</translation>
+    </message>
+    <message>
+        <source>Send &amp;after all</source>
+        <translation>Skicka &amp;ändå</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Försök ig&amp;en</translation>
+    </message>
+    <message>
+        <source>It has just been sent, or waits for a choice in a conflict.</source>
+        <translation>Den har just skickats, eller väntar på ett val i en konflikt.</translation>
+    </message>
+    <message>
+        <source>What the server has is not known here, so the change cannot be undone. Synchronise first.</source>
+        <translation>Serverns innehåll är inte känt här, så ändringen kan inte ångras. Synka först.</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare …</source>
+        <translation>&amp;Jämför …</translation>
+    </message>
+    <message>
+        <source>Open &amp;record</source>
+        <translation>Öppna &amp;posten</translation>
+    </message>
+</context>
+<context>
+    <name>frost::RecordForm::Parts</name>
+    <message>
+        <source>The record was changed by the sync while you were editing. Your text is kept.</source>
+        <translation>Posten ändrades vid synkronisering medan du redigerade. Det du har skrivit är kvar.</translation>
+    </message>
+    <message>
+        <source>The record was changed by the sync while you were editing, also here: %1. Your text is kept; saving writes it over the change.</source>
+        <translation>Posten ändrades vid synkronisering medan du redigerade, även här: %1. Det du har skrivit är kvar; när du sparar ersätter det ändringen.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Förkasta ändringarna</translation>
+    </message>
+    <message>
+        <source>This record has been deleted.</source>
+        <translation>Den här posten är borttagen.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <comment>title of a form: a record that is not saved</comment>
+        <translation>%1 (ny)</translation>
+    </message>
+    <message>
+        <source>Saved here, not sent</source>
+        <translation>Sparad här, inte skickad</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Inte sparad</translation>
+    </message>
+    <message>
+        <source>A provisional number. The final one is given when the record has been sent.</source>
+        <translation>Ett preliminärt nummer. Det slutliga ges när posten har skickats.</translation>
+    </message>
+    <message>
+        <source>This record was changed in two places.</source>
+        <translation>Den här posten har ändrats på två ställen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Jämför</translation>
+    </message>
+    <message>
+        <source>%1: it cannot be changed any more. A correction is a record of its own.</source>
+        <comment>Booked: it cannot ...</comment>
+        <translation>%1: posten kan inte längre ändras. En rättelse görs som en egen post.</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept as a draft: %1</source>
+        <translation>Det du skrev kunde inte sparas som utkast: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Close; what is not saved is kept as a draft (%1)</source>
+        <translation>Stäng; det som inte är sparat finns kvar som utkast (%1)</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save (%1) is back.</source>
+        <translation>Det du skrev men inte sparade (%1) är tillbaka.</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save (%1) is back. The record has changed since then; your text is kept.</source>
+        <translation>Det du skrev men inte sparade (%1) är tillbaka. Posten har ändrats sedan dess; det du skrivit är kvar.</translation>
+    </message>
+</context>
+<context>
+    <name>frost::RecordPage</name>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Rad %1: %2</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>Rad %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>frost::RecordsModel</name>
+    <message>
+        <source>Kept here, not sent yet</source>
+        <translation>Sparad här, inte skickad än</translation>
+    </message>
+    <message>
+        <source>Kept here; the other side refuses it</source>
+        <translation>Sparad här; nekad av mottagaren</translation>
+    </message>
+    <message>
+        <source>Changed on two sides: needs your decision</source>
+        <translation>Ändrad på två ställen: behöver ditt beslut</translation>
+    </message>
+</context>
+<context>
+    <name>frost::RecordsPage</name>
+    <message>
+        <source>Search %1 …</source>
+        <translation>Sök %1 …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>Show all rows again</source>
+        <translation>Visa alla rader igen</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>Skapa %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>inget värde</translation>
+    </message>
+    <message>
+        <source>Filters: %1. Press to show all rows again.</source>
+        <translation>Filter: %1. Tryck för att visa alla rader igen.</translation>
+    </message>
+    <message>
+        <source>Nothing here fits the search.</source>
+        <translation>Inga träffar på sökningen.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Ctrl+N makes the first one.</source>
+        <translation>Här är tomt än så länge. Ctrl+N skapar den första posten.</translation>
+    </message>
+    <message>
+        <source>%1 deleted.</source>
+        <translation>%1 togs bort.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+</context>
+<context>
+    <name>frost::RecordsView</name>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Kopiera rader</translation>
+    </message>
+    <message>
+        <source>Only rows without a value here</source>
+        <translation>Bara rader utan värde här</translation>
+    </message>
+    <message>
+        <source>Only rows with “%1”</source>
+        <translation>Bara rader med ”%1”</translation>
+    </message>
+</context>
+<context>
+    <name>frost::ReferenceList</name>
+    <message>
+        <source>Matching records</source>
+        <translation>Träffar</translation>
+    </message>
+</context>
+<context>
+    <name>frost::RowsModel</name>
+    <message>
+        <source>%1, row %2: %3</source>
+        <comment>a cell as a screen reader says it</comment>
+        <translation>%1, rad %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>frost::RowsView</name>
+    <message>
+        <source>New row above</source>
+        <translation>Ny rad ovanför</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Copy cell above</source>
+        <translation>Kopiera cellen ovanför</translation>
+    </message>
+    <message>
+        <source>Move row up</source>
+        <translation>Flytta raden uppåt</translation>
+    </message>
+    <message>
+        <source>Move row down</source>
+        <translation>Flytta raden nedåt</translation>
+    </message>
+    <message>
+        <source>Undo in rows</source>
+        <translation>Ångra i raderna</translation>
+    </message>
+    <message>
+        <source>Redo in rows</source>
+        <translation>Gör om i raderna</translation>
+    </message>
+</context>
+<context>
+    <name>frost::ServerDialog</name>
+    <message>
+        <source>Connect to the company server</source>
+        <translation>Anslut till företagsservern</translation>
+    </message>
+    <message>
+        <source>Connect %1 to its server</source>
+        <translation>Anslut %1 till företagsservern</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Företag</translation>
+    </message>
+    <message>
+        <source>as the server calls it</source>
+        <translation>så som det heter på servern</translation>
+    </message>
+    <message>
+        <source>&amp;Firm</source>
+        <translation>&amp;Byrå</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dress</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>Åt&amp;komstnyckel</translation>
+    </message>
+    <message>
+        <source>from whoever keeps the server</source>
+        <translation>från den som sköter servern</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Anslut</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It looks like https://frost.example.se</source>
+        <translation>Det här är ingen serveradress. En sådan ser ut så här: https://frost.example.se</translation>
+    </message>
+    <message>
+        <source>The token is missing. Whoever keeps the server gives you one.</source>
+        <translation>Åtkomstnyckeln saknas. Du får en av den som sköter servern.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Kontaktar servern …</translation>
+    </message>
+</context>
+<context>
+    <name>frost::ShortcutSheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Kortkommandon</translation>
+    </message>
+    <message>
+        <source>Parts of the company</source>
+        <translation>Företagets register</translation>
+    </message>
+    <message>
+        <source>Enter, Tab</source>
+        <translation>Enter, Tab</translation>
+    </message>
+    <message>
+        <source>Next field; never saves by itself</source>
+        <translation>Nästa fält; sparar aldrig av sig självt</translation>
+    </message>
+    <message>
+        <source>Open the list of a field</source>
+        <translation>Öppna fältets lista</translation>
+    </message>
+    <message>
+        <source>Ctrl+Ins, Ctrl+Del</source>
+        <translation>Ctrl+Ins, Ctrl+Del</translation>
+    </message>
+    <message>
+        <source>New row, remove row</source>
+        <translation>Ny rad, ta bort raden</translation>
+    </message>
+    <message>
+        <source>Copy the cell above</source>
+        <translation>Kopiera cellen ovanför</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation>Alt+Upp, Alt+Ned</translation>
+    </message>
+    <message>
+        <source>Move the row</source>
+        <translation>Flytta raden</translation>
+    </message>
+    <message>
+        <source>In an empty amount: balance the voucher · copy the text above</source>
+        <translation>I ett tomt belopp: balansera verifikationen · kopiera texten ovanför</translation>
+    </message>
+    <message>
+        <source>In a date: day, month and day, days from now, today</source>
+        <translation>I ett datum: dag, månad och dag, dagar framåt, i dag</translation>
+    </message>
+    <message>
+        <source>Conflicts: next open field · take origin, mine, theirs · clear</source>
+        <translation>Konflikter: nästa olösta fält · ta ursprung, min, deras · rensa</translation>
+    </message>
+</context>
+<context>
+    <name>frost::SieImportDialog</name>
+    <message>
+        <source>Import %1</source>
+        <translation>Importera %1</translation>
+    </message>
+    <message>
+        <source>By the file&apos;s letters</source>
+        <translation>Enligt filens bokstäver</translation>
+    </message>
+    <message>
+        <source>Character encoding</source>
+        <translation>Teckenkodning</translation>
+    </message>
+    <message>
+        <source>Words with letters å ä ö</source>
+        <translation>Ord med bokstäverna å ä ö</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>Filens innehåll</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importera</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Teckenkodning</translation>
+    </message>
+    <message>
+        <source>Are these right?</source>
+        <translation>Ser orden rätt ut?</translation>
+    </message>
+    <message>
+        <source>The file has no letters beyond a–z.</source>
+        <translation>Filen har inga bokstäver utöver a–z.</translation>
+    </message>
+    <message>
+        <source>By the file&apos;s letters: %1</source>
+        <translation>Enligt filens bokstäver: %1</translation>
+    </message>
+    <message>
+        <source>This file was imported on %1. Importing it again adds only what is missing.</source>
+        <translation>Den här filen importerades %1. Om du importerar den igen läggs bara det som saknas till.</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>Importera igen</translation>
+    </message>
+    <message>
+        <source>The file is of %1, the files imported here before are of %2. Is this the right company?</source>
+        <translation>Filen gäller %1, tidigare importerade filer gäller %2. Är det här rätt företag?</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Importera ändå</translation>
+    </message>
+    <message>
+        <source>The file says of itself that a program has read it before.</source>
+        <translation>Filen är märkt som redan inläst i ett program.</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Importerar …</translation>
+    </message>
+    <message>
+        <source>Imported; some of the file was left out, see below.</source>
+        <translation>Importerat; en del av filen utelämnades, se nedan.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Importerat.</translation>
+    </message>
+</context>
+<context>
+    <name>frost::StartPage</name>
+    <message>
+        <source>Welcome to Frost</source>
+        <translation>Välkommen till Frost</translation>
+    </message>
+    <message>
+        <source>Bookkeeping that does not need a network. What you type is kept on this computer at once and sent by itself when the network is there. Where two people changed the same thing, you see both and decide.</source>
+        <translation>Bokföring som fungerar utan nätverk. Det du skriver sparas direkt på den här datorn och skickas automatiskt när nätverket finns. Har två personer ändrat samma sak ser du båda ändringarna och bestämmer.</translation>
+    </message>
+    <message>
+        <source>Try it with an example company</source>
+        <translation>Prova med ett exempelföretag</translation>
+    </message>
+    <message>
+        <source>With a server of its own and a colleague who changes things. Leaves nothing behind.</source>
+        <translation>Med en egen server och en kollega som ändrar saker. Lämnar inga spår.</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Nytt företag</translation>
+    </message>
+    <message>
+        <source>Kept on this computer; connect it to a server whenever you like.</source>
+        <translation>Finns på den här datorn; anslut det till en server när du vill.</translation>
+    </message>
+    <message>
+        <source>Connect to the company server</source>
+        <translation>Anslut till företagsservern</translation>
+    </message>
+    <message>
+        <source>Fetches a company that your firm already has on its Frost server.</source>
+        <translation>Hämtar ett företag som din byrå redan har på sin Frost-server.</translation>
+    </message>
+    <message>
+        <source>Companies on this computer</source>
+        <translation>Företag på den här datorn</translation>
+    </message>
+</context>
+<context>
+    <name>frost::StatusBanners</name>
+    <message>
+        <source>Show what waits</source>
+        <translation>Visa vad som väntar</translation>
+    </message>
+    <message>
+        <source>Not synced for a day</source>
+        <translation>Inte synkat på ett dygn</translation>
+    </message>
+    <message>
+        <source>Sign in …</source>
+        <translation>Logga in …</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Inloggning krävs</translation>
+    </message>
+    <message>
+        <source>The network here wants you to sign in: open a web page in your browser. Everything you do is kept here and sent afterwards.</source>
+        <translation>Nätverket här vill att du loggar in: öppna en webbsida i webbläsaren. Allt du gör sparas här och skickas sedan.</translation>
+    </message>
+    <message>
+        <source>You are offline. Everything you do is kept here and sent when the network is back.</source>
+        <translation>Du är offline. Allt du gör sparas här och skickas när nätverket är tillbaka.</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 again. Everything you do is kept here and sent afterwards.</source>
+        <translation>Logga in på %1 igen. Allt du gör sparas här och skickas sedan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n ändring</numerusform>
+            <numerusform>%n ändringar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 waiting for %2, which was last synced %3.</source>
+        <translation>%1 väntar på %2, som senast synkades %3.</translation>
+    </message>
+    <message>
+        <source>%1 waiting for %2, which has never been synced.</source>
+        <translation>%1 väntar på %2, som aldrig har synkats.</translation>
+    </message>
+    <message>
+        <source>Synchronisation is paused.</source>
+        <translation>Synkroniseringen är pausad.</translation>
+    </message>
+    <message>
+        <source>You work offline.</source>
+        <translation>Du arbetar offline.</translation>
+    </message>
+    <message>
+        <source>The network here wants you to sign in: open a web page in your browser.</source>
+        <translation>Nätverket här vill att du loggar in: öppna en webbsida i webbläsaren.</translation>
+    </message>
+    <message>
+        <source>The server is not reached.</source>
+        <translation>Servern nås inte.</translation>
+    </message>
+    <message>
+        <source>Automatic synchronisation is off.</source>
+        <translation>Automatisk synkronisering är avstängd.</translation>
+    </message>
+    <message>
+        <source>The queue says why.</source>
+        <translation>Kön visar varför.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n konflikt</numerusform>
+            <numerusform>%n konflikter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same records. Choose what holds; everything else goes on.</source>
+        <translation>Någon annan har ändrat samma poster. Välj vad som ska gälla; allt annat fortsätter.</translation>
+    </message>
+</context>
+<context>
+    <name>frost::StatusButton</name>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>&amp;Synka nu</translation>
+    </message>
+    <message>
+        <source>Work &amp;offline</source>
+        <translation>Arbeta &amp;offline</translation>
+    </message>
+    <message>
+        <source>&amp;Pause synchronisation</source>
+        <translation>&amp;Pausa synkroniseringen</translation>
+    </message>
+    <message>
+        <source>Open the sync &amp;page</source>
+        <translation>&amp;Öppna synksidan</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>Startar …</translation>
+    </message>
+</context>
+<context>
+    <name>frost::SyncPage</name>
+    <message>
+        <source>This company is kept on this computer only. Connect it to a server to share it with others.</source>
+        <translation>Det här företaget finns bara på den här datorn. Anslut det till en server för att dela det med andra.</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Synka &amp;nu</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;toppa</translation>
+    </message>
+    <message>
+        <source>Ends the synchronisation in hand; what is done is kept.</source>
+        <translation>Avslutar den pågående synkroniseringen; det som är gjort behålls.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Pa&amp;usa</translation>
+    </message>
+    <message>
+        <source>Nothing is exchanged until you go on, except when you choose Sync now.</source>
+        <translation>Inget utbyts förrän du fortsätter, utom när du väljer Synka nu.</translation>
+    </message>
+    <message>
+        <source>&amp;Work offline</source>
+        <translation>Arbeta &amp;offline</translation>
+    </message>
+    <message>
+        <source>The network is not used at all.</source>
+        <translation>Nätverket används inte alls.</translation>
+    </message>
+    <message>
+        <source>Queue, conflicts, history and log</source>
+        <translation>Kö, konflikter, historik och logg</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Q&amp;ueue</source>
+        <translation>K&amp;ö</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts</source>
+        <translation>&amp;Konflikter</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>H&amp;istorik</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>Lo&amp;gg</translation>
+    </message>
+    <message>
+        <source>No conflicts. Where somebody else changes the same record as you, both versions are kept, and you choose here what holds.</source>
+        <translation>Inga konflikter. Där någon annan ändrar samma post som du sparas båda versionerna, och du väljer här vad som ska gälla.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsätt</translation>
+    </message>
+    <message>
+        <source>Changes are exchanged by themselves again.</source>
+        <translation>Ändringar utbyts åter av sig själva.</translation>
+    </message>
+    <message>
+        <source>Go o&amp;nline</source>
+        <translation>Gå &amp;online</translation>
+    </message>
+    <message>
+        <source>The network is used again.</source>
+        <translation>Nätverket används igen.</translation>
+    </message>
+</context>
+<context>
+    <name>frost::TotalsPanel</name>
+    <message>
+        <source>Totals</source>
+        <translation>Summor</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/conflictcase.h"
+
+#include "core/base/json.h"
+#include "ui/widgets/recordlookup.h"
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kAuditLooked = 200; //!< changes of one record looked at for the times of its fields
+
+QString draftKey(qint64 id)
+{
+    return u"mergeDraft/"_s + QString::number(id);
+}
+
+Result<QJsonObject> keptDraft(Company &company, qint64 id)
+{
+    const auto text = company.database().meta(draftKey(id));
+    FROST_TRY(text);
+    return text->isEmpty() ? QJsonObject() : parseJsonObject(text->toUtf8()).value_or(QJsonObject());
+}
+
+const QJsonObject *someVersion(const Conflict &conflict)
+{
+    for (const auto *body : {&conflict.versions.mine, &conflict.versions.theirs, &conflict.versions.base}) {
+        if (*body)
+            return &**body;
+    }
+    return nullptr;
+}
+
+QString titleOf(Company &company, const EntityType &type, const QString &id)
+{
+    const auto found = findReferred(company, {type, LookupTarget::Holds::Id}, {id});
+    return found.isEmpty() ? id : found.begin()->text();
+}
+
+//! Documents are known by their number and by whom they are for: the first record that they have to name.
+RecordName nameOf(Company &company, const EntitySchema &schema, const QJsonObject &body)
+{
+    RecordName name;
+    name.number = body.value(numberField(schema)).toVariant().toString();
+    if (schema.title != numberField(schema)) {
+        name.name = body.value(schema.title).toString();
+        return name;
+    }
+    for (const auto &field : schema.fields) {
+        const auto id = body.value(field.name).toString();
+        if (field.kind != FieldKind::Reference || !field.required || id.isEmpty())
+            continue;
+        const auto found = findReferred(company, {field.target, LookupTarget::Holds::Id}, {id});
+        if (!found.isEmpty())
+            name.name = found.begin()->title;
+        break;
+    }
+    return name;
+}
+
+RecordName nameOf(Company &company, const Conflict &conflict)
+{
+    const auto *schema = company.schema().find(conflict.type);
+    const auto *body = someVersion(conflict);
+    auto name = schema && body ? nameOf(company, *schema, *body) : RecordName();
+    if (name.number.isEmpty() && name.name.isEmpty())
+        name.number = company.shownIds().shown(conflict.type, conflict.record).value_or(conflict.record.toString());
+    return name;
+}
+
+QHash<std::pair<EntityType, QString>, QString> titlesIn(Company &company, const Conflict &conflict)
+{
+    QHash<std::pair<EntityType, QString>, QString> titles;
+    const auto *schema = company.schema().find(conflict.type);
+    for (const auto *body : {&conflict.versions.base, &conflict.versions.mine, &conflict.versions.theirs}) {
+        if (!schema || !*body)
+            continue;
+        for (const auto &use : referencesIn(*schema, **body)) {
+            if (const std::pair key(use.target, use.id); !titles.contains(key))
+                titles.insert(key, titleOf(company, use.target, use.id));
+        }
+    }
+    return titles;
+}
+
+// A record has one time, its fields have those of the changes in the trail.
+Result<QHash<QString, QDateTime>> fieldTimes(Company &company, const Conflict &conflict)
+{
+    QHash<QString, QDateTime> times;
+    const auto entries = company.audit().list(kAuditLooked, conflict.type, conflict.record);
+    FROST_TRY(entries);
+    for (const auto &entry : *entries) { // newest first
+        if (entry.actor.source == Source::Sync)
+            continue;
+        for (auto it = entry.change.begin(); it != entry.change.end(); ++it) {
+            if (!times.contains(it.key()))
+                times.insert(it.key(), entry.at);
+        }
+    }
+    return times;
+}
+
+bool sameVersions(const MergeInput &a, const MergeInput &b)
+{
+    return a.base == b.base && a.mine == b.mine && a.theirs == b.theirs;
+}
+
+Strategy strategyFor(const MergeInput &versions, const std::optional<QJsonObject> &result)
+{
+    if (result == versions.theirs)
+        return Strategy::ServerWins;
+    return result == versions.mine ? Strategy::ClientWins : Strategy::Manual;
+}
+
+} // namespace
+
+QString RecordName::text() const
+{
+    if (number.isEmpty() || name.isEmpty() || number == name)
+        return number.isEmpty() ? name : number;
+    return number + u" · "_s + name;
+}
+
+Result<QList<ConflictItem>> readConflictItems(Company &company)
+{
+    const auto conflicts = company.conflicts().list(false);
+    FROST_TRY(conflicts);
+    QList<ConflictItem> items;
+    items.reserve(conflicts->size());
+    for (const auto &conflict : *conflicts) {
+        const auto draft = keptDraft(company, conflict.id);
+        FROST_TRY(draft);
+        const auto decided = draft->value("decisions"_L1).toObject();
+        // A record as a whole is one open entry, and its path is empty: it does not show in the stored list.
+        const auto open = conflict.fields.isEmpty() ? QStringList{QString()} : conflict.fields;
+        const auto left =
+            std::count_if(open.begin(), open.end(), [&](const QString &path) { return !decided.contains(path); });
+        items.append({conflict.id, conflict.type, nameOf(company, conflict), conflict.conflictType, conflict.severity,
+                      int(left)});
+    }
+    return items;
+}
+
+Result<ConflictCase> readConflictCase(Company &company, qint64 id)
+{
+    auto conflict = company.resolver().current(id);
+    FROST_TRY(conflict);
+    if (!conflict->open)
+        return fail(ErrorKind::Rejected, u"conflict.resolved"_s, {QString::number(id)});
+    ConflictCase found;
+    found.name = nameOf(company, *conflict);
+    found.titles = titlesIn(company, *conflict);
+    const auto connection = company.connections().find(conflict->connection);
+    FROST_TRY(connection);
+    found.provider = *connection ? (*connection)->provider : conflict->connection.toString();
+    auto times = fieldTimes(company, *conflict);
+    FROST_TRY(times);
+    found.mineTimes = *std::move(times);
+    auto draft = keptDraft(company, id);
+    FROST_TRY(draft);
+    found.draft = *std::move(draft);
+    found.conflict = *std::move(conflict);
+    return found;
+}
+
+Result<> keepMergeDraft(Company &company, qint64 id, const QJsonObject &draft)
+{
+    auto transaction = Transaction::begin(company.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(company.database().setMeta(draftKey(id),
+                                         draft.isEmpty() ? QString() : QString::fromUtf8(toCanonicalJson(draft))));
+    return transaction->commit();
+}
+
+Result<> resolveConflict(Company &company, qint64 id, const MergeInput &seen, const std::optional<QJsonObject> &result)
+{
+    const auto conflict = company.resolver().current(id);
+    FROST_TRY(conflict);
+    if (conflict->open && !sameVersions(conflict->versions, seen))
+        return fail(ErrorKind::Conflict, u"merge.changedMeanwhile"_s, {QString::number(id)});
+    const auto strategy = strategyFor(seen, result);
+    FROST_TRY(company.resolver().resolve(id, strategy, strategy == Strategy::Manual ? result : std::nullopt,
+                                         company.actor()));
+    // The decision is made; what is left of its draft does no harm, since ids are never used again.
+    [[maybe_unused]] const auto forgotten = keepMergeDraft(company, id, {});
+    return {};
+}
+
+} // namespace frost

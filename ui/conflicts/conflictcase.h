@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/company/company.h"
+
+#include <QHash>
+
+namespace frost {
+
+//! What a record is called: "1042" and "Norrskog Bygg AB"; either may be empty.
+struct RecordName {
+    QString number;
+    QString name;
+    //! "1042 · Norrskog Bygg AB".
+    [[nodiscard]] QString text() const;
+};
+
+//! One line of the queue.
+struct ConflictItem {
+    qint64 id = 0;
+    EntityType type;
+    RecordName name;
+    ConflictType conflictType = ConflictType::Data;
+    Severity severity = Severity::Medium;
+    int left = 0; //!< open entries without a kept decision
+};
+
+//! One conflict with all that is said about it; a value that crosses from a lane to the UI.
+struct ConflictCase {
+    Conflict conflict; //!< mine as it is now: the person may have gone on editing (UX.md 1.2 A4)
+    RecordName name;
+    QString provider; //!< "frostserver"
+    //! Titles of the records referred to in any version, by (type, local id).
+    QHash<std::pair<EntityType, QString>, QString> titles;
+    //! When each top-level field was last changed here; absent: not known.
+    QHash<QString, QDateTime> mineTimes;
+    QJsonObject draft; //!< kept decisions, MergeDraft::toJson(); empty: none
+};
+
+// For jobs on a lane; the first two read, the others need Lane::Write.
+
+//! The open conflicts, as ConflictStore::list has them: the badge counts these.
+[[nodiscard]] Result<QList<ConflictItem>> readConflictItems(Company &company);
+//! Errors: NotFound "conflict.unknown" [id]; Rejected "conflict.resolved" [id].
+[[nodiscard]] Result<ConflictCase> readConflictCase(Company &company, qint64 id);
+//! Empty: forgotten.
+[[nodiscard]] Result<> keepMergeDraft(Company &company, qint64 id, const QJsonObject &draft);
+//! Writes the decision; it is sent by the next synchronisation (UX.md 1.2 L33).
+//! @param seen what the person decided over. Errors: Conflict "merge.changedMeanwhile" where it is not so any more;
+//! those of ConflictResolver::resolve.
+[[nodiscard]] Result<> resolveConflict(Company &company, qint64 id, const MergeInput &seen,
+                                       const std::optional<QJsonObject> &result);
+
+} // namespace frost

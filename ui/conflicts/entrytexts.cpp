@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/entrytexts.h"
+
+#include "core/base/json.h"
+#include "core/conflict/content.h"
+#include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/mergewords.h"
+#include "ui/wording/labels.h"
+#include "ui/wording/values.h"
+
+#include <QJsonDocument>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kSummaryFigures = 3;
+
+bool isThere(const QJsonValue &value)
+{
+    return !value.isUndefined() && !value.isNull();
+}
+
+qsizetype indexOfRow(const std::optional<QJsonObject> &body, const QString &rowsName, const QString &rowId)
+{
+    const auto rows = body.value_or(QJsonObject()).value(rowsName).toArray();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (rows[i].toObject().value(kRowIdKey).toString() == rowId)
+            return i;
+    }
+    return -1;
+}
+
+std::optional<QJsonObject> resultBody(const MergeDraft &draft)
+{
+    return draft.result() ? *draft.result() : std::nullopt;
+}
+
+QString inOneLine(QString text)
+{
+    return text.replace(u'\n', u" ⏎ "_s);
+}
+
+QString rawText(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    const auto json = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+    return json.mid(1, json.size() - 2);
+}
+
+} // namespace
+
+QString EntryTexts::label(const MergeDraft::Entry &entry) const
+{
+    const auto &type = m_editing.draft().schema().type;
+    if (entry.isRecord())
+        return wording::typeLabel(type, wording::Number::One);
+    if (entry.isRow())
+        return rowLabel(*entry.rows, entry.rowId);
+    if (!entry.field)
+        return entry.path.mid(entry.path.lastIndexOf(u'.') + 1);
+    return wording::fieldLabel(type, entry.rows ? entry.rows->name + u'.' + entry.field->name : entry.field->name);
+}
+
+QString EntryTexts::fullLabel(const MergeDraft::Entry &entry) const
+{
+    if (!entry.rows || entry.isRow())
+        return label(entry);
+    return rowLabel(*entry.rows, entry.rowId) + u" · "_s + label(entry);
+}
+
+QString EntryTexts::rowLabel(const Field &rows, const QString &rowId) const
+{
+    const auto content = row(rows, rowId);
+    QString text;
+    for (const auto &field : rows.fields) { // the longest free text, else what the row is about
+        const auto value = content.value(field.name);
+        if (field.kind == FieldKind::Text && field.longText && isThere(value)) {
+            text = value.toString();
+            break;
+        }
+        if (text.isEmpty() && (field.kind == FieldKind::Reference || field.kind == FieldKind::Text))
+            text = fieldValue(field, value);
+    }
+    const auto number = rowNumber(rows, rowId);
+    return text.isEmpty() ? MergeText::tr("Row %1").arg(number)
+                          : MergeText::tr("Row %1 %2").arg(number).arg(inOneLine(text));
+}
+
+QString EntryTexts::pathLabel(const QString &path) const
+{
+    if (const auto *entry = m_editing.draft().entry(path))
+        return fullLabel(*entry);
+    const auto &schema = m_editing.draft().schema();
+    for (const auto &rows : schema.fields) {
+        if (rows.kind != FieldKind::Rows || !path.startsWith(rows.name + u'['))
+            continue;
+        const auto end = path.endsWith(u']') ? path.size() - 1 : path.lastIndexOf("]."_L1);
+        const auto rowName = rowLabel(rows, path.mid(rows.name.size() + 1, end - rows.name.size() - 1));
+        const auto field = path.mid(end + 2);
+        return field.isEmpty() ? rowName
+                               : rowName + u" · "_s + wording::fieldLabel(schema.type, rows.name + u'.' + field);
+    }
+    return wording::fieldLabel(schema.type, path);
+}
+
+QString EntryTexts::value(const MergeDraft::Entry &entry, const QJsonValue &value) const
+{
+    return inOneLine(longValue(entry, value));
+}
+
+QString EntryTexts::longValue(const MergeDraft::Entry &entry, const QJsonValue &value) const
+{
+    if (entry.isRecord())
+        return recordValue(value);
+    if (entry.isRow())
+        return rowValue(entry, value);
+    if (!isThere(value))
+        return MergeText::tr("(empty)");
+    return entry.field ? fieldValue(*entry.field, value) : rawText(value);
+}
+
+QString EntryTexts::fieldValue(const Field &field, const QJsonValue &value) const
+{
+    if (field.kind == FieldKind::Reference && isThere(value))
+        return m_editing.conflictCase().titles.value({field.target, value.toString()}, value.toString());
+    if (field.kind == FieldKind::Boolean && !value.toBool())
+        return MergeText::tr("No");
+    return wording::valueText(field, value);
+}
+
+QString EntryTexts::recordValue(const QJsonValue &value) const
+{
+    const auto &versions = m_editing.draft().input();
+    if (!isThere(value))
+        return versions.base ? MergeText::tr("(deleted)") : MergeText::tr("(not known)");
+    if (versions.base && value == QJsonValue(*versions.base))
+        return MergeText::tr("(as it was)");
+    return m_editing.draft().shape() == MergeDraft::Shape::Deletion ? MergeText::tr("keep, as changed")
+                                                                    : MergeText::tr("as changed");
+}
+
+QString EntryTexts::rowValue(const MergeDraft::Entry &entry, const QJsonValue &value) const
+{
+    if (isThere(value))
+        return rowSummary(*entry.rows, value.toObject());
+    return isThere(entry.base) ? MergeText::tr("(removed)") : MergeText::tr("(not there)");
+}
+
+// "10 h × 950" for rows that are priced, else the figures that matter.
+QString EntryTexts::rowSummary(const Field &rows, const QJsonObject &content) const
+{
+    const auto text = [&](const QString &name) {
+        const auto found = std::find_if(rows.fields.begin(), rows.fields.end(),
+                                        [&](const Field &field) { return field.name == name; });
+        return found == rows.fields.end() ? QString() : fieldValue(*found, content.value(name));
+    };
+    for (const auto &calculation : m_editing.draft().schema().calculations) {
+        const auto quantity = text(calculation.parameters["quantity"_L1].toString());
+        const auto price = text(calculation.parameters["price"_L1].toString());
+        if (quantity.isEmpty() || price.isEmpty())
+            continue;
+        const auto unit = text(u"unit"_s);
+        return (unit.isEmpty() ? quantity : quantity + u' ' + unit) + u" × "_s + price;
+    }
+    QStringList figures;
+    for (const auto &field : rows.fields) {
+        if (field.derived || !isThere(content.value(field.name)) || figures.size() == kSummaryFigures)
+            continue;
+        figures.append(fieldValue(field, content.value(field.name)));
+    }
+    return figures.isEmpty() ? MergeText::tr("(blank row)") : figures.join(u" · "_s);
+}
+
+QString EntryTexts::result(const MergeDraft::Entry &entry) const
+{
+    const auto &draft = m_editing.draft();
+    if (draft.isOpen(entry))
+        return offer(entry);
+    if (entry.section == MergeDraft::Section::Detail && draft.openCount() > 0)
+        return {};
+    return value(entry, draft.valueOf(entry));
+}
+
+QString EntryTexts::offer(const MergeDraft::Entry &entry) const
+{
+    const auto &draft = m_editing.draft();
+    QStringList offers;
+    const auto add = [&](Choice choice, QLatin1StringView key) {
+        if (draft.canChoose(entry, choice))
+            offers.append(key + u' ' + wording::choiceLabel(choice, m_editing.conflictCase().provider));
+    };
+    add(Choice::Base, "1"_L1);
+    add(Choice::Mine, "2"_L1);
+    add(Choice::Theirs, "3"_L1);
+    if (draft.canChoose(entry, Choice::Edited))
+        offers.append(u"F2"_s);
+    return MergeText::tr("‹choose: %1›").arg(offers.join(u" · "_s));
+}
+
+QString EntryTexts::system() const
+{
+    return wording::providerLabel(m_editing.conflictCase().provider);
+}
+
+QString EntryTexts::systemInSentence() const
+{
+    return wording::providerInSentence(m_editing.conflictCase().provider);
+}
+
+QString EntryTexts::theirsTitle() const
+{
+    const auto &who = m_editing.conflictCase().conflict.theirsBy;
+    return who.isEmpty() ? system() : system() + u" – "_s + who;
+}
+
+QJsonObject EntryTexts::row(const Field &rows, const QString &rowId) const
+{
+    const auto &draft = m_editing.draft();
+    if (const auto *whole = draft.entry(rows.name + u'[' + rowId + u']')) {
+        for (const auto &version : {whole->mine, whole->theirs, whole->base}) {
+            if (version.isObject())
+                return version.toObject();
+        }
+    }
+    for (const auto &body : {resultBody(draft), draft.input().mine, draft.input().theirs, draft.input().base}) {
+        if (const auto index = indexOfRow(body, rows.name, rowId); index >= 0)
+            return body->value(rows.name).toArray().at(index).toObject();
+    }
+    return {};
+}
+
+qsizetype EntryTexts::rowNumber(const Field &rows, const QString &rowId) const
+{
+    const auto &input = m_editing.draft().input();
+    for (const auto &body : {resultBody(m_editing.draft()), input.base, input.mine, input.theirs}) {
+        if (const auto index = indexOfRow(body, rows.name, rowId); index >= 0)
+            return index + 1;
+    }
+    return 0;
+}
+
+} // namespace frost

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/companysession.h"
+
+#include <QDialog>
+#include <QHash>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <chrono>
+
+class QLabel;
+class QPushButton;
+
+namespace frost {
+
+class ConflictsList;
+class MergeEditing;
+class MergePage;
+struct ConflictCase;
+
+//! Base, mine, theirs and the result of one conflict side by side, with the queue of all open ones (UX.md section 1).
+//! Not modal: show it. Choices are kept as a draft when it is closed; saving writes the decision to the store, and the
+//! next synchronisation sends it. UI thread.
+class MergeDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    //! Shows the first open conflict, unless showConflict() names another. @param session must outlive the dialog
+    explicit MergeDialog(CompanySession &session, QWidget *parent = nullptr);
+
+    //! One that is settled already is said to be.
+    void showConflict(qint64 id);
+    [[nodiscard]] qint64 current() const; //!< 0: none
+    //! How far this computer's clock is ahead of the company's remote system, as last measured; nullopt: not known. Only
+    //! then "newest" can be told (UX.md 1.2 J25).
+    void setClockDifference(std::optional<std::chrono::milliseconds> difference);
+
+    void done(int result) override;
+
+Q_SIGNALS:
+    //! Decided and written to the store.
+    void resolved(qint64 id);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    //! What the right-hand side is doing.
+    //!
+    //!   Empty ──show──▶ Loading ──read──▶ Ready ──save──▶ Saving ──written──▶ Loading | Empty
+    //!                      └─failed──▶ Empty   ◀──refused─┘
+    enum class State { Empty, Loading, Ready, Saving };
+
+    void arrange();
+    void makeConnections();
+    [[nodiscard]] QLayout *makeFooter();
+    void makeShortcuts();
+    void load(qint64 id);
+    void loaded(qint64 id, Result<ConflictCase> read);
+    void reloadIfChanged(const QList<EntityType> &types);
+    void step(int direction);
+    void decisionsChanged();
+    void keepDraft();
+    void save();
+    void saved(qint64 id, qint64 next, const Result<> &written);
+    [[nodiscard]] bool confirmsWarnings();
+    void preview();
+    void becomeEmpty(const QString &why);
+    void setNotice(const QString &text);
+    void announce(const QString &text);
+    void updateFooter();
+    void retranslate();
+
+    CompanySession &m_session;
+    MergeEditing *m_editing;
+    ConflictsList *m_list;
+    MergePage *m_page;
+    QLabel *m_footer;
+    QLabel *m_elsewhere;
+    QPushButton *m_preview;
+    QPushButton *m_later;
+    QPushButton *m_save;
+    QTimer m_draftDue;
+    State m_state = State::Empty;
+    QHash<qint64, QJsonObject> m_unwritten; //!< drafts that are still on their way to the store
+    qint64 m_wanted = 0;                    //!< being loaded or shown
+    QStringList m_warned;                   //!< warnings that were confirmed by pressing save again
+    QString m_draftTime;                    //!< "16:52"; "": nothing kept yet
+};
+
+} // namespace frost

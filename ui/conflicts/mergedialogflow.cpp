@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the dialog does with a conflict: reading, keeping drafts, saving.
+#include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/mergepage.h"
+#include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/mergetree.h"
+#include "ui/wording/errortext.h"
+
+#include <QTime>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+void MergeDialog::load(qint64 id)
+{
+    if (id == m_wanted && m_state != State::Empty)
+        return;
+    if (m_draftDue.isActive())
+        keepDraft();
+    m_wanted = id;
+    m_state = State::Loading;
+    m_list->setCurrent(id);
+    m_session.ask(
+        Lane::Page, this, [id](Company &company) { return readConflictCase(company, id); },
+        [this, id](Result<ConflictCase> read) { loaded(id, std::move(read)); });
+}
+
+void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
+{
+    if (id != m_wanted || m_state != State::Loading)
+        return; // somebody went on meanwhile
+    if (!read) {
+        becomeEmpty(wording::errorText(read.error()));
+        if (read.error().code == "conflict.resolved"_L1)
+            m_list->reload(); // settled elsewhere: on with what is left
+        return;
+    }
+    if (m_draftDue.isActive()) // something was decided in the one before while this one was read
+        keepDraft();
+    if (const auto newer = m_unwritten.constFind(id); newer != m_unwritten.cend())
+        read->draft = *newer;
+    m_state = State::Ready;
+    m_warned.clear();
+    m_draftTime.clear();
+    setNotice({});
+    const auto dropped = m_editing->open(*std::move(read));
+    if (!dropped)
+        return becomeEmpty(wording::errorText(dropped.error()));
+    if (*dropped > 0)
+        setNotice(MergeText::tr("It was changed again: %n choice(s) have to be made anew. Your other choices are kept.",
+                                nullptr, int(*dropped)));
+    m_list->setCurrent(id);
+    updateFooter();
+}
+
+// The person, a synchronisation or another device may have changed what is being looked at (UX.md 1.2 A4, L34).
+void MergeDialog::reloadIfChanged(const QList<EntityType> &types)
+{
+    if (m_state != State::Ready || !types.contains(m_editing->draft().schema().type))
+        return;
+    m_session.ask(
+        Lane::Page, this, [id = m_wanted](Company &company) { return readConflictCase(company, id); },
+        [this, id = m_wanted](Result<ConflictCase> read) {
+        if (id != m_wanted || m_state != State::Ready)
+            return;
+        const auto &seen = m_editing->draft().input();
+        const auto *now = read ? &read->conflict.versions : nullptr;
+        if (now && now->base == seen.base && now->mine == seen.mine && now->theirs == seen.theirs)
+            return;
+        if (read)
+            read->draft = m_editing->draft().toJson();
+        m_state = State::Loading;
+        loaded(id, std::move(read));
+        });
+}
+
+void MergeDialog::decisionsChanged()
+{
+    m_draftDue.start();
+    setNotice({});
+    m_list->setLeft(m_editing->conflictCase().conflict.id, int(m_editing->draft().openCount()));
+    updateFooter();
+}
+
+void MergeDialog::keepDraft()
+{
+    m_draftDue.stop();
+    if (!m_editing->isOpen())
+        return;
+    const auto id = m_editing->conflictCase().conflict.id;
+    const auto kept = m_editing->draft().decisions().isEmpty() ? QJsonObject() : m_editing->draft().toJson();
+    m_unwritten.insert(id, kept);
+    m_session.ask(
+        Lane::Write, this, [id, kept](Company &company) { return keepMergeDraft(company, id, kept); },
+        [this, id, kept](const Result<> &written) {
+        if (written && m_unwritten.value(id) == kept)
+            m_unwritten.remove(id);
+        if (id != m_wanted)
+            return;
+        if (!written)
+            return setNotice(wording::errorText(written.error()));
+        m_draftTime = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+        updateFooter();
+        });
+}
+
+bool MergeDialog::confirmsWarnings()
+{
+    QStringList found;
+    for (const auto &warning : m_editing->draft().warnings())
+        found.append(warning.path + warning.code);
+    return std::exchange(m_warned, found) == found;
+}
+
+void MergeDialog::save()
+{
+    if (m_state != State::Ready)
+        return;
+    m_page->tree().finishEditing();
+    const auto &draft = m_editing->draft();
+    if (!draft.canSave()) {
+        m_page->tree().goToOpen(1);
+        return announce(draft.openCount() > 0 ? MergeText::tr("Not saved: %n left", nullptr, int(draft.openCount()))
+                                              : MergeText::tr("Not saved: see the message below the fields"));
+    }
+    if (!confirmsWarnings()) {
+        setNotice(MergeText::tr("Something looks wrong, see below. Save again if it is right."));
+        return announce(MergeText::tr("Not saved: something looks wrong. Save again if it is right."));
+    }
+    m_draftDue.stop();
+    m_state = State::Saving;
+    updateFooter();
+    const auto id = m_wanted;
+    auto next = m_list->neighbour(id, 1);
+    if (next == 0)
+        next = m_list->neighbour(id, -1);
+    m_session.ask(
+        Lane::Write, this,
+        [id, seen = draft.input(), result = *draft.result()](Company &company) {
+        return resolveConflict(company, id, seen, result);
+        },
+        [this, id, next](const Result<> &written) { saved(id, next, written); });
+}
+
+void MergeDialog::saved(qint64 id, qint64 next, const Result<> &written)
+{
+    m_state = State::Ready;
+    if (!written && written.error().code == "merge.changedMeanwhile"_L1) {
+        reloadIfChanged({m_editing->draft().schema().type});
+        return updateFooter();
+    }
+    if (!written) {
+        setNotice(wording::errorText(written.error()));
+        announce(wording::errorText(written.error()));
+        return updateFooter();
+    }
+    announce(MergeText::tr("Saved. It is sent with the next synchronisation."));
+    m_editing->close();
+    if (next != 0)
+        showConflict(next);
+    else
+        becomeEmpty(MergeText::tr("No conflicts. Everything is settled."));
+    m_list->reload();
+    Q_EMIT resolved(id);
+}
+
+} // namespace frost

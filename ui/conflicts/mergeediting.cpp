@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/mergeediting.h"
+
+#include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/mergewords.h"
+
+#include <QUndoCommand>
+
+#include <functional>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Section = MergeDraft::Section;
+
+//! From one set of decisions to another.
+class DecisionsStep final : public QUndoCommand
+{
+public:
+    using Show = std::function<void(const MergeDecisions &)>;
+    DecisionsStep(const QString &text, MergeDecisions before, MergeDecisions after, Show show)
+        : QUndoCommand(text), m_before(std::move(before)), m_after(std::move(after)), m_show(std::move(show))
+    { }
+    void undo() override { m_show(m_before); }
+    void redo() override { m_show(m_after); }
+
+private:
+    MergeDecisions m_before;
+    MergeDecisions m_after;
+    Show m_show;
+};
+
+//! The side whose value was typed; Edited where nobody has it, None where it is what the merge proposes anyway.
+Choice sideThatHas(const MergeDraft &draft, const QString &path)
+{
+    const auto &entry = *draft.entry(path);
+    const auto typed = draft.valueOf(entry);
+    if (entry.section != Section::Open && typed == entry.proposed)
+        return Choice::None;
+    for (const auto &[choice, value] :
+         {std::pair{Choice::Mine, entry.mine}, {Choice::Theirs, entry.theirs}, {Choice::Base, entry.base}}) {
+        if (draft.canChoose(entry, choice) && typed == value)
+            return choice;
+    }
+    return Choice::Edited;
+}
+
+} // namespace
+
+MergeEditing::MergeEditing(const Schema &schema, QObject *parent) : QObject(parent), m_schema(schema) { }
+
+Result<qsizetype> MergeEditing::open(ConflictCase opening)
+{
+    const auto *schema = m_schema.find(opening.conflict.type);
+    if (!schema)
+        return fail(ErrorKind::NotFound, u"store.unknown"_s, {opening.conflict.type.toString()});
+    auto draft = MergeDraft::make(*schema, opening.conflict.versions);
+    FROST_TRY(draft);
+    const auto dropped = draft->restore(opening.draft);
+    m_undo.clear();
+    m_case = std::move(opening);
+    m_draft = *std::move(draft);
+    Q_EMIT opened(m_case.conflict.id);
+    return dropped;
+}
+
+void MergeEditing::close()
+{
+    m_undo.clear();
+    m_case = {};
+    m_draft = {};
+    Q_EMIT opened(0);
+}
+
+bool MergeEditing::choose(const QString &path, Choice choice)
+{
+    auto next = m_draft;
+    next.choose(path, choice);
+    if (next.decisions() == m_draft.decisions())
+        return false;
+    push(wording::choiceLabel(choice, m_case.provider), next.decisions());
+    return true;
+}
+
+Result<> MergeEditing::edit(const QString &path, const QJsonValue &value)
+{
+    auto next = m_draft;
+    FROST_TRY(next.edit(path, value));
+    next.choose(path, sideThatHas(next, path));
+    push(wording::choiceLabel(next.decision(path).choice, m_case.provider), next.decisions());
+    return {};
+}
+
+void MergeEditing::addTitle(const EntityType &type, const QString &id, const QString &title)
+{
+    m_case.titles.insert({type, id}, title);
+}
+
+bool MergeEditing::confirm(const QString &path)
+{
+    auto next = m_draft;
+    next.confirm(path);
+    if (next.decisions() == m_draft.decisions())
+        return false;
+    push(MergeText::tr("confirmed"), next.decisions());
+    return true;
+}
+
+void MergeEditing::chooseAll(Choice side, MergeDraft::Overrule overrule)
+{
+    push(wording::choiceLabel(side, m_case.provider), m_draft.allTo(side, {Section::Open}, overrule));
+}
+
+void MergeEditing::chooseNewest(const QDateTime &theirsAt)
+{
+    auto next = m_draft.decisions();
+    for (const auto &entry : m_draft.entries()) {
+        if (!m_draft.isOpen(entry))
+            continue;
+        const auto mine = mineAt(entry);
+        if (mine.isValid()) // at the same time: theirs, which others have already seen
+            next.insert(entry.path, {mine > theirsAt ? Choice::Mine : Choice::Theirs, QJsonValue::Undefined});
+    }
+    push(MergeText::tr("newest"), next);
+}
+
+qsizetype MergeEditing::overruled(Choice side) const
+{
+    const auto next = m_draft.allTo(side, {Section::Open}, MergeDraft::Overrule::Yes);
+    return std::count_if(m_draft.entries().begin(), m_draft.entries().end(), [&](const MergeDraft::Entry &entry) {
+        return entry.section == Section::Open && next.value(entry.path) != m_draft.decision(entry.path);
+    });
+}
+
+QDateTime MergeEditing::mineAt(const MergeDraft::Entry &entry) const
+{
+    return m_case.mineTimes.value(entry.rows ? entry.rows->name : entry.path, m_case.conflict.mineAt);
+}
+
+std::optional<QString> MergeEditing::nextOpen(const std::optional<QString> &path, int step) const
+{
+    QStringList open;
+    qsizetype at = step > 0 ? -1 : 0; // where `path` stands among the open ones
+    for (const auto &entry : m_draft.entries()) {
+        const bool here = path && entry.path == *path && entry.section != Section::Detail;
+        if (m_draft.isOpen(entry))
+            open.append(entry.path);
+        if (here)
+            at = step > 0 ? open.size() - 1 : open.size() - (m_draft.isOpen(entry) ? 1 : 0);
+    }
+    if (open.isEmpty())
+        return std::nullopt;
+    const auto next = step > 0 ? at + 1 : at - 1;
+    return open[(next + open.size()) % open.size()];
+}
+
+void MergeEditing::push(const QString &text, MergeDecisions next)
+{
+    if (next == m_draft.decisions())
+        return;
+    m_undo.push(new DecisionsStep(text, m_draft.decisions(), std::move(next),
+                                  [this](const MergeDecisions &decisions) { show(decisions); }));
+}
+
+void MergeEditing::show(const MergeDecisions &decisions)
+{
+    m_draft.setDecisions(decisions);
+    Q_EMIT changed();
+}
+
+} // namespace frost

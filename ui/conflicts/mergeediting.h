@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conflict/mergedraft.h"
+#include "ui/conflicts/conflictcase.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace frost {
+
+//! One conflict being worked on: the case, the draft and how to go back. What every view of the dialog shows and changes.
+//! UI thread.
+class MergeEditing final : public QObject
+{
+    Q_OBJECT
+public:
+    //! @param schema must outlive this
+    explicit MergeEditing(const Schema &schema, QObject *parent = nullptr);
+
+    //! Takes up a case with its kept decisions. @return how many of them were dropped because what they were about has
+    //! changed. Errors: those of MergeDraft::make.
+    [[nodiscard]] Result<qsizetype> open(ConflictCase opened);
+    //! No conflict.
+    void close();
+
+    [[nodiscard]] bool isOpen() const { return m_case.conflict.id != 0; }
+    [[nodiscard]] const ConflictCase &conflictCase() const { return m_case; }
+    [[nodiscard]] const MergeDraft &draft() const { return m_draft; }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+
+    //! Each is one step to undo. What cannot be chosen is ignored: false.
+    bool choose(const QString &path, Choice choice);
+    //! A typed value that one side has already counts as choosing that side.
+    [[nodiscard]] Result<> edit(const QString &path, const QJsonValue &value);
+    bool confirm(const QString &path);
+    void chooseAll(Choice side, MergeDraft::Overrule overrule);
+    //! Gives each open field to the side that changed it last. @param theirsAt valid
+    void chooseNewest(const QDateTime &theirsAt);
+    //! What a record is called that was not referred to before.
+    void addTitle(const EntityType &type, const QString &id, const QString &title);
+
+    //! How many decided entries chooseAll(side, Overrule::Yes) would change.
+    [[nodiscard]] qsizetype overruled(Choice side) const;
+
+    //! When mine of this entry was changed; invalid: not known.
+    [[nodiscard]] QDateTime mineAt(const MergeDraft::Entry &entry) const;
+    //! The next undecided entry after `path` (before it, for step -1), going round; "" has its own meaning, so nullopt:
+    //! nothing is open.
+    [[nodiscard]] std::optional<QString> nextOpen(const std::optional<QString> &path, int step) const;
+
+Q_SIGNALS:
+    void opened(qint64 id);
+    //! Decisions changed, by a choice or by undo.
+    void changed();
+
+private:
+    void push(const QString &text, MergeDecisions next);
+    void show(const MergeDecisions &decisions);
+
+    const Schema &m_schema;
+    ConflictCase m_case;
+    MergeDraft m_draft;
+    QUndoStack m_undo;
+};
+
+} // namespace frost

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/mergepage.h"
+
+#include "ui/conflicts/entrytexts.h"
+#include "ui/conflicts/mergesentences.h"
+#include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/messagelines.h"
+#include "ui/conflicts/totalsview.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Clocks that differ more say nothing about which of two changes was first (UX.md 1.2 J25).
+constexpr auto kClockTrusted = std::chrono::minutes(2);
+constexpr qreal kHeadingScale = 1.4;
+
+QLabel *wrappedLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+QString withKey(const QString &text, const QString &key)
+{
+    return MergeText::tr("%1 (%2)").arg(text, key);
+}
+
+} // namespace
+
+MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *parent)
+    : QWidget(parent), m_editing(editing), m_heading(wrappedLabel(this)), m_content(new QWidget(this))
+{
+    m_heading->setTextFormat(Qt::PlainText);
+    auto font = m_heading->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * kHeadingScale);
+    m_heading->setFont(font);
+    m_who = wrappedLabel(m_content);
+    m_left = wrappedLabel(m_content);
+    m_tree = new MergeTree(session, editing, m_content);
+    m_sentence = wrappedLabel(m_content);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_totals = new TotalsView(editing, m_content);
+    m_messages = new MessageLines(m_content);
+    auto *inside = new QVBoxLayout(m_content);
+    inside->setContentsMargins({});
+    inside->addWidget(m_who);
+    inside->addWidget(m_left);
+    inside->addLayout(makeButtons());
+    inside->addWidget(m_tree, 1);
+    inside->addWidget(m_sentence);
+    inside->addWidget(m_totals);
+    inside->addWidget(m_messages);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_heading);
+    layout->addWidget(m_content, 1);
+    layout->addStretch(0);
+    connect(&editing, &MergeEditing::opened, this, &MergePage::update);
+    connect(&editing, &MergeEditing::changed, this, &MergePage::update);
+    connect(&editing.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        if (m_editing.isOpen()) // what can be undone is known only after the change
+            updateButtons();
+    });
+    connect(m_tree, &MergeTree::announced, this, &MergePage::announced);
+    connect(m_tree, &MergeTree::currentPathChanged, this, &MergePage::updateSentence);
+    update();
+}
+
+QLayout *MergePage::makeButtons()
+{
+    auto *row = new QHBoxLayout;
+    const auto add = [&](auto slot) {
+        auto *button = new QPushButton(m_content);
+        button->setAutoDefault(false); // Enter belongs to the fields
+        connect(button, &QPushButton::clicked, this, slot);
+        row->addWidget(button);
+        return button;
+    };
+    m_allMine = add([this] { takeAll(Choice::Mine); });
+    m_allTheirs = add([this] { takeAll(Choice::Theirs); });
+    m_newest = add([this] { takeNewest(); });
+    m_undo = add([this] { m_editing.undoStack().undo(); });
+    m_unchanged = add([this] { toggleUnchanged(); });
+    row->addStretch(1);
+    return row;
+}
+
+void MergePage::setNotices(const QList<MessageLine> &notices)
+{
+    m_notices = notices;
+    m_messages->setLines(m_editing.isOpen() ? m_notices + mergeHints(m_editing) : m_notices);
+}
+
+void MergePage::setClockDifference(std::optional<std::chrono::milliseconds> difference)
+{
+    m_clockDifference = difference;
+    update();
+}
+
+void MergePage::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    update();
+}
+
+// What is decided already changes only at a second click, which says how much it changes (UX.md 1.2 J24).
+void MergePage::takeAll(Choice side)
+{
+    if (!m_editing.isOpen())
+        return;
+    const bool all = m_editing.draft().openCount() == 0;
+    m_editing.chooseAll(side, all ? MergeDraft::Overrule::Yes : MergeDraft::Overrule::No);
+    Q_EMIT announced(MergeText::tr("%n left", nullptr, int(m_editing.draft().openCount())));
+}
+
+void MergePage::takeNewest()
+{
+    if (m_editing.isOpen() && whyNotNewest().isEmpty())
+        m_editing.chooseNewest(m_editing.conflictCase().conflict.theirsAt);
+}
+
+void MergePage::toggleUnchanged()
+{
+    const auto path = m_tree->currentPath();
+    auto &model = m_tree->mergeModel();
+    model.setUnchanged(model.unchanged() == Unchanged::Shown ? Unchanged::Hidden : Unchanged::Shown);
+    if (path)
+        m_tree->goTo(*path);
+    updateButtons();
+}
+
+void MergePage::retranslate()
+{
+    m_tree->retranslate();
+    m_totals->retranslate();
+    update();
+}
+
+void MergePage::update()
+{
+    m_content->setVisible(m_editing.isOpen());
+    m_heading->setText(m_emptyText);
+    if (!m_editing.isOpen())
+        return;
+    updateTexts();
+    updateButtons();
+    updateSentence();
+}
+
+void MergePage::updateTexts()
+{
+    m_heading->setText(wording::recordHeading(m_editing.draft().schema().type, m_editing.conflictCase().name));
+    m_who->setText(wording::whoAndWhen(m_editing));
+    m_left->setText(wording::whatIsLeft(m_editing));
+    m_messages->setLines(m_notices + mergeHints(m_editing));
+}
+
+void MergePage::updateButtons()
+{
+    const auto &draft = m_editing.draft();
+    updateBulk(*m_allMine, Choice::Mine, MergeText::tr("All &mine"), u"Ctrl+Shift+2"_s);
+    updateBulk(*m_allTheirs, Choice::Theirs, MergeText::tr("All &from %1").arg(EntryTexts(m_editing).system()),
+               u"Ctrl+Shift+3"_s);
+    m_newest->setText(MergeText::tr("&Newest per field"));
+    const auto why = whyNotNewest();
+    m_newest->setEnabled(why.isEmpty());
+    m_newest->setToolTip(why.isEmpty() ? MergeText::tr("Gives each open field to the side that changed it last") : why);
+    m_newest->setAccessibleDescription(m_newest->toolTip());
+    m_undo->setText(MergeText::tr("&Undo"));
+    m_undo->setEnabled(m_editing.undoStack().canUndo());
+    m_undo->setToolTip(withKey(MergeText::tr("Undo: %1").arg(m_editing.undoStack().undoText()), u"Ctrl+Z"_s));
+    const auto count =
+        std::count_if(draft.entries().begin(), draft.entries().end(),
+                      [](const MergeDraft::Entry &entry) { return entry.section == MergeDraft::Section::Unchanged; });
+    const bool shown = m_tree->mergeModel().unchanged() == Unchanged::Shown;
+    m_unchanged->setText(shown ? MergeText::tr("&Hide unchanged (%1)").arg(count)
+                               : MergeText::tr("Show unc&hanged (%1)").arg(count));
+    m_unchanged->setEnabled(count > 0);
+}
+
+void MergePage::updateBulk(QPushButton &button, Choice side, const QString &text, const QString &key)
+{
+    const auto changes = m_editing.overruled(side);
+    const bool open = m_editing.draft().openCount() > 0;
+    button.setText(open || changes == 0 ? withKey(text, key) : MergeText::tr("%1 – changes %2").arg(text).arg(changes));
+    button.setEnabled(open || changes > 0);
+}
+
+QString MergePage::whyNotNewest() const
+{
+    const auto &conflict = m_editing.conflictCase().conflict;
+    const auto system = EntryTexts(m_editing).systemInSentence();
+    if (m_editing.draft().openCount() == 0)
+        return MergeText::tr("There is nothing left to choose.");
+    if (!conflict.theirsAt.isValid())
+        return MergeText::tr("We do not know when it was changed in %1.").arg(system);
+    if (!conflict.mineAt.isValid())
+        return MergeText::tr("We do not know when it was changed here.");
+    if (!m_clockDifference)
+        return MergeText::tr("This computer's clock has not been compared with that of %1.").arg(system);
+    if (std::chrono::abs(*m_clockDifference) > kClockTrusted)
+        return MergeText::tr("This computer's clock differs by more than two minutes from that of %1.").arg(system);
+    return {};
+}
+
+void MergePage::updateSentence()
+{
+    const auto path = m_tree->currentPath();
+    const auto *entry = path ? m_editing.draft().entry(*path) : nullptr;
+    m_sentence->setText(entry ? wording::entrySentence(m_editing, *entry) : QString());
+}
+
+} // namespace frost

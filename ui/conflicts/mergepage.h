@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/conflicts/mergeediting.h"
+#include "ui/conflicts/mergehints.h"
+
+#include <QWidget>
+
+#include <chrono>
+
+class QLabel;
+class QPushButton;
+
+namespace frost {
+
+class CompanySession;
+class MergeTree;
+class MessageLines;
+class TotalsView;
+
+//! Everything about the one conflict being worked on: who, what and when; buttons; the fields; the sums; messages.
+class MergePage final : public QWidget
+{
+    Q_OBJECT
+public:
+    //! @param session, editing must outlive the page
+    MergePage(CompanySession &session, MergeEditing &editing, QWidget *parent = nullptr);
+
+    [[nodiscard]] MergeTree &tree() { return *m_tree; }
+    //! What the dialog itself has to say, above the hints of the merge.
+    void setNotices(const QList<MessageLine> &notices);
+    //! How far this computer's clock is ahead of the remote's; nullopt: not known (UX.md 1.2 J25).
+    void setClockDifference(std::optional<std::chrono::milliseconds> difference);
+    //! What stands here instead of a conflict.
+    void setEmptyText(const QString &text);
+    void takeAll(Choice side);
+    void takeNewest();
+    void retranslate();
+
+Q_SIGNALS:
+    //! Something was decided; in words for a screen reader.
+    void announced(const QString &text);
+
+private:
+    [[nodiscard]] QLayout *makeButtons();
+    void update();
+    void updateTexts();
+    void updateButtons();
+    void updateBulk(QPushButton &button, Choice side, const QString &text, const QString &key);
+    [[nodiscard]] QString whyNotNewest() const; //!< "": it can be had
+    void updateSentence();
+    void toggleUnchanged();
+
+    MergeEditing &m_editing;
+    QLabel *m_heading;
+    QLabel *m_who;
+    QLabel *m_left;
+    QPushButton *m_allMine;
+    QPushButton *m_allTheirs;
+    QPushButton *m_newest;
+    QPushButton *m_undo;
+    QPushButton *m_unchanged;
+    MergeTree *m_tree;
+    QLabel *m_sentence;
+    TotalsView *m_totals;
+    MessageLines *m_messages;
+    QWidget *m_content;
+    QList<MessageLine> m_notices;
+    std::optional<std::chrono::milliseconds> m_clockDifference;
+    QString m_emptyText;
+};
+
+} // namespace frost

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/mergetree.h"
+
+#include "ui/conflicts/mergedelegate.h"
+#include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/mergewords.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <array>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Windows below this have the base in the tooltip and in the line below the fields only (UX.md 1.2 C12).
+constexpr int kNarrow = 900;
+
+struct PickKey {
+    int key;
+    Choice choice;
+};
+constexpr std::array kPickKeys{PickKey{Qt::Key_1, Choice::Base}, PickKey{Qt::Key_2, Choice::Mine},
+                               PickKey{Qt::Key_3, Choice::Theirs}, PickKey{Qt::Key_0, Choice::None}};
+
+//! Parts of the width that the status leaves, per column.
+constexpr std::array<int, MergeModel::ColumnCount> kShares{0, 18, 15, 16, 22, 24};
+
+} // namespace
+
+MergeTree::MergeTree(CompanySession &session, MergeEditing &editing, QWidget *parent)
+    : QTreeView(parent), m_editing(editing), m_model(new MergeModel(editing, this))
+{
+    setModel(m_model);
+    setItemDelegate(new MergeDelegate(session, editing, this));
+    setRootIsDecorated(false); // sections are always open
+    setIndentation(fontMetrics().averageCharWidth() * 2);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(false);
+    setSelectionBehavior(SelectItems);
+    setEditTriggers(EditKeyPressed | AnyKeyPressed);
+    setExpandsOnDoubleClick(false);
+    setTextElideMode(Qt::ElideRight);
+    header()->setSectionsMovable(false);
+    header()->setStretchLastSection(true);
+    connect(m_model, &MergeModel::modelReset, this, &MergeTree::showAll);
+    retranslate();
+}
+
+void MergeTree::retranslate()
+{
+    setAccessibleName(MergeText::tr("Fields of the merge"));
+    setAccessibleDescription(MergeText::tr("1 base, 2 mine, 3 theirs, 0 no choice, F2 edit, F8 next open field"));
+    m_model->retranslate();
+}
+
+void MergeTree::showAll()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        setFirstColumnSpanned(row, {}, true);
+    expandAll();
+    shareWidth();
+    if (const auto open = m_editing.isOpen() ? m_editing.nextOpen(std::nullopt, 1) : std::nullopt)
+        goTo(*open);
+    else if (m_model->rowCount() > 0) // a view without a current cell has crashed screen readers (UX.md 1.2 M39)
+        setCurrentIndex(m_model->index(0, 0, m_model->index(0, 0)));
+}
+
+std::optional<QString> MergeTree::currentPath() const
+{
+    const auto path = currentIndex().data(MergeModel::PathRole);
+    return path.isValid() ? std::optional(path.toString()) : std::nullopt;
+}
+
+void MergeTree::goTo(const QString &path)
+{
+    if (const auto index = m_model->indexOf(path, MergeModel::Outcome); index.isValid()) {
+        setCurrentIndex(index);
+        scrollTo(index);
+    }
+}
+
+void MergeTree::goToOpen(int step)
+{
+    if (const auto next = m_editing.nextOpen(currentPath(), step))
+        goTo(*next);
+}
+
+void MergeTree::pick(Choice choice)
+{
+    const auto path = currentPath();
+    if (!path || !m_editing.choose(*path, choice))
+        return;
+    announceDecision(*path);
+    if (choice != Choice::None)
+        goToOpen(1);
+}
+
+void MergeTree::confirm()
+{
+    const auto path = currentPath();
+    if (!path || !m_editing.confirm(*path))
+        return;
+    Q_EMIT announced(MergeText::tr("Confirmed. %n left", nullptr, int(m_editing.draft().openCount())));
+    goToOpen(1);
+}
+
+void MergeTree::announceDecision(const QString &path)
+{
+    const auto choice =
+        wording::choiceLabel(m_editing.draft().decision(path).choice, m_editing.conflictCase().provider);
+    Q_EMIT announced(MergeText::tr("Chosen: %1. %n left", nullptr, int(m_editing.draft().openCount())).arg(choice));
+}
+
+void MergeTree::finishEditing()
+{
+    if (state() == EditingState)
+        setFocus(); // the editor gives what it has when it loses the focus
+}
+
+bool MergeTree::pickKey(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~Qt::KeypadModifier)
+        return false;
+    const auto known = std::find_if(kPickKeys.begin(), kPickKeys.end(),
+                                    [&](const PickKey &pickable) { return pickable.key == event.key(); });
+    if (known == kPickKeys.end())
+        return false;
+    pick(known->choice);
+    return true;
+}
+
+void MergeTree::keyPressEvent(QKeyEvent *event)
+{
+    if (pickKey(*event))
+        return event->accept();
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier) {
+        confirm();
+        return event->accept();
+    }
+    const bool types = !event->text().isEmpty() && event->text().front().isPrint()
+                       && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (event->key() == Qt::Key_F2 || types) { // wherever in the line the cursor is, it is the result that is edited
+        const auto result = currentIndex().siblingAtColumn(MergeModel::Outcome);
+        if (!(result.flags() & Qt::ItemIsEditable))
+            return event->accept();
+        setCurrentIndex(result);
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void MergeTree::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const auto index = indexAt(event->pos());
+    switch (index.column()) {
+    case MergeModel::Base: return pick(Choice::Base);
+    case MergeModel::Mine: return pick(Choice::Mine);
+    case MergeModel::Theirs: return pick(Choice::Theirs);
+    case MergeModel::Outcome: edit(index); return;
+    default: QTreeView::mouseDoubleClickEvent(event);
+    }
+}
+
+void MergeTree::contextMenuEvent(QContextMenuEvent *event)
+{
+    const auto path = currentPath();
+    const auto *entry = path ? m_editing.draft().entry(*path) : nullptr;
+    if (!entry)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto choice : {Choice::Base, Choice::Mine, Choice::Theirs, Choice::Both, Choice::None}) {
+        const bool possible = choice == Choice::None ? m_editing.draft().decisions().contains(*path)
+                                                     : m_editing.draft().canChoose(*entry, choice);
+        if (possible)
+            menu->addAction(
+                MergeText::tr("Choose: %1").arg(wording::choiceLabel(choice, m_editing.conflictCase().provider)), this,
+                [this, choice] { pick(choice); });
+    }
+    if (!entry->group.isEmpty())
+        menu->addAction(MergeText::tr("Confirm both changes"), this, &MergeTree::confirm);
+    menu->popup(event->globalPos());
+}
+
+void MergeTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    Q_EMIT currentPathChanged();
+}
+
+void MergeTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    shareWidth();
+}
+
+// The status is as wide as its words, the rest is shared.
+void MergeTree::shareWidth()
+{
+    setColumnHidden(MergeModel::Base, window()->width() < kNarrow);
+    const int status = std::max(sizeHintForColumn(MergeModel::Status), header()->sectionSizeHint(MergeModel::Status));
+    setColumnWidth(MergeModel::Status, status);
+    const int width = viewport()->width() - status;
+    int shares = 0;
+    for (int column = MergeModel::FieldName; column < MergeModel::ColumnCount; ++column)
+        shares += isColumnHidden(column) ? 0 : kShares[size_t(column)];
+    for (int column = MergeModel::FieldName; column < MergeModel::Outcome; ++column) // the last one takes what is left
+        if (!isColumnHidden(column))
+            setColumnWidth(column, width * kShares[size_t(column)] / shares);
+}
+
+} // namespace frost

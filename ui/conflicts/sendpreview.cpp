@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/sendpreview.h"
+
+#include "core/company/presentation.h"
+#include "ui/conflicts/entrytexts.h"
+#include "ui/conflicts/mergesentences.h"
+#include "ui/conflicts/mergetext.h"
+#include "ui/wording/errortext.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Entry = MergeDraft::Entry;
+using Section = MergeDraft::Section;
+
+QString changeText(const EntryTexts &texts, const Entry &entry, const QJsonValue &before, const QJsonValue &after)
+{
+    if (entry.isRow() && after.isUndefined())
+        return MergeText::tr("Remove %1").arg(texts.fullLabel(entry));
+    if (entry.isRow() && before.isUndefined())
+        return MergeText::tr("Add %1: %2").arg(texts.fullLabel(entry), texts.value(entry, after));
+    return MergeText::tr("%1: %2 → %3")
+        .arg(texts.fullLabel(entry), texts.value(entry, before), texts.value(entry, after));
+}
+
+QString headingOf(const MergeEditing &editing, const std::optional<QJsonObject> &result)
+{
+    const auto &draft = editing.draft();
+    const auto record = wording::recordHeading(draft.schema().type, editing.conflictCase().name);
+    const auto system = EntryTexts(editing).systemInSentence();
+    const auto &theirs = draft.input().theirs;
+    const bool agreed = result && theirs ? sameContent(draft.schema(), *result, *theirs) : !result && !theirs;
+    if (agreed)
+        return MergeText::tr("Nothing is sent: %1 has this already.").arg(system);
+    if (!result)
+        return MergeText::tr("Delete %1 in %2").arg(record, system);
+    return theirs ? MergeText::tr("Change %1 in %2").arg(record, system)
+                  : MergeText::tr("Create %1 again in %2").arg(record, system);
+}
+
+QString planText(const SendPlan &plan)
+{
+    QStringList lines{plan.heading};
+    lines += plan.changes;
+    if (!plan.kept.isEmpty())
+        lines.append(MergeText::tr("Not sent:"));
+    lines += plan.kept;
+    return lines.join(u'\n');
+}
+
+void addLines(QListWidget &list, const SendPlan &plan)
+{
+    list.addItems(plan.changes);
+    if (plan.kept.isEmpty())
+        return;
+    auto *heading = new QListWidgetItem(MergeText::tr("Not sent, because the other side has it so:"), &list);
+    auto font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    list.addItems(plan.kept);
+}
+
+} // namespace
+
+SendPlan sendPlanOf(const MergeEditing &editing)
+{
+    const auto &draft = editing.draft();
+    const EntryTexts texts(editing);
+    const auto result = draft.result() ? *draft.result() : std::nullopt;
+    SendPlan plan{headingOf(editing, result), {}, {}};
+    for (const auto &entry : draft.entries()) {
+        const auto after = draft.valueOf(entry);
+        if (draft.isOpen(entry))
+            plan.changes.append(MergeText::tr("%1: still to be chosen").arg(texts.fullLabel(entry)));
+        if (entry.isRecord() || !result || draft.isOpen(entry))
+            continue;
+        const bool differs = entry.field ? comparable(*entry.field, after) != comparable(*entry.field, entry.theirs)
+                                         : after != entry.theirs;
+        if (differs && !(entry.isRow() && entry.section == Section::Unchanged))
+            plan.changes.append(changeText(texts, entry, entry.theirs, after));
+        else if (!differs && entry.section != Section::Unchanged && entry.mine != entry.theirs)
+            plan.kept.append(changeText(texts, entry, entry.mine, after));
+    }
+    return plan;
+}
+
+SendPreview::SendPreview(CompanySession &session, const MergeEditing &editing, QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(MergeText::tr("What is sent"));
+    const auto plan = sendPlanOf(editing);
+    auto *heading = new QLabel(plan.heading, this);
+    heading->setWordWrap(true);
+    heading->setTextFormat(Qt::PlainText);
+    auto *list = new QListWidget(this);
+    list->setAccessibleName(MergeText::tr("Changes that are sent"));
+    list->setWordWrap(true);
+    addLines(*list, plan);
+    list->setCurrentRow(0);
+    auto *json = new QPlainTextEdit(this);
+    json->setReadOnly(true);
+    json->setAccessibleName(MergeText::tr("The record as JSON"));
+    json->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    json->hide();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *copy = buttons->addButton(MergeText::tr("&Copy"), QDialogButtonBox::ActionRole);
+    auto *details = buttons->addButton(MergeText::tr("Show &JSON"), QDialogButtonBox::ActionRole);
+    details->setCheckable(true);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(heading);
+    layout->addWidget(list, 1);
+    layout->addWidget(json, 1);
+    layout->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 24);
+    connect(copy, &QPushButton::clicked, this, [plan] { QGuiApplication::clipboard()->setText(planText(plan)); });
+    connect(details, &QPushButton::toggled, json, &QWidget::setVisible);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    const auto &draft = editing.draft();
+    const auto result = draft.result() ? *draft.result() : std::nullopt;
+    details->setEnabled(result.has_value());
+    if (!result)
+        return;
+    session.ask(
+        Lane::Page, json,
+        [type = draft.schema().type, body = *result](Company &company) {
+        return Presentation(company).body(type, body);
+        },
+        [json](const Result<QJsonObject> &shown) {
+        json->setPlainText(shown ? QString::fromUtf8(QJsonDocument(*shown).toJson())
+                                 : wording::errorText(shown.error()));
+    });
+}
+
+} // namespace frost

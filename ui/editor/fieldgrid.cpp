@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/fieldgrid.h"
+
+#include "ui/editor/entryrules.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace frost {
+
+namespace {
+
+constexpr int kColumns = 2;          //!< of fields; each is a label and an editor
+constexpr int kLabelCharacters = 16; //!< so that the labels of all parts of a form end at one line
+
+//! Where a field stands among its form's: what the record is about, then the rest, then switches.
+int partOf(const EntitySchema &schema, const Field &field)
+{
+    const bool isTitle = field.name == schema.title && !field.assignedByRemote && !field.derived;
+    const bool isOwner = field.kind == FieldKind::Reference && field.required; // an invoice's customer
+    if (isTitle || isOwner)
+        return 0;
+    return field.kind == FieldKind::Boolean ? 2 : 1;
+}
+
+QList<Field> inOrder(const EntitySchema &schema, FieldGrid::Shows shows, const QStringList &elsewhere)
+{
+    QList<Field> fields;
+    for (const auto &field : schema.fields) {
+        const bool isLong = field.kind == FieldKind::Text && field.longText;
+        if (isLong == (shows == FieldGrid::Shows::LongTexts) && field.kind != FieldKind::Rows && !isStep(field)
+            && !elsewhere.contains(field.name))
+            fields.append(field);
+    }
+    std::stable_sort(fields.begin(), fields.end(),
+                     [&](const Field &a, const Field &b) { return partOf(schema, a) < partOf(schema, b); });
+    return fields;
+}
+
+} // namespace
+
+FieldGrid::FieldGrid(const EntitySchema &schema, Shows shows, const QStringList &elsewhere,
+                     const ValueEdit::Context &context, QWidget *parent)
+    : QWidget(parent)
+{
+    const int columns = shows == Shows::LongTexts ? 1 : kColumns;
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(fontMetrics().averageCharWidth());
+    layout->setVerticalSpacing(fontMetrics().height() / 3);
+    for (int column = 0; column < columns; ++column) {
+        layout->setColumnStretch(2 * column + 1, 1);
+        layout->setColumnMinimumWidth(2 * column, fontMetrics().averageCharWidth() * kLabelCharacters);
+    }
+    int place = 0;
+    for (const auto &field : inOrder(schema, shows, elsewhere)) {
+        auto *input = new FieldInput(schema.type, field, context, this);
+        m_inputs.append(input);
+        const int row = place / columns;
+        const int column = 2 * (place % columns);
+        layout->addWidget(input->label(), row, column, Qt::AlignRight | Qt::AlignTop);
+        layout->addWidget(input->body(), row, column + 1, Qt::AlignTop);
+        // The label stands on the line of the editor's first line, whatever is said below it.
+        if (shows == Shows::Fields)
+            input->label()->setMinimumHeight(input->edit().widget()->sizeHint().height());
+        ++place;
+    }
+}
+
+FieldInput *FieldGrid::input(const QString &field) const
+{
+    const auto found = std::find_if(m_inputs.begin(), m_inputs.end(),
+                                    [&](const FieldInput *input) { return input->field().name == field; });
+    return found == m_inputs.end() ? nullptr : *found;
+}
+
+void FieldGrid::retranslate()
+{
+    for (auto *input : m_inputs)
+        input->retranslate();
+}
+
+} // namespace frost

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafts/drafts.h"
+#include "ui/session/companysession.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace frost {
+
+//! One record as a form, built from its schema: fields, rows, live totals (UX.md 2.2, 2.3). What is typed is kept as a
+//! draft within two seconds and survives a crash; nothing is asked and nothing is lost on closing. Ctrl+S saves, Esc
+//! closes. UI thread; everything is read and written through the session.
+class RecordForm final : public QWidget
+{
+    Q_OBJECT
+public:
+    //! @param session must outlive the form. @param type a type of the session's schema
+    RecordForm(CompanySession &session, const EntityType &type, QWidget *parent = nullptr);
+    ~RecordForm() override;
+
+    //! An empty record with its defaults, ready for typing at once.
+    void createNew();
+    //! Also brings back the draft that was left of this record.
+    void openRecord(const LocalId &id);
+    //! A draft of Drafts::list(): of a new record, or of one that is there.
+    void openDraft(const LocalId &id);
+
+    [[nodiscard]] EntityType type() const;
+    [[nodiscard]] LocalId record() const; //!< empty: new, not saved
+    //! "Invoice 1042", "New invoice": what a window or tab with this form is called.
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool isReadOnly() const; //!< booked or cancelled
+
+    //! Writes what the person changed. Problems are shown beside their fields and the first gets the focus.
+    void save();
+    //! Back to what is stored (of a new record: to an empty one); the draft is removed.
+    void discard();
+    //! Leaves a tombstone. Refusals are shown in the form.
+    void removeRecord();
+    //! As Esc: a changed form keeps its draft. Never asks.
+    void closeForm();
+
+Q_SIGNALS:
+    void saved(const frost::LocalId &id);
+    void removed(const frost::LocalId &id);
+    void dirtyChanged(bool dirty);
+    void titleChanged(const QString &title);
+    void closed();
+    //! The record is shown and can be edited (after createNew() at once).
+    void loaded();
+    //! The person wants to see both versions of a record in conflict.
+    void compareWanted(qint64 conflict);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace frost

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/recordformparts.h"
+
+#include "ui/editor/entryrules.h"
+#include "ui/editor/fieldinput.h"
+#include "ui/widgets/banner.h"
+#include "ui/wording/labels.h"
+
+#include <QPushButton>
+
+#include <utility>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+// What others do to the record, and what it is.
+
+void RecordForm::Parts::recordsChanged(const QList<EntityType> &types)
+{
+    m_known.forget();
+    if (types.contains(schema().type) && !m_record.isNew())
+        look();
+    else
+        m_refreshing.start();
+}
+
+//! How the record stands now.
+void RecordForm::Parts::look()
+{
+    m_session.ask(
+        Lane::Page, this, [type = schema().type, id = m_id](Company &company) { return recordjobs::open(company, type, id); },
+        [this, id = m_id](const Result<recordjobs::OpenedRecord> &now) {
+            if (now && now->record && m_state == State::Editing && id == m_id && !m_record.isNew())
+                seen(*now);
+        });
+}
+
+void RecordForm::Parts::seen(const recordjobs::OpenedRecord &now)
+{
+    const auto before = std::exchange(m_seen, now);
+    if (!before.record || now.record->revision > before.record->revision) {
+        if (now.record->deleted)
+            showDeleted();
+        else
+            follow(*now.record);
+    } else {
+        showState();
+    }
+}
+
+void RecordForm::Parts::follow(const Record &now)
+{
+    const bool mine = m_record.isDirty();
+    const auto both = m_record.follow(now.body);
+    showAll();
+    Q_EMIT m_form.titleChanged(title());
+    if (!mine)
+        return;
+    m_keeper.touch(); // the draft starts from the new state now
+    QStringList fields;
+    for (const auto &field : both)
+        fields.append(wording::fieldLabel(schema().type, field));
+    const auto text = both.isEmpty()
+                          ? tr("The record was changed by the sync while you were editing. Your text is kept.")
+                          : tr("The record was changed by the sync while you were editing, also here: %1. Your text is "
+                               "kept; saving writes it over the change.")
+                                .arg(fields.join(u", "_s));
+    auto &banner = m_page->messageBanner();
+    banner.showMessage(Banner::Kind::Warning, text);
+    connect(banner.addButton(tr("Discard changes")), &QPushButton::clicked, this, &Parts::discard);
+}
+
+void RecordForm::Parts::showDeleted()
+{
+    showState();
+    auto &banner = m_page->messageBanner();
+    banner.showMessage(Banner::Kind::Warning, tr("This record has been deleted."), Banner::Closing::NotAllowed);
+    connect(banner.addButton(tr("Restore")), &QPushButton::clicked, this, &Parts::restore);
+}
+
+void RecordForm::Parts::restore()
+{
+    m_session.ask(
+        Lane::Write, this,
+        [type = schema().type, id = m_id](Company &company) {
+            return company.editor().restore(type, id, company.actor());
+        },
+        [this](const Result<Record> &result) {
+            if (!result) {
+                refused(result.error());
+                return;
+            }
+            m_page->messageBanner().clear();
+            m_seen.record = *result;
+            showAll();
+        });
+}
+
+// --- what the record is
+
+bool RecordForm::Parts::isReadOnly() const
+{
+    return m_seen.record && (m_seen.record->deleted || closedBy(schema(), m_seen.record->body));
+}
+
+QString RecordForm::Parts::title() const
+{
+    const auto type = wording::typeLabel(schema().type, wording::Number::One);
+    const auto name = m_record.typed().value(schema().title).toString();
+    if (m_record.isNew())
+        return tr("%1 (new)", "title of a form: a record that is not saved").arg(type);
+    return name.isEmpty() ? type : type + u' ' + name;
+}
+
+QStringList RecordForm::Parts::marks() const
+{
+    QStringList marks;
+    const auto body = m_seen.record ? m_seen.record->body : QJsonObject();
+    for (const auto &field : schema().fields) {
+        if (isStep(field) && body.value(field.name).toBool())
+            marks.append(wording::fieldLabel(schema().type, field.name));
+    }
+    if (m_seen.waiting)
+        marks.append(tr("Saved here, not sent"));
+    if (m_record.isDirty())
+        marks.append(tr("Not saved"));
+    return marks;
+}
+
+void RecordForm::Parts::showState()
+{
+    m_page->setReadOnly(isReadOnly());
+    m_page->setHeading(title(), marks());
+    for (const auto &field : schema().fields) {
+        auto *input = m_page->input(field.name);
+        if (!input || !field.assignedByRemote)
+            continue;
+        const bool hasRemote = !m_session.status().connections.isEmpty();
+        input->setReadOnly(isReadOnly() || hasRemote);
+        const bool isGiven = !m_record.value(field.name).toString().isEmpty();
+        const bool isFinal = isGiven && !m_record.value(field.name).toString().endsWith(u'*');
+        input->setPlaceholder(m_provisional, isFinal ? QString()
+                                                     : tr("A provisional number. The final one is given when the record "
+                                                          "has been sent."));
+    }
+    auto &banner = m_page->stateBanner();
+    banner.clear();
+    if (m_seen.conflict != 0) {
+        banner.showMessage(Banner::Kind::Warning, tr("This record was changed in two places."), Banner::Closing::NotAllowed);
+        connect(banner.addButton(tr("Compare")), &QPushButton::clicked, this,
+                [this] { Q_EMIT m_form.compareWanted(m_seen.conflict); });
+    } else if (const auto *step = m_seen.record ? closedBy(schema(), m_seen.record->body) : nullptr) {
+        banner.showMessage(Banner::Kind::Information,
+                           tr("%1: it cannot be changed any more. A correction is a record of its own.",
+                              "Booked: it cannot ...")
+                               .arg(wording::fieldLabel(schema().type, step->name)),
+                           Banner::Closing::NotAllowed);
+    }
+}
+
+} // namespace frost

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/recordformparts.h"
+
+#include "ui/editor/entryrules.h"
+#include "ui/editor/softchecks.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/referenceedit.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/labels.h"
+
+#include <QApplication>
+#include <QJsonArray>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+RecordForm::Parts::Parts(RecordForm &form, CompanySession &session, const EntitySchema &schema)
+    : m_form(form), m_session(session), m_lookup(session), m_known(m_lookup), m_record(schema),
+      m_keeper(session, [this] { return draft(); }), m_page(new RecordPage(schema, {.lookup = m_lookup}, m_known, &form))
+{
+    auto *layout = new QVBoxLayout(&form);
+    layout->addWidget(m_page, 1);
+    addButtons();
+    m_refreshing.setSingleShot(true);
+    m_refreshing.setInterval(0); // what one event changes is computed once
+    connect(&m_refreshing, &QTimer::timeout, this, &Parts::refresh);
+    connect(m_page, &RecordPage::fieldEdited, this, &Parts::fieldEdited);
+    connect(m_page, &RecordPage::chosen, this, &Parts::chosen);
+    connect(m_page, &RecordPage::rowsEdited, this, &Parts::rowsEdited);
+    connect(m_page, &RecordPage::resolvingChanged, this, [this] {
+        if (m_state == State::Resolving)
+            write();
+    });
+    connect(&m_known, &ReferredCache::changed, &m_refreshing, qOverload<>(&QTimer::start));
+    connect(qApp, &QApplication::focusChanged, &m_refreshing, qOverload<>(&QTimer::start));
+    connect(&session, &CompanySession::recordsChanged, this, &Parts::recordsChanged);
+    connect(&m_keeper, &DraftKeeper::failed, this, [this](const Error &error) {
+        m_page->messageBanner().showMessage(
+            Banner::Kind::Warning, tr("What you typed could not be kept as a draft: %1").arg(wording::errorText(error)));
+    });
+}
+
+void RecordForm::Parts::addButtons()
+{
+    auto *box = new QDialogButtonBox(&m_form);
+    m_save = box->addButton(QString(), QDialogButtonBox::AcceptRole);
+    m_save->setIcon(theme::icon(u"document-save"_s));
+    m_discard = box->addButton(QString(), QDialogButtonBox::ResetRole);
+    m_discard->setIcon(theme::icon(u"edit-undo"_s));
+    m_remove = box->addButton(QString(), QDialogButtonBox::DestructiveRole);
+    m_remove->setIcon(theme::icon(u"edit-delete"_s));
+    m_close = box->addButton(QString(), QDialogButtonBox::RejectRole);
+    m_close->setIcon(theme::icon(u"window-close"_s));
+    for (auto *button : {m_save, m_discard, m_remove, m_close})
+        button->setAutoDefault(false); // Enter goes on to the next field, it never presses a button
+    connect(m_save, &QPushButton::clicked, this, &Parts::save);
+    connect(m_discard, &QPushButton::clicked, this, &Parts::discard);
+    connect(m_remove, &QPushButton::clicked, this, &Parts::remove);
+    connect(m_close, &QPushButton::clicked, this, &Parts::close);
+    m_form.layout()->addWidget(box);
+    retranslate();
+}
+
+void RecordForm::Parts::retranslate()
+{
+    const auto name = [](QPushButton *button, const QString &text, const QKeySequence &keys) {
+        button->setText(text);
+        button->setToolTip(keys.isEmpty() ? text : u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
+    };
+    name(m_save, tr("Save"), QKeySequence::Save);
+    name(m_discard, tr("Discard changes"), {});
+    name(m_remove, tr("Delete"), {});
+    name(m_close, tr("Close"), Qt::Key_Escape);
+    m_close->setToolTip(tr("Close; what is not saved is kept as a draft (%1)")
+                            .arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
+    m_page->retranslate();
+    if (m_state != State::Empty)
+        showState();
+}
+
+// --- opening
+
+QJsonObject RecordForm::Parts::start() const
+{
+    return startOf(schema(), QDate::currentDate());
+}
+
+void RecordForm::Parts::createNew()
+{
+    m_record.startNew(start());
+    m_state = State::Editing;
+    m_id = {};
+    m_seen = {};
+    m_byHand.clear();
+    m_refusals.clear();
+    m_page->messageBanner().clear();
+    showAll();
+    m_page->focusFirst();
+    m_session.ask(
+        Lane::Page, this, [type = schema().type](Company &company) { return recordjobs::begin(company, type); },
+        [this](const recordjobs::NewRecord &begun) {
+            if (!m_record.isNew() || !m_id.isEmpty())
+                return;
+            m_id = begun.id;
+            m_provisional = begun.provisional;
+            showState();
+            if (m_record.isDirty())
+                m_keeper.touch(); // what was typed before there was an id to keep it under
+        });
+    Q_EMIT m_form.loaded();
+}
+
+void RecordForm::Parts::open(const LocalId &id)
+{
+    m_state = State::Loading;
+    m_id = id;
+    m_form.setEnabled(false);
+    m_session.ask(
+        Lane::Page, this, [type = schema().type, id](Company &company) { return recordjobs::open(company, type, id); },
+        [this](const Result<recordjobs::OpenedRecord> &result) { opened(result); });
+}
+
+void RecordForm::Parts::opened(const Result<recordjobs::OpenedRecord> &result)
+{
+    m_form.setEnabled(true);
+    m_state = State::Editing;
+    m_byHand.clear();
+    m_refusals.clear();
+    m_page->messageBanner().clear();
+    if (!result || (!result->record && !result->draft)) {
+        const Error unknown{ErrorKind::NotFound, u"record.unknown"_s, {schema().type.toString(), m_id.toString()}, {}, {}};
+        m_page->messageBanner().showMessage(Banner::Kind::Error,
+                                            wording::errorText(result ? unknown : result.error()));
+        m_state = State::Empty;
+        return;
+    }
+    m_seen = *result;
+    if (result->record)
+        m_record.startFrom(result->record->body);
+    if (result->draft)
+        takeDraft(*result);
+    showAll();
+    if (m_seen.record && m_seen.record->deleted)
+        showDeleted();
+    if (!isReadOnly())
+        m_page->focusFirst();
+    Q_EMIT m_form.loaded();
+}
+
+void RecordForm::Parts::takeDraft(const recordjobs::OpenedRecord &opened)
+{
+    const auto &draft = *opened.draft;
+    // A new record that was saved before the program ended needs its draft no more.
+    const bool isSaved = opened.record && !draft.base;
+    QStringList both;
+    if (!isSaved) {
+        m_record.resume(draft.base, start(), draft.body);
+        if (opened.record)
+            both = m_record.follow(opened.record->body);
+    }
+    if (isSaved || !m_record.isDirty()) {
+        m_keeper.remove(draft.type, draft.id);
+        return;
+    }
+    const auto since = QLocale().toString(draft.updatedAt.toLocalTime(), QLocale::ShortFormat);
+    auto &banner = m_page->messageBanner();
+    banner.showMessage(both.isEmpty() ? Banner::Kind::Information : Banner::Kind::Warning,
+                       both.isEmpty() ? tr("What you typed and did not save (%1) is back.").arg(since)
+                                      : tr("What you typed and did not save (%1) is back. The record has changed since "
+                                           "then; your text is kept.")
+                                            .arg(since));
+    connect(banner.addButton(tr("Discard changes")), &QPushButton::clicked, this, &Parts::discard);
+}
+
+void RecordForm::Parts::showAll()
+{
+    m_page->showValues(m_record.typed());
+    showState();
+    refresh();
+}
+
+// --- typing
+
+void RecordForm::Parts::fieldEdited(const QString &field, const QJsonValue &value)
+{
+    m_byHand.insert(field);
+    m_record.set(field, value);
+    touched(field);
+    if (decidesDueDate(field))
+        setByRule(u"dueDate"_s, dueDateOf(m_record.typed()));
+}
+
+void RecordForm::Parts::chosen(const QString &field, const Referred &referred)
+{
+    const auto values = filledBy(field, referred, schema().fields);
+    for (auto value = values.begin(); value != values.end(); ++value)
+        setByRule(value.key(), value.value());
+    const auto names = values.keys();
+    if (std::any_of(names.begin(), names.end(), decidesDueDate))
+        setByRule(u"dueDate"_s, dueDateOf(m_record.typed()));
+    if (m_state == State::Resolving)
+        write();
+}
+
+//! What follows from another entry; never over what the person filled in.
+void RecordForm::Parts::setByRule(const QString &field, const QJsonValue &value)
+{
+    if (value.isUndefined() || m_byHand.contains(field) || !schema().field(field))
+        return;
+    m_record.set(field, value);
+    m_page->setValue(field, value);
+    touched(field);
+}
+
+void RecordForm::Parts::rowsEdited(const QString &field, const QJsonArray &rows)
+{
+    m_record.set(field, rows.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(rows));
+    touched(field);
+}
+
+void RecordForm::Parts::touched(const QString &field)
+{
+    m_refusals.removeIf([&](const Remark &remark) { return remark.place.field == field; });
+    m_keeper.touch();
+    m_refreshing.start();
+    if (m_state == State::Resolving && !m_page->isResolving())
+        write();
+}
+
+//! Everything that follows from what is typed.
+void RecordForm::Parts::refresh()
+{
+    if (m_state == State::Empty || m_state == State::Loading)
+        return;
+    const auto computed = m_record.computed();
+    m_page->setComputed(computed);
+    const auto now = m_page->beingTyped();
+    auto remarks = m_refusals;
+    for (const auto &remark : remarksOf(m_record.malformed(), Loudness::Error) + unresolved()
+                                  + SoftChecks::of(schema(), m_session.schema(), computed, m_known, QDate::currentDate())) {
+        if (remark.place != now)
+            remarks.append(remark);
+    }
+    m_page->setRemarks(remarks);
+    const bool dirty = m_record.isDirty();
+    m_save->setEnabled(!isReadOnly() && (dirty || m_record.isNew()) && m_state == State::Editing);
+    m_discard->setEnabled(dirty);
+    m_remove->setEnabled(!isReadOnly() && !m_record.isNew() && m_state == State::Editing);
+    if (dirty != m_dirty) {
+        m_dirty = dirty;
+        m_page->setHeading(title(), marks());
+        Q_EMIT m_form.dirtyChanged(dirty);
+    }
+}
+
+//! References that were typed and that nothing was found for.
+QList<Remark> RecordForm::Parts::unresolved() const
+{
+    QList<Remark> remarks;
+    if (m_page->isResolving())
+        return remarks;
+    const auto say = [&](const ProblemPlace &place, const QJsonValue &value) {
+        if (isUnresolvedReference(value))
+            remarks.append({place, wording::codeText(u"reference.unknown"_s, {}), Loudness::Error});
+    };
+    for (const auto &field : schema().fields) {
+        const auto value = m_record.value(field.name);
+        say({field.name, -1, {}}, value);
+        const auto rows = field.kind == FieldKind::Rows ? value.toArray() : QJsonArray();
+        for (qsizetype row = 0; row < rows.size(); ++row) {
+            for (const auto &column : field.fields)
+                say({field.name, row, column.name}, rows[row].toObject().value(column.name));
+        }
+    }
+    return remarks;
+}
+
+} // namespace frost

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editor/draftkeeper.h"
+#include "ui/editor/editedrecord.h"
+#include "ui/editor/recordform.h"
+#include "ui/editor/recordjobs.h"
+#include "ui/editor/recordpage.h"
+
+#include <QDialogButtonBox>
+
+class QPushButton;
+
+namespace frost {
+
+//! What a form does: carries values between the page, the edited record and the session.
+//!
+//!   Empty ──createNew──▶ Editing ──save──▶ Resolving ──references found──▶ Saving ──saved or refused──▶ Editing
+//!     └───open──▶ Loading ──▶ Editing ──remove──▶ Removing ──▶ Gone, or refused ──▶ Editing
+class RecordForm::Parts final : public QObject
+{
+    Q_OBJECT
+public:
+    Parts(RecordForm &form, CompanySession &session, const EntitySchema &schema);
+
+    void createNew();
+    void open(const LocalId &id);
+    void save();
+    void discard();
+    void remove();
+    void close();
+    //! Writes the draft at once.
+    void keepDraft() { m_keeper.flush(); }
+
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool isDirty() const { return m_dirty; }
+    [[nodiscard]] bool isReadOnly() const;
+    [[nodiscard]] const EntitySchema &schema() const { return m_record.schema(); }
+    [[nodiscard]] LocalId record() const { return m_record.isNew() ? LocalId() : m_id; }
+    [[nodiscard]] RecordPage &page() const { return *m_page; }
+    void retranslate();
+
+private:
+    enum class State {
+        Empty,
+        Loading,
+        Editing,
+        Resolving, //!< to be saved as soon as typed references are looked up
+        Saving,
+        Removing,
+        Gone,
+    };
+
+    void addButtons();
+    void fieldEdited(const QString &field, const QJsonValue &value);
+    void chosen(const QString &field, const Referred &referred);
+    void rowsEdited(const QString &field, const QJsonArray &rows);
+    void setByRule(const QString &field, const QJsonValue &value);
+    void touched(const QString &field);
+
+    void opened(const Result<recordjobs::OpenedRecord> &opened);
+    void takeDraft(const recordjobs::OpenedRecord &opened);
+    void recordsChanged(const QList<EntityType> &types);
+    void look();
+    void seen(const recordjobs::OpenedRecord &now);
+    void follow(const Record &now);
+    void showDeleted();
+    void restore();
+
+    void write();
+    void saved(const Result<Record> &result);
+    void refused(const Error &error);
+    [[nodiscard]] std::optional<Draft> draft() const;
+
+    void showAll();
+    void showState();
+    void refresh();
+    [[nodiscard]] QList<Remark> unresolved() const;
+    [[nodiscard]] QStringList marks() const;
+    [[nodiscard]] QJsonObject start() const;
+
+    RecordForm &m_form;
+    CompanySession &m_session;
+    RecordLookup m_lookup;
+    ReferredCache m_known;
+    EditedRecord m_record;
+    DraftKeeper m_keeper;
+    RecordPage *m_page;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_discard = nullptr;
+    QPushButton *m_remove = nullptr;
+    QPushButton *m_close = nullptr;
+
+    State m_state = State::Empty;
+    LocalId m_id; //!< of a new record, once it is known, the one it will have
+    recordjobs::OpenedRecord m_seen;
+    QString m_provisional;
+    QJsonObject m_sent;       //!< what was typed when it was sent to be saved
+    QList<Remark> m_refusals; //!< of the last save, until their fields are edited
+    QSet<QString> m_byHand;   //!< fields the person filled in; rules leave them alone
+    QTimer m_refreshing;
+    bool m_dirty = false; //!< as last told
+};
+
+} // namespace frost

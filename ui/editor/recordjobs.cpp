@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/recordjobs.h"
+
+#include <algorithm>
+
+namespace frost::recordjobs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The field that a remote numbers, as long as it is a text of the record itself.
+const Field *assignedField(const EntitySchema &schema)
+{
+    const auto found = std::find_if(schema.fields.begin(), schema.fields.end(), [](const Field &field) {
+        return field.assignedByRemote && field.kind == FieldKind::Text;
+    });
+    return found == schema.fields.end() ? nullptr : &*found;
+}
+
+Result<bool> isWaiting(Company &company, const EntityType &type, const LocalId &id)
+{
+    const auto connections = company.connections().list();
+    FROST_TRY(connections);
+    for (const auto &connection : *connections) {
+        const auto open = company.outbox().open(connection.id, type, id);
+        FROST_TRY(open);
+        if (*open)
+            return true;
+    }
+    return false;
+}
+
+Result<qint64> openConflict(Company &company, const EntityType &type, const LocalId &id)
+{
+    const auto connections = company.connections().list();
+    FROST_TRY(connections);
+    for (const auto &connection : *connections) {
+        const auto conflict = company.conflicts().openFor(connection.id, type, id);
+        FROST_TRY(conflict);
+        if (*conflict)
+            return (*conflict)->id;
+    }
+    return 0;
+}
+
+//! Paths as they are for one record, without the place among many.
+Error ofOneRecord(Error error)
+{
+    for (auto &arg : error.args) {
+        if (arg.startsWith(u"[0]."))
+            arg.remove(0, 4);
+    }
+    return error;
+}
+
+Result<Record> withoutDraft(Company &company, const EntityType &type, Result<Record> written)
+{
+    // The record is safe; a draft that cannot be removed is shown once more, which is the lesser evil.
+    if (written)
+        (void)Drafts(company.database().sql(), company.clock()).remove(type, written->id);
+    return written;
+}
+
+} // namespace
+
+Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalId &id)
+{
+    auto store = company.database().objectStore(type);
+    FROST_TRY(store);
+    OpenedRecord opened;
+    auto record = store->get(id);
+    FROST_TRY(record);
+    opened.record = *std::move(record);
+    auto draft = Drafts(company.database().sql(), company.clock()).find(type, id);
+    FROST_TRY(draft);
+    opened.draft = *std::move(draft);
+    const auto shown = company.shownIds().shown(type, id);
+    FROST_TRY(shown);
+    opened.shownId = *shown;
+    const auto conflict = openConflict(company, type, id);
+    FROST_TRY(conflict);
+    opened.conflict = *conflict;
+    const auto waiting = isWaiting(company, type, id);
+    FROST_TRY(waiting);
+    opened.waiting = *waiting;
+    return opened;
+}
+
+NewRecord begin(Company &company, const EntityType &type)
+{
+    return {LocalId(newLocalId(company.clock(), company.random())), nextProvisionalNumber(company, type, {})};
+}
+
+QString nextProvisionalNumber(Company &company, const EntityType &type, const QString &series)
+{
+    constexpr int kLatest = 50; // ids grow with time, so the last ones made have the highest numbers
+    auto store = company.database().objectStore(type);
+    const auto *field = store ? assignedField(store->schema()) : nullptr;
+    if (!field)
+        return {};
+    Query query{.descending = true, .limit = kLatest};
+    if (const auto &name = store->schema().seriesField; !name.isEmpty() && !series.isEmpty())
+        query.where = {{name, series}};
+    qint64 highest = 0;
+    for (const auto &record : store->select(query).value_or(QList<Record>())) {
+        auto number = record.body.value(field->name).toString();
+        if (number.endsWith(u'*'))
+            number.chop(1);
+        highest = std::max(highest, number.toLongLong());
+    }
+    return QString::number(highest + 1) + u'*';
+}
+
+Result<Record> create(Company &company, const EntityType &type, const LocalId &id, const QJsonObject &given)
+{
+    const auto *schema = company.schema().find(type);
+    if (!schema)
+        return fail(ErrorKind::NotFound, u"store.unknown"_s, {type.toString()});
+    auto body = given;
+    if (const auto *field = assignedField(*schema); field && body.value(field->name).toString().isEmpty())
+        body.insert(field->name, nextProvisionalNumber(company, type, body.value(schema->seriesField).toString()));
+    body.insert(u"localId"_s, id.toString());
+    auto made = company.editor().createAll({{type, body}}, company.actor());
+    if (made)
+        return withoutDraft(company, type, made->first());
+    if (made.error().code == u"store.exists")
+        return update(company, type, id, given);
+    return fail(ofOneRecord(std::move(made).error()));
+}
+
+Result<Record> update(Company &company, const EntityType &type, const LocalId &id, const QJsonObject &patch)
+{
+    return withoutDraft(company, type, company.editor().update(type, id, patch, company.actor()));
+}
+
+Result<Record> remove(Company &company, const EntityType &type, const LocalId &id)
+{
+    return withoutDraft(company, type, company.editor().remove(type, id, company.actor()));
+}
+
+} // namespace frost::recordjobs

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/company/company.h"
+#include "core/drafts/drafts.h"
+
+#include <optional>
+
+namespace frost::recordjobs {
+
+// What a form asks a company, for the lanes of a session.
+
+//! A record as a form opens it.
+struct OpenedRecord {
+    std::optional<Record> record; //!< nullopt: it is new, or not there
+    std::optional<Draft> draft;   //!< what was left of it
+    QString shownId;
+    qint64 conflict = 0;  //!< the open conflict about it; 0: none
+    bool waiting = false; //!< kept here, not sent everywhere yet
+};
+[[nodiscard]] Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalId &id);
+
+//! What a new record is given before anybody types.
+struct NewRecord {
+    LocalId id;            //!< under which it will be saved
+    QString provisional;   //!< the number it will show until a remote gives the final one: "1043*"; "" none
+};
+[[nodiscard]] NewRecord begin(Company &company, const EntityType &type);
+
+//! Makes the record under `id`, with a provisional number where it has none, and removes its draft. Made already (a crash
+//! came before the draft was removed), it is updated. Errors: those of RecordEditor::create.
+[[nodiscard]] Result<Record> create(Company &company, const EntityType &type, const LocalId &id,
+                                          const QJsonObject &body);
+//! Errors: those of RecordEditor::update.
+[[nodiscard]] Result<Record> update(Company &company, const EntityType &type, const LocalId &id,
+                                          const QJsonObject &patch);
+//! The tombstone, or the error of RecordEditor::remove; a draft goes with it.
+[[nodiscard]] Result<Record> remove(Company &company, const EntityType &type, const LocalId &id);
+
+//! The provisional number of the next record: one above the highest among those made last (of the same series), marked
+//! with a star. "" where the type has no numbers that a remote assigns.
+[[nodiscard]] QString nextProvisionalNumber(Company &company, const EntityType &type, const QString &series);
+
+} // namespace frost::recordjobs

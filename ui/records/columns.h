@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/schema.h"
+
+namespace frost {
+
+//! One column of a list: a field of the schema that fits into a cell.
+struct Column {
+    Field field;
+    bool shownAtFirst = false; //!< until the user chooses columns
+};
+
+//! Every column a list of this type can show, those shown at first in front, in the order accountants read them.
+[[nodiscard]] QList<Column> columnsOf(const EntitySchema &schema);
+//! Figures stand right and are summed in the footer.
+[[nodiscard]] bool isFigure(FieldKind kind);
+//! Fields worth a sum: amounts that add up to something.
+[[nodiscard]] QStringList summedFields(const EntitySchema &schema);
+
+} // namespace frost

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/records/recordsmodel.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/palette.h"
+#include "ui/wording/labels.h"
+#include "ui/wording/values.h"
+
+#include <QColor>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QPalette>
+#include <QSet>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPage = 64;            //!< rows read at a time: more than a screen
+constexpr int kFirstPage = 128;      //!< rows shown before the whole order is known
+constexpr int kRemembered = 4096;    //!< rows; some 10 MB of invoices
+constexpr int kRefreshPause = 300;   //!< ms: a pull changes many records in a row
+
+QVariant markIcon(SyncMark mark)
+{
+    switch (mark) {
+    case SyncMark::Waiting: return theme::icon(u"cloud-upload"_s);
+    case SyncMark::Failed: return theme::icon(u"state-error"_s);
+    case SyncMark::Conflict: return theme::icon(u"vcs-conflicting"_s);
+    case SyncMark::None: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString RecordsModel::markText(SyncMark mark)
+{
+    switch (mark) {
+    case SyncMark::Waiting: return tr("Kept here, not sent yet");
+    case SyncMark::Failed: return tr("Kept here; the other side refuses it");
+    case SyncMark::Conflict: return tr("Changed on two sides: needs your decision");
+    case SyncMark::None: break;
+    }
+    return {};
+}
+
+RecordsModel::RecordsModel(CompanySession &session, const EntityType &type, QObject *parent)
+    : QAbstractTableModel(parent), m_session(session), m_schema(*session.schema().find(type)),
+      m_columns(columnsOf(m_schema)), m_generation(std::make_shared<std::atomic<quint64>>(0))
+{
+    m_reading.setSingleShot(true);
+    connect(&m_reading, &QTimer::timeout, this, &RecordsModel::readWanted);
+    m_refreshing.setSingleShot(true);
+    m_refreshing.setInterval(kRefreshPause);
+    connect(&m_refreshing, &QTimer::timeout, this, &RecordsModel::reload);
+    connect(&session, &CompanySession::recordsChanged, this, &RecordsModel::recordsChanged);
+}
+
+RecordsModel::~RecordsModel()
+{
+    ++*m_generation;
+}
+
+void RecordsModel::setQuery(const Query &query)
+{
+    m_query = query;
+    m_query.after.reset();
+    m_query.limit = -1;
+    reload();
+}
+
+void RecordsModel::reload()
+{
+    ++*m_generation;
+    m_refreshing.stop();
+    if (m_order.isEmpty())
+        readFirstPage();
+    readOrder();
+}
+
+std::function<bool()> RecordsModel::whileCurrent() const
+{
+    return [generation = m_generation, mine = m_generation->load()] { return *generation == mine; };
+}
+
+void RecordsModel::readFirstPage()
+{
+    auto query = m_query;
+    query.limit = kFirstPage;
+    m_session.ask(
+        Lane::Page, this,
+        [type = m_schema.type, query](Company &company) -> Result<QList<RowNumber>> {
+            auto store = company.database().objectStore(type);
+            FROST_TRY(store);
+            return store->firstPlaces(query);
+        },
+        [this, current = whileCurrent()](const Result<QList<RowNumber>> &places) {
+            if (places && current() && m_order.isEmpty())
+                takeOrder(*places);
+        });
+}
+
+void RecordsModel::readOrder()
+{
+    m_session.ask(
+        Lane::Scan, this,
+        [type = m_schema.type, query = m_query, current = whileCurrent()](Company &company) -> Result<QList<RowNumber>> {
+            auto store = company.database().objectStore(type);
+            FROST_TRY(store);
+            return store->order(query, current);
+        },
+        [this, current = whileCurrent()](Result<QList<RowNumber>> order) {
+            if (!current())
+                return;
+            if (!order) {
+                Q_EMIT failed(order.error());
+                return;
+            }
+            takeOrder(*std::move(order));
+            Q_EMIT ordered();
+            readSums();
+        });
+}
+
+void RecordsModel::readSums()
+{
+    Q_EMIT summed({});
+    const auto fields = summedFields(m_schema);
+    if (fields.isEmpty())
+        return;
+    m_session.ask(
+        Lane::Scan, this,
+        [type = m_schema.type, query = m_query, fields, current = whileCurrent()](Company &company) -> Result<QList<Decimal>> {
+            auto store = company.database().objectStore(type);
+            FROST_TRY(store);
+            return store->sums(fields, query, current);
+        },
+        [this, current = whileCurrent()](const Result<QList<Decimal>> &sums) {
+            if (current() && sums)
+                Q_EMIT summed(*sums);
+        });
+}
+
+// Selection and scroll position follow the records, not the row numbers of the list.
+void RecordsModel::takeOrder(QList<RowNumber> order)
+{
+    if (order == m_order) {
+        m_rows.clear();
+        if (!m_order.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(int(m_order.size()) - 1, columnCount() - 1));
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged();
+    const auto from = persistentIndexList();
+    QHash<RowNumber, int> wanted;
+    for (const auto &index : from)
+        wanted.insert(m_order.value(index.row()), -1);
+    m_order.swap(order);
+    if (!wanted.isEmpty()) {
+        for (int row = 0; row < m_order.size(); ++row) {
+            if (const auto it = wanted.find(m_order[row]); it != wanted.end())
+                *it = row;
+        }
+    }
+    QModelIndexList to;
+    for (const auto &old : from) {
+        const int row = wanted.value(order.value(old.row()), -1);
+        to.append(row < 0 ? QModelIndex() : index(row, old.column()));
+    }
+    changePersistentIndexList(from, to);
+    m_rows.clear();
+    Q_EMIT layoutChanged();
+}
+
+void RecordsModel::wantPage(int row) const
+{
+    m_wanted.insert(row / kPage);
+    if (!m_reading.isActive())
+        m_reading.start(0);
+}
+
+void RecordsModel::readWanted()
+{
+    // What was asked for first has been scrolled away if much was asked since.
+    static constexpr qsizetype kPagesAtOnce = 4;
+    QList<int> pages(m_wanted.begin(), m_wanted.end());
+    m_wanted.clear();
+    QList<RowNumber> places;
+    for (const int page : pages.mid(std::max(qsizetype(0), pages.size() - kPagesAtOnce))) {
+        for (int row = page * kPage; row < std::min((page + 1) * kPage, int(m_order.size())); ++row) {
+            if (!m_rows.contains(m_order[row]))
+                places.append(m_order[row]);
+        }
+    }
+    if (places.isEmpty())
+        return;
+    m_session.ask(
+        Lane::Page, this,
+        [type = m_schema.type, places](Company &company) { return readRows(company, type, places); },
+        [this, current = whileCurrent()](const Result<QHash<RowNumber, RecordRow>> &rows) {
+            if (!current())
+                return;
+            if (rows)
+                takeRows(*rows);
+            else
+                Q_EMIT failed(rows.error());
+        });
+}
+
+void RecordsModel::takeRows(const QHash<RowNumber, RecordRow> &rows)
+{
+    if (m_rows.size() > kRemembered)
+        m_rows.clear();
+    m_rows.insert(rows);
+    if (m_order.isEmpty())
+        return;
+    // The view repaints what it shows; naming each row would cost more than that.
+    Q_EMIT dataChanged(index(0, 0), index(int(m_order.size()) - 1, columnCount() - 1));
+}
+
+// What is in sight is read anew at once; the order of a long list follows when the changes pause.
+void RecordsModel::recordsChanged(const QList<EntityType> &types)
+{
+    if (types.contains(m_schema.type) && !m_refreshing.isActive())
+        m_refreshing.start();
+}
+
+int RecordsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_order.size());
+}
+
+int RecordsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+const RecordRow *RecordsModel::row(int row) const
+{
+    const auto found = m_rows.constFind(m_order.value(row, -1));
+    return found == m_rows.cend() ? nullptr : &*found;
+}
+
+QString RecordsModel::text(const RecordRow &row, const Field &field) const
+{
+    if (field.kind == FieldKind::Reference)
+        return row.references.value(field.name);
+    return wording::valueText(field, row.record.body[field.name]);
+}
+
+QVariant RecordsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto &field = m_columns[index.column()].field;
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (isFigure(field.kind) ? Qt::AlignRight : Qt::AlignLeft));
+    const auto *found = row(index.row());
+    if (!found) {
+        if (role == Qt::DisplayRole)
+            wantPage(index.row());
+        return {};
+    }
+    const auto value = found->record.body[field.name];
+    switch (role) {
+    case Qt::DisplayRole: return text(*found, field);
+    case Qt::DecorationRole: return index.column() == 0 ? markIcon(found->mark) : QVariant();
+    case Qt::ToolTipRole: return index.column() == 0 ? QVariant(markText(found->mark)) : QVariant();
+    case Qt::AccessibleDescriptionRole: return markText(found->mark);
+    case Qt::ForegroundRole: // negative amounts red and with a minus (UX.md 2.2)
+        return isFigure(field.kind) && value.toString().startsWith(u'-') ? QVariant(theme::negativeInk(QGuiApplication::palette())) : QVariant();
+    case MarkRole: return int(found->mark);
+    case PlainTextRole:
+        return field.kind == FieldKind::Reference ? found->references.value(field.name) : wording::plainText(field, value);
+    case ValueRole: return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : value.toVariant().toString();
+    default: return {};
+    }
+}
+
+QVariant RecordsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section >= m_columns.size())
+        return {};
+    const auto &field = m_columns[section].field;
+    if (role == Qt::DisplayRole)
+        return wording::fieldLabel(m_schema.type, field.name);
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (isFigure(field.kind) ? Qt::AlignRight : Qt::AlignLeft));
+    return {};
+}
+
+void RecordsModel::sort(int column, Qt::SortOrder order)
+{
+    auto query = m_query;
+    query.sort = column < 0 || column >= m_columns.size() || m_columns[column].field.kind == FieldKind::Rows
+                     ? QString()
+                     : m_columns[column].field.name;
+    query.descending = order == Qt::DescendingOrder;
+    if (query.sort != m_query.sort || query.descending != m_query.descending)
+        setQuery(query);
+}
+
+} // namespace frost

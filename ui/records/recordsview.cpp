@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/records/recordsview.h"
+
+#include "ui/wording/labels.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSettings>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Characters a column is given room for at first.
+int widthOf(const Field &field)
+{
+    switch (field.kind) {
+    case FieldKind::Text: return field.longText || field.name == u"name" || field.name == u"description" ? 34 : 22;
+    case FieldKind::Reference: return 32;
+    case FieldKind::Instant: return 17;
+    case FieldKind::Boolean: return 8;
+    default: return 13;
+    }
+}
+
+} // namespace
+
+RecordsView::RecordsView(RecordsModel &model, QSettings &settings, QWidget *parent)
+    : QTableView(parent), m_model(model), m_settings(settings)
+{
+    setModel(&model);
+    setAccessibleName(wording::typeLabel(model.schema().type, wording::Number::Many));
+    setSelectionBehavior(SelectRows);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSortingEnabled(true);
+    setHorizontalScrollMode(ScrollPerPixel);
+    // One height for all rows: a list of a million asks for none of them.
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    verticalHeader()->hide();
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &RecordsView::chooseColumns);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT opened(index.row()); });
+    restoreColumns();
+    for (const auto signal : {&QHeaderView::sectionMoved, &QHeaderView::sectionResized})
+        connect(horizontalHeader(), signal, this, &RecordsView::keepColumns);
+}
+
+void RecordsView::restoreColumns()
+{
+    for (int i = 0; i < m_model.columns().size(); ++i) {
+        const auto &column = m_model.columns()[i];
+        setColumnWidth(i, fontMetrics().averageCharWidth() * widthOf(column.field));
+        setColumnHidden(i, !column.shownAtFirst);
+    }
+    horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+    horizontalHeader()->restoreState(m_settings.value(u"columns/"_s + m_model.schema().type.toString()).toByteArray());
+}
+
+void RecordsView::keepColumns()
+{
+    m_settings.setValue(u"columns/"_s + m_model.schema().type.toString(), horizontalHeader()->saveState());
+}
+
+void RecordsView::chooseColumns(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < m_model.columns().size(); ++i) {
+        auto *action = menu->addAction(m_model.headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(i));
+        connect(action, &QAction::toggled, this, [this, i](bool shown) {
+            setColumnHidden(i, !shown);
+            keepColumns();
+        });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+QList<int> RecordsView::selectedRows() const
+{
+    QList<int> rows;
+    const auto selection = selectionModel()->selection(); // ranges: selecting a million rows makes no million indexes
+    for (const auto &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void RecordsView::copy() const
+{
+    QStringList lines;
+    for (const int row : selectedRows()) {
+        QStringList cells;
+        for (int visual = 0; visual < m_model.columnCount(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells += m_model.index(row, column).data(RecordsModel::PlainTextRole).toString().replace(u'\t', u' ');
+        }
+        lines += cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void RecordsView::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+        Q_EMIT opened(currentIndex().row());
+    else if (event->matches(QKeySequence::Copy))
+        copy();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void RecordsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const auto index = indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open"), this, [this, row = index.row()] { Q_EMIT opened(row); });
+    menu->addAction(tr("Copy rows"), this, &RecordsView::copy);
+    const auto value = index.data(RecordsModel::ValueRole).toString();
+    const auto shown = index.data(Qt::DisplayRole).toString();
+    menu->addAction(shown.isEmpty() ? tr("Only rows without a value here") : tr("Only rows with “%1”").arg(shown), this,
+                    [this, field = m_model.columns()[index.column()].field.name, value, shown] {
+                        Q_EMIT filterWanted(field, value, shown);
+                    });
+    menu->popup(event->globalPos());
+}
+
+void RecordsView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionMoved();
+}
+
+} // namespace frost

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/office.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace frost {
+
+//! Above the example company: says that it is one, and lets the user play network and colleague.
+class DemoStrip final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit DemoStrip(DemoControls &demo, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void resetWanted();
+
+private:
+    void showServer();
+    QPushButton *addButton(const QString &text, const QString &tip);
+
+    DemoControls &m_demo;
+    QLabel *m_text;
+    QPushButton *m_server;
+    QPushButton *m_fault;
+    QPushButton *m_colleague;
+};
+
+} // namespace frost

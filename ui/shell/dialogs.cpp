@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/dialogs.h"
+
+#include "ui/widgets/banner.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &placeholder)
+{
+    auto *edit = new QLineEdit;
+    edit->setPlaceholderText(placeholder);
+    edit->setMinimumWidth(edit->fontMetrics().averageCharWidth() * 40);
+    form.addRow(label, edit);
+    edit->setAccessibleName(QString(label).remove(u'&'));
+    return edit;
+}
+
+QDialogButtonBox *addButtons(QDialog &dialog, QVBoxLayout &column, const QString &accept)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
+    buttons->button(QDialogButtonBox::Ok)->setText(accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    column.addWidget(buttons);
+    return buttons;
+}
+
+} // namespace
+
+// --- a new company
+
+NewCompanyDialog::NewCompanyDialog(QWidget *parent) : QDialog(parent), m_banner(new Banner(this))
+{
+    setWindowTitle(tr("New company"));
+    auto *column = new QVBoxLayout(this);
+    auto *form = new QFormLayout;
+    m_company = addLine(*form, tr("&Company"), tr("letters, digits, - and _"));
+    m_tenant = addLine(*form, tr("&Firm"), tr("the bookkeeping firm it belongs to"));
+    m_tenant->setText(u"local"_s);
+    column->addWidget(m_banner);
+    column->addLayout(form);
+    auto *buttons = addButtons(*this, *column, tr("Make the company"));
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] { Q_EMIT wanted(m_tenant->text().trimmed(), m_company->text().trimmed()); });
+    m_company->setFocus();
+}
+
+void NewCompanyDialog::showError(const QString &text)
+{
+    m_banner->showMessage(Banner::Kind::Error, text);
+    m_company->setFocus();
+}
+
+// --- a server
+
+ServerDialog::ServerDialog(const QString &company, const QUrl &known, QWidget *parent)
+    : QDialog(parent), m_banner(new Banner(this))
+{
+    setWindowTitle(company.isEmpty() ? tr("Connect to the company server") : tr("Connect %1 to its server").arg(company));
+    auto *column = new QVBoxLayout(this);
+    auto *form = new QFormLayout;
+    if (company.isEmpty()) {
+        m_company = addLine(*form, tr("&Company"), tr("as the server calls it"));
+        m_tenant = addLine(*form, tr("&Firm"), tr("as the server calls it"));
+    }
+    m_address = addLine(*form, tr("&Address"), u"https://frost.example.se"_s);
+    m_address->setText(known.toString());
+    m_token = addLine(*form, tr("&Token"), tr("from whoever keeps the server"));
+    m_token->setEchoMode(QLineEdit::Password);
+    column->addWidget(m_banner);
+    column->addLayout(form);
+    m_buttons = addButtons(*this, *column, tr("Connect"));
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ServerDialog::check);
+}
+
+void ServerDialog::check()
+{
+    const auto server = QUrl::fromUserInput(m_address->text().trimmed());
+    if (!server.isValid() || (server.scheme() != u"https" && server.scheme() != u"http")) {
+        showError(tr("This is no address of a server. It looks like https://frost.example.se"));
+        m_address->setFocus();
+        return;
+    }
+    if (m_token->text().isEmpty()) {
+        showError(tr("The token is missing. Whoever keeps the server gives you one."));
+        m_token->setFocus();
+        return;
+    }
+    Q_EMIT wanted(server, m_token->text().trimmed().toUtf8(), m_tenant ? m_tenant->text().trimmed() : QString(),
+                  m_company ? m_company->text().trimmed() : QString());
+}
+
+void ServerDialog::showError(const QString &text)
+{
+    m_banner->showMessage(Banner::Kind::Error, text);
+}
+
+void ServerDialog::setBusy(bool busy)
+{
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!busy);
+    if (busy)
+        m_banner->showMessage(Banner::Kind::Information, tr("Asking the server …"), Banner::Closing::NotAllowed);
+}
+
+// --- another company
+
+CompanySwitcher::CompanySwitcher(const QList<DataFolder::Company> &companies, const QString &current, QWidget *parent)
+    : QDialog(parent), m_companies(companies), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+{
+    setWindowTitle(tr("Open company"));
+    m_search->setPlaceholderText(tr("Type a part of the name"));
+    m_search->setAccessibleName(tr("Company"));
+    m_search->installEventFilter(this);
+    m_list->setAccessibleName(tr("Companies"));
+    for (const auto &company : companies) {
+        const auto name = company.tenant.toString() + u'/' + company.company.toString();
+        new QListWidgetItem(name == current ? tr("%1 (open)").arg(name) : name, m_list);
+    }
+    m_list->setCurrentRow(0);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_search);
+    column->addWidget(m_list);
+    auto *buttons = addButtons(*this, *column, tr("Open"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &CompanySwitcher::choose);
+    connect(m_list, &QListWidget::itemActivated, this, &CompanySwitcher::choose);
+    connect(m_search, &QLineEdit::textChanged, this, &CompanySwitcher::filter);
+    m_search->setFocus();
+}
+
+void CompanySwitcher::filter(const QString &text)
+{
+    int first = -1;
+    for (int i = 0; i < m_list->count(); ++i) {
+        const bool fits = m_list->item(i)->text().contains(text, Qt::CaseInsensitive);
+        m_list->item(i)->setHidden(!fits);
+        if (fits && first < 0)
+            first = i;
+    }
+    m_list->setCurrentRow(first);
+}
+
+void CompanySwitcher::choose()
+{
+    if (m_list->currentRow() < 0)
+        return;
+    Q_EMIT chosen(m_companies[m_list->currentRow()]);
+    accept();
+}
+
+bool CompanySwitcher::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up)
+            return QCoreApplication::sendEvent(m_list, event);
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+// --- the keyboard
+
+ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Keyboard"));
+    QStringList lines;
+    const auto add = [&](const QString &keys, const QString &what) {
+        lines += u"<tr><td style='padding-right:24px'><b>%1</b></td><td>%2</td></tr>"_s.arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
+    };
+    for (const auto *action : actions) {
+        if (!action->shortcut().isEmpty())
+            add(action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&'));
+    }
+    add(u"Ctrl+1 … 9"_s, tr("Parts of the company"));
+    add(tr("Enter, Tab"), tr("Next field; never saves by itself"));
+    add(u"F4"_s, tr("Open the list of a field"));
+    add(tr("Ctrl+Ins, Ctrl+Del"), tr("New row, remove row"));
+    add(u"Ctrl+D"_s, tr("Copy the cell above"));
+    add(tr("Alt+Up, Alt+Down"), tr("Move the row"));
+    add(u"+  ·  *"_s, tr("In an empty amount: balance the voucher · copy the text above"));
+    add(u"20 · 1120 · +30 · d"_s, tr("In a date: day, month and day, days from now, today"));
+    add(u"F8 · 1 2 3 · 0"_s, tr("Conflicts: next open field · take origin, mine, theirs · clear"));
+    auto *text = new QLabel(u"<table>"_s + lines.join(QString()) + u"</table>"_s, this);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(text);
+    column->addWidget(buttons);
+}
+
+} // namespace frost

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/actions.h"
+#include "ui/shell/language.h"
+#include "ui/shell/office.h"
+#include "ui/shell/settings.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace frost {
+
+class CompanyView;
+class ServerDialog;
+class StartPage;
+
+//! The window: the start page, or one company. It assembles and forwards; what is shown lives in CompanyView and its
+//! pages. A change of language builds it anew, without closing the company.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Office &office, Settings &settings);
+    ~MainWindow() override;
+
+    void openCompany(const DataFolder::Company &company);
+    void openDemo();
+    void tellError(const Error &error);
+    //! Goes back to the start page; the company is closed.
+    void closeCompany();
+    [[nodiscard]] CompanyView *view() { return m_view; } //!< nullptr: the start page
+    [[nodiscard]] Actions &actions() { return *m_actions; }
+    void importSie(const QString &path);
+    void setLanguage(const QString &language);
+    void setLook(theme::Look look);
+
+Q_SIGNALS:
+    void companyOpened();
+    void openFailed(const frost::Error &error);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void buildActions();
+    void connectActions();
+    void takeSession(Result<std::unique_ptr<CompanySession>> session, const QString &name);
+    void showCompany();
+    void showStart();
+    void nameWindow();
+    void enableActions();
+    void askNewCompany();
+    void askServer();
+    void connectToServer(QPointer<ServerDialog> dialog, const QUrl &server, const QByteArray &token);
+    void chooseCompany();
+    void askSieFile();
+
+    Office &m_office;
+    Settings &m_settings;
+    Language m_language;
+    std::unique_ptr<CompanySession> m_session;
+    std::unique_ptr<Actions> m_actions;
+    QStackedWidget *m_stack = nullptr;
+    StartPage *m_start = nullptr;
+    CompanyView *m_view = nullptr;
+};
+
+} // namespace frost

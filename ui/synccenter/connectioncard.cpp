@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/synccenter/connectioncard.h"
+
+#include "ui/synccenter/connectiontext.h"
+#include "ui/theme/icons.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr seconds kCountedDown{90};
+
+//! "Next attempt in 25 s."; "" while none is planned or one is on its way.
+QString nextAttemptText(const ConnectionStatus &connection, const QDateTime &now)
+{
+    const auto next = nextAttempt(connection);
+    if (!next.isValid() || connection.sync.state == AutoSyncState::Running)
+        return {};
+    const auto left = seconds(std::max<qint64>(0, (now.msecsTo(next) + 999) / 1000));
+    return left > kCountedDown ? ConnectionCard::tr("Next attempt at %1.").arg(timeText(next, now, QLocale()))
+                               : ConnectionCard::tr("Next attempt in %1.").arg(durationText(left));
+}
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+ConnectionCard::ConnectionCard(QWidget *parent)
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_name(plainLabel(this)),
+      m_server(plainLabel(this)),
+      m_state(plainLabel(this)),
+      m_explanation(plainLabel(this)),
+      m_progress(new QProgressBar(this)),
+      m_signIn(new QPushButton(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    auto bold = m_name->font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    m_state->setFont(bold);
+    m_name->setWordWrap(false);
+    m_progress->setTextVisible(true);
+    auto *grid = new QGridLayout(this);
+    grid->addWidget(m_icon, 0, 0, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_name, 0, 1);
+    grid->addWidget(m_server, 0, 2);
+    grid->addWidget(m_state, 1, 1, 1, 2);
+    grid->addWidget(m_explanation, 2, 1, 1, 2);
+    grid->addWidget(m_progress, 3, 1, 1, 3);
+    grid->addWidget(m_signIn, 0, 3, 2, 1, Qt::AlignTop);
+    grid->setColumnStretch(2, 1);
+    connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInWanted(m_id); });
+}
+
+void ConnectionCard::present(const CompanyStatus &status, const ConnectionStatus &connection, const QString &server,
+                             const QDateTime &now)
+{
+    m_id = connection.id;
+    const auto line = connectionLine(status, connection, now);
+    const int size = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
+    m_icon->setPixmap(theme::icon(line.icon).pixmap(size));
+    m_name->setText(connectionName(connection.id, connection.provider, Place::Alone));
+    m_server->setText(server);
+    m_server->setVisible(!server.isEmpty());
+    m_state->setText(line.text);
+    m_explanation->setText(
+        (QString(line.toolTip).replace(u'\n', u' ') + u' ' + nextAttemptText(connection, now)).trimmed());
+    m_signIn->setText(tr("S&ign in …"));
+    m_signIn->setVisible(connection.sync.state == AutoSyncState::SignInNeeded);
+    showProgress(connection.sync);
+    setAccessibleName(text());
+}
+
+void ConnectionCard::showProgress(const AutoSyncStatus &sync)
+{
+    m_progress->setVisible(sync.state == AutoSyncState::Running);
+    if (!sync.progress)
+        return;
+    const auto total = sync.progress->total;
+    m_progress->setAccessibleName(tr("Progress of the synchronisation"));
+    m_progress->setRange(0, int(total)); // 0: how much there is is not known, and the bar shows that it moves
+    m_progress->setValue(int(std::min(sync.progress->processed, total)));
+    auto text = tr("%1 of %2").arg(QLocale().toString(sync.progress->processed), QLocale().toString(total));
+    if (sync.timeLeft)
+        text = tr("%1 · about %2 left").arg(text, durationText(*sync.timeLeft));
+    m_progress->setFormat(text);
+}
+
+QString ConnectionCard::text() const
+{
+    return QStringList{m_name->text(), m_server->text(), m_state->text(), m_explanation->text()}.join(u'\n');
+}
+
+} // namespace frost

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/synccenter/statusline.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace frost {
+
+//! One connection: its name and server, what it does, when it last succeeded and when it tries next. UI thread.
+class ConnectionCard final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ConnectionCard(QWidget *parent = nullptr);
+
+    //! @param server  its address as people may see it; may be empty
+    void present(const CompanyStatus &status, const ConnectionStatus &connection, const QString &server,
+                 const QDateTime &now);
+    [[nodiscard]] QString text() const; //!< everything it says, for tests and screen readers
+
+Q_SIGNALS:
+    void signInWanted(const frost::ConnectionId &connection);
+
+private:
+    void showProgress(const AutoSyncStatus &sync);
+
+    ConnectionId m_id;
+    QLabel *m_icon;
+    QLabel *m_name;
+    QLabel *m_server;
+    QLabel *m_state;
+    QLabel *m_explanation;
+    QProgressBar *m_progress;
+    QPushButton *m_signIn;
+};
+
+} // namespace frost

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/synccenter/queuemodel.h"
+
+#include "ui/synccenter/connectiontext.h"
+#include "ui/synccenter/operationtext.h"
+#include "ui/theme/icons.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPage = 200; //!< rows: a few screens, read in some milliseconds
+
+Result<QString> titleOf(Company &company, const EntityType &type, const LocalId &id);
+
+Result<QString> referredTitle(Company &company, const EntitySchema &schema, const QJsonObject &body)
+{
+    const auto reference = standInTitle(schema, body);
+    return reference ? titleOf(company, reference->target, LocalId(reference->id)) : Result<QString>(QString());
+}
+
+//! Empty where the record is not known here.
+Result<QString> titleOf(Company &company, const EntityType &type, const LocalId &id)
+{
+    const auto *schema = company.schema().find(type);
+    if (!schema)
+        return QString();
+    auto store = company.database().objectStore(type);
+    FROST_TRY(store);
+    const auto record = store->get(id);
+    FROST_TRY(record);
+    if (!*record)
+        return QString();
+    const auto referred = referredTitle(company, *schema, (*record)->body);
+    FROST_TRY(referred);
+    return recordTitle(*schema, (*record)->body, *referred);
+}
+
+Result<QueueRow> rowOf(Company &company, const Operation &operation)
+{
+    QueueRow row{operation, {}, {}, 0};
+    auto title = titleOf(company, operation.type, operation.record);
+    FROST_TRY(title);
+    row.title = *std::move(title);
+    if (operation.reason == "parent.waiting"_L1) {
+        auto parent =
+            titleOf(company, EntityType(operation.reasonArgs.value(0)), LocalId(operation.reasonArgs.value(1)));
+        FROST_TRY(parent);
+        row.waitsFor = *std::move(parent);
+    }
+    if (operation.state == OperationState::Conflict) {
+        const auto conflict = company.conflicts().openFor(operation.connection, operation.type, operation.record);
+        FROST_TRY(conflict);
+        row.conflict = *conflict ? (*conflict)->id : 0;
+    }
+    return row;
+}
+
+} // namespace
+
+QueueModel::QueueModel(CompanySession &session, QObject *parent, Now now)
+    : RowModel(parent), m_session(session), m_now(std::move(now))
+{ }
+
+void QueueModel::setFilter(const QueueFilter &filter)
+{
+    m_filter = filter;
+    m_more = false;
+    m_reading = Reading::No;
+    clearRows();
+    ask(0, kPage);
+}
+
+void QueueModel::reload()
+{
+    if (m_reading != Reading::No) {
+        m_reading = Reading::AndAgain;
+        return;
+    }
+    ask(0, std::max(kPage, int(rows().size())));
+}
+
+Result<QueueModel::Page> QueueModel::read(Company &company, const QueueFilter &filter, qint64 after, int limit)
+{
+    auto operations = company.outbox().page(filter.part, filter.states, after, limit + 1);
+    FROST_TRY(operations);
+    Page page;
+    page.more = operations->size() > limit;
+    if (page.more)
+        operations->removeLast();
+    for (const auto &operation : *operations) {
+        auto row = rowOf(company, operation);
+        FROST_TRY(row);
+        page.rows.append(*std::move(row));
+    }
+    return page;
+}
+
+void QueueModel::ask(qint64 after, int limit)
+{
+    m_reading = Reading::Yes;
+    m_session.ask(
+        Lane::Page, this,
+        [filter = m_filter, after, limit](Company &company) { return read(company, filter, after, limit); },
+        [this, after, question = ++m_question](const Result<Page> &page) {
+        if (question == m_question)
+            take(page, after);
+        });
+}
+
+//! Nothing is asked before the rows stand: a view asks for more while they are inserted.
+void QueueModel::take(const Result<Page> &page, qint64 after)
+{
+    m_more = page && page->more;
+    if (page && after > 0)
+        appendRows(page->rows);
+    else if (page)
+        replaceRows(page->rows);
+    const auto reading = std::exchange(m_reading, Reading::No);
+    if (page)
+        Q_EMIT loaded();
+    else
+        Q_EMIT failed(page.error());
+    if (reading == Reading::AndAgain)
+        reload();
+}
+
+bool QueueModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_more && m_reading == Reading::No;
+}
+
+void QueueModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent) && !rows().isEmpty())
+        ask(rows().constLast().id(), kPage);
+}
+
+int QueueModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(kColumns);
+}
+
+QString QueueModel::whatText(const QueueRow &row)
+{
+    return operationText(row.operation.kind, row.operation.type, row.title);
+}
+
+QString QueueModel::explanation(const QueueRow &row) const
+{
+    const auto &operation = row.operation;
+    const auto reason = reasonText(operation, row.waitsFor);
+    if (operation.state != OperationState::Pending || !operation.nextAttemptAt.isValid()
+        || operation.nextAttemptAt <= m_now())
+        return reason;
+    const auto next = tr("Tried again at %1.").arg(timeText(operation.nextAttemptAt, m_now(), QLocale()));
+    return reason.isEmpty() ? next : reason + u' ' + next;
+}
+
+QString QueueModel::text(const QueueRow &row, int column) const
+{
+    const auto &operation = row.operation;
+    switch (Column(column)) {
+    case What: return whatText(row);
+    case State: return stateText(operation.state);
+    case Reason: return explanation(row);
+    case Since: return timeText(operation.createdAt, m_now(), QLocale());
+    case Retries: return operation.retryCount > 0 ? QLocale().toString(operation.retryCount) : QString();
+    case Connection:
+        for (const auto &connection : m_session.status().connections) {
+            if (connection.id == operation.connection)
+                return connectionName(connection.id, connection.provider, Place::Alone);
+        }
+        return operation.connection.toString();
+    case kColumns: break;
+    }
+    return {};
+}
+
+QVariant QueueModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &row = this->row(index);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return text(row, index.column());
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                                text(row, index.column()));
+    case Qt::DecorationRole: return index.column() == State ? theme::icon(stateIcon(row.operation.state)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int(index.column() == Retries ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case What: return tr("Change");
+    case State: return tr("State");
+    case Reason: return tr("Reason");
+    case Since: return tr("Since");
+    case Retries: return tr("Retries");
+    case Connection: return tr("Connection");
+    case kColumns: break;
+    }
+    return {};
+}
+
+} // namespace frost

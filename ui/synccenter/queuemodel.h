@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/companysession.h"
+#include "ui/synccenter/rowmodel.h"
+#include "ui/synccenter/statusline.h"
+
+namespace frost {
+
+//! One operation with what people want to know about it.
+struct QueueRow {
+    Operation operation;
+    QString title;       //!< of the record
+    QString waitsFor;    //!< title of the record it waits for; may be empty
+    qint64 conflict = 0; //!< the open one it waits for; 0: none
+
+    [[nodiscard]] qint64 id() const { return operation.id; }
+};
+
+//! Which operations are shown.
+struct QueueFilter {
+    Outbox::Part part = Outbox::Part::Open;
+    QList<OperationState> states; //!< empty: all of the part
+};
+
+//! The queue of a company, page by page. UI thread.
+class QueueModel final : public RowModel<QueueRow>
+{
+    Q_OBJECT
+public:
+    enum Column { What, State, Reason, Since, Retries, Connection, kColumns };
+
+    //! @param session must outlive the model
+    explicit QueueModel(CompanySession &session, QObject *parent = nullptr, Now now = &systemNow);
+
+    void setFilter(const QueueFilter &filter);
+    //! Reads what is shown once more; the rows stay until then.
+    void reload();
+    //! "New invoice 1043*".
+    [[nodiscard]] static QString whatText(const QueueRow &row);
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    //! Rows were read, perhaps none.
+    void loaded();
+    void failed(const frost::Error &error);
+
+private:
+    enum class Reading { No, Yes, AndAgain };
+    struct Page {
+        QList<QueueRow> rows;
+        bool more = false;
+    };
+    [[nodiscard]] static Result<Page> read(Company &company, const QueueFilter &filter, qint64 after, int limit);
+    void ask(qint64 after, int limit);
+    void take(const Result<Page> &page, qint64 after);
+    [[nodiscard]] QString text(const QueueRow &row, int column) const;
+    [[nodiscard]] QString explanation(const QueueRow &row) const;
+
+    CompanySession &m_session;
+    Now m_now;
+    QueueFilter m_filter;
+    Reading m_reading = Reading::No;
+    bool m_more = false;
+    quint64 m_question = 0; //!< only answers about the filter at hand are wanted
+};
+
+} // namespace frost

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/schema.h"
+
+#include <QString>
+
+namespace frost::wording {
+
+enum class Number { One, Many };
+
+//! "Invoice", "Invoices". A type without words of its own is shown by its name, spaced: "soapNotes" as "Soap notes".
+[[nodiscard]] QString typeLabel(const EntityType &type, Number number);
+//! "Invoice date"; of a field in rows "rows.price": "Price". Falls back as typeLabel().
+[[nodiscard]] QString fieldLabel(const EntityType &type, const QString &path);
+//! A choice as people read it: "company" as "Company".
+[[nodiscard]] QString choiceLabel(const QString &choice);
+
+} // namespace frost::wording
