@@ -21,9 +21,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 presets=(asan dev)
 [ "$quick" = no ] || presets=(dev)
 
-for preset in "${presets[@]}"; do
-    build "$preset"
-done
+# The sanitizers watch core and simulation; nothing else is built for them.
+[ "$quick" = yes ] || build asan tests_core tests_simulation
+build dev
 # Everything comes last, so that the closing summary is that of all tests.
 for preset in "${presets[@]}"; do
     ctest --preset "$preset" -j "$jobs"

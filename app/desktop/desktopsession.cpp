@@ -42,8 +42,11 @@ DesktopSession::DesktopSession(DataFolder::Company place, const QString &dataFol
     connect(&m_engineThread, &QThread::finished, m_engine, &QObject::deleteLater);
     connect(m_engine, &Engine::recordsWritten, this, &CompanySession::recordsChanged);
     connect(m_engine, &Engine::told, this, [this](const CompanyStatus &status) {
+        const bool moved = status.queue != m_status.queue || status.openConflicts != m_status.openConflicts;
         m_status = status;
         Q_EMIT statusChanged();
+        if (moved)
+            Q_EMIT queueMoved();
     });
     connect(m_engine, &Engine::closed, &m_engineThread, &QThread::quit, Qt::DirectConnection);
     connect(&m_hint, &SystemHint::changed, m_engine, &Engine::setHint);

@@ -67,6 +67,7 @@ struct Operation {
 struct QueueCounts { //!< R-QUE-09: the rows a list shows, counted by the same query
     qint64 pending = 0, processing = 0, verify = 0, conflict = 0, failed = 0;
     qint64 completed = 0, skipped = 0, cancelled = 0;
+    friend bool operator==(const QueueCounts &, const QueueCounts &) = default;
 };
 
 } // namespace frost

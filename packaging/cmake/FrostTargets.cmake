@@ -70,4 +70,11 @@ function(frost_add_test name)
     add_test(NAME ${name} COMMAND test_${name} ${ARG_ARGS})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=frost.*.debug=false")
+    # `ninja tests_core` builds the test programs with that label and what they need, and nothing else.
+    foreach(label ${ARG_LABELS})
+        if(NOT TARGET tests_${label})
+            add_custom_target(tests_${label})
+        endif()
+        add_dependencies(tests_${label} test_${name})
+    endforeach()
 endfunction()

@@ -35,4 +35,4 @@ add_test(NAME core_architecture
     COMMAND Python3::Interpreter -B "${CMAKE_CURRENT_LIST_DIR}/architecture_test.py"
         "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_BINARY_DIR}/link-graph.txt"
         "$<TARGET_FILE:frost-agent>" "$<TARGET_FILE:frost-server>")
-set_tests_properties(core_architecture PROPERTIES TIMEOUT 120 LABELS core)
+set_tests_properties(core_architecture PROPERTIES TIMEOUT 120 LABELS tree)

@@ -7,4 +7,4 @@ find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
 add_test(NAME core_translations
     COMMAND Python3::Interpreter -B "${CMAKE_CURRENT_LIST_DIR}/translations_test.py"
         "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:Qt6::lupdate>")
-set_tests_properties(core_translations PROPERTIES TIMEOUT 120 LABELS core)
+set_tests_properties(core_translations PROPERTIES TIMEOUT 120 LABELS tree)

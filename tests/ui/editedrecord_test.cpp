@@ -226,6 +226,7 @@ private Q_SLOTS:
         QTEST(place.field, "field");
         QTEST(int(place.row), "row");
         QTEST(place.column, "column");
+        QCOMPARE(place.path(), path);
     }
 
     void anErrorIsTakenApart()

@@ -7,6 +7,7 @@
 #include "ui/editor/recordpage.h"
 #include "ui/editor/fieldinput.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/referenceedit.h"
 
 #include <QJsonArray>
 #include <QLineEdit>
@@ -550,6 +551,23 @@ private Q_SLOTS:
             open.form->save();
         }
         QTRY_COMPARE(office.all(kCustomers).size(), 2); // what was asked is done, whoever is left to hear it
+    }
+
+    void aFormMayGoWithACellOpen()
+    {
+        Office office;
+        office.article(u"A-1"_s, u"Te"_s, "10", "12");
+        {
+            Open open(office, kInvoices);
+            open.form->createNew();
+            QTRY_VERIFY(!qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget())->placeholderText().isEmpty());
+            auto *rows = open.form->findChild<QTableView *>(u"rows"_s);
+            rows->setFocus();
+            type(u"a-"_s);
+            QTRY_VERIFY(qobject_cast<ReferenceEdit *>(focus())->isListOpen());
+        }
+        QTRY_COMPARE(drafts(office).size(), 1); // and what was typed in it is kept
+        QCOMPARE(drafts(office).first().body.value(u"rows"_s).toArray().size(), 1);
     }
 
     void formsOfEveryTypeOpen_data()

@@ -70,7 +70,9 @@ private Q_SLOTS:
         QVERIFY(enterUntil(u"rows.price"_s));
         type(u"100+25%"_s);
         QVERIFY(enterUntil(u"rows.vat"_s));
-        press(Qt::Key_D, Qt::ControlModifier); // as above: 25
+        auto *grid = form.findChild<QTableView *>(u"rows"_s);
+        QTRY_COMPARE(grid->model()->index(1, grid->currentIndex().column()).data().toString(), u"25"_s);
+        press(Qt::Key_D, Qt::ControlModifier); // as above
         press(Qt::Key_S, Qt::ControlModifier);
 
         QTRY_COMPARE(saved.size(), 1);

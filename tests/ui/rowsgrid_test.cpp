@@ -401,17 +401,16 @@ private Q_SLOTS:
         Grid grid(kVouchers);
         QWidget window;
         auto *before = new QLineEdit(&window);
-        grid.view = std::make_unique<RowsView>(kVouchers, grid.model, ValueEdit::Context{.lookup = grid.lookup}, &window);
+        auto *view = new RowsView(kVouchers, grid.model, ValueEdit::Context{.lookup = grid.lookup}, &window);
         auto *after = new QLineEdit(&window);
         openWindow(window);
         before->setFocus();
         press(Qt::Key_Tab);
-        QVERIFY(grid.view->hasFocus());
+        QVERIFY(view->hasFocus());
         for (int i = 0; i < 20 && !after->hasFocus(); ++i)
             press(Qt::Key_Return);
         QVERIFY(after->hasFocus());
         QVERIFY(grid.model.rows().isEmpty());
-        grid.view.reset(); // before its window
     }
 };
 

@@ -122,7 +122,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     const auto loudness = index.data(RowsModel::LoudnessRole);
     if (loudness.isValid()) {
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = theme::icon(loudness.toInt() == int(Loudness::Error) ? u"state-error"_s : u"state-warning"_s);
+        option->icon = theme::icon(loudness.toInt() == int(Loudness::Error) ? u"dialog-error"_s : u"dialog-warning"_s);
         option->decorationSize = QSize(option->fontMetrics.height(), option->fontMetrics.height());
     }
 }

@@ -13,8 +13,7 @@ namespace frost {
 
 namespace {
 
-constexpr int kColumns = 2;          //!< of fields; each is a label and an editor
-constexpr int kLabelCharacters = 16; //!< so that the labels of all parts of a form end at one line
+constexpr int kColumns = 2; //!< of fields; each is a label and an editor
 
 //! Where a field stands among its form's: what the record is about, then the rest, then switches.
 int partOf(const EntitySchema &schema, const Field &field)
@@ -51,10 +50,8 @@ FieldGrid::FieldGrid(const EntitySchema &schema, Shows shows, const QStringList 
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(fontMetrics().averageCharWidth());
     layout->setVerticalSpacing(fontMetrics().height() / 3);
-    for (int column = 0; column < columns; ++column) {
+    for (int column = 0; column < columns; ++column)
         layout->setColumnStretch(2 * column + 1, 1);
-        layout->setColumnMinimumWidth(2 * column, fontMetrics().averageCharWidth() * kLabelCharacters);
-    }
     int place = 0;
     for (const auto &field : inOrder(schema, shows, elsewhere)) {
         auto *input = new FieldInput(schema.type, field, context, this);
@@ -75,6 +72,19 @@ FieldInput *FieldGrid::input(const QString &field) const
     const auto found = std::find_if(m_inputs.begin(), m_inputs.end(),
                                     [&](const FieldInput *input) { return input->field().name == field; });
     return found == m_inputs.end() ? nullptr : *found;
+}
+
+int FieldGrid::labelWidth() const
+{
+    int width = 0;
+    for (qsizetype i = 0; i < m_inputs.size(); i += kColumns)
+        width = std::max(width, m_inputs.at(i)->label()->sizeHint().width());
+    return width;
+}
+
+void FieldGrid::setLabelWidth(int width)
+{
+    static_cast<QGridLayout *>(layout())->setColumnMinimumWidth(0, width);
 }
 
 void FieldGrid::retranslate()

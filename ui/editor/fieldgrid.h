@@ -21,6 +21,9 @@ public:
 
     [[nodiscard]] const QList<FieldInput *> &inputs() const { return m_inputs; } //!< in the order of Tab
     [[nodiscard]] FieldInput *input(const QString &field) const;                 //!< nullptr: shown elsewhere
+    //! How wide the labels of the first column are, so that another grid's can end at the same line.
+    [[nodiscard]] int labelWidth() const;
+    void setLabelWidth(int width);
     void retranslate();
 
 private:

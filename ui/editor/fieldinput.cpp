@@ -50,10 +50,9 @@ void FieldInput::setReadOnly(bool readOnly)
     const bool isBox = qobject_cast<QCheckBox *>(m_edit->widget());
     m_edit->widget()->setFocusPolicy(readOnly ? Qt::ClickFocus : isBox ? Qt::StrongFocus : Qt::WheelFocus);
     QPalette colours;
-    if (readOnly && qobject_cast<QLineEdit *>(m_edit->widget()))
+    if (readOnly)
         colours.setColor(QPalette::Base, colours.color(QPalette::Window));
-    if (!isBox)
-        m_edit->widget()->setPalette(colours);
+    m_edit->widget()->setPalette(colours);
 }
 
 void FieldInput::setPlaceholder(const QString &text, const QString &toolTip)
@@ -80,7 +79,7 @@ void FieldInput::showRemark()
         return;
     const bool isError = m_remark->loudness == Loudness::Error;
     const int size = m_said->fontMetrics().height();
-    m_icon->setPixmap(theme::icon(isError ? u"state-error"_s : u"state-warning"_s).pixmap(size));
+    m_icon->setPixmap(theme::icon(isError ? u"dialog-error"_s : u"dialog-warning"_s).pixmap(size));
     m_icon->setAccessibleName(isError ? tr("Error") : tr("Warning"));
     QPalette colours;
     if (isError)

@@ -20,6 +20,14 @@ ProblemPlace ProblemPlace::of(const QString &path)
     return {match.captured(1), row.isEmpty() ? -1 : row.toLongLong(), match.captured(3)};
 }
 
+QString ProblemPlace::path() const
+{
+    if (row < 0)
+        return field;
+    const auto whole = u"%1[%2]"_s.arg(field).arg(row);
+    return column.isEmpty() ? whole : whole + u'.' + column;
+}
+
 QList<Problem> problemsOf(const Error &error)
 {
     QList<Problem> problems;
@@ -33,8 +41,12 @@ QList<Problem> problemsOf(const Error &error)
 QList<Remark> remarksOf(const QList<Problem> &problems, Loudness loudness)
 {
     QList<Remark> remarks;
-    for (const auto &problem : problems)
-        remarks.append({ProblemPlace::of(problem.path), wording::codeText(problem.code, problem.args), loudness});
+    for (const auto &problem : problems) {
+        // Elsewhere these sentences follow the name of the field; beside it they stand alone.
+        auto text = wording::codeText(problem.code, problem.args);
+        text.replace(0, 1, text.left(1).toUpper());
+        remarks.append({ProblemPlace::of(problem.path), text, loudness});
+    }
     return remarks;
 }
 

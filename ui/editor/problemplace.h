@@ -20,6 +20,7 @@ struct ProblemPlace {
     QString column;     //!< "": the whole row
 
     [[nodiscard]] static ProblemPlace of(const QString &path);
+    [[nodiscard]] QString path() const;
     friend bool operator==(const ProblemPlace &, const ProblemPlace &) = default;
 };
 

@@ -41,10 +41,23 @@ RecordForm::Parts::Parts(RecordForm &form, CompanySession &session, const Entity
     connect(&m_known, &ReferredCache::changed, &m_refreshing, qOverload<>(&QTimer::start));
     connect(qApp, &QApplication::focusChanged, &m_refreshing, qOverload<>(&QTimer::start));
     connect(&session, &CompanySession::recordsChanged, this, &Parts::recordsChanged);
+    connect(&session, &CompanySession::queueMoved, this, [this] {
+        if (m_state == State::Editing && !m_record.isNew())
+            look();
+    });
     connect(&m_keeper, &DraftKeeper::failed, this, [this](const Error &error) {
         m_page->messageBanner().showMessage(
             Banner::Kind::Warning, tr("What you typed could not be kept as a draft: %1").arg(wording::errorText(error)));
     });
+}
+
+//! An open cell hands over what is typed when it goes, so the page goes while everything it talks to is there.
+RecordForm::Parts::~Parts()
+{
+    m_form.blockSignals(true); // nobody wants to hear from a form that is going
+    m_page->finishEntry();
+    m_keeper.flush();
+    delete m_page;
 }
 
 void RecordForm::Parts::addButtons()
@@ -57,7 +70,6 @@ void RecordForm::Parts::addButtons()
     m_remove = box->addButton(QString(), QDialogButtonBox::DestructiveRole);
     m_remove->setIcon(theme::icon(u"edit-delete"_s));
     m_close = box->addButton(QString(), QDialogButtonBox::RejectRole);
-    m_close->setIcon(theme::icon(u"window-close"_s));
     for (auto *button : {m_save, m_discard, m_remove, m_close})
         button->setAutoDefault(false); // Enter goes on to the next field, it never presses a button
     connect(m_save, &QPushButton::clicked, this, &Parts::save);
@@ -81,8 +93,10 @@ void RecordForm::Parts::retranslate()
     m_close->setToolTip(tr("Close; what is not saved is kept as a draft (%1)")
                             .arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
     m_page->retranslate();
-    if (m_state != State::Empty)
+    if (m_state != State::Empty) {
         showState();
+        m_refreshing.start(); // totals and remarks have words, too
+    }
 }
 
 // --- opening
@@ -263,12 +277,12 @@ void RecordForm::Parts::refresh()
 //! References that were typed and that nothing was found for.
 QList<Remark> RecordForm::Parts::unresolved() const
 {
-    QList<Remark> remarks;
+    QList<Problem> problems;
     if (m_page->isResolving())
-        return remarks;
+        return {};
     const auto say = [&](const ProblemPlace &place, const QJsonValue &value) {
         if (isUnresolvedReference(value))
-            remarks.append({place, wording::codeText(u"reference.unknown"_s, {}), Loudness::Error});
+            problems.append({place.path(), u"reference.unknown"_s, {}});
     };
     for (const auto &field : schema().fields) {
         const auto value = m_record.value(field.name);
@@ -279,7 +293,7 @@ QList<Remark> RecordForm::Parts::unresolved() const
                 say({field.name, row, column.name}, rows[row].toObject().value(column.name));
         }
     }
-    return remarks;
+    return remarksOf(problems, Loudness::Error);
 }
 
 } // namespace frost

@@ -23,6 +23,7 @@ class RecordForm::Parts final : public QObject
     Q_OBJECT
 public:
     Parts(RecordForm &form, CompanySession &session, const EntitySchema &schema);
+    ~Parts() override;
 
     void createNew();
     void open(const LocalId &id);

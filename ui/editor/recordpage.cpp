@@ -68,6 +68,7 @@ QWidget *RecordPage::content(const ValueEdit::Context &context, ReferredCache &k
         layout->addWidget(grid.remark);
     }
     m_texts = new FieldGrid(m_schema, FieldGrid::Shows::LongTexts, elsewhere, context, content);
+    m_texts->setLabelWidth(m_fields->labelWidth());
     m_totals = new TotalsPanel(content);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(fontMetrics().averageCharWidth() * 4);
@@ -312,6 +313,7 @@ void RecordPage::retranslate()
 {
     m_fields->retranslate();
     m_texts->retranslate();
+    m_texts->setLabelWidth(m_fields->labelWidth());
     for (auto &grid : m_grids)
         grid.title->setText(wording::fieldLabel(m_schema.type, grid.model->field().name));
 }

@@ -213,11 +213,11 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
                    ? wording::fieldLabel(m_type, m_field.name + u'.' + column.name)
                    : QVariant();
     case LoudnessRole:
-        for (const auto &name : {column.name, QString()}) {
-            if (const auto remark = row.remarks.constFind(name); remark != row.remarks.cend())
-                return int(remark->loudness);
-        }
-        return {};
+        if (const auto remark = row.remarks.constFind(column.name); remark != row.remarks.cend())
+            return int(remark->loudness);
+        // What is said about the whole row is marked once, at its beginning.
+        return index.column() == 0 && row.remarks.contains({}) ? QVariant(int(row.remarks.value({}).loudness))
+                                                               : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole: return hint(row, column);
     case Qt::AccessibleTextRole:

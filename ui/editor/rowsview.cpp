@@ -92,9 +92,9 @@ RowsView::RowsView(const EntityType &type, RowsModel &model, const ValueEdit::Co
 
 void RowsView::addActions()
 {
-    const auto add = [this](const QString &text, const QKeySequence &keys, auto work) {
+    const auto add = [this](const QString &text, const QList<QKeySequence> &keys, auto work) {
         auto *action = new QAction(text, this);
-        action->setShortcut(keys);
+        action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetShortcut); // an open cell passes its keys on through gridKey()
         connect(action, &QAction::triggered, this, [this, work] {
             if (!m_model.isReadOnly())
@@ -103,16 +103,16 @@ void RowsView::addActions()
         addAction(action);
         return action;
     };
-    m_insert = add(tr("New row above"), QKeySequence(Qt::CTRL | Qt::Key_Insert), [this](const QModelIndex &at) {
+    m_insert = add(tr("New row above"), {Qt::CTRL | Qt::Key_Insert}, [this](const QModelIndex &at) {
         m_model.insertRow(std::max(at.row(), 0));
         go(firstCell(std::max(at.row(), 0)));
     });
-    m_remove = add(tr("Remove row"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this](const QModelIndex &at) {
+    m_remove = add(tr("Remove row"), {Qt::CTRL | Qt::Key_Delete}, [this](const QModelIndex &at) {
         const int row = at.row();
         m_model.removeRow(row);
         setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), at.column()));
     });
-    m_copyAbove = add(tr("Copy cell above"), QKeySequence(Qt::CTRL | Qt::Key_D), [this](const QModelIndex &at) {
+    m_copyAbove = add(tr("Copy cell above"), {Qt::CTRL | Qt::Key_D}, [this](const QModelIndex &at) {
         m_model.copyFromAbove(at);
     });
     const auto move = [this](const QModelIndex &at, int by) {
@@ -121,10 +121,10 @@ void RowsView::addActions()
         if (m_model.moveRow(row, by))
             setCurrentIndex(m_model.index(row + by, column));
     };
-    m_up = add(tr("Move row up"), QKeySequence(Qt::ALT | Qt::Key_Up), [move](const QModelIndex &at) { move(at, -1); });
-    m_down = add(tr("Move row down"), QKeySequence(Qt::ALT | Qt::Key_Down), [move](const QModelIndex &at) { move(at, 1); });
-    m_undo = add(tr("Undo in rows"), QKeySequence::Undo, [this](const QModelIndex &) { m_model.undoStack().undo(); });
-    m_redo = add(tr("Redo in rows"), QKeySequence::Redo, [this](const QModelIndex &) { m_model.undoStack().redo(); });
+    m_up = add(tr("Move row up"), {Qt::ALT | Qt::Key_Up}, [move](const QModelIndex &at) { move(at, -1); });
+    m_down = add(tr("Move row down"), {Qt::ALT | Qt::Key_Down}, [move](const QModelIndex &at) { move(at, 1); });
+    m_undo = add(tr("Undo in rows"), {Qt::CTRL | Qt::Key_Z}, [this](const QModelIndex &) { m_model.undoStack().undo(); });
+    m_redo = add(tr("Redo in rows"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, [this](const QModelIndex &) { m_model.undoStack().redo(); });
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -150,7 +150,9 @@ void RowsView::sizeColumns()
 {
     const int widest = widestColumn(m_model);
     for (int i = 0; i < m_model.columnCount(); ++i) {
-        const int wanted = fontMetrics().averageCharWidth() * charactersOf(m_model.column(i));
+        // A voucher's rows are about their accounts: room for number and name.
+        const bool isMain = i == 0 && sidesOf(m_model.field());
+        const int wanted = fontMetrics().averageCharWidth() * (isMain ? 28 : charactersOf(m_model.column(i)));
         setColumnWidth(i, std::max(wanted, horizontalHeader()->sectionSizeHint(i)));
         horizontalHeader()->setSectionResizeMode(i, i == widest ? QHeaderView::Stretch : QHeaderView::Interactive);
     }

@@ -50,7 +50,7 @@ void TotalsPanel::setLines(const QList<TotalsLine> &lines)
         }
         if (line.weight == TotalsLine::Weight::Wrong) {
             auto *icon = new QLabel(this);
-            icon->setPixmap(theme::icon(u"state-warning"_s).pixmap(fontMetrics().height()));
+            icon->setPixmap(theme::icon(u"dialog-warning"_s).pixmap(fontMetrics().height()));
             m_layout->addWidget(icon, row, 0);
         }
         m_layout->addWidget(label, row, 1);

@@ -65,6 +65,16 @@ QList<Column> columnsOf(const EntitySchema &schema)
     return columns;
 }
 
+QString firstSortField(const EntitySchema &schema)
+{
+    for (const auto &name : {u"invoiceDate"_s, u"transactionDate"_s, u"paymentDate"_s, u"orderDate"_s}) {
+        if (schema.field(name))
+            return name;
+    }
+    const auto columns = columnsOf(schema);
+    return columns.isEmpty() ? QString() : columns.first().field.name;
+}
+
 bool isFigure(FieldKind kind)
 {
     return kind == FieldKind::Amount || kind == FieldKind::Decimal || kind == FieldKind::Integer;

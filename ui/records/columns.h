@@ -14,6 +14,8 @@ struct Column {
 
 //! Every column a list of this type can show, those shown at first in front, in the order accountants read them.
 [[nodiscard]] QList<Column> columnsOf(const EntitySchema &schema);
+//! The order of a list until the user chooses one: documents with the newest first, everything else by its first column.
+[[nodiscard]] QString firstSortField(const EntitySchema &schema); //!< a date: descending; else ascending
 //! Figures stand right and are summed in the footer.
 [[nodiscard]] bool isFigure(FieldKind kind);
 //! Fields worth a sum: amounts that add up to something.

@@ -56,8 +56,9 @@ RecordsModel::RecordsModel(CompanySession &session, const EntityType &type, QObj
     connect(&m_reading, &QTimer::timeout, this, &RecordsModel::readWanted);
     m_refreshing.setSingleShot(true);
     m_refreshing.setInterval(kRefreshPause);
-    connect(&m_refreshing, &QTimer::timeout, this, &RecordsModel::reload);
+    connect(&m_refreshing, &QTimer::timeout, this, &RecordsModel::refresh);
     connect(&session, &CompanySession::recordsChanged, this, &RecordsModel::recordsChanged);
+    connect(&session, &CompanySession::queueMoved, this, &RecordsModel::readAnew);
 }
 
 RecordsModel::~RecordsModel()
@@ -77,9 +78,19 @@ void RecordsModel::reload()
 {
     ++*m_generation;
     m_refreshing.stop();
+    m_ordering = Ordering::Running;
     if (m_order.isEmpty())
         readFirstPage();
     readOrder();
+}
+
+// Changes come faster than a long list is ordered: the order on its way is waited for, not thrown away again and again.
+void RecordsModel::refresh()
+{
+    if (m_ordering == Ordering::Idle)
+        reload();
+    else
+        m_ordering = Ordering::RunningAndAgain;
 }
 
 std::function<bool()> RecordsModel::whileCurrent() const
@@ -116,6 +127,8 @@ void RecordsModel::readOrder()
         [this, current = whileCurrent()](Result<QList<RowNumber>> order) {
             if (!current())
                 return;
+            if (std::exchange(m_ordering, Ordering::Idle) == Ordering::RunningAndAgain)
+                m_refreshing.start();
             if (!order) {
                 Q_EMIT failed(order.error());
                 return;
@@ -149,9 +162,7 @@ void RecordsModel::readSums()
 void RecordsModel::takeOrder(QList<RowNumber> order)
 {
     if (order == m_order) {
-        m_rows.clear();
-        if (!m_order.isEmpty())
-            Q_EMIT dataChanged(index(0, 0), index(int(m_order.size()) - 1, columnCount() - 1));
+        readAnew();
         return;
     }
     Q_EMIT layoutAboutToBeChanged();
@@ -174,6 +185,14 @@ void RecordsModel::takeOrder(QList<RowNumber> order)
     changePersistentIndexList(from, to);
     m_rows.clear();
     Q_EMIT layoutChanged();
+}
+
+// The view repaints what it shows, and asks for what it misses.
+void RecordsModel::readAnew()
+{
+    m_rows.clear();
+    if (!m_order.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_order.size()) - 1, columnCount() - 1));
 }
 
 void RecordsModel::wantPage(int row) const

@@ -59,11 +59,13 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void refresh();
     void readFirstPage();
     void readOrder();
     void readSums();
     void takeOrder(QList<RowNumber> order);
     void wantPage(int row) const;
+    void readAnew();
     void readWanted();
     void takeRows(const QHash<RowNumber, RecordRow> &rows);
     void recordsChanged(const QList<EntityType> &types);
@@ -79,6 +81,7 @@ private:
     mutable QSet<int> m_wanted;         //!< pages
     mutable QTimer m_reading;           //!< collects what one repaint asks for
     QTimer m_refreshing;                //!< collects changes
+    enum class Ordering { Idle, Running, RunningAndAgain } m_ordering = Ordering::Idle;
     std::shared_ptr<std::atomic<quint64>> m_generation; //!< answers to older questions are not wanted
 };
 

@@ -66,7 +66,12 @@ void RecordsView::restoreColumns()
         setColumnWidth(i, fontMetrics().averageCharWidth() * widthOf(column.field));
         setColumnHidden(i, !column.shownAtFirst);
     }
-    horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+    const auto sorted = firstSortField(m_model.schema());
+    for (int i = 0; i < m_model.columns().size(); ++i) {
+        const auto &field = m_model.columns()[i].field;
+        if (field.name == sorted)
+            sortByColumn(i, field.kind == FieldKind::Date ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
     horizontalHeader()->restoreState(m_settings.value(u"columns/"_s + m_model.schema().type.toString()).toByteArray());
 }
 

@@ -56,6 +56,8 @@ public:
 Q_SIGNALS:
     //! Records of these types changed, whoever changed them; told after the change is committed.
     void recordsChanged(const QList<frost::EntityType> &types);
+    //! Which records wait, are sent or are in conflict is otherwise than before; follows statusChanged().
+    void queueMoved();
     void statusChanged();
 
 protected:

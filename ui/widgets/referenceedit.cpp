@@ -31,13 +31,13 @@ bool isUnresolvedReference(const QJsonValue &value)
 }
 
 ReferenceEdit::ReferenceEdit(RecordLookup &lookup, LookupTarget target, QWidget *parent)
-    : QLineEdit(parent), m_lookup(lookup), m_target(std::move(target)), m_list(new ReferenceList(this))
+    : QLineEdit(parent), m_lookup(lookup), m_target(std::move(target)), m_list(std::make_unique<ReferenceList>(*this))
 {
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPause);
     connect(&m_typing, &QTimer::timeout, this, &ReferenceEdit::searchNow);
     connect(this, &QLineEdit::textEdited, this, &ReferenceEdit::typed);
-    connect(m_list, &ReferenceList::picked, this, &ReferenceEdit::take);
+    connect(m_list.get(), &ReferenceList::picked, this, &ReferenceEdit::take);
 }
 
 ReferenceEdit::~ReferenceEdit() = default;

@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QTimer>
 
+#include <memory>
+
 namespace frost {
 
 class ReferenceList;
@@ -64,7 +66,7 @@ private:
 
     RecordLookup &m_lookup;
     LookupTarget m_target;
-    ReferenceList *m_list;
+    std::unique_ptr<ReferenceList> m_list;
     QTimer m_typing; //!< a search only after a pause
     std::optional<Referred> m_referred;
     QJsonValue m_value{QJsonValue::Undefined};

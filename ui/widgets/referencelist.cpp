@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QScreen>
 #include <QScrollBar>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -15,13 +16,13 @@ constexpr int kRowsShown = 10;
 constexpr int kFewestCharacters = 40; //!< wide enough to read names in, however narrow the field is
 } // namespace
 
-ReferenceList::ReferenceList(QWidget *edit) : QTreeWidget(edit), m_edit(edit)
+ReferenceList::ReferenceList(QWidget &edit) : m_edit(edit)
 {
-    // A tool tip's window takes neither focus nor keys; typing goes on in the edit.
+    // A tool tip's window takes neither focus nor keys; typing goes on in the edit. It is not the edit's child: a child
+    // that becomes a window takes others out of the focus chain (Qt 6.4).
     setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint);
     setAttribute(Qt::WA_ShowWithoutActivating);
     setFocusPolicy(Qt::NoFocus);
-    setFocusProxy(edit);
     setColumnCount(2);
     setHeaderHidden(true);
     setRootIsDecorated(false);
@@ -38,6 +39,7 @@ ReferenceList::ReferenceList(QWidget *edit) : QTreeWidget(edit), m_edit(edit)
 void ReferenceList::showMatches(const QList<Referred> &matches)
 {
     m_matches = matches;
+    setFont(m_edit.font());
     clear();
     for (const auto &match : matches)
         new QTreeWidgetItem(this, {match.number, match.title == match.number ? QString() : match.title});
@@ -49,6 +51,7 @@ void ReferenceList::showMatches(const QList<Referred> &matches)
     setCurrentItem(topLevelItem(0));
     placeBelow();
     show();
+    windowHandle()->setTransientParent(m_edit.window()->windowHandle());
 }
 
 void ReferenceList::move(int rows)
@@ -65,17 +68,17 @@ std::optional<Referred> ReferenceList::current() const
 
 void ReferenceList::placeBelow()
 {
-    const int width = std::max(m_edit->width(), fontMetrics().averageCharWidth() * kFewestCharacters);
+    const int width = std::max(m_edit.width(), fontMetrics().averageCharWidth() * kFewestCharacters);
     const int rows = std::min(topLevelItemCount(), kRowsShown);
     const int height = rows * sizeHintForRow(0) + 2 * frameWidth();
     resize(width, height);
-    const auto below = m_edit->mapToGlobal(QPoint(0, m_edit->height()));
+    const auto below = m_edit.mapToGlobal(QPoint(0, m_edit.height()));
     QPoint place = below;
-    if (const auto *screen = m_edit->screen()) {
+    if (const auto *screen = m_edit.screen()) {
         const auto available = screen->availableGeometry();
         place.setX(std::max(available.left(), std::min(place.x(), available.right() - width)));
         if (place.y() + height > available.bottom())
-            place.setY(below.y() - m_edit->height() - height);
+            place.setY(below.y() - m_edit.height() - height);
     }
     QTreeWidget::move(place);
 }

@@ -13,7 +13,7 @@ class ReferenceList final : public QTreeWidget
 {
     Q_OBJECT
 public:
-    explicit ReferenceList(QWidget *edit);
+    explicit ReferenceList(QWidget &edit); //!< it must outlive the list
 
     void showMatches(const QList<Referred> &matches);
     void move(int rows); //!< the current one, by so many
@@ -25,7 +25,7 @@ Q_SIGNALS:
 private:
     void placeBelow();
 
-    QWidget *m_edit;
+    QWidget &m_edit;
     QList<Referred> m_matches;
 };
 
