@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kDeadline = 10'000; //!< ms; a server that takes longer to start or stop is not going to
+constexpr int kDeadline = 45'000; //!< ms; a loaded computer may take long, a server that takes longer is not going to
 
 #ifdef Q_OS_WIN
 constexpr QLatin1StringView kProgram{"frost-server.exe"};

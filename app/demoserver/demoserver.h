@@ -13,7 +13,7 @@ namespace frost {
 
 //! A real frost-server as a child process, for demos and benchmarks: on a free port of this computer, which it keeps over
 //! restarts. It ends with this object; its data stay in the folder, which the caller removes. Every call waits for the
-//! process, up to 10 s: not for a thread that draws.
+//! process, up to 45 s: not for a thread that draws.
 class DemoServer
 {
 public:

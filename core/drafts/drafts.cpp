@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kBodyDepth = 64;
-constexpr char kSelect[] =
-    "SELECT type, record, CAST(base AS BLOB), CAST(body AS BLOB), updated_at FROM drafts";
+constexpr char kSelect[] = "SELECT type, record, CAST(base AS BLOB), CAST(body AS BLOB), updated_at FROM drafts";
 
 QJsonObject objectAt(const Rows &rows, int column)
 {
@@ -42,13 +41,13 @@ Result<> runAlone(Sql &sql, const QByteArray &statement, const QVariantList &val
 Result<> Drafts::put(const Draft &draft)
 {
     const QVariant base = draft.base ? QVariant(toCanonicalJson(*draft.base)) : QVariant();
-    return runAlone(m_sql,
-                    "INSERT INTO drafts (type, record, base, body, updated_at) "
-                    "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?) "
-                    "ON CONFLICT (type, record) DO UPDATE SET base = excluded.base, body = excluded.body, "
-                    "updated_at = excluded.updated_at",
-                    {draft.type.toUtf8(), draft.id.toUtf8(), base, toCanonicalJson(draft.body),
-                     m_clock.now().toMSecsSinceEpoch()});
+    return runAlone(
+        m_sql,
+        "INSERT INTO drafts (type, record, base, body, updated_at) "
+        "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?) "
+        "ON CONFLICT (type, record) DO UPDATE SET base = excluded.base, body = excluded.body, "
+        "updated_at = excluded.updated_at",
+        {draft.type.toUtf8(), draft.id.toUtf8(), base, toCanonicalJson(draft.body), m_clock.now().toMSecsSinceEpoch()});
 }
 
 Result<std::optional<Draft>> Drafts::find(const EntityType &type, const LocalId &id)

@@ -23,7 +23,8 @@ constexpr char kChild[] = "FROST_DRAFTS_CHILD";
 
 Draft draft(const EntityType &type, const char *id, const QString &note)
 {
-    return {.type = type, .id = LocalId(QString::fromLatin1(id)), .base = {}, .body = {{u"note"_s, note}}, .updatedAt = {}};
+    return {
+        .type = type, .id = LocalId(QString::fromLatin1(id)), .base = {}, .body = {{u"note"_s, note}}, .updatedAt = {}};
 }
 
 } // namespace
@@ -131,8 +132,7 @@ int typeAndWait(const QString &path)
 {
     SystemClock clock;
     SystemRandom random;
-    const auto database =
-        value(Database::open({TenantId(u"firm"_s), CompanyId(u"acme"_s), path}, clock, random, {}));
+    const auto database = value(Database::open({TenantId(u"firm"_s), CompanyId(u"acme"_s), path}, clock, random, {}));
     value(Drafts(database->sql(), clock).put(draft(kInvoices, "tmp-1", u"typed"_s)));
     QFile out;
     if (out.open(stdout, QIODevice::WriteOnly)) {

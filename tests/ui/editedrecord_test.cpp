@@ -68,8 +68,8 @@ private Q_SLOTS:
             << QByteArray("{'organisationNumber': '556036-0793'}") << u"organisationNumber"_s
             << QJsonValue(u"5560360793"_s);
         QTest::newRow("a switch off that was never on") << QByteArray("{}") << u"active"_s << QJsonValue(true);
-        QTest::newRow("a number as text") << QByteArray("{'termsOfPayment': 30}") << u"termsOfPayment"_s
-                                          << QJsonValue(u"30"_s);
+        QTest::newRow("a number as text")
+            << QByteArray("{'termsOfPayment': 30}") << u"termsOfPayment"_s << QJsonValue(u"30"_s);
         QTest::newRow("blank text for none") << QByteArray("{}") << u"note"_s << QJsonValue(QString());
     }
 
@@ -113,7 +113,8 @@ private Q_SLOTS:
         edited.set(u"currency"_s, u"SEK"_s);
         edited.set(u"dueDate"_s, u"32 nov"_s);
         edited.set(u"customer"_s, unresolvedReference(u"nobody"_s));
-        edited.set(u"rows"_s, array("[{'quantity': '2', 'price': '100', 'vat': '25'}, {'quantity': '12*', 'price': '7'}]"));
+        edited.set(u"rows"_s,
+                   array("[{'quantity': '2', 'price': '100', 'vat': '25'}, {'quantity': '12*', 'price': '7'}]"));
         QCOMPARE(edited.computed().value(u"total"_s).toString(), u"250.00"_s);
         QCOMPARE(problemsError(edited.malformed()).args,
                  (QStringList{u"dueDate: date.malformed"_s, u"rows[1].quantity: decimal.malformed"_s}));
@@ -123,7 +124,8 @@ private Q_SLOTS:
     {
         EditedRecord edited(m_invoices);
         edited.startNew({});
-        edited.set(u"rows"_s, QJsonArray{QJsonObject{{u"quantity"_s, QString(20, u'9')}, {u"price"_s, QString(20, u'9')}}});
+        edited.set(u"rows"_s,
+                   QJsonArray{QJsonObject{{u"quantity"_s, QString(20, u'9')}, {u"price"_s, QString(20, u'9')}}});
         QVERIFY(!edited.computed().contains(u"total"_s));
         QVERIFY(!edited.malformed().isEmpty());
     }
@@ -157,7 +159,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("typed");
         QTest::addColumn<QByteArray>("now");
         QTest::addColumn<QByteArray>("result");
-        const auto row = [](const char *name, const char *base, const char *typed, const char *now, const char *result) {
+        const auto row =
+            [](const char *name, const char *base, const char *typed, const char *now, const char *result) {
             QTest::newRow(name) << QByteArray(base) << QByteArray(typed) << QByteArray(now) << QByteArray(result);
         };
         row("another cell of the row", "[{'rowId':'a','x':'1','y':'1'}]", "[{'rowId':'a','x':'2','y':'1'}]",
@@ -231,8 +234,8 @@ private Q_SLOTS:
 
     void anErrorIsTakenApart()
     {
-        const auto problems = problemsOf(problemsError({{u"customer"_s, u"field.required"_s, {}},
-                                                        {u"rows[0].vat"_s, u"percent.outOfRange"_s, {}}}));
+        const auto problems = problemsOf(
+            problemsError({{u"customer"_s, u"field.required"_s, {}}, {u"rows[0].vat"_s, u"percent.outOfRange"_s, {}}}));
         QCOMPARE(problems.size(), 2);
         QCOMPARE(problems[1].path, u"rows[0].vat"_s);
         QCOMPARE(problems[1].code, u"percent.outOfRange"_s);
@@ -333,8 +336,8 @@ private Q_SLOTS:
             << u"supplierInvoices"_s << QByteArray("{'ocr': '10422'}") << u"ocr"_s;
         QTest::newRow("due before it is written")
             << u"invoices"_s << QByteArray("{'invoiceDate': '2026-11-13', 'dueDate': '2026-11-12'}") << u"dueDate"_s;
-        QTest::newRow("a year ahead")
-            << u"vouchers"_s << QByteArray("{'transactionDate': '2027-11-20'}") << u"transactionDate"_s;
+        QTest::newRow("a year ahead") << u"vouchers"_s << QByteArray("{'transactionDate': '2027-11-20'}")
+                                      << u"transactionDate"_s;
         QTest::newRow("outside the financial year")
             << u"vouchers"_s << QByteArray("{'transactionDate': '2026-11-20', 'financialYear': '2025'}")
             << u"transactionDate"_s;
@@ -348,7 +351,8 @@ private Q_SLOTS:
         RecordLookup lookup(*office.session);
         ReferredCache known(lookup);
         const auto &schema = office.schema(EntityType(type));
-        const auto remarks = SoftChecks::of(schema, office.company->schema(), object(record), known, QDate(2026, 11, 13));
+        const auto remarks =
+            SoftChecks::of(schema, office.company->schema(), object(record), known, QDate(2026, 11, 13));
         QCOMPARE(remarks.size(), 1);
         QTEST(remarks[0].place.field, "field");
         QVERIFY(remarks[0].loudness == Loudness::Warning);
@@ -365,8 +369,8 @@ private Q_SLOTS:
         const auto record = object("{'rows': [{'account': '1930'}, {'account': '1931'}, {'account': '9999'}]}");
         const auto remarks = [&] {
             QStringList places;
-            for (const auto &remark : SoftChecks::of(office.schema(kVouchers), office.company->schema(), record, known,
-                                                     QDate(2026, 11, 13)))
+            for (const auto &remark :
+                 SoftChecks::of(office.schema(kVouchers), office.company->schema(), record, known, QDate(2026, 11, 13)))
                 places.append(u"%1 %2"_s.arg(remark.place.column).arg(remark.place.row));
             return places;
         };

@@ -71,9 +71,7 @@ public:
     }
     LocalId account(const QString &number, const QString &description, bool active = true)
     {
-        return make(kAccounts,
-                    {{u"number"_s, number}, {u"description"_s, description}, {u"active"_s, active}})
-            .id;
+        return make(kAccounts, {{u"number"_s, number}, {u"description"_s, description}, {u"active"_s, active}}).id;
     }
 
 private:

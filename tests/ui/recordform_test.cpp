@@ -3,9 +3,9 @@
 #include "editorfixture.h"
 
 #include "core/drafts/drafts.h"
+#include "ui/editor/fieldinput.h"
 #include "ui/editor/recordform.h"
 #include "ui/editor/recordpage.h"
-#include "ui/editor/fieldinput.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/referenceedit.h"
 
@@ -22,9 +22,12 @@ namespace {
 //! A form in a window, and what a test looks at in it.
 struct Open {
     Open(Office &office, const EntityType &type)
-        : form(std::make_unique<RecordForm>(*office.session, type)), saved(form.get(), &RecordForm::saved),
-          removed(form.get(), &RecordForm::removed), closed(form.get(), &RecordForm::closed),
-          loaded(form.get(), &RecordForm::loaded), dirty(form.get(), &RecordForm::dirtyChanged)
+        : form(std::make_unique<RecordForm>(*office.session, type)),
+          saved(form.get(), &RecordForm::saved),
+          removed(form.get(), &RecordForm::removed),
+          closed(form.get(), &RecordForm::closed),
+          loaded(form.get(), &RecordForm::loaded),
+          dirty(form.get(), &RecordForm::dirtyChanged)
     {
         openWindow(*form);
     }
@@ -160,9 +163,10 @@ private Q_SLOTS:
     {
         Office office;
         const auto owner = office.customer(u"1"_s, u"Ada"_s);
-        const auto id = office.make(kInvoices, {{u"customer"_s, owner.toString()},
-                                                {u"invoiceDate"_s, u"2026-11-13"_s},
-                                                {u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}}}}})
+        const auto id = office
+                            .make(kInvoices, {{u"customer"_s, owner.toString()},
+                                              {u"invoiceDate"_s, u"2026-11-13"_s},
+                                              {u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}}}}})
                             .id;
         Open open(office, kInvoices);
         open.record(id);
@@ -256,9 +260,9 @@ private Q_SLOTS:
     {
         Office office;
         const auto owner = office.customer(u"1"_s, u"Ada"_s);
-        office.make(kInvoices, {{u"customer"_s, owner.toString()},
-                                {u"invoiceDate"_s, u"2026-11-13"_s},
-                                {u"documentNumber"_s, u"1042"_s}});
+        office.make(
+            kInvoices,
+            {{u"customer"_s, owner.toString()}, {u"invoiceDate"_s, u"2026-11-13"_s}, {u"documentNumber"_s, u"1042"_s}});
         Open open(office, kInvoices);
         open.form->createNew();
         auto *number = qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget());
@@ -298,10 +302,11 @@ private Q_SLOTS:
         QFETCH(QString, step);
         Office office;
         const auto owner = office.customer(u"1"_s, u"Ada"_s);
-        const auto id = office.make(kInvoices, {{u"customer"_s, owner.toString()},
-                                                {u"invoiceDate"_s, u"2026-11-13"_s},
-                                                {u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}}}},
-                                                {step, true}})
+        const auto id = office
+                            .make(kInvoices, {{u"customer"_s, owner.toString()},
+                                              {u"invoiceDate"_s, u"2026-11-13"_s},
+                                              {u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}}}},
+                                              {step, true}})
                             .id;
         Open open(office, kInvoices);
         open.record(id);
@@ -346,7 +351,8 @@ private Q_SLOTS:
         Office office;
         Open open(office, kInvoices);
         open.form->createNew();
-        QTRY_VERIFY(!qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget())->placeholderText().isEmpty());
+        QTRY_VERIFY(
+            !qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget())->placeholderText().isEmpty());
         open.enter("yourReference", u"Åsa"_s);
         open.enter("dueDate", u"32 n"_s);
         press(Qt::Key_Escape);
@@ -536,6 +542,64 @@ private Q_SLOTS:
         QVERIFY(open.form->record().isEmpty() || office.all(kCustomers).isEmpty());
     }
 
+    // --- one form for one record after the other
+
+    void anotherRecordLeavesTheDraftOfThisOne()
+    {
+        Office office;
+        const auto ada = office.customer(u"1"_s, u"Ada"_s);
+        const auto bo = office.customer(u"2"_s, u"Bo"_s);
+        Open open(office, kCustomers);
+        open.record(ada);
+        open.enter("city", u"Lund"_s);
+        open.form->openRecord(bo); // at once, before the draft's second is over
+        QTRY_COMPARE(open.loaded.size(), 2);
+        QCOMPARE(open.text("name"), u"Bo"_s);
+        QCOMPARE(open.text("city"), QString());
+        QVERIFY(!open.form->isDirty());
+        open.enter("name", u"B"_s);
+        open.enter("name", u"Bo"_s); // typed back: no draft of Bo's, but still Ada's
+        QTRY_VERIFY(!open.form->isDirty());
+        open.form->openRecord(ada);
+        QTRY_COMPARE(open.loaded.size(), 3);
+        QCOMPARE(open.text("city"), u"Lund"_s);
+        QCOMPARE(drafts(office).size(), 1);
+    }
+
+    void aLateAnswerIsAboutTheRecordItWasAskedFor()
+    {
+        Office office;
+        const auto ada = office.customer(u"1"_s, u"Ada"_s);
+        const auto bo = office.customer(u"2"_s, u"Bo"_s);
+        Open open(office, kCustomers);
+        open.record(ada);
+        open.enter("city", u"Lund"_s);
+        open.form->save();
+        open.form->openRecord(bo);
+        QTRY_COMPARE(open.loaded.size(), 2);
+        QTRY_COMPARE(open.saved.size(), 1);
+        QCOMPARE(open.saved.first().first().value<LocalId>(), ada);
+        QCOMPARE(open.text("name"), u"Bo"_s);
+        QCOMPARE(open.form->record(), bo);
+        QVERIFY(drafts(office).isEmpty());
+    }
+
+    void aLateRefusalKeepsWhatWasTyped()
+    {
+        Office office;
+        const auto ada = office.customer(u"1"_s, u"Ada"_s);
+        const auto bo = office.customer(u"2"_s, u"Bo"_s);
+        Open open(office, kCustomers);
+        open.record(ada);
+        open.enter("name", QString());
+        open.form->save();
+        open.form->openRecord(bo);
+        QTRY_COMPARE(drafts(office).size(), 1);
+        QCOMPARE(drafts(office).first().id, ada);
+        QTRY_COMPARE(open.text("name"), u"Bo"_s);
+        QVERIFY(!open.page().messageBanner().isVisible());
+    }
+
     void aFormMayGoWhileItIsAsking()
     {
         Office office;
@@ -560,7 +624,8 @@ private Q_SLOTS:
         {
             Open open(office, kInvoices);
             open.form->createNew();
-            QTRY_VERIFY(!qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget())->placeholderText().isEmpty());
+            QTRY_VERIFY(
+                !qobject_cast<QLineEdit *>(open.input("documentNumber")->edit().widget())->placeholderText().isEmpty());
             auto *rows = open.form->findChild<QTableView *>(u"rows"_s);
             rows->setFocus();
             type(u"a-"_s);

@@ -24,7 +24,9 @@ QJsonArray array(const QByteArray &json)
 //! The rows of one type as a person meets them.
 struct Grid {
     explicit Grid(const EntityType &type)
-        : lookup(*office.session), known(lookup), model(type, *office.schema(type).field(u"rows"), lookup, known),
+        : lookup(*office.session),
+          known(lookup),
+          model(type, *office.schema(type).field(u"rows"), lookup, known),
           tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
     { }
 
@@ -162,11 +164,11 @@ private Q_SLOTS:
         QTRY_VERIFY(!grid.model.isResolving());
         QCOMPARE(resolved.size(), 1);
         QCOMPARE(grid.model.rows(), QJsonArray({QJsonObject{{u"article"_s, tea.toString()},
-                                                             {u"description"_s, u"Eget ord"_s},
-                                                             {u"unit"_s, u"st"_s},
-                                                             {u"price"_s, u"95.5"_s},
-                                                             {u"vat"_s, u"12"_s},
-                                                             {u"account"_s, u"3001"_s}}}));
+                                                            {u"description"_s, u"Eget ord"_s},
+                                                            {u"unit"_s, u"st"_s},
+                                                            {u"price"_s, u"95.5"_s},
+                                                            {u"vat"_s, u"12"_s},
+                                                            {u"account"_s, u"3001"_s}}}));
         QCOMPARE(grid.text(1, "article"), u"A-1"_s);
     }
 
@@ -240,7 +242,8 @@ private Q_SLOTS:
         press(Qt::Key_Tab);
         type(u"5"_s);
         press(Qt::Key_Backtab);
-        QCOMPARE(grid.model.rows(), array("[{'account': '1930', 'debit': '11400.00'},{'account':'3001','credit':'5.00'}]"));
+        QCOMPARE(grid.model.rows(),
+                 array("[{'account': '1930', 'debit': '11400.00'},{'account':'3001','credit':'5.00'}]"));
     }
 
     void thePointOfTheKeypadIsAComma()

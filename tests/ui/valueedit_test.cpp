@@ -23,7 +23,8 @@ namespace {
 template<class Edit>
 struct Window {
     template<class... Args>
-    explicit Window(Args &&...args) : edit(new Edit(std::forward<Args>(args)..., &widget)), other(new QLineEdit(&widget))
+    explicit Window(Args &&...args)
+        : edit(new Edit(std::forward<Args>(args)..., &widget)), other(new QLineEdit(&widget))
     {
         auto *layout = new QVBoxLayout(&widget);
         layout->addWidget(edit);

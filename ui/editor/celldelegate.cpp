@@ -25,7 +25,11 @@ QModelIndex cellOf(const QWidget *editor)
 
 CellDelegate::CellDelegate(const EntityType &type, const QString &rows, const Field &column, ValueEdit::Context context,
                            RowsModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_type(type), m_rows(rows), m_column(column), m_context(std::move(context)),
+    : QStyledItemDelegate(parent),
+      m_type(type),
+      m_rows(rows),
+      m_column(column),
+      m_context(std::move(context)),
       m_model(model)
 {
     m_context.place = ValueEdit::Place::Cell;

@@ -37,12 +37,19 @@ void DraftKeeper::flush()
         return;
     }
     m_written = std::pair(draft->type, draft->id);
+    put(*draft);
+}
+
+void DraftKeeper::put(const Draft &draft)
+{
+    ++m_writing;
     m_session.ask(
         Lane::Write, this,
-        [draft = *draft](Company &company) { return Drafts(company.database().sql(), company.clock()).put(draft); },
+        [draft](Company &company) { return Drafts(company.database().sql(), company.clock()).put(draft); },
         [this](const Result<> &done) {
-            if (!done)
-                Q_EMIT failed(done.error());
+        --m_writing;
+        if (!done)
+            Q_EMIT failed(done.error());
         });
 }
 
@@ -60,8 +67,8 @@ void DraftKeeper::remove(const EntityType &type, const LocalId &id)
         Lane::Write, this,
         [type, id](Company &company) { return Drafts(company.database().sql(), company.clock()).remove(type, id); },
         [this](const Result<> &done) {
-            if (!done)
-                Q_EMIT failed(done.error());
+        if (!done)
+            Q_EMIT failed(done.error());
         });
 }
 

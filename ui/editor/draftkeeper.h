@@ -22,9 +22,14 @@ public:
     void touch();
     //! Writes what is not yet written, now.
     void flush();
-    //! There is nothing to keep; what is in the store is removed by somebody else (or here with `remove`).
+    //! Writes a draft that is not the one being typed.
+    void put(const Draft &draft);
+    //! From now on it is about another record, or about none: what is written stays.
     void forget();
+    //! Forgets, and removes what is written.
     void remove(const EntityType &type, const LocalId &id);
+    //! True while a draft is on its way to the store: who reads it must ask on Lane::Write to read after it.
+    [[nodiscard]] bool isWriting() const { return m_writing > 0; }
 
 Q_SIGNALS:
     void failed(const frost::Error &error); //!< what is typed is in this window only
@@ -34,6 +39,7 @@ private:
     std::function<std::optional<Draft>()> m_draft;
     std::optional<std::pair<EntityType, LocalId>> m_written;
     QTimer m_waiting;
+    int m_writing = 0;
     bool m_touched = false; //!< something is typed that is not written
 };
 

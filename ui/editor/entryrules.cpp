@@ -41,7 +41,8 @@ constexpr std::array kRareColumns{"discountType"_L1, "dimensions"_L1, "transacti
 
 const Field *fieldIn(const QList<Field> &fields, QLatin1StringView name)
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field &field) { return field.name == name; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const Field &field) { return field.name == name; });
     return found == fields.end() ? nullptr : &*found;
 }
 

@@ -17,8 +17,13 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 FieldInput::FieldInput(const EntityType &type, const Field &field, const ValueEdit::Context &context, QWidget *parent)
-    : QObject(parent), m_type(type), m_field(field), m_label(new QLabel(parent)), m_body(new QWidget(parent)),
-      m_edit(ValueEdit::create(type, field.name, field, context, m_body)), m_icon(new QLabel(m_body)),
+    : QObject(parent),
+      m_type(type),
+      m_field(field),
+      m_label(new QLabel(parent)),
+      m_body(new QWidget(parent)),
+      m_edit(ValueEdit::create(type, field.name, field, context, m_body)),
+      m_icon(new QLabel(m_body)),
       m_said(new QLabel(m_body))
 {
     auto *layout = new QGridLayout(m_body);

@@ -30,10 +30,11 @@ void RecordForm::Parts::recordsChanged(const QList<EntityType> &types)
 void RecordForm::Parts::look()
 {
     m_session.ask(
-        Lane::Page, this, [type = schema().type, id = m_id](Company &company) { return recordjobs::open(company, type, id); },
-        [this, id = m_id](const Result<recordjobs::OpenedRecord> &now) {
-            if (now && now->record && m_state == State::Editing && id == m_id && !m_record.isNew())
-                seen(*now);
+        Lane::Page, this,
+        [type = schema().type, id = m_id](Company &company) { return recordjobs::open(company, type, id); },
+        [this, opening = m_opening](const Result<recordjobs::OpenedRecord> &now) {
+        if (now && now->record && m_state == State::Editing && opening == m_opening && !m_record.isNew())
+            seen(*now);
         });
 }
 
@@ -85,17 +86,17 @@ void RecordForm::Parts::restore()
     m_session.ask(
         Lane::Write, this,
         [type = schema().type, id = m_id](Company &company) {
-            return company.editor().restore(type, id, company.actor());
+        return company.editor().restore(type, id, company.actor());
         },
-        [this](const Result<Record> &result) {
-            if (!result) {
-                refused(result.error());
-                return;
-            }
-            m_page->messageBanner().clear();
-            m_seen.record = *result;
-            showAll();
-        });
+        [this, opening = m_opening](const Result<Record> &result) {
+        if (opening != m_opening)
+            return;
+        if (!result)
+            return refused(result.error());
+        m_page->messageBanner().clear();
+        m_seen.record = *result;
+        showAll();
+    });
 }
 
 // --- what the record is
@@ -141,22 +142,24 @@ void RecordForm::Parts::showState()
         input->setReadOnly(isReadOnly() || hasRemote);
         const bool isGiven = !m_record.value(field.name).toString().isEmpty();
         const bool isFinal = isGiven && !m_record.value(field.name).toString().endsWith(u'*');
-        input->setPlaceholder(m_provisional, isFinal ? QString()
-                                                     : tr("A provisional number. The final one is given when the record "
-                                                          "has been sent."));
+        input->setPlaceholder(m_provisional, isFinal
+                                                 ? QString()
+                                                 : tr("A provisional number. The final one is given when the record "
+                                                      "has been sent."));
     }
     auto &banner = m_page->stateBanner();
     banner.clear();
     if (m_seen.conflict != 0) {
-        banner.showMessage(Banner::Kind::Warning, tr("This record was changed in two places."), Banner::Closing::NotAllowed);
+        banner.showMessage(Banner::Kind::Warning, tr("This record was changed in two places."),
+                           Banner::Closing::NotAllowed);
         connect(banner.addButton(tr("Compare")), &QPushButton::clicked, this,
                 [this] { Q_EMIT m_form.compareWanted(m_seen.conflict); });
     } else if (const auto *step = m_seen.record ? closedBy(schema(), m_seen.record->body) : nullptr) {
-        banner.showMessage(Banner::Kind::Information,
-                           tr("%1: it cannot be changed any more. A correction is a record of its own.",
-                              "Booked: it cannot ...")
-                               .arg(wording::fieldLabel(schema().type, step->name)),
-                           Banner::Closing::NotAllowed);
+        banner.showMessage(
+            Banner::Kind::Information,
+            tr("%1: it cannot be changed any more. A correction is a record of its own.", "Booked: it cannot ...")
+                .arg(wording::fieldLabel(schema().type, step->name)),
+            Banner::Closing::NotAllowed);
     }
 }
 

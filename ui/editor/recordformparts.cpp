@@ -22,8 +22,13 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 RecordForm::Parts::Parts(RecordForm &form, CompanySession &session, const EntitySchema &schema)
-    : m_form(form), m_session(session), m_lookup(session), m_known(m_lookup), m_record(schema),
-      m_keeper(session, [this] { return draft(); }), m_page(new RecordPage(schema, {.lookup = m_lookup}, m_known, &form))
+    : m_form(form),
+      m_session(session),
+      m_lookup(session),
+      m_known(m_lookup),
+      m_record(schema),
+      m_keeper(session, [this] { return draft(); }),
+      m_page(new RecordPage(schema, {.lookup = m_lookup}, m_known, &form))
 {
     auto *layout = new QVBoxLayout(&form);
     layout->addWidget(m_page, 1);
@@ -47,7 +52,8 @@ RecordForm::Parts::Parts(RecordForm &form, CompanySession &session, const Entity
     });
     connect(&m_keeper, &DraftKeeper::failed, this, [this](const Error &error) {
         m_page->messageBanner().showMessage(
-            Banner::Kind::Warning, tr("What you typed could not be kept as a draft: %1").arg(wording::errorText(error)));
+            Banner::Kind::Warning,
+            tr("What you typed could not be kept as a draft: %1").arg(wording::errorText(error)));
     });
 }
 
@@ -106,52 +112,67 @@ QJsonObject RecordForm::Parts::start() const
     return startOf(schema(), QDate::currentDate());
 }
 
+//! Another record comes into the form; what was typed about this one is kept.
+void RecordForm::Parts::leave()
+{
+    m_page->finishEntry();
+    if (m_state != State::Saving) // else the answer decides whether there is something to keep
+        m_keeper.flush();
+    m_keeper.forget();
+    ++m_opening;
+    m_byHand.clear();
+    m_refusals.clear();
+    m_page->messageBanner().clear();
+}
+
 void RecordForm::Parts::createNew()
 {
+    leave();
     m_record.startNew(start());
     m_state = State::Editing;
     m_id = {};
     m_seen = {};
-    m_byHand.clear();
-    m_refusals.clear();
-    m_page->messageBanner().clear();
+    m_provisional.clear();
     showAll();
     m_page->focusFirst();
     m_session.ask(
         Lane::Page, this, [type = schema().type](Company &company) { return recordjobs::begin(company, type); },
-        [this](const recordjobs::NewRecord &begun) {
-            if (!m_record.isNew() || !m_id.isEmpty())
-                return;
-            m_id = begun.id;
-            m_provisional = begun.provisional;
-            showState();
-            if (m_record.isDirty())
-                m_keeper.touch(); // what was typed before there was an id to keep it under
+        [this, opening = m_opening](const recordjobs::NewRecord &begun) {
+        if (opening != m_opening || !m_record.isNew())
+            return;
+        m_id = begun.id;
+        m_provisional = begun.provisional;
+        showState();
+        if (m_record.isDirty())
+            m_keeper.touch(); // what was typed before there was an id to keep it under
         });
     Q_EMIT m_form.loaded();
 }
 
 void RecordForm::Parts::open(const LocalId &id)
 {
+    leave();
     m_state = State::Loading;
     m_id = id;
+    m_seen = {};
     m_form.setEnabled(false);
+    const auto lane = m_keeper.isWriting() ? Lane::Write : Lane::Page; // after the draft that may be this record's
     m_session.ask(
-        Lane::Page, this, [type = schema().type, id](Company &company) { return recordjobs::open(company, type, id); },
-        [this](const Result<recordjobs::OpenedRecord> &result) { opened(result); });
+        lane, this, [type = schema().type, id](Company &company) { return recordjobs::open(company, type, id); },
+        [this, opening = m_opening](const Result<recordjobs::OpenedRecord> &result) {
+        if (opening == m_opening)
+            opened(result);
+        });
 }
 
 void RecordForm::Parts::opened(const Result<recordjobs::OpenedRecord> &result)
 {
     m_form.setEnabled(true);
     m_state = State::Editing;
-    m_byHand.clear();
-    m_refusals.clear();
-    m_page->messageBanner().clear();
     if (!result || (!result->record && !result->draft)) {
-        const Error unknown{ErrorKind::NotFound, u"record.unknown"_s, {schema().type.toString(), m_id.toString()}, {}, {}};
-        m_page->messageBanner().showMessage(Banner::Kind::Error,
-                                            wording::errorText(result ? unknown : result.error()));
+        const Error unknown{
+            ErrorKind::NotFound, u"record.unknown"_s, {schema().type.toString(), m_id.toString()}, {}, {}};
+        m_page->messageBanner().showMessage(Banner::Kind::Error, wording::errorText(result ? unknown : result.error()));
         m_state = State::Empty;
         return;
     }
@@ -257,8 +278,9 @@ void RecordForm::Parts::refresh()
     m_page->setComputed(computed);
     const auto now = m_page->beingTyped();
     auto remarks = m_refusals;
-    for (const auto &remark : remarksOf(m_record.malformed(), Loudness::Error) + unresolved()
-                                  + SoftChecks::of(schema(), m_session.schema(), computed, m_known, QDate::currentDate())) {
+    for (const auto &remark :
+         remarksOf(m_record.malformed(), Loudness::Error) + unresolved()
+             + SoftChecks::of(schema(), m_session.schema(), computed, m_known, QDate::currentDate())) {
         if (remark.place != now)
             remarks.append(remark);
     }

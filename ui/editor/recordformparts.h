@@ -54,6 +54,7 @@ private:
     };
 
     void addButtons();
+    void leave();
     void fieldEdited(const QString &field, const QJsonValue &value);
     void chosen(const QString &field, const Referred &referred);
     void rowsEdited(const QString &field, const QJsonArray &rows);
@@ -70,7 +71,7 @@ private:
     void restore();
 
     void write();
-    void saved(const Result<Record> &result);
+    void saved(const Record &record);
     void refused(const Error &error);
     [[nodiscard]] std::optional<Draft> draft() const;
 
@@ -94,7 +95,8 @@ private:
     QPushButton *m_close = nullptr;
 
     State m_state = State::Empty;
-    LocalId m_id; //!< of a new record, once it is known, the one it will have
+    quint64 m_opening = 0; //!< answers about a record that was open before say nothing about this one
+    LocalId m_id;          //!< of a new record, once it is known, the one it will have
     recordjobs::OpenedRecord m_seen;
     QString m_provisional;
     QJsonObject m_sent;       //!< what was typed when it was sent to be saved

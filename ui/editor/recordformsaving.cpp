@@ -41,29 +41,31 @@ void RecordForm::Parts::write()
     m_session.ask(
         Lane::Write, this,
         [type = schema().type, id = m_id, isNew = m_record.isNew(), patch = m_record.patch()](Company &company) {
-            if (!isNew)
-                return recordjobs::update(company, type, id, patch);
-            return recordjobs::create(company, type, id.isEmpty() ? recordjobs::begin(company, type).id : id, patch);
+        if (!isNew)
+            return recordjobs::update(company, type, id, patch);
+        return recordjobs::create(company, type, id.isEmpty() ? recordjobs::begin(company, type).id : id, patch);
         },
-        [this](const Result<Record> &result) {
-            if (result)
-                saved(result);
-            else
-                refused(result.error());
-        });
+        [this, opening = m_opening, typed = draft()](const Result<Record> &result) {
+        if (opening == m_opening)
+            return result ? saved(*result) : refused(result.error());
+        if (result)
+            Q_EMIT m_form.saved(result->id);
+        else if (typed)
+            m_keeper.put(*typed); // refused, and the form shows another record by now
+    });
 }
 
-void RecordForm::Parts::saved(const Result<Record> &result)
+void RecordForm::Parts::saved(const Record &record)
 {
     m_state = State::Editing;
-    m_id = result->id;
-    m_seen.record = *result;
+    m_id = record.id;
+    m_seen.record = record;
     m_refusals.clear();
     m_byHand.clear();
     m_page->messageBanner().clear();
     m_keeper.forget();
     const auto typed = m_record.typed();
-    m_record.startFrom(result->body);
+    m_record.startFrom(record.body);
     for (const auto &field : schema().fields) { // what was typed while it was being written
         if (typed.value(field.name) != m_sent.value(field.name)) {
             m_record.set(field.name, typed.value(field.name));
@@ -119,16 +121,18 @@ void RecordForm::Parts::remove()
     }
     m_state = State::Removing;
     m_session.ask(
-        Lane::Write, this, [type = schema().type, id = m_id](Company &company) { return recordjobs::remove(company, type, id); },
-        [this](const Result<Record> &result) {
-            if (!result) {
-                refused(result.error());
-                return;
-            }
-            m_state = State::Gone;
-            m_keeper.forget();
-            Q_EMIT m_form.removed(m_id);
-            Q_EMIT m_form.closed();
+        Lane::Write, this,
+        [type = schema().type, id = m_id](Company &company) { return recordjobs::remove(company, type, id); },
+        [this, opening = m_opening, id = m_id](const Result<Record> &result) {
+        if (result)
+            Q_EMIT m_form.removed(id);
+        if (opening != m_opening)
+            return;
+        if (!result)
+            return refused(result.error());
+        m_state = State::Gone;
+        m_keeper.forget();
+        Q_EMIT m_form.closed();
         });
 }
 

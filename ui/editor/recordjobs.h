@@ -23,18 +23,18 @@ struct OpenedRecord {
 
 //! What a new record is given before anybody types.
 struct NewRecord {
-    LocalId id;            //!< under which it will be saved
-    QString provisional;   //!< the number it will show until a remote gives the final one: "1043*"; "" none
+    LocalId id;          //!< under which it will be saved
+    QString provisional; //!< the number it will show until a remote gives the final one: "1043*"; "" none
 };
 [[nodiscard]] NewRecord begin(Company &company, const EntityType &type);
 
 //! Makes the record under `id`, with a provisional number where it has none, and removes its draft. Made already (a crash
 //! came before the draft was removed), it is updated. Errors: those of RecordEditor::create.
 [[nodiscard]] Result<Record> create(Company &company, const EntityType &type, const LocalId &id,
-                                          const QJsonObject &body);
+                                    const QJsonObject &body);
 //! Errors: those of RecordEditor::update.
 [[nodiscard]] Result<Record> update(Company &company, const EntityType &type, const LocalId &id,
-                                          const QJsonObject &patch);
+                                    const QJsonObject &patch);
 //! The tombstone, or the error of RecordEditor::remove; a draft goes with it.
 [[nodiscard]] Result<Record> remove(Company &company, const EntityType &type, const LocalId &id);
 

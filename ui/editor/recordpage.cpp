@@ -25,8 +25,12 @@ using namespace Qt::StringLiterals;
 
 RecordPage::RecordPage(const EntitySchema &schema, const ValueEdit::Context &context, ReferredCache &known,
                        QWidget *parent)
-    : QWidget(parent), m_schema(schema), m_title(new QLabel(this)), m_marks(new QHBoxLayout),
-      m_stateBanner(new Banner(this)), m_messageBanner(new Banner(this))
+    : QWidget(parent),
+      m_schema(schema),
+      m_title(new QLabel(this)),
+      m_marks(new QHBoxLayout),
+      m_stateBanner(new Banner(this)),
+      m_messageBanner(new Banner(this))
 {
     auto large = font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
@@ -193,12 +197,13 @@ void RecordPage::setGridRemarks(Grid &grid, const QList<Remark> &remarks)
     for (const auto &remark : own) {
         isError = isError || remark.loudness == Loudness::Error;
         const auto &place = remark.place;
-        const auto text = place.row < 0 ? remark.text
-                          : place.column.isEmpty()
-                              ? tr("Row %1: %2").arg(grid.model->tableRow(place.row) + 1).arg(remark.text)
-                              : tr("Row %1, %2: %3")
-                                    .arg(grid.model->tableRow(place.row) + 1)
-                                    .arg(wording::fieldLabel(m_schema.type, place.field + u'.' + place.column), remark.text);
+        const auto text =
+            place.row < 0 ? remark.text
+            : place.column.isEmpty()
+                ? tr("Row %1: %2").arg(grid.model->tableRow(place.row) + 1).arg(remark.text)
+                : tr("Row %1, %2: %3")
+                      .arg(grid.model->tableRow(place.row) + 1)
+                      .arg(wording::fieldLabel(m_schema.type, place.field + u'.' + place.column), remark.text);
         if (!said.contains(text))
             said.append(text);
     }

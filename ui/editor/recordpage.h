@@ -51,7 +51,7 @@ public:
     [[nodiscard]] bool isResolving() const;
 
     void setHeading(const QString &title, const QStringList &marks);
-    [[nodiscard]] Banner &stateBanner() const { return *m_stateBanner; }     //!< what the record is: booked, in conflict
+    [[nodiscard]] Banner &stateBanner() const { return *m_stateBanner; } //!< what the record is: booked, in conflict
     [[nodiscard]] Banner &messageBanner() const { return *m_messageBanner; } //!< what has happened
     [[nodiscard]] FieldInput *input(const QString &field) const;             //!< nullptr: it has none
     void retranslate();

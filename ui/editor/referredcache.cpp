@@ -39,7 +39,8 @@ void ReferredCache::forget()
 void ReferredCache::ask()
 {
     for (const auto &[target, values] : std::as_const(m_wanted)) {
-        m_lookup.find(target, values, this, [this, target = target, values = values](const QHash<QString, Referred> &found) {
+        m_lookup.find(target, values, this,
+                      [this, target = target, values = values](const QHash<QString, Referred> &found) {
             for (const auto &value : values) {
                 const auto referred = found.constFind(value);
                 m_answers.insert({target.type, value}, referred == found.cend() ? Answer{State::Missing, {}}

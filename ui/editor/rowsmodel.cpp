@@ -225,8 +225,7 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
             .arg(wording::fieldLabel(m_type, m_field.name + u'.' + column.name))
             .arg(index.row() + 1)
             .arg(text(row, column));
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
         return isNegative(row, column) ? QVariant(theme::negativeInk(QGuiApplication::palette())) : QVariant();
     default: return {};
@@ -238,8 +237,7 @@ bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int rol
     if ((role != Qt::EditRole && role != ValueRole) || !checkIndex(index, CheckIndexOption::IndexIsValid)
         || !isEditable(index.column()))
         return false;
-    setValue(index, value.typeId() == qMetaTypeId<QJsonValue>() ? value.toJsonValue()
-                                                                : QJsonValue::fromVariant(value));
+    setValue(index, value.typeId() == qMetaTypeId<QJsonValue>() ? value.toJsonValue() : QJsonValue::fromVariant(value));
     return true;
 }
 

@@ -69,7 +69,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    void edited(); //!< the person changed something, or undid it
+    void edited();           //!< the person changed something, or undid it
     void resolvingChanged(); //!< isResolving()
 
 private:

@@ -132,7 +132,8 @@ void RowsModel::resolve(const Row &row, const Field &column, const QString &type
 {
     ++m_resolving;
     const auto waiting = row.cells.value(column.name);
-    m_lookup.resolve(*target(column), typed, this, [this, row, column, waiting](const std::optional<Referred> &referred) {
+    m_lookup.resolve(*target(column), typed, this,
+                     [this, row, column, waiting](const std::optional<Referred> &referred) {
         --m_resolving;
         if (referred)
             resolved(row, column, waiting, *referred);
@@ -152,8 +153,7 @@ void RowsModel::resolved(const Row &asked, const Field &column, const QJsonValue
     m_known.know(*lookup, referred);
     auto table = tableWith(place);
     auto &cells = table[place].cells;
-    cells.insert(column.name,
-                 lookup->holds == LookupTarget::Holds::Number ? referred.number : referred.id.toString());
+    cells.insert(column.name, lookup->holds == LookupTarget::Holds::Number ? referred.number : referred.id.toString());
     const auto values = filledBy(column.name, referred, m_field.fields);
     for (auto filled = values.begin(); filled != values.end(); ++filled) {
         if (cells.value(filled.key()) == asked.cells.value(filled.key()))

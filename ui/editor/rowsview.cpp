@@ -7,9 +7,9 @@
 #include "ui/editor/rowsmodel.h"
 #include "ui/wording/labels.h"
 
-#include <QKeyEvent>
 #include <QAction>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -112,9 +112,8 @@ void RowsView::addActions()
         m_model.removeRow(row);
         setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), at.column()));
     });
-    m_copyAbove = add(tr("Copy cell above"), {Qt::CTRL | Qt::Key_D}, [this](const QModelIndex &at) {
-        m_model.copyFromAbove(at);
-    });
+    m_copyAbove = add(tr("Copy cell above"), {Qt::CTRL | Qt::Key_D},
+                      [this](const QModelIndex &at) { m_model.copyFromAbove(at); });
     const auto move = [this](const QModelIndex &at, int by) {
         const int row = at.row();
         const int column = at.column();
@@ -123,8 +122,10 @@ void RowsView::addActions()
     };
     m_up = add(tr("Move row up"), {Qt::ALT | Qt::Key_Up}, [move](const QModelIndex &at) { move(at, -1); });
     m_down = add(tr("Move row down"), {Qt::ALT | Qt::Key_Down}, [move](const QModelIndex &at) { move(at, 1); });
-    m_undo = add(tr("Undo in rows"), {Qt::CTRL | Qt::Key_Z}, [this](const QModelIndex &) { m_model.undoStack().undo(); });
-    m_redo = add(tr("Redo in rows"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, [this](const QModelIndex &) { m_model.undoStack().redo(); });
+    m_undo =
+        add(tr("Undo in rows"), {Qt::CTRL | Qt::Key_Z}, [this](const QModelIndex &) { m_model.undoStack().undo(); });
+    m_redo = add(tr("Redo in rows"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
+                 [this](const QModelIndex &) { m_model.undoStack().redo(); });
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 

@@ -58,7 +58,8 @@ private:
     //! @return true: it was one of the grid's keys, and is done
     bool gridKey(const QKeyEvent *event, QWidget *editor);
     bool copyKey(const QKeyEvent *event, QWidget *editor);
-    [[nodiscard]] QModelIndex neighbour(const QModelIndex &from, int step) const; //!< cells that can be edited; none: invalid
+    [[nodiscard]] QModelIndex neighbour(const QModelIndex &from,
+                                        int step) const; //!< cells that can be edited; none: invalid
     [[nodiscard]] QModelIndex firstCell(int row) const;
     void go(const QModelIndex &to);
     void step(int step);

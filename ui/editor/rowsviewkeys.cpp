@@ -102,8 +102,8 @@ void RowsView::keyPressEvent(QKeyEvent *event)
         step(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
         return;
     }
-    const bool opensList = event->key() == Qt::Key_F4
-                           || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier);
+    const bool opensList =
+        event->key() == Qt::Key_F4 || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier);
     if (opensList && currentIndex().isValid() && m_model.isEditable(currentIndex().column())) {
         QTableView::edit(currentIndex());
         if (auto *reference = qobject_cast<ReferenceEdit *>(openEditor()))
@@ -152,8 +152,8 @@ bool RowsView::copyKey(const QKeyEvent *event, QWidget *editor)
         return false;
     const auto &column = m_model.column(at.column());
     const auto *line = qobject_cast<QLineEdit *>(editor);
-    const bool isEmpty = editor ? line && line->text().isEmpty()
-                                : m_model.data(at, RowsModel::ValueRole).toJsonValue().isUndefined();
+    const bool isEmpty =
+        editor ? line && line->text().isEmpty() : m_model.data(at, RowsModel::ValueRole).toJsonValue().isUndefined();
     const auto sides = sidesOf(m_model.field());
     if (!isEmpty)
         return false;

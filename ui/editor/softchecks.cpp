@@ -67,7 +67,8 @@ QList<Remark> SoftChecks::of(const EntitySchema &schema, const Schema &schemas, 
         const auto referred = known.find(*target, number);
         if (referred.state == ReferredCache::State::Missing)
             found.add(place, tr("There is no account %1.").arg(number));
-        else if (referred.state == ReferredCache::State::Known && !referred.referred.body.value("active"_L1).toBool(true))
+        else if (referred.state == ReferredCache::State::Known
+                 && !referred.referred.body.value("active"_L1).toBool(true))
             found.add(place, tr("Account %1 is no longer in use.").arg(number));
     };
     for (const auto &field : schema.fields) {

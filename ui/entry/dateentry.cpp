@@ -75,9 +75,7 @@ QDate fromParts(QStringView text, const QDate &today)
     static const QRegularExpression yearFirst(u"^(\\d{4}|\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})$"_s);
     static const QRegularExpression dayFirst(u"^(\\d{1,2})[/.](\\d{1,2})(?:[-/. ](\\d{4}|\\d{2}))?$"_s);
     static const QRegularExpression monthFirst(u"^(\\d{1,2})-(\\d{1,2})$"_s);
-    const auto number = [](const QRegularExpressionMatch &match, int part) {
-        return match.capturedView(part).toInt();
-    };
+    const auto number = [](const QRegularExpressionMatch &match, int part) { return match.capturedView(part).toInt(); };
     const auto year = [&](const QRegularExpressionMatch &match, int part) {
         const auto digits = match.capturedView(part);
         return digits.isEmpty() ? today.year() : yearOf(digits, today);

@@ -44,7 +44,10 @@ QColor background(Banner::Kind kind, const QPalette &palette)
 } // namespace
 
 Banner::Banner(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_buttons(new QHBoxLayout),
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_buttons(new QHBoxLayout),
       m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::NoFrame);

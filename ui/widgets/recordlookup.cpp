@@ -72,9 +72,8 @@ public:
     }
     RecordLookup::Matches best(const QString &typed, int limit)
     {
-        std::stable_sort(m_matches.begin(), m_matches.end(), [&typed](const Referred &a, const Referred &b) {
-            return rank(a, typed) < rank(b, typed);
-        });
+        std::stable_sort(m_matches.begin(), m_matches.end(),
+                         [&typed](const Referred &a, const Referred &b) { return rank(a, typed) < rank(b, typed); });
         return m_matches.mid(0, limit);
     }
 
@@ -104,7 +103,8 @@ std::optional<Referred> resolveIn(Company &company, const LookupTarget &target, 
     constexpr int kEnoughToDoubt = 20;
     const auto matches = searchIn(company, target, typed, kEnoughToDoubt);
     for (const auto &match : matches) {
-        if (match.number.compare(typed, Qt::CaseInsensitive) == 0 || match.text().compare(typed, Qt::CaseInsensitive) == 0)
+        if (match.number.compare(typed, Qt::CaseInsensitive) == 0
+            || match.text().compare(typed, Qt::CaseInsensitive) == 0)
             return match;
     }
     const auto hasTitle = [&](const Referred &match) { return match.title.compare(typed, Qt::CaseInsensitive) == 0; };

@@ -72,7 +72,8 @@ void ReferenceEdit::setValue(const QJsonValue &value)
         if (const auto referred = found.constFind(id); referred != found.cend())
             m_referred = *referred;
         else if (m_target.holds == LookupTarget::Holds::Id)
-            m_referred = Referred{LocalId(id), {}, id, {}}; // gone here, perhaps not elsewhere: better than an empty field
+            m_referred =
+                Referred{LocalId(id), {}, id, {}}; // gone here, perhaps not elsewhere: better than an empty field
         showReferred();
     });
 }
@@ -137,7 +138,8 @@ void ReferenceEdit::keyPressEvent(QKeyEvent *event)
         QLineEdit::keyPressEvent(event);
         return;
     }
-    const bool opens = event->key() == Qt::Key_F4 || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)
+    const bool opens = event->key() == Qt::Key_F4
+                       || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)
                        || (event->key() == Qt::Key_Down && event->modifiers() & Qt::AltModifier);
     if (opens)
         openList();

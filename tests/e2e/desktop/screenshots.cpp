@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 60'000; //!< ms
+constexpr int kPatience = 120'000; //!< ms
 
 template<class Condition>
 void waitFor(const char *what, Condition condition)
@@ -81,6 +81,10 @@ public:
         picture(u"01-start"_s, *m_window);
         bool opened = false;
         QObject::connect(m_window.get(), &MainWindow::companyOpened, m_window.get(), [&] { opened = true; });
+        QObject::connect(m_window.get(), &MainWindow::openFailed, m_window.get(), [](const Error &error) {
+            std::fprintf(stderr, "the example company: %s\n", qPrintable(error.logLine()));
+            std::exit(1);
+        });
         m_window->openDemo();
         waitFor("the example company", [&] { return opened; });
         m_view = m_window->view();
