@@ -73,15 +73,6 @@ Result<const EntitySchema *> schemaOf(OpenCompany &company, const QString &type)
     return fail(ErrorKind::NotFound, u"type.unknown"_s, {type, known.join(u", "_s)});
 }
 
-Result<LocalId> recordId(OpenCompany &company, const EntityType &type, const QString &id)
-{
-    const auto local = company.shownIds().local(type, id);
-    FROST_TRY(local);
-    if (!*local)
-        return fail(ErrorKind::NotFound, u"record.unknown"_s, {type.toString(), id});
-    return **local;
-}
-
 Result<QJsonObject> parseRecord(const QByteArray &json)
 {
     return parseJsonObject(json, kRecordDepth);

@@ -33,8 +33,6 @@ private:
 
 //! The entity type's schema. Errors: NotFound "type.unknown" [type, the company's types].
 [[nodiscard]] Result<const EntitySchema *> schemaOf(OpenCompany &company, const QString &type);
-//! The record that people call `id`. Errors: NotFound "record.unknown" [type, id].
-[[nodiscard]] Result<LocalId> recordId(OpenCompany &company, const EntityType &type, const QString &id);
 //! A record as people give it. Errors: those of parseJsonObject().
 [[nodiscard]] Result<QJsonObject> parseRecord(const QByteArray &json);
 //! Leaves out an instant that is not set.

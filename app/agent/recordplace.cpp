@@ -19,7 +19,7 @@ Result<RecordAt> recordAt(Agent &agent, const Arguments &arguments)
 {
     auto place = recordPlace(agent, arguments);
     FROST_TRY(place);
-    const auto id = recordId(*place->company, place->type, arguments.place(1));
+    const auto id = place->company->recordId(place->type, arguments.place(1));
     FROST_TRY(id);
     return RecordAt{*std::move(place), *id};
 }

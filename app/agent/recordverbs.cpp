@@ -89,7 +89,7 @@ Task<Result<int>> putRecord(Agent &agent, Arguments arguments)
     const auto shownId = arguments.place(1);
     LocalId id;
     if (!shownId.isEmpty()) {
-        const auto known = recordId(*place->company, place->type, shownId);
+        const auto known = place->company->recordId(place->type, shownId);
         if (!known)
             co_return fail(known.error());
         id = *known;

@@ -54,7 +54,7 @@ Demo::~Demo()
 
 QString Demo::dataFolder() const
 {
-    return m_folder.path() + u"/du"_s;
+    return m_theatre->dataFolder(); // fixed when it was made, so any thread may ask
 }
 
 void Demo::answer(std::function<void()> then)

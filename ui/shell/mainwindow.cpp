@@ -20,7 +20,6 @@
 #include <QMessageBox>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 
 namespace frost {
 
