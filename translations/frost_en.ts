@@ -220,11 +220,18 @@
     </message>
 </context>
 <context>
-    <name>frost::CompanyView</name>
+    <name>frost::DraftBanner</name>
+    <message numerus="yes">
+        <source>%n record(s) closed before being saved, kept as drafts.</source>
+        <translation>
+            <numerusform>%n record closed before being saved, kept as drafts.</numerusform>
+            <numerusform>%n records closed before being saved, kept as drafts.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s) were being typed when Frost was last closed. Nothing is lost.</source>
         <translation>
-            <numerusform>%n record was being typed when Frost was last closed. Nothing is lost.</numerusform>
+            <numerusform>%n record were being typed when Frost was last closed. Nothing is lost.</numerusform>
             <numerusform>%n records were being typed when Frost was last closed. Nothing is lost.</numerusform>
         </translation>
     </message>
@@ -232,17 +239,44 @@
 <context>
     <name>frost::Footer</name>
     <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frost::RecordsPage</name>
+    <message numerus="yes">
+        <source>%Ln record(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln record deleted.</numerusform>
+            <numerusform>%Ln records deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) not deleted.</source>
+        <translation>
+            <numerusform>%Ln record not deleted.</numerusform>
+            <numerusform>%Ln records not deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frost::SieImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln record(s) were imported and stay. Importing the file again adds what is missing.</source>
+        <translation>
+            <numerusform>%Ln record were imported and stay. Importing the file again adds what is missing.</numerusform>
+            <numerusform>%Ln records were imported and stay. Importing the file again adds what is missing.</numerusform>
         </translation>
     </message>
 </context>

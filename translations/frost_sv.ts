@@ -92,16 +92,16 @@
         <translation>&amp;Redigera</translation>
     </message>
     <message>
-        <source>&amp;Synchronise</source>
-        <translation>S&amp;ynk</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;Visa</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hjälp</translation>
+    </message>
+    <message>
+        <source>Synchr&amp;onise</source>
+        <translation>S&amp;ynk</translation>
     </message>
 </context>
 <context>
@@ -1100,10 +1100,6 @@ Ursprung: %2</translation>
         <translation>Bekräfta båda ändringarna</translation>
     </message>
     <message>
-        <source>Company server</source>
-        <translation>Företagsservern</translation>
-    </message>
-    <message>
         <source>Critical</source>
         <translation>Spärrande</translation>
     </message>
@@ -1118,10 +1114,6 @@ Ursprung: %2</translation>
     <message>
         <source>Low</source>
         <translation>Låg</translation>
-    </message>
-    <message>
-        <source>the company server</source>
-        <translation>företagsservern</translation>
     </message>
     <message>
         <source>no choice</source>
@@ -1262,6 +1254,14 @@ Ursprung: %2</translation>
     <message>
         <source>%1: %2 changed it from %3 to %4 in %5 %6.</source>
         <translation>%1: %2 ändrade från %3 till %4 i %5 %6.</translation>
+    </message>
+    <message>
+        <source>It was changed again meanwhile.</source>
+        <translation>Den ändrades igen under tiden.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 sparades inte: %2</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1606,15 @@ Ursprung: %2</translation>
     <message>
         <source>What was imported</source>
         <translation>Det här importerades</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>Account 1930: Name</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Here with other values, kept as they are</source>
+        <translation>Finns här med andra värden, behålls som de är</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2798,14 @@ Ursprung: %2</translation>
         <source>This decision needs the record as it shall be.</source>
         <translation>Beslutet kräver posten så som den ska vara.</translation>
     </message>
+    <message>
+        <source>The keychain of this computer does not answer. If it is locked, unlock it; the next synchronisation asks again.</source>
+        <translation>Datorns nyckelring svarar inte. Om den är låst, lås upp den; nästa synkronisering frågar igen.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 is closed (%3): it can be neither changed nor deleted. A correction is a record of its own.</source>
+        <translation>Posten %2 i %1 är stängd (%3): den kan varken ändras eller tas bort. En rättelse är en egen post.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -2833,17 +2850,6 @@ Ursprung: %2</translation>
     <message>
         <source>Firm</source>
         <translation>Byrå</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) were being typed when Frost was last closed. Nothing is lost.</source>
-        <translation>
-            <numerusform>%n post höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
-            <numerusform>%n poster höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsätt</translation>
     </message>
 </context>
 <context>
@@ -2905,10 +2911,6 @@ Ursprung: %2</translation>
         <translation>Serverfel</translation>
     </message>
     <message>
-        <source>The server takes connections and answers nothing</source>
-        <translation>Servern tar emot anslutningar men svarar inte</translation>
-    </message>
-    <message>
         <source>A colleague edits</source>
         <translation>Kollegan ändrar</translation>
     </message>
@@ -2935,6 +2937,10 @@ Ursprung: %2</translation>
     <message>
         <source>Server back</source>
         <translation>Starta servern</translation>
+    </message>
+    <message>
+        <source>The server answers every request with a failure of its own</source>
+        <translation>Servern svarar på varje fråga med ett eget fel</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +2999,27 @@ Ursprung: %2</translation>
     </message>
 </context>
 <context>
+    <name>frost::DraftBanner</name>
+    <message numerus="yes">
+        <source>%n record(s) closed before being saved, kept as drafts.</source>
+        <translation>
+            <numerusform>%n post stängdes innan den sparades och finns kvar som utkast.</numerusform>
+            <numerusform>%n poster stängdes innan de sparades och finns kvar som utkast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were being typed when Frost was last closed. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n post höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
+            <numerusform>%n poster höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsätt</translation>
+    </message>
+</context>
+<context>
     <name>frost::FieldInput</name>
     <message>
         <source>%1 *</source>
@@ -3019,18 +3046,23 @@ Ursprung: %2</translation>
         <translation>Rader och summor</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n markerad</numerusform>
-            <numerusform>%n markerade</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln rad</numerusform>
             <numerusform>%Ln rader</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln markerad</numerusform>
+            <numerusform>%Ln markerade</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, too many to add up</source>
+        <comment>1000 selected, ...</comment>
+        <translation>%1, för många att summera</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3543,24 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <source>Undo</source>
         <translation>Ångra</translation>
     </message>
+    <message>
+        <source>%1 rows are selected. At most %2 can be deleted at once.</source>
+        <translation>%1 rader är markerade. Högst %2 kan tas bort på en gång.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln post borttagen.</numerusform>
+            <numerusform>%Ln poster borttagna.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) not deleted.</source>
+        <translation>
+            <numerusform>%Ln post togs inte bort.</numerusform>
+            <numerusform>%Ln poster togs inte bort.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>frost::RecordsView</name>
@@ -3529,6 +3579,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Only rows with “%1”</source>
         <translation>Bara rader med ”%1”</translation>
+    </message>
+    <message>
+        <source>Too many rows to copy: %1. At most %2 can be copied at once.</source>
+        <translation>För många rader att kopiera: %1. Högst %2 kan kopieras på en gång.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumner</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3633,10 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Redo in rows</source>
         <translation>Gör om i raderna</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Kolumner…</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3688,10 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Asking the server …</source>
         <translation>Kontaktar servern …</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted: whoever is on the same network can read the token and all records. Use https://, or choose Connect again to do it all the same.</source>
+        <translation>http:// är inte krypterat: den som är på samma nätverk kan läsa åtkomstnyckeln och alla poster. Använd https://, eller välj Anslut en gång till för att göra det ändå.</translation>
     </message>
 </context>
 <context>
@@ -3679,8 +3745,80 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>I ett datum: dag, månad och dag, dagar framåt, i dag</translation>
     </message>
     <message>
-        <source>Conflicts: next open field · take origin, mine, theirs · clear</source>
-        <translation>Konflikter: nästa olösta fält · ta ursprung, min, deras · rensa</translation>
+        <source>Close; what is not saved is kept as a draft</source>
+        <translation>Stäng; det som inte är sparat finns kvar som utkast</translation>
+    </message>
+    <message>
+        <source>Undo in rows</source>
+        <translation>Ångra i rader</translation>
+    </message>
+    <message>
+        <source>Next, previous open field</source>
+        <translation>Nästa, föregående olösta fält</translation>
+    </message>
+    <message>
+        <source>Take origin, mine, theirs · clear</source>
+        <translation>Ta ursprung, min, deras · rensa</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Agree with the result and go to the next open field</source>
+        <translation>Godta resultatet och gå till nästa olösta fält</translation>
+    </message>
+    <message>
+        <source>Edit the result</source>
+        <translation>Redigera resultatet</translation>
+    </message>
+    <message>
+        <source>Take everything of mine, of theirs</source>
+        <translation>Ta allt från min, från deras</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>Ångra, gör om</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Save and go to the next conflict</source>
+        <translation>Spara och gå till nästa konflikt</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Vad som kommer att skickas</translation>
+    </message>
+    <message>
+        <source>Alt+PgUp, Alt+PgDn</source>
+        <translation>Alt+PgUp, Alt+PgDn</translation>
+    </message>
+    <message>
+        <source>Previous, next conflict</source>
+        <translation>Föregående, nästa konflikt</translation>
+    </message>
+    <message>
+        <source>Search the conflicts</source>
+        <translation>Sök bland konflikterna</translation>
+    </message>
+    <message>
+        <source>Close; choices are kept</source>
+        <translation>Stäng; valen finns kvar</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formulär</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fönstret</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3894,37 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Imported.</source>
         <translation>Importerat.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Förlopp</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>These look wrong: %1</source>
+        <translation>De här ser fel ut: %1</translation>
+    </message>
+    <message>
+        <source>Some words look wrong, see below. Choose other letters before you import.</source>
+        <translation>Vissa ord ser fel ut, se nedan. Välj andra bokstäver innan du importerar.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stoppad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) were imported and stay. Importing the file again adds what is missing.</source>
+        <translation>
+            <numerusform>%Ln post importerades och finns kvar. Importera filen igen så läggs det som saknas till.</numerusform>
+            <numerusform>%Ln poster importerades och finns kvar. Importera filen igen så läggs det som saknas till.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/agent/exitcodes.h"
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
+#include "core/net/serveraddress.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -41,22 +42,6 @@ Task<Result<int>> addCompany(Agent &agent, Arguments arguments)
                            {u"tenant"_s, place->tenant.toString()},
                            {u"packs"_s, QJsonArray::fromStringList(packs)}});
     co_return exitcode::kDone;
-}
-
-//! "http://host:port/path" without what is not part of an address.
-Result<QUrl> serverAddress(const QString &given)
-{
-    const QUrl url(given, QUrl::StrictMode);
-    const bool fits = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty()
-        && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
-    if (!fits)
-        return fail(ErrorKind::Usage, u"url.malformed"_s, {given});
-    return url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
-}
-
-bool isThisComputer(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || url.host() == "::1"_L1 || url.host().startsWith("127."_L1);
 }
 
 Result<QByteArray> readToken(Agent &agent, const QString &file)

@@ -60,6 +60,21 @@ QString queuedKey(const ConnectionId &connection)
 
 } // namespace
 
+struct OpenCompany::Talk {
+    enum class Kind { Run, Connect };
+    enum class Wish { GoOn, Stop };
+
+    Talk(QList<Talk *> &talks, Kind purpose, Transport &inner) : all(talks), kind(purpose), transport(inner) { all.append(this); }
+    ~Talk() { all.removeOne(this); }
+    Q_DISABLE_COPY_MOVE(Talk)
+
+    QList<Talk *> &all;
+    Kind kind;
+    StoppableTransport transport;
+    Wish wish = Wish::GoOn;
+    SyncEngine *engine = nullptr; //!< once a run has one
+};
+
 OpenCompany::OpenCompany(const Seams &seams, std::unique_ptr<Database> database)
     : Company(seams.clock, seams.random, std::move(database)), m_seams(seams)
 {
@@ -119,17 +134,25 @@ Task<Result<Connection>> OpenCompany::addConnection(ConnectionId id, QString pro
 
 Task<Result<OpenCompany::Connected>> OpenCompany::connect(NewConnection wanted)
 {
+    Talk talk(m_talks, Talk::Kind::Connect, m_seams.transport);
+    co_return co_await connect(std::move(wanted), talk);
+}
+
+Task<Result<OpenCompany::Connected>> OpenCompany::connect(NewConnection wanted, Talk &talk)
+{
     const auto known = connections().find(wanted.id);
     if (!known)
         co_return fail(known.error());
-    if (*known && ((*known)->provider != wanted.provider || placeOf((*known)->settings) != wanted.settings))
+    const bool moves = *known && placeOf((*known)->settings) != wanted.settings;
+    if (*known && ((*known)->provider != wanted.provider || (moves && knowsTenant(**known))))
         co_return fail(ErrorKind::Conflict, u"connection.exists"_s, {wanted.id.toString()});
 
     Connected connected;
     connected.renewed = known->has_value();
-    Connection connection = *known ? **known : Connection{wanted.id, wanted.provider, wanted.settings, false, {}};
-    const auto access = co_await askAccess(connection, wanted.token, m_seams.transport, m_seams.clock);
-    if (!access && !notReached(access.error().kind))
+    Connection connection = *known && !moves ? **known : Connection{wanted.id, wanted.provider, wanted.settings, false, {}};
+    const auto access = co_await askAccess(connection, wanted.token, talk.transport, m_seams.clock);
+    const bool mustBeChecked = wanted.unreached == Unreached::Refuse || talk.transport.isStopped();
+    if (!access && (mustBeChecked || !notReached(access.error().kind)))
         co_return fail(access.error());
     if (!access)
         connected.unchecked = access.error();
@@ -146,6 +169,9 @@ Task<Result<OpenCompany::Connected>> OpenCompany::connect(NewConnection wanted)
         if (!added)
             co_return fail(added.error());
         connection = *std::move(added);
+    } else if (moves) {
+        if (auto moved = connections().update(wanted.id, wanted.settings); !moved)
+            co_return fail(moved.error());
     }
     if (access) {
         if (auto remembered = remember(connection, *access); !remembered)
@@ -195,45 +221,44 @@ Result<> OpenCompany::queueAll(const EntityType &type, const ConnectionId &conne
 
 Task<Result<RunReport>> OpenCompany::sync(Connection connection, SyncEngine::Options options)
 {
-    StoppableTransport exchanges(m_seams.transport);
-    m_exchanges = &exchanges;
-    auto report = co_await run(std::move(connection), std::move(options));
-    m_exchanges = nullptr;
-    co_return report;
+    Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
+    co_return co_await run(std::move(connection), std::move(options), talk);
 }
 
-Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Options options)
+Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Options options, Talk &talk)
 {
     SecretKey key = secretKey(connection.id);
     const auto token = co_await m_seams.secrets.read(std::move(key));
     if (!token)
         co_return fail(token.error());
-    const auto met = co_await introduced(connection, *token);
+    const auto met = co_await introduced(connection, *token, talk.transport);
     if (!met)
         co_return fail(met.error());
-    const auto provider = makeProvider(*met, *token, *m_exchanges, m_seams.clock);
+    const auto provider = makeProvider(*met, *token, talk.transport, m_seams.clock);
     if (!provider)
         co_return fail(provider.error());
     if (auto queued = queueExisting(met->id); !queued)
         co_return fail(queued.error());
 
     SyncEngine engine(writer(), **provider, met->id, actor(Source::Sync), m_seams.clock, m_seams.random, m_seams.executor);
-    m_running = &engine;
+    if (talk.wish == Talk::Wish::Stop)
+        co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
+    talk.engine = &engine;
     auto report = co_await engine.run(std::move(options));
-    m_running = nullptr;
+    talk.engine = nullptr;
     if (report && !report->error) {
-        if (auto refreshed = co_await refreshAccess(*met, *token); !refreshed)
+        if (auto refreshed = co_await refreshAccess(*met, *token, talk.transport); !refreshed)
             co_return fail(refreshed.error());
     }
     co_return report;
 }
 
 // A connection that was made while the remote was away: before anything is exchanged it is known whose data this is.
-Task<Result<Connection>> OpenCompany::introduced(Connection connection, QByteArray token)
+Task<Result<Connection>> OpenCompany::introduced(Connection connection, QByteArray token, Transport &transport)
 {
     if (knowsTenant(connection))
         co_return connection;
-    const auto access = co_await askAccess(connection, token, *m_exchanges, m_seams.clock);
+    const auto access = co_await askAccess(connection, token, transport, m_seams.clock);
     if (!access)
         co_return fail(access.error());
     if (auto remembered = remember(connection, *access); !remembered)
@@ -244,9 +269,9 @@ Task<Result<Connection>> OpenCompany::introduced(Connection connection, QByteArr
 
 // Rights change over there. A remote that does not answer this is asked again by the next run, which says so if it
 // cannot reach it either.
-Task<Result<>> OpenCompany::refreshAccess(Connection connection, QByteArray token)
+Task<Result<>> OpenCompany::refreshAccess(Connection connection, QByteArray token, Transport &transport)
 {
-    const auto access = co_await askAccess(connection, token, *m_exchanges, m_seams.clock);
+    const auto access = co_await askAccess(connection, token, transport, m_seams.clock);
     if (!access)
         co_return Result<>();
     co_return remember(connection, *access);
@@ -254,15 +279,36 @@ Task<Result<>> OpenCompany::refreshAccess(Connection connection, QByteArray toke
 
 void OpenCompany::requestStop()
 {
-    if (m_running)
-        m_running->requestStop();
+    for (auto *talk : std::as_const(m_talks)) {
+        if (talk->kind != Talk::Kind::Run)
+            continue;
+        talk->wish = Talk::Wish::Stop;
+        if (talk->engine)
+            talk->engine->requestStop();
+    }
+}
+
+void OpenCompany::abortStopped()
+{
+    for (auto *talk : std::as_const(m_talks)) {
+        if (talk->wish == Talk::Wish::Stop)
+            talk->transport.stop();
+    }
+}
+
+void OpenCompany::stopConnecting()
+{
+    for (auto *talk : std::as_const(m_talks)) {
+        if (talk->kind == Talk::Kind::Connect)
+            talk->transport.stop();
+    }
 }
 
 void OpenCompany::abort()
 {
     requestStop();
-    if (m_exchanges)
-        m_exchanges->stop();
+    abortStopped();
+    stopConnecting();
 }
 
 } // namespace frost

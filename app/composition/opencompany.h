@@ -24,11 +24,16 @@ public:
 
     [[nodiscard]] const Seams &seams() const { return m_seams; }
 
+    enum class Unreached {
+        Keep,   //!< connected all the same; the next run asks
+        Refuse, //!< nothing is kept
+    };
     struct NewConnection {
         ConnectionId id;
         QString provider;
         QJsonObject settings; //!< of the provider; never secrets
         QByteArray token;
+        Unreached unreached = Unreached::Keep;
     };
     struct Connected {
         SecretStore::Place place = SecretStore::Place::Keychain;
@@ -36,8 +41,10 @@ public:
         bool renewed = false;           //!< it was there already and only got a new token
     };
     //! Checks address and token, keeps the token, adds the connection, and queues every record for it (R-IDM-03). A
-    //! connection of this name to the same place only gets the new token, if that opens the same tenant.
-    //! Errors: those of askAccess() unless the remote was just not reached; Forbidden "connection.otherTenant" [connection,
+    //! connection of this name to the same place only gets the new token, if that opens the same tenant; one that has never
+    //! reached its remote may be given another place. Conflict "connection.exists" [id] where one leads elsewhere.
+    //! Errors: those of askAccess(), where the remote was just not reached only with Unreached::Refuse or after
+    //! stopConnecting(); Forbidden "connection.otherTenant" [connection,
     //! its tenant, the token's]; those of SecretStore::write and Connections::add: nothing is kept then. Those of the store
     //! afterwards: connection and token are kept, and the next sync does the rest.
     Task<Result<Connected>> connect(NewConnection wanted);
@@ -46,28 +53,34 @@ public:
     //! "provider.unknown"; those of askAccess() where the remote has never said whose data the token opens; Forbidden
     //! "connection.otherTenant".
     Task<Result<RunReport>> sync(Connection connection, SyncEngine::Options options);
-    //! Ends the run in hand at the next safe point. Same thread.
+    //! Ends the runs in hand at their next safe point. Same thread.
     void requestStop();
-    //! As requestStop(), without waiting for the answer that the run waits for; the next run settles what was sent.
+    //! Does not wait for the answers that runs asked to stop still wait for; the next run settles what was sent.
+    void abortStopped();
+    //! Gives up every connect() under way; it keeps nothing then.
+    void stopConnecting();
+    //! All of these for everything under way.
     void abort();
 
 private:
+    //! One run, or one connect(): what of it can be ended from outside.
+    struct Talk;
     OpenCompany(const Seams &seams, std::unique_ptr<Database> database);
     [[nodiscard]] static Result<std::unique_ptr<OpenCompany>> assemble(const Seams &seams,
                                                                        Result<std::unique_ptr<Database>> database);
     Task<Result<SecretStore::Place>> keepToken(ConnectionId connection, QByteArray token);
     Task<Result<Connection>> addConnection(ConnectionId id, QString provider, QJsonObject settings);
     [[nodiscard]] Result<> remember(const Connection &connection, const RemoteAccess &access);
-    Task<Result<Connection>> introduced(Connection connection, QByteArray token);
+    Task<Result<Connected>> connect(NewConnection wanted, Talk &talk);
+    Task<Result<Connection>> introduced(Connection connection, QByteArray token, Transport &transport);
     [[nodiscard]] Result<> queueExisting(const ConnectionId &connection);
     [[nodiscard]] Result<> queueAll(const EntityType &type, const ConnectionId &connection);
-    Task<Result<>> refreshAccess(Connection connection, QByteArray token);
-    Task<Result<RunReport>> run(Connection connection, SyncEngine::Options options);
+    Task<Result<>> refreshAccess(Connection connection, QByteArray token, Transport &transport);
+    Task<Result<RunReport>> run(Connection connection, SyncEngine::Options options, Talk &talk);
     [[nodiscard]] SecretKey secretKey(const ConnectionId &connection);
 
     Seams m_seams;
-    SyncEngine *m_running = nullptr;
-    StoppableTransport *m_exchanges = nullptr; //!< of the run in hand
+    QList<Talk *> m_talks; //!< under way; each connection may have its own
 };
 
 } // namespace frost

@@ -19,6 +19,7 @@ public:
     Task<Result<HttpResponse>> send(HttpRequest request) override;
     //! Gives up the exchange under way, as soon as the event loop runs, and lets no other begin.
     void stop() { m_life.reset(); }
+    [[nodiscard]] bool isStopped() const { return !m_life; }
 
 private:
     Transport &m_inner;

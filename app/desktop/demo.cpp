@@ -38,7 +38,7 @@ Result<Last> lastChanged(Company &company)
 
 } // namespace
 
-Demo::Demo() : m_theatre(new DemoTheatre(m_folder.path()))
+Demo::Demo(QObject *parent) : DemoControls(parent), m_theatre(new DemoTheatre(m_folder.path()))
 {
     m_thread.setObjectName(u"demo"_s);
     m_theatre->moveToThread(&m_thread);
@@ -50,6 +50,13 @@ Demo::~Demo()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void Demo::end()
+{
+    m_session = nullptr;
+    connect(m_theatre, &QObject::destroyed, this, &QObject::deleteLater); // its server has ended by then
+    m_thread.quit();
 }
 
 QString Demo::dataFolder() const

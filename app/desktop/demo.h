@@ -15,13 +15,18 @@ class Demo final : public DemoControls
 {
     Q_OBJECT
 public:
-    Demo();
+    explicit Demo(QObject *parent);
+    //! Waits for a scene that is being played; end() does not.
     ~Demo() override;
+
+    //! It goes away, as soon as the scene in hand is over. Nothing else is called afterwards.
+    void end();
 
     [[nodiscard]] QString dataFolder() const;
     void prepare(std::function<void(const Result<DataFolder::Company> &)> then);
     //! Whose last edits the colleague answers. nullptr: none is open
     void setSession(CompanySession *session) { m_session = session; }
+    [[nodiscard]] bool isOpen() const { return !m_session.isNull(); }
 
     Server server() const override { return m_server; }
     void startServer() override;

@@ -4,6 +4,8 @@
 
 #include "app/desktop/demo.h"
 
+#include <utility>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -17,11 +19,13 @@ QList<DataFolder::Company> DesktopOffice::companies() const
     return DataFolder(m_dataFolder).companies();
 }
 
-void DesktopOffice::openIn(const QString &dataFolder, const DataFolder::Company &company, Opened then)
+void DesktopOffice::openIn(const QString &dataFolder, const DataFolder::Company &company, CompanyFile file, Opened then)
 {
-    auto *session = new DesktopSession(company, dataFolder, {});
+    auto *session = new DesktopSession(company, dataFolder, file);
+    session->setParent(this); // until somebody takes it
     connect(session, &DesktopSession::opened, this, [this, session, then] {
         disconnect(session, nullptr, this, nullptr);
+        session->setParent(nullptr);
         then(std::unique_ptr<CompanySession>(session));
     });
     connect(session, &DesktopSession::failed, this, [this, session, then](const Error &error) {
@@ -33,59 +37,105 @@ void DesktopOffice::openIn(const QString &dataFolder, const DataFolder::Company 
 
 void DesktopOffice::open(const DataFolder::Company &company, Opened then)
 {
-    m_demo.reset();
-    openIn(m_dataFolder, company, std::move(then));
+    openIn(m_dataFolder, company, CompanyFile::There, std::move(then));
 }
 
-// Making a file takes some 50 ms, once in the life of a company.
 void DesktopOffice::create(const QString &tenant, const QString &company, Opened then)
 {
     const auto place = DataFolder(m_dataFolder).place(TenantId(tenant), CompanyId(company));
-    if (!place) {
+    if (place)
+        openIn(m_dataFolder, *place, CompanyFile::New, std::move(then));
+    else
         then(fail(place.error()));
-        return;
-    }
-    SystemClock clock;
-    SystemRandom random;
-    if (const auto made = Database::create(*place, {u"accounting"_s}, clock, random, {}); !made) {
-        then(fail(made.error()));
-        return;
-    }
-    open(*place, std::move(then));
 }
 
-void DesktopOffice::connectToServer(CompanySession &session, const QUrl &server, const QByteArray &token, Done then)
+// --- servers
+
+namespace {
+
+QJsonObject settingsOf(const ServerAccess &access)
 {
-    auto &opened = static_cast<DesktopSession &>(session);
+    return {{u"url"_s, access.address.toString()}, {u"company"_s, access.company}};
+}
+
+Task<void> askServer(ServerAccess access, Transport &transport, Clock &clock, Office::Done then)
+{
+    Connection connection{access.connection, u"frostserver"_s, settingsOf(access), false, {}};
+    const auto answer = co_await askAccess(std::move(connection), access.token, transport, clock);
+    then(answer ? Result<>() : Result<>(fail(answer.error())));
+}
+
+} // namespace
+
+void DesktopOffice::checkServer(const ServerAccess &access, Done then)
+{
+    askServer(access, m_transport, m_clock, std::move(then));
+}
+
+// A person waits for the answer and can mend the address, so nothing is kept that was not checked.
+void DesktopOffice::connectToServer(CompanySession &session, const ServerAccess &access, Done then)
+{
     OpenCompany::NewConnection wanted;
-    wanted.id = ConnectionId(u"frostserver"_s);
+    wanted.id = access.connection;
     wanted.provider = u"frostserver"_s;
-    wanted.settings = {{u"url"_s, server.toString()}, {u"company"_s, session.company().company.toString()}};
-    wanted.token = token;
-    opened.connectTo(wanted, [then = std::move(then)](const Result<OpenCompany::Connected> &connected) {
+    wanted.settings = settingsOf(access);
+    wanted.token = access.token;
+    wanted.unreached = OpenCompany::Unreached::Refuse;
+    static_cast<DesktopSession &>(session).connectTo(wanted, [then = std::move(then)](const Result<OpenCompany::Connected> &connected) {
         then(connected ? Result<>() : Result<>(fail(connected.error())));
     });
 }
 
+void DesktopOffice::stopConnecting(CompanySession &session)
+{
+    static_cast<DesktopSession &>(session).stopConnecting();
+}
+
+// --- the demo
+
 void DesktopOffice::openDemo(Opened then)
 {
-    m_demo = std::make_unique<Demo>();
-    m_demo->prepare([this, then = std::move(then)](const Result<DataFolder::Company> &company) {
+    endDemo();
+    m_demo = new Demo(this);
+    m_demo->prepare([this, demo = m_demo, then = std::move(then)](const Result<DataFolder::Company> &company) {
+        if (demo != m_demo)
+            return;
         if (!company) {
+            endDemo();
             then(fail(company.error()));
             return;
         }
-        openIn(m_demo->dataFolder(), *company, [this, then](Result<std::unique_ptr<CompanySession>> session) {
+        openIn(demo->dataFolder(), *company, CompanyFile::There, [this, demo, then](Result<std::unique_ptr<CompanySession>> session) {
+            if (demo != m_demo)
+                return;
             if (session)
-                m_demo->setSession(session->get());
+                showDemo(**session);
+            else
+                endDemo();
             then(std::move(session));
         });
     });
 }
 
+// Whoever shows it holds its session, and lets go of that last.
+void DesktopOffice::showDemo(CompanySession &session)
+{
+    m_demo->setSession(&session);
+    connect(&session, &QObject::destroyed, this, [this, demo = m_demo] {
+        if (demo == m_demo)
+            endDemo();
+    });
+}
+
+void DesktopOffice::endDemo()
+{
+    if (auto *demo = std::exchange(m_demo, nullptr))
+        demo->end();
+}
+
 DemoControls *DesktopOffice::demo()
 {
-    return m_demo.get();
+    return m_demo && m_demo->isOpen() ? m_demo : nullptr;
 }
 
 } // namespace frost

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "app/desktop/desktopsession.h"
+#include "core/net/httptransport.h"
 #include "ui/shell/office.h"
-
-#include <QTemporaryDir>
 
 namespace frost {
 
@@ -22,15 +21,21 @@ public:
     QList<DataFolder::Company> companies() const override;
     void open(const DataFolder::Company &company, Opened then) override;
     void create(const QString &tenant, const QString &company, Opened then) override;
-    void connectToServer(CompanySession &session, const QUrl &server, const QByteArray &token, Done then) override;
+    void checkServer(const ServerAccess &access, Done then) override;
+    void connectToServer(CompanySession &session, const ServerAccess &access, Done then) override;
+    void stopConnecting(CompanySession &session) override;
     void openDemo(Opened then) override;
     DemoControls *demo() override;
 
 private:
-    void openIn(const QString &dataFolder, const DataFolder::Company &company, Opened then);
+    void openIn(const QString &dataFolder, const DataFolder::Company &company, CompanyFile file, Opened then);
+    void showDemo(CompanySession &session);
+    void endDemo();
 
     QString m_dataFolder;
-    std::unique_ptr<Demo> m_demo;
+    SystemClock m_clock;
+    HttpTransport m_transport; //!< for what is asked without a company
+    Demo *m_demo = nullptr;    //!< being prepared, or open; a child
 };
 
 } // namespace frost

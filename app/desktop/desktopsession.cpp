@@ -34,8 +34,11 @@ private:
     std::unique_ptr<Company> m_company;
 };
 
-DesktopSession::DesktopSession(DataFolder::Company place, const QString &dataFolder, const EngineSettings &settings)
-    : m_place(std::move(place)), m_engine(new Engine(m_place, dataFolder, settings))
+DesktopSession::DesktopSession(DataFolder::Company place, QString dataFolder, CompanyFile file)
+    : m_place(std::move(place)),
+      m_dataFolder(std::move(dataFolder)),
+      m_settings(readEngineSettings(m_dataFolder, m_place)),
+      m_engine(new Engine(m_place, m_dataFolder, m_settings, file))
 {
     m_engineThread.setObjectName(u"engine"_s);
     m_engine->moveToThread(&m_engineThread);
@@ -111,11 +114,15 @@ void DesktopSession::answer(std::function<void()> then)
 
 void DesktopSession::setNetworkUse(NetworkUse use)
 {
+    m_settings.use = use;
+    keepEngineSettings(m_dataFolder, m_place, m_settings);
     QMetaObject::invokeMethod(m_engine, [this, use] { m_engine->setNetworkUse(use); });
 }
 
 void DesktopSession::setPause(AutoSyncPause pause)
 {
+    m_settings.pause = pause;
+    keepEngineSettings(m_dataFolder, m_place, m_settings);
     QMetaObject::invokeMethod(m_engine, [this, pause] { m_engine->setPause(pause); });
 }
 
@@ -136,6 +143,11 @@ void DesktopSession::connectTo(const OpenCompany::NewConnection &wanted, Connect
             answer([then, connected = std::move(connected)] { then(connected); });
         });
     });
+}
+
+void DesktopSession::stopConnecting()
+{
+    QMetaObject::invokeMethod(m_engine, &Engine::stopConnecting);
 }
 
 } // namespace frost

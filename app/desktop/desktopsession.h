@@ -18,7 +18,7 @@ class DesktopSession final : public CompanySession
     Q_OBJECT
 public:
     //! Starts the threads; `opened` or `failed` says how it went.
-    DesktopSession(DataFolder::Company place, const QString &dataFolder, const EngineSettings &settings);
+    DesktopSession(DataFolder::Company place, QString dataFolder, CompanyFile file = CompanyFile::There);
     //! Ends a run in hand and waits for the threads.
     ~DesktopSession() override;
 
@@ -33,6 +33,8 @@ public:
     using ConnectAnswer = std::function<void(const Result<OpenCompany::Connected> &)>;
     //! `then` is called on the UI thread unless the session is gone.
     void connectTo(const OpenCompany::NewConnection &wanted, ConnectAnswer then);
+    //! Nobody waits for it any more; the answer, an error, comes all the same.
+    void stopConnecting();
 
 Q_SIGNALS:
     void opened();
@@ -47,6 +49,8 @@ private:
     void engineOpened(const Result<Schema> &schema);
 
     DataFolder::Company m_place;
+    QString m_dataFolder;
+    EngineSettings m_settings;
     Schema m_schema;
     CompanyStatus m_status;
     SystemHint m_hint;

@@ -9,7 +9,8 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kTellPause = 100; //!< ms: nobody reads a status more often
+constexpr int kTellPause = 100;      //!< ms: nobody reads a status more often
+constexpr int kStopPatience = 2000; //!< ms: how long a run that shall stop may wait for the answer it is waiting for
 }
 
 class Engine::MonitoredNetwork final : public Transport
@@ -40,12 +41,18 @@ struct Engine::Spoke {
     AutoSync sync;
 };
 
-Engine::Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings)
-    : m_place(std::move(place)), m_settings(settings), m_dataFolder(std::move(dataFolder)), m_telling(this)
+Engine::Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings, CompanyFile file)
+    : m_place(std::move(place)), m_settings(settings), m_file(file), m_dataFolder(std::move(dataFolder)), m_telling(this), m_stopping(this)
 {
     m_telling.setSingleShot(true);
     m_telling.setInterval(kTellPause);
     connect(&m_telling, &QTimer::timeout, this, &Engine::tell);
+    m_stopping.setSingleShot(true);
+    m_stopping.setInterval(kStopPatience);
+    connect(&m_stopping, &QTimer::timeout, this, [this] {
+        if (m_company)
+            m_company->abortStopped();
+    });
 }
 
 Engine::~Engine() = default;
@@ -55,7 +62,9 @@ Result<Schema> Engine::open()
     m_seams = std::make_unique<SystemSeams>(m_dataFolder);
     const auto seams = m_seams->seams();
     m_network = std::make_unique<MonitoredNetwork>(seams.transport, seams.clock);
-    auto company = OpenCompany::open({seams.clock, seams.random, seams.executor, *m_network, seams.secrets}, m_place);
+    const Seams watched{seams.clock, seams.random, seams.executor, *m_network, seams.secrets};
+    auto company = m_file == CompanyFile::New ? OpenCompany::create(watched, m_place, {u"accounting"_s})
+                                              : OpenCompany::open(watched, m_place);
     FROST_TRY(company);
     m_company = *std::move(company);
     FROST_TRY(addSpokes());
@@ -65,25 +74,29 @@ Result<Schema> Engine::open()
 
 void Engine::close()
 {
+    m_life = Life::Closing;
+    for (const auto &spoke : m_spokes)
+        spoke->monitor.setUse(NetworkUse::WorkOffline); // stands above everything, a person's wish too
     if (m_company)
         m_company->abort();
-    m_activity = m_activity == Activity::Connecting ? Activity::Closing : Activity::Closed;
-    for (const auto &spoke : m_spokes) {
-        spoke->sync.setPause(AutoSyncPause::Paused);
-        connect(&spoke->sync, &AutoSync::runEnded, this, &Engine::closeWhenIdle, Qt::QueuedConnection);
-    }
     closeWhenIdle();
 }
 
-// A run is a coroutine over the company: it ends before the company goes.
+bool Engine::isIdle() const
+{
+    const auto runs = [](const auto &spoke) { return spoke->sync.status().state == AutoSyncState::Running; };
+    return m_connecting == 0 && std::none_of(m_spokes.begin(), m_spokes.end(), runs)
+        && std::none_of(m_left.begin(), m_left.end(), runs);
+}
+
+// A run is a coroutine over the company, and so is an attempt to connect: they end before the company goes.
 void Engine::closeWhenIdle()
 {
-    const bool running = std::any_of(m_spokes.begin(), m_spokes.end(), [](const auto &spoke) {
-        return spoke->sync.status().state == AutoSyncState::Running;
-    });
-    if (running || m_activity != Activity::Closed)
+    if (m_life != Life::Closing || !isIdle())
         return;
+    m_life = Life::Closed;
     m_spokes.clear();
+    m_left.clear();
     m_company.reset();
     Q_EMIT closed();
 }
@@ -103,7 +116,7 @@ Result<> Engine::addSpokes()
 
 Result<> Engine::addSpoke(const Connection &connection)
 {
-    const auto since = lastSuccess(connection.id);
+    const auto since = m_company->runs().lastSuccess(connection.id);
     FROST_TRY(since);
     const auto seams = m_company->seams();
     auto run = [this, id = connection.id](SyncEngine::Options options) { return runOnce(id, std::move(options)); };
@@ -111,11 +124,12 @@ Result<> Engine::addSpoke(const Connection &connection)
     m_spokes.push_back(std::unique_ptr<Spoke>(new Spoke{
         connection,
         NetworkMonitor(QUrl(connection.settings["url"_L1].toString()), m_seams->seams().transport, seams.clock, seams.random),
-        AutoSync(std::move(run), std::move(count), seams.clock, seams.random, m_settings.autoSync)}));
+        AutoSync(std::move(run), std::move(count), seams.clock, seams.random)}));
     auto &spoke = *m_spokes.back();
     m_network->add(spoke.monitor);
     connect(&spoke.monitor, &NetworkMonitor::changed, &spoke.sync, &AutoSync::networkChanged);
     connect(&spoke.monitor, &NetworkMonitor::changed, this, &Engine::tellSoon);
+    connect(&spoke.sync, &AutoSync::runEnded, this, &Engine::closeWhenIdle, Qt::QueuedConnection);
     connect(&spoke.sync, &AutoSync::changed, this, [this] { lookForWrites(Source::Sync); });
     spoke.monitor.setUse(m_settings.use);
     spoke.monitor.hintChanged(m_hint);
@@ -134,18 +148,6 @@ Task<Result<RunReport>> Engine::runOnce(ConnectionId id, SyncEngine::Options opt
     if (!*connection)
         co_return fail(ErrorKind::NotFound, u"connection.unknown"_s, {id.toString()});
     co_return co_await m_company->sync(**connection, std::move(options));
-}
-
-Result<QDateTime> Engine::lastSuccess(const ConnectionId &connection)
-{
-    static constexpr int kRunsLookedAt = 200;
-    const auto runs = m_company->runs().list(kRunsLookedAt);
-    FROST_TRY(runs);
-    for (const auto &run : *runs) {
-        if (run.connection == connection && run.state == RunState::Done)
-            return run.endedAt;
-    }
-    return QDateTime();
 }
 
 void Engine::perform(const std::function<void(Company &)> &job)
@@ -184,6 +186,8 @@ void Engine::setNetworkUse(NetworkUse use)
     m_settings.use = use;
     for (const auto &spoke : m_spokes)
         spoke->monitor.setUse(use);
+    if (use == NetworkUse::WorkOffline)
+        stopSync();
     tellSoon();
 }
 
@@ -205,27 +209,37 @@ void Engine::syncNow()
 
 void Engine::stopSync()
 {
-    if (m_company)
-        m_company->requestStop();
+    if (!m_company)
+        return;
+    m_company->requestStop();
+    m_stopping.start();
 }
 
 void Engine::connectTo(const OpenCompany::NewConnection &wanted, std::function<void(Result<OpenCompany::Connected>)> then)
 {
-    connectAndTell(wanted, std::move(then));
+    stopConnecting();
+    if (m_company)
+        connectAndTell(wanted, std::move(then));
+}
+
+void Engine::stopConnecting()
+{
+    if (m_company)
+        m_company->stopConnecting();
 }
 
 Task<void> Engine::connectAndTell(OpenCompany::NewConnection wanted,
                                   std::function<void(Result<OpenCompany::Connected>)> then)
 {
-    m_activity = Activity::Connecting;
+    ++m_connecting;
     auto connected = co_await m_company->connect(std::move(wanted));
-    if (m_activity == Activity::Closing) {
-        m_activity = Activity::Closed;
-        closeWhenIdle();
+    --m_connecting;
+    if (m_life != Life::Open) {
+        QMetaObject::invokeMethod(this, &Engine::closeWhenIdle, Qt::QueuedConnection);
         co_return;
     }
-    m_activity = Activity::None;
     if (connected) {
+        leaveMoved();
         if (auto added = addSpokes(); !added)
             connected = fail(added.error());
         for (const auto &spoke : m_spokes)
@@ -233,6 +247,21 @@ Task<void> Engine::connectAndTell(OpenCompany::NewConnection wanted,
     }
     then(std::move(connected));
     tellSoon();
+}
+
+// A connection that got another address begins anew; its old clockwork may still have a run in hand.
+void Engine::leaveMoved()
+{
+    for (auto spoke = m_spokes.begin(); spoke != m_spokes.end();) {
+        const auto now = m_company->connections().find((*spoke)->connection.id);
+        if (!now || !*now || (*now)->settings["url"_L1] == (*spoke)->connection.settings["url"_L1]) {
+            ++spoke;
+            continue;
+        }
+        (*spoke)->monitor.setUse(NetworkUse::WorkOffline);
+        m_left.push_back(std::move(*spoke));
+        spoke = m_spokes.erase(spoke);
+    }
 }
 
 void Engine::tellSoon()

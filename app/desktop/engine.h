@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/composition/opencompany.h"
+#include "app/desktop/enginesettings.h"
 #include "core/net/monitoredtransport.h"
 #include "core/net/networkmonitor.h"
 #include "core/sync/autosync.h"
@@ -16,11 +17,10 @@
 
 namespace frost {
 
-//! What the user has chosen about synchronising; kept for the next start.
-struct EngineSettings {
-    NetworkUse use = NetworkUse::Automatic;
-    AutoSyncPause pause = AutoSyncPause::None;
-    AutoSyncSettings autoSync;
+//! Where a session finds its company.
+enum class CompanyFile {
+    There,
+    New, //!< it is made, and must not be there
 };
 
 //! The writing half of an open company: its only writing connection, the network, and the clockwork that synchronises by
@@ -29,10 +29,10 @@ class Engine final : public QObject
 {
     Q_OBJECT
 public:
-    Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings);
+    Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings, CompanyFile file);
     ~Engine() override;
 
-    //! Opens the file and begins to look for the servers. Errors: those of OpenCompany::open.
+    //! Opens or makes the file and begins to look for the servers. Errors: those of OpenCompany::open and create.
     [[nodiscard]] Result<Schema> open();
     //! Ends a run in hand and lets go of the file; `closed` follows. Nothing else is called afterwards.
     void close();
@@ -42,9 +42,11 @@ public:
     void setNetworkUse(NetworkUse use);
     void setPause(AutoSyncPause pause);
     void syncNow();
+    //! At the next safe point; where the other side is silent, without its answer.
     void stopSync();
-    //! Adds a connection, or gives a known one a new token, and synchronises.
+    //! Adds a connection, or gives a known one a new token, and synchronises. An attempt before it is given up.
     void connectTo(const OpenCompany::NewConnection &wanted, std::function<void(Result<OpenCompany::Connected>)> then);
+    void stopConnecting();
 
 Q_SIGNALS:
     void closed();
@@ -60,23 +62,28 @@ private:
     [[nodiscard]] Result<> addSpokes();
     [[nodiscard]] Result<> addSpoke(const Connection &connection);
     Task<Result<RunReport>> runOnce(ConnectionId id, SyncEngine::Options options);
-    [[nodiscard]] Result<QDateTime> lastSuccess(const ConnectionId &connection);
     Task<void> connectAndTell(OpenCompany::NewConnection wanted, std::function<void(Result<OpenCompany::Connected>)> then);
     void lookForWrites(Source writer);
+    void leaveMoved();
+    [[nodiscard]] bool isIdle() const;
     void closeWhenIdle();
     void tellSoon();
     void tell();
 
     DataFolder::Company m_place;
     EngineSettings m_settings;
+    CompanyFile m_file;
     QString m_dataFolder;
     std::unique_ptr<SystemSeams> m_seams; //!< made on the engine's own thread: sockets belong to a thread
     std::unique_ptr<MonitoredNetwork> m_network;
     std::unique_ptr<OpenCompany> m_company;
     std::vector<std::unique_ptr<Spoke>> m_spokes;
-    enum class Activity { None, Connecting, Closing, Closed } m_activity = Activity::None;
+    std::vector<std::unique_ptr<Spoke>> m_left; //!< of connections that lead elsewhere now; idle, or ending their last run
+    enum class Life { Open, Closing, Closed } m_life = Life::Open;
+    int m_connecting = 0; //!< attempts under way
     NetworkHint m_hint = NetworkHint::None;
     QTimer m_telling;
+    QTimer m_stopping; //!< while a run that shall stop still waits for an answer
 };
 
 } // namespace frost

@@ -127,4 +127,16 @@ Result<QList<Run>> Runs::list(int limit)
     return runs;
 }
 
+// Partial is also how a run ends that had failures of single records, conflicts, or work it could not send yet.
+Result<QDateTime> Runs::lastSuccess(const ConnectionId &connection)
+{
+    auto rows = m_sql.query("SELECT ended_at FROM runs WHERE connection = CAST(? AS TEXT) AND (state = 'done' "
+                            "OR (state = 'partial' AND error_code IN ('', 'run.workLeft'))) ORDER BY id DESC LIMIT 1",
+                            {connection.toUtf8()});
+    FROST_TRY(rows);
+    const auto endedAt = rows->next() ? instantAt(*rows, 0) : QDateTime();
+    FROST_TRY(rows->status());
+    return endedAt;
+}
+
 } // namespace frost

@@ -51,6 +51,8 @@ public:
     //! Own transaction. Errors: NotFound "run.unknown" [id], also where the run has ended.
     [[nodiscard]] Result<> finish(qint64 run, RunState state, const RunCounts &counts, const QString &errorCode);
     [[nodiscard]] Result<QList<Run>> list(int limit); //!< newest first; -1: all
+    //! End of the newest run of the connection that came to its end, whatever it left behind; invalid: there is none.
+    [[nodiscard]] Result<QDateTime> lastSuccess(const ConnectionId &connection);
 
 private:
     Sql &m_sql;

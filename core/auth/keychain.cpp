@@ -15,6 +15,7 @@ namespace {
 
 //! A service that runs answers within some milliseconds; a locked one asks the person, which is not waited for.
 constexpr std::chrono::milliseconds kDeadline{2000};
+constexpr std::chrono::seconds kLeftAlone{60};
 
 const QString &service()
 {
@@ -34,35 +35,39 @@ std::shared_ptr<Job> newJob(const QString &name)
 
 } // namespace
 
-QCoro::Task<bool> Keychain::finish(std::shared_ptr<QKeychain::Job> job)
+QCoro::Task<Keychain::Answer> Keychain::finish(std::shared_ptr<QKeychain::Job> job)
 {
-    if (m_silent)
-        co_return false;
+    if (!m_leftAlone.hasExpired())
+        co_return m_last;
     job->start();
     const auto answered = co_await qCoro(job.get(), &QKeychain::Job::finished, kDeadline);
     if (!answered) {
-        m_silent = true;
         // The running job keeps itself alive: deleted now, its answer would find nobody.
         QObject::connect(job.get(), &QKeychain::Job::finished, job.get(), [job] {}, Qt::SingleShotConnection);
-        co_return false;
+        m_last = Answer::Silent;
+    } else {
+        m_last = job->error() == QKeychain::NoError ? Answer::Done : Answer::Refused;
     }
-    if (job->error() == QKeychain::NoBackendAvailable)
-        m_silent = true;
-    co_return job->error() == QKeychain::NoError;
+    if (!answered || job->error() == QKeychain::NoBackendAvailable)
+        m_leftAlone.setRemainingTime(kLeftAlone);
+    co_return m_last;
 }
 
 QCoro::Task<bool> Keychain::write(QString name, QByteArray secret)
 {
     const auto job = newJob<QKeychain::WritePasswordJob>(name);
     job->setBinaryData(secret);
-    co_return co_await finish(job);
+    co_return co_await finish(job) == Answer::Done;
 }
 
-QCoro::Task<std::optional<QByteArray>> Keychain::read(QString name)
+QCoro::Task<Result<std::optional<QByteArray>>> Keychain::read(QString name)
 {
     const auto job = newJob<QKeychain::ReadPasswordJob>(name);
-    if (co_await finish(job))
-        co_return job->binaryData();
+    switch (co_await finish(job)) {
+    case Answer::Done: co_return job->binaryData();
+    case Answer::Silent: co_return fail(ErrorKind::Storage, u"secret.silent"_s);
+    case Answer::Refused: break;
+    }
     co_return std::nullopt;
 }
 

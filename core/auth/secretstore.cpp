@@ -43,8 +43,11 @@ QCoro::Task<Result<QByteArray>> SecretStore::read(SecretKey key)
     if (*fromFile)
         co_return **fromFile;
     if (m_policy == Policy::KeychainFirst) {
-        if (auto secret = co_await m_keychain.read(name))
-            co_return *secret;
+        const auto secret = co_await m_keychain.read(name);
+        if (!secret)
+            co_return fail(secret.error());
+        if (*secret)
+            co_return **secret;
     }
     co_return fail(ErrorKind::Unauthorized, u"secret.missing"_s, {key.connection.toString()});
 }

@@ -39,7 +39,8 @@ public:
     //! Replaces what was there, in either place. @return where it is now.
     //! Errors: Storage "secret.unwritable" [path].
     QCoro::Task<Result<Place>> write(SecretKey key, QByteArray secret);
-    //! Errors: Unauthorized "secret.missing" [connection]; Storage "secret.unreadable" [path].
+    //! Errors: Unauthorized "secret.missing" [connection]; Storage "secret.unreadable" [path], "secret.silent" where the
+    //! keychain does not answer: it may be locked, so asking again is worth it.
     QCoro::Task<Result<QByteArray>> read(SecretKey key);
     //! It is not an error if it is not there. Errors: Storage "secret.unwritable" [path].
     QCoro::Task<Result<>> remove(SecretKey key);

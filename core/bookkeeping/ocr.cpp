@@ -3,6 +3,7 @@
 #include "core/bookkeeping/ocr.h"
 
 #include "core/bookkeeping/checkdigit.h"
+#include "core/bookkeeping/swedishnumbers.h"
 
 namespace frost {
 namespace {
@@ -18,7 +19,8 @@ QString ocrReference(QStringView documentNumber)
 
 bool isOcrReference(QStringView text)
 {
-    return text.size() <= kMaxLength && endsInLuhnDigit(text);
+    const auto digits = compactNumber(text);
+    return digits.size() <= kMaxLength && endsInLuhnDigit(digits);
 }
 
 } // namespace frost

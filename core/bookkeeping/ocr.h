@@ -10,7 +10,8 @@ namespace frost {
 //! variable length without length digit (UX.md 2.3; Bankgirot, "OCR-referenskontroll", hard level). Empty where the
 //! number is not 1 to 24 ASCII digits: provisional numbers ("1043*") and foreign ones ("C536379") have none.
 [[nodiscard]] QString ocrReference(QStringView documentNumber);
-//! True for 2 to 25 digits that end in their Luhn digit, the form Bankgirot accepts.
+//! True for 2 to 25 digits that end in their Luhn digit, the form Bankgirot accepts; spaces and hyphens may
+//! stand between.
 [[nodiscard]] bool isOcrReference(QStringView text);
 
 } // namespace frost

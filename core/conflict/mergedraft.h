@@ -102,7 +102,11 @@ public:
     //! Rules of the schema that the result breaks, rows named by their ids ("rows[r1].price"); nothing is saved then.
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
     [[nodiscard]] QList<Problem> warnings() const;
-    [[nodiscard]] bool canSave() const { return openCount() == 0 && m_result && m_problems.isEmpty(); }
+    //! Never of a draft that was not made.
+    [[nodiscard]] bool canSave() const
+    {
+        return m_schema && openCount() == 0 && m_result && m_problems.isEmpty();
+    }
 
     //! The decisions, to be kept while the person does something else. Each remembers what it was decided over.
     [[nodiscard]] QJsonObject toJson() const;
@@ -135,6 +139,15 @@ private:
     Result<std::optional<QJsonObject>> m_result;
     QList<Problem> m_problems;
 };
+
+//! A merge path inside a Rows field taken apart: "rows[r1].price", "rows[r1]".
+struct RowPath {
+    const Field *rows = nullptr;
+    QString rowId;
+    QString field; //!< "": the row itself
+};
+//! nullopt: a field of the record. @param schema must outlive what is returned
+[[nodiscard]] std::optional<RowPath> rowPathOf(const EntitySchema &schema, const QString &path);
 
 //! Both texts, one below the other; where one holds the other, the longer.
 [[nodiscard]] QString joined(const QString &mine, const QString &theirs);

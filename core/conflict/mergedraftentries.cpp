@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isSeal(const Field &field)
-{
-    return field.kind == FieldKind::Boolean && field.importance == Importance::Critical;
-}
-
 QStringList sealsIn(const EntitySchema &schema, const MergeInput &input)
 {
     QStringList names;
@@ -25,7 +20,7 @@ QStringList sealsIn(const EntitySchema &schema, const MergeInput &input)
         const auto isOn = [&](const std::optional<QJsonObject> &body) {
             return body && body->value(field.name).toBool();
         };
-        if (isSeal(field) && (isOn(input.base) || isOn(input.mine) || isOn(input.theirs)))
+        if (isStep(field) && (isOn(input.base) || isOn(input.mine) || isOn(input.theirs)))
             names.append(field.name);
     }
     return names;
@@ -37,7 +32,7 @@ EntitySchema opened(EntitySchema schema)
     schema.mergeAsUnit = false;
     schema.calculations.clear();
     for (auto &field : schema.fields) {
-        if (isSeal(field))
+        if (isStep(field))
             field.importance = Importance::Important;
     }
     return schema;
@@ -115,20 +110,29 @@ void MergeDraft::addEntries(const MergeResult &merged)
 }
 
 // An id may hold any character, a field's name none of these.
+std::optional<RowPath> rowPathOf(const EntitySchema &schema, const QString &path)
+{
+    for (const auto &rows : schema.fields) {
+        if (rows.kind != FieldKind::Rows || !path.startsWith(rows.name + u'['))
+            continue;
+        const auto start = rows.name.size() + 1;
+        const auto end = path.endsWith(u']') ? path.size() - 1 : path.lastIndexOf("]."_L1);
+        return RowPath{&rows, path.mid(start, end - start), path.mid(end + 2)};
+    }
+    return std::nullopt;
+}
+
 void MergeDraft::place(Entry &entry) const
 {
-    for (const auto &rows : m_schema->fields) {
-        if (rows.kind != FieldKind::Rows || !entry.path.startsWith(rows.name + u'['))
-            continue;
-        entry.rows = &rows;
-        const auto start = rows.name.size() + 1;
-        const auto end = entry.path.endsWith(u']') ? entry.path.size() - 1 : entry.path.lastIndexOf("]."_L1);
-        entry.rowId = entry.path.mid(start, end - start);
-        if (!entry.path.endsWith(u']'))
-            entry.field = fieldNamed(rows.fields, entry.path.mid(end + 2));
+    const auto inside = rowPathOf(*m_schema, entry.path);
+    if (!inside) {
+        entry.field = fieldNamed(m_schema->fields, entry.path);
         return;
     }
-    entry.field = fieldNamed(m_schema->fields, entry.path);
+    entry.rows = inside->rows;
+    entry.rowId = inside->rowId;
+    if (!inside->field.isEmpty())
+        entry.field = fieldNamed(inside->rows->fields, inside->field);
 }
 
 void MergeDraft::addUnchanged()

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Versions = QList<std::optional<QJsonObject>>;
+using Bodies = QList<std::optional<QJsonObject>>;
 using Amount = std::optional<Decimal>;
 
 constexpr auto kDocument = "documentTotals"_L1;
@@ -35,7 +35,7 @@ Amount amountIn(const QJsonObject &body, const QString &name)
     return value ? Amount(*value) : Amount();
 }
 
-MergeTotal shownField(MergeTotal::Kind kind, const QString &name, const Versions &versions)
+MergeTotal shownField(MergeTotal::Kind kind, const QString &name, const Bodies &versions)
 {
     MergeTotal line{kind, name, {}, {}};
     for (const auto &version : versions)
@@ -64,7 +64,7 @@ std::optional<std::map<Decimal, Decimal>> vatOf(const QJsonObject &names, const 
     return byRate;
 }
 
-QList<MergeTotal> vatLines(const QJsonObject &names, const Versions &versions)
+QList<MergeTotal> vatLines(const QJsonObject &names, const Bodies &versions)
 {
     std::map<Decimal, MergeTotal> lines;
     for (qsizetype i = 0; i < versions.size(); ++i) {
@@ -89,7 +89,7 @@ QList<MergeTotal> vatLines(const QJsonObject &names, const Versions &versions)
     return ordered;
 }
 
-QList<MergeTotal> documentLines(const QJsonObject &names, const Versions &versions)
+QList<MergeTotal> documentLines(const QJsonObject &names, const Bodies &versions)
 {
     using enum MergeTotal::Kind;
     QList<MergeTotal> lines{shownField(Net, names["net"_L1].toString(), versions)};
@@ -99,7 +99,7 @@ QList<MergeTotal> documentLines(const QJsonObject &names, const Versions &versio
     return lines;
 }
 
-MergeTotal summedOverRows(const QString &rowsName, const QString &name, const Versions &versions)
+MergeTotal summedOverRows(const QString &rowsName, const QString &name, const Bodies &versions)
 {
     MergeTotal line{MergeTotal::Kind::Sum, rowsName + u'.' + name, {}, {}};
     for (const auto &version : versions) {
@@ -118,7 +118,7 @@ MergeTotal summedOverRows(const QString &rowsName, const QString &name, const Ve
 
 } // namespace
 
-QList<MergeTotal> mergeTotals(const EntitySchema &schema, const Versions &versions)
+QList<MergeTotal> mergeTotals(const EntitySchema &schema, const Bodies &versions)
 {
     if (const auto *document = calculationNamed(schema, kDocument))
         return documentLines(document->parameters, versions);

@@ -25,14 +25,6 @@ const QStringList &keyFields(const EntitySchema &schema, const QStringList &prof
 {
     return !schema.naturalKey.isEmpty() && body.contains(schema.naturalKey.last()) ? schema.naturalKey : profileKey;
 }
-
-const IndexDeclaration *indexOn(const EntitySchema &schema, const QString &field)
-{
-    const auto found = std::find_if(schema.indexes.cbegin(), schema.indexes.cend(), [&](const IndexDeclaration &index) {
-        return index.fields.first() == field && !index.multiEntry;
-    });
-    return found == schema.indexes.cend() ? nullptr : &*found;
-}
 } // namespace
 
 Result<std::optional<Record>> RecordMatcher::find(const EntitySchema &schema, const QStringList &profileKey,
@@ -43,7 +35,7 @@ Result<std::optional<Record>> RecordMatcher::find(const EntitySchema &schema, co
     auto store = m_database.objectStore(schema.type);
     if (!store)
         return fail(store.error());
-    const auto *index = indexOn(schema, fields.last());
+    const auto *index = schema.indexOn(fields.last());
     if (!index) {
         const auto id = findByScan(*store, fields, key);
         if (!id)

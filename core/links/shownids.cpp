@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! The first column of the first row as text; nullopt: no row.
-Result<std::optional<QString>> firstText(Result<Rows> rows)
+Result<std::optional<QString>> firstId(Result<Rows> rows)
 {
     FROST_TRY(rows);
     std::optional<QString> text;
@@ -22,14 +22,14 @@ Result<std::optional<QString>> firstText(Result<Rows> rows)
 //! Whether the object store has the record, as a tombstone or live. A store that does not exist has none.
 Result<bool> isStored(Sql &sql, const EntityType &type, const QString &id)
 {
-    const auto store = firstText(
+    const auto store = firstId(
         sql.query(QByteArrayLiteral("SELECT name FROM object_stores WHERE name = CAST(? AS TEXT)"), {type.toUtf8()}));
     FROST_TRY(store);
     if (!*store)
         return false;
     // The name is one that the store itself wrote down, so it may stand in the statement.
     const auto found =
-        firstText(sql.query("SELECT 1 FROM \"os_" + type.toUtf8() + "\" WHERE id = CAST(? AS TEXT)", {id.toUtf8()}));
+        firstId(sql.query("SELECT 1 FROM \"os_" + type.toUtf8() + "\" WHERE id = CAST(? AS TEXT)", {id.toUtf8()}));
     FROST_TRY(found);
     return found->has_value();
 }
@@ -38,7 +38,7 @@ Result<bool> isStored(Sql &sql, const EntityType &type, const QString &id)
 
 Result<QString> ShownIds::shown(const EntityType &type, const LocalId &local)
 {
-    const auto real = firstText(
+    const auto real = firstId(
         m_sql.query(QByteArrayLiteral(
                         "SELECT remote_id FROM links WHERE connection = (SELECT id FROM connections WHERE is_main = 1) "
                         "AND type = CAST(? AS TEXT) AND local_id = CAST(? AS TEXT)"),
@@ -49,7 +49,7 @@ Result<QString> ShownIds::shown(const EntityType &type, const LocalId &local)
 
 Result<std::optional<LocalId>> ShownIds::local(const EntityType &type, const QString &shownOrLocal)
 {
-    const auto linked = firstText(
+    const auto linked = firstId(
         m_sql.query(QByteArrayLiteral(
                         "SELECT local_id FROM links WHERE connection = (SELECT id FROM connections WHERE is_main = 1) "
                         "AND type = CAST(? AS TEXT) AND remote_id = CAST(? AS TEXT)"),

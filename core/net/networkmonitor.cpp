@@ -48,6 +48,16 @@ Kind judge(const HttpResponse &response, const QString &nonce)
     return echo && echo->value("nonce"_L1).toString() == nonce ? Kind::Answer : Kind::ForeignAnswer;
 }
 
+// The server read its clock somewhere between the question and the answer (Cristian 1989).
+std::optional<milliseconds> clockAhead(const HttpResponse &answer, const QDateTime &asked, const QDateTime &answered)
+{
+    const auto echo = parseJsonObject(answer.body);
+    const auto told = echo ? echo->value("serverTime"_L1).toInteger() : 0;
+    if (told <= 0)
+        return std::nullopt;
+    return milliseconds((asked.toMSecsSinceEpoch() + answered.toMSecsSinceEpoch()) / 2 - told);
+}
+
 // A certificate that is not the server's is how a portal looks through TLS (TECH.md S6).
 Kind judge(const Error &error)
 {
@@ -186,8 +196,11 @@ Task<void> NetworkMonitor::probe()
     const bool again = m_activity == Activity::ProbingAndAgain;
     m_activity = Activity::Idle;
     NetworkEvidence evidence{response ? judge(*response, nonce) : judge(response.error()), Pace::Unsaid};
-    if (evidence.kind == Kind::Answer)
-        evidence.pace = paceOf(between(m_probedAt, m_clock.now()), kSlowProbe, kSlowProbe);
+    if (evidence.kind == Kind::Answer) {
+        const auto answered = m_clock.now();
+        evidence.pace = paceOf(between(m_probedAt, answered), kSlowProbe, kSlowProbe);
+        m_clockAhead = clockAhead(*response, m_probedAt, answered);
+    }
     qCDebug(lcNet) << "probe of" << m_server.host() << "ended with" << int(evidence.kind) << int(evidence.pace);
     take(evidence);
     if (self && again)
@@ -218,8 +231,10 @@ void NetworkMonitor::tell()
     if (m_activity == Activity::Idle && !isReachable(m_state.quality))
         status.nextProbeAt = m_alarm.at().value_or(QDateTime());
     status.lastAnswer = m_status.lastAnswer; // a new answer alone is not worth telling
+    status.clockAhead = m_status.clockAhead;
     const bool same = status == m_status;
     status.lastAnswer = m_state.lastAnswer;
+    status.clockAhead = m_clockAhead;
     m_status = status;
     if (!same)
         Q_EMIT changed(m_status);

@@ -20,6 +20,9 @@ struct NetworkStatus {
     QDateTime since;       //!< the quality; of Offline and Captive the first failure of the outage. Invalid: not started
     QDateTime lastAnswer;  //!< of the server itself, at the time of telling; invalid: never
     QDateTime nextProbeAt; //!< while it is not reached; invalid: a probe is in the air, or none is wanted
+    //! How far this computer's clock is ahead of the server's, to half the way of a probe; nullopt: no probe was answered
+    //! with a time.
+    std::optional<std::chrono::milliseconds> clockAhead;
 
     //! "Offline for N": since the outage began; nullopt while it is reached or not known.
     [[nodiscard]] std::optional<std::chrono::milliseconds> timeSinceOnline(const QDateTime &now) const;
@@ -56,7 +59,7 @@ public Q_SLOTS:
     void probeNow();
 
 Q_SIGNALS:
-    //! Something but `lastAnswer` is different.
+    //! Something but `lastAnswer` and `clockAhead` is different.
     void changed(const frost::NetworkStatus &status);
 
 private:
@@ -77,6 +80,7 @@ private:
     Random &m_random;
     NetworkState m_state;
     NetworkHint m_hint = NetworkHint::None;
+    std::optional<std::chrono::milliseconds> m_clockAhead;
     NetworkStatus m_status;
     Activity m_activity = Activity::Stopped;
     QDateTime m_probedAt; //!< begin of the last probe

@@ -16,6 +16,22 @@ Error unknownRecord(const EntityType &type, const LocalId &id)
     return {ErrorKind::NotFound, u"record.unknown"_s, {type.toString(), id.toString()}, {}, {}};
 }
 
+Error closedRecord(const EntityType &type, const LocalId &id, const Field &step)
+{
+    return {ErrorKind::Rejected, u"record.closed"_s, {type.toString(), id.toString(), step.name}, {}, {}};
+}
+
+//! True where nothing but steps changes, and those are set: what is booked may still be cancelled.
+bool isStepOnly(const EntitySchema &schema, const QJsonObject &before, const QJsonObject &after)
+{
+    auto stepped = withoutDerived(schema, before);
+    for (const auto &field : schema.fields) {
+        if (isStep(field) && after.value(field.name).toBool())
+            stepped.insert(field.name, true);
+    }
+    return stepped == withoutDerived(schema, after);
+}
+
 //! Problems of one record among many, by its place.
 Error atPlace(Error error, qsizetype place)
 {
@@ -59,6 +75,9 @@ Result<Record> RecordEditor::update(const EntityType &type, const LocalId &id, c
     BodyComposer composer(m_writer.database(), m_random);
     const auto body = composer.compose(store->schema(), id, patch, &**stored);
     FROST_TRY(body);
+    if (const auto *step = closedBy(store->schema(), (*stored)->body);
+        step && !isStepOnly(store->schema(), (*stored)->body, *body))
+        return fail(closedRecord(type, id, *step));
     auto record = m_writer.write(
         {.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
     FROST_TRY(record);
@@ -78,6 +97,8 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
         return fail(unknownRecord(type, id));
     if ((*stored)->deleted)
         return **std::move(stored);
+    if (const auto *step = closedBy(store->schema(), (*stored)->body))
+        return fail(closedRecord(type, id, *step));
     FROST_TRY(refuseIfReferred(type, id));
     auto record = m_writer.write({.type = type,
                                   .id = id,

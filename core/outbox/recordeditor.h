@@ -22,11 +22,12 @@ public:
     [[nodiscard]] Result<Record> create(const EntityType &type, const QJsonObject &body, const Actor &actor);
     //! Changes the named fields: absent ones stay, null removes, rows are replaced as a whole (rowIds are kept).
     //! Fields of a newer version that the record has are kept and may be given.
-    //! Errors as create, and NotFound "record.unknown" [type, id]; Rejected "record.deleted" [type, id].
+    //! Errors as create, and NotFound "record.unknown" [type, id]; Rejected "record.deleted" [type, id], "record.closed"
+    //! [type, id, field] where a step has closed the record (see closedBy()) and more than a further step is asked for.
     [[nodiscard]] Result<Record> update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                         const Actor &actor);
-    //! Leaves a tombstone. Errors: NotFound; Rejected "record.referenced" [type, id, referring type, count] while live
-    //! records refer to it. Deleting a deleted record is not an error.
+    //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" as update, "record.referenced" [type, id, referring
+    //! type, count] while live records refer to it. Deleting a deleted record is not an error.
     [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor);
 
     //! Takes a deletion back: the tombstone lives again with its last body. Where the deletion has reached a remote, this

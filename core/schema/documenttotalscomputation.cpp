@@ -3,6 +3,7 @@
 #include "core/bookkeeping/documenttotals.h"
 #include "core/schema/computations.h"
 #include "core/schema/path.h"
+#include "core/schema/value.h"
 
 #include <QJsonArray>
 
@@ -10,8 +11,6 @@ namespace frost {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr int kAmountDecimals = 2;
 
 struct DocumentFields {
     QString rows;

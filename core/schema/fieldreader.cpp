@@ -46,6 +46,8 @@ Value readWord(const std::array<Word<Value>, count> &words, const QString &text,
     return words.front().value;
 }
 
+constexpr int kMostDecimals = 6;
+
 //! What the store keeps about every record and row; a field of that name could never be told from it.
 bool isReserved(QStringView name)
 {
@@ -62,6 +64,13 @@ void readKindProperties(Field &field, PackNode &node)
         field.compare = node.text(u"compare"_s);
         if (!isCompareRule(field.compare))
             node.refuse(u"compare"_s);
+    }
+    if (field.kind == FieldKind::Amount)
+        field.decimals = kAmountDecimals;
+    if (field.kind == FieldKind::Decimal && node.has(u"decimals"_s)) {
+        field.decimals = node.requiredNumber(u"decimals"_s);
+        if (field.decimals > kMostDecimals)
+            node.refuse(u"decimals"_s);
     }
     if (field.kind == FieldKind::Choice) {
         field.choices = node.texts(u"choices"_s);

@@ -66,6 +66,27 @@ const Field *EntitySchema::field(QStringView name) const
     return found == fields.end() ? nullptr : &*found;
 }
 
+const IndexDeclaration *EntitySchema::indexOn(QStringView field) const
+{
+    const auto found = std::find_if(indexes.begin(), indexes.end(), [field](const IndexDeclaration &index) {
+        return index.fields.first() == field && !index.multiEntry;
+    });
+    return found == indexes.end() ? nullptr : &*found;
+}
+
+bool isStep(const Field &field)
+{
+    return field.kind == FieldKind::Boolean && field.importance == Importance::Critical;
+}
+
+const Field *closedBy(const EntitySchema &schema, const QJsonObject &body)
+{
+    const auto found = std::find_if(schema.fields.begin(), schema.fields.end(), [&](const Field &field) {
+        return isStep(field) && body.value(field.name).toBool();
+    });
+    return found == schema.fields.end() ? nullptr : &*found;
+}
+
 Result<Schema> Schema::load(const QStringList &packNames)
 {
     QList<QJsonObject> packs;

@@ -40,6 +40,7 @@ struct Field {
     bool derived = false;          //!< recomputed, never edited, merged or compared (UX.md 1.2 B8)
     bool assignedByRemote = false; //!< only a remote may give the final value (document numbers)
     bool longText = false;         //!< free text for which a joined merge may be offered
+    int decimals = 0;              //!< Decimal and Amount: the fewest that people are shown; the stored value is exact
     EntityType target;             //!< Reference only
     QStringList choices;           //!< Choice only
     QJsonValue defaultValue;       //!< given to a new record that lacks the field; Undefined: none
@@ -79,7 +80,15 @@ struct EntitySchema {
     bool mergeAsUnit = false; //!< never a mix of both sides (vouchers)
 
     [[nodiscard]] const Field *field(QStringView name) const; //!< nullptr: unknown
+    //! The index that begins with this field and has one entry a record; nullptr: none.
+    [[nodiscard]] const IndexDeclaration *indexOn(QStringView field) const;
 };
+
+//! Switches that are set by steps (booking, cancelling) and never taken back by hand: booleans of critical importance. A
+//! record in which one is on is closed: people neither change nor delete it.
+[[nodiscard]] bool isStep(const Field &field);
+//! The first switch that is on; nullptr: the record is open.
+[[nodiscard]] const Field *closedBy(const EntitySchema &schema, const QJsonObject &body);
 
 //! A rule of the schema that a record breaks. `code` as in Error: "field.required", "field.unknown", "field.type" ...
 struct Problem {

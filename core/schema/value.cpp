@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype kMaxTextBytes = 64 * 1024;
 constexpr qsizetype kMaxBytesPerUnit = 3; //!< UTF-8 bytes of one UTF-16 unit, at most
-constexpr int kAmountDecimals = 2;
 
 bool isTooLong(const QString &text)
 {

@@ -6,6 +6,8 @@
 
 namespace frost {
 
+inline constexpr int kAmountDecimals = 2; //!< the fewest of an Amount, stored and shown
+
 //! What canonicalValue() made of a value.
 struct Canonical {
     enum class Outcome { Same, Changed, Removed, Refused };

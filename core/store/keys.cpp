@@ -11,6 +11,29 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 namespace {
+//! The length of a run of digits in digits, so that a longer run always sorts after a shorter one: 8 is "8", 9 is "91".
+QByteArray runLength(qsizetype length)
+{
+    constexpr qsizetype kStep = 8;
+    const qsizetype nines = (length - 1) / kStep;
+    return QByteArray(nines, '9') + char('0' + length - nines * kStep);
+}
+
+QByteArray withRunLengths(const QByteArray &text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    QByteArray key;
+    key.reserve(text.size() + 8);
+    for (auto at = text.begin(); at != text.end();) {
+        const auto end = isDigit(*at) ? std::find_if_not(at, text.end(), isDigit) : std::find_if(at, text.end(), isDigit);
+        if (isDigit(*at))
+            key += runLength(end - at);
+        key.append(&*at, end - at);
+        at = end;
+    }
+    return key;
+}
+
 QByteArray foldedText(const QString &text)
 {
     QString folded = text.normalized(QString::NormalizationForm_C).toCaseFolded();
@@ -21,7 +44,7 @@ QByteArray foldedText(const QString &text)
         else if (c == u'ä')
             c = u'å';
     }
-    return folded.toUtf8();
+    return withRunLengths(folded.toUtf8());
 }
 
 std::optional<QVariant> decimalKey(const QJsonValue &value)

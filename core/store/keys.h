@@ -11,14 +11,15 @@
 #include <optional>
 
 // How field values become index keys. A key column holds text or an integer, ordered by SQLite's own comparison:
-//   Text                     NFC, case folded (so "ÅKE" finds "åke" and sorts beside it), å and ä in Swedish order
+//   Text                     NFC, case folded (so "ÅKE" finds "åke" and sorts beside it), å and ä in Swedish order, digits
+//                            by value (2 before 10): each run of them is preceded by its length
 //   Choice, Reference, Date, Instant   the text itself
 //   Decimal, Amount          Decimal::sortKey()
 //   Integer, Boolean         integer
 // The record's body keeps the exact value. Raise kKeyVersion with any change here: existing indexes are then rebuilt.
 namespace frost {
 
-inline constexpr int kKeyVersion = 1;
+inline constexpr int kKeyVersion = 2;
 
 //! Text keys are bound as bytes with CAST(? AS TEXT), the others as they are.
 [[nodiscard]] bool isTextKey(FieldKind kind);

@@ -15,13 +15,13 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype kLongestName = 64;
+constexpr qsizetype kLongestIdentifier = 64;
 
 bool isName(const QString &name)
 {
     const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); };
     const auto fits = [&](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'_'; };
-    return !name.isEmpty() && name.size() <= kLongestName && isLetter(name.front())
+    return !name.isEmpty() && name.size() <= kLongestIdentifier && isLetter(name.front())
            && std::all_of(name.begin(), name.end(), fits);
 }
 
@@ -100,6 +100,19 @@ std::unique_ptr<StoreLayout> storeLayout(const EntitySchema &schema)
                             + ",rowid,text) VALUES('delete',?,CAST(? AS TEXT))";
     }
     return store;
+}
+
+void findSearchedThrough(StoreLayout &store, const std::vector<std::unique_ptr<StoreLayout>> &all)
+{
+    for (const QString &path : store.schema->search) {
+        const Field *field = store.schema->field(path);
+        if (!field || field->kind != FieldKind::Reference)
+            continue;
+        const auto target = std::find_if(all.begin(), all.end(),
+                                         [&](const auto &each) { return each->schema->type == field->target; });
+        if (const auto *index = store.lookupIndex(path); index && target != all.end())
+            store.searchedThrough.push_back({target->get(), index});
+    }
 }
 
 bool columnLess(const QVariant &a, const QVariant &b)
@@ -218,6 +231,8 @@ Result<std::vector<std::unique_ptr<StoreLayout>>> layoutsOf(const Schema &schema
             FROST_TRY(claim(index.name, {index.table}));
         stores.push_back(std::move(store));
     }
+    for (const auto &store : stores)
+        findSearchedThrough(*store, stores);
     return stores;
 }
 

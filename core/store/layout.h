@@ -53,6 +53,12 @@ struct StoreLayout {
     QByteArray table;       //!< os_<type>
     QByteArray searchTable; //!< fts_<type>; empty: the type declares no search
     std::vector<IndexLayout> indexes;
+    //! A reference by whose target's words records are found as well.
+    struct SearchedThrough {
+        const StoreLayout *target;
+        const IndexLayout *index; //!< of the reference
+    };
+    std::vector<SearchedThrough> searchedThrough;
 
     QByteArray get; //!< recordcolumns.h of one id
     QByteArray insert;

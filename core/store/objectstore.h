@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonValue>
 #include <QList>
+#include <QMap>
 
 #include <functional>
 #include <optional>
@@ -46,6 +47,7 @@ struct Query {
 };
 
 using RowNumber = qint64; //!< see ObjectStore::order
+using GroupedSums = QMap<QStringList, QList<Decimal>>; //!< see ObjectStore::sums
 
 //! One entity type's records. A light handle on its Database; same thread. Reading needs no transaction; writing does
 //! (Internal "store.noTransaction"). Errors of all calls: those of Sql; Corrupt "record.corrupt" [type, id].
@@ -96,9 +98,10 @@ public:
     //! The records at these places, those that are still there.
     [[nodiscard]] Result<QHash<RowNumber, Record>> at(const QList<RowNumber> &places);
     //! Exact sums of Decimal and Amount fields over what `query` finds, one for each field; missing counts as nothing.
+    //! Records are told apart by the text of the fields `by`: a boolean is "1" or "0", what is missing "".
     //! Errors as order(), and Invalid "decimal.tooLarge".
-    [[nodiscard]] Result<QList<Decimal>> sums(const QStringList &fields, const Query &query,
-                                              const std::function<bool()> &goOn);
+    [[nodiscard]] Result<GroupedSums> sums(const QStringList &fields, const QStringList &by, const Query &query,
+                                           const std::function<bool()> &goOn);
 
 private:
     friend class Database;

@@ -24,6 +24,17 @@ QString wordsOf(const QJsonValue &value)
     return value.toString();
 }
 
+//! The fields whose own words are kept; those of a referred record are looked up when they are asked for.
+QStringList ownFields(const EntitySchema &schema)
+{
+    QStringList fields = schema.search;
+    fields.removeIf([&](const QString &path) {
+        const Field *field = schema.field(path);
+        return field && field->kind == FieldKind::Reference;
+    });
+    return fields;
+}
+
 bool isSearchable(const QString &word)
 {
     const auto characters = word.toUcs4();
@@ -34,7 +45,8 @@ bool isSearchable(const QString &word)
 QByteArray searchText(const EntitySchema &schema, const QJsonObject &body)
 {
     QString lines;
-    for (const QString &path : schema.search) {
+    const auto fields = ownFields(schema);
+    for (const QString &path : fields) {
         visitValues(body, path, [&lines](const QJsonValue &value) {
             if (const QString words = wordsOf(value); !words.isEmpty())
                 lines += words + u'\n';
@@ -47,7 +59,7 @@ QByteArray searchDescription(const EntitySchema &schema)
 {
     if (schema.search.isEmpty())
         return {};
-    return toCanonicalJson({{u"fields"_s, QJsonArray::fromStringList(schema.search)}, {u"version"_s, kSearchVersion}});
+    return toCanonicalJson({{u"fields"_s, QJsonArray::fromStringList(ownFields(schema))}, {u"version"_s, kSearchVersion}});
 }
 
 std::optional<QByteArray> matchExpression(const QString &typed)

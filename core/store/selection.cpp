@@ -167,15 +167,38 @@ Selection::Source Selection::indexSource(const Condition &condition) const
 {
     return {condition.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id",
             "x.k0=" + condition.index->placeholder(0),
-            {condition.key}};
+            {condition.key},
+            true};
+}
+
+// By their own words, and by those of the records they refer to where the schema says so.
+QByteArray Selection::foundRows(const QByteArray &united) const
+{
+    const auto match = [](const QByteArray &table) { return table + " WHERE " + table + " MATCH CAST(? AS TEXT)"; };
+    QByteArray rows = "SELECT rowid AS rid FROM " + match(m_layout.searchTable);
+    for (const auto &through : m_layout.searchedThrough) {
+        const auto &target = *through.target;
+        if (!target.searchTable.isEmpty())
+            rows += ' ' + united + " SELECT r.rid FROM (SELECT rowid AS rid FROM " + match(target.searchTable)
+                    + ") f CROSS JOIN " + target.table + " t ON t.rid=f.rid CROSS JOIN " + through.index->table
+                    + " x ON x.k0=t.id CROSS JOIN " + m_layout.table + " r ON r.id=x.id";
+    }
+    return rows;
+}
+
+QVariantList Selection::foundBy() const
+{
+    QVariantList values{m_match};
+    for (const auto &through : m_layout.searchedThrough) {
+        if (!through.target->searchTable.isEmpty())
+            values.append(m_match);
+    }
+    return values;
 }
 
 Selection::Source Selection::searchSource() const
 {
-    const QByteArray &table = m_layout.searchTable;
-    return {table + " CROSS JOIN " + m_layout.table + " o ON o.rid=" + table + ".rowid",
-            table + " MATCH CAST(? AS TEXT)",
-            {m_match}};
+    return {'(' + foundRows("UNION") + ") f CROSS JOIN " + m_layout.table + " o ON o.rid=f.rid", {}, foundBy(), true};
 }
 
 QByteArray Selection::where(const Source &source, bool searched) const
@@ -186,9 +209,8 @@ QByteArray Selection::where(const Source &source, bool searched) const
     for (const Condition &condition : m_conditions)
         parts.append(condition.sql);
     if (searched) // collected once: asking FTS5 row by row would evaluate a prefix anew for each
-        parts.append("+o.rid IN (SELECT rowid FROM " + m_layout.searchTable + " WHERE " + m_layout.searchTable
-                     + " MATCH CAST(? AS TEXT))");
-    if (!m_query.includeDeleted)
+        parts.append("+o.rid IN (" + foundRows("UNION ALL") + ')');
+    if (!m_query.includeDeleted && !source.isLive) // else the record itself need not be read for it
         parts.append("o.deleted=0");
     return parts.isEmpty() ? QByteArray(" WHERE 1") : " WHERE " + parts.join(" AND ");
 }
@@ -199,7 +221,7 @@ QVariantList Selection::values(const Source &source, bool searched) const
     for (const Condition &condition : m_conditions)
         values += condition.values;
     if (searched)
-        values.append(m_match);
+        values += foundBy();
     return values;
 }
 

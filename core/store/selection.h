@@ -36,6 +36,7 @@ private:
         QByteArray from;
         QByteArray condition;
         QVariantList values;
+        bool isLive = false; //!< gives no tombstones
     };
     struct Condition {
         QByteArray sql;
@@ -69,7 +70,9 @@ private:
     [[nodiscard]] Result<std::optional<Driver>> fewCandidates(); //!< nullopt: no source gives few
     [[nodiscard]] Driver anyDriver() const;
     [[nodiscard]] static QByteArray indexRows(const Condition &condition);
-    [[nodiscard]] QByteArray searchRows() const;
+    //! SQL of the row numbers that the search finds; with "UNION ALL" some of them twice, but sooner.
+    [[nodiscard]] QByteArray foundRows(const QByteArray &united) const;
+    [[nodiscard]] QVariantList foundBy() const; //!< what foundRows() is bound with
     [[nodiscard]] QByteArray rowsToCount() const; //!< empty: records have to be looked at
     [[nodiscard]] Result<qint64> countUpTo(const QByteArray &rows, const QVariantList &values);
     [[nodiscard]] QByteArray where(const Source &source, bool searched) const;
@@ -80,7 +83,7 @@ private:
     [[nodiscard]] Result<> walkPart(const QByteArray &part, bool continues, QList<Record> &records);
     [[nodiscard]] Result<QList<Record>> best(const Driver &driver);
     [[nodiscard]] Result<QList<Candidate>> bestCandidates(const Driver &driver, const GoOn &goOn = {});
-    [[nodiscard]] Result<> placesOf(const QByteArray &from, const QByteArray &order, const GoOn &goOn,
+    [[nodiscard]] Result<> placesOf(const Source &source, const QByteArray &order, const GoOn &goOn,
                                     QList<RowNumber> &places);
     [[nodiscard]] bool before(const Candidate &a, const Candidate &b) const;
     [[nodiscard]] Candidate afterCandidate() const;

@@ -54,8 +54,8 @@ Result<qint64> Selection::count()
     if (m_findsNothing)
         return 0;
     if (const QByteArray rows = rowsToCount(); !rows.isEmpty()) {
-        const QVariant value = m_match.isEmpty() ? m_conditions.first().key : QVariant(m_match);
-        auto counted = m_sql.query("SELECT count(*) FROM " + rows, {value});
+        const auto bound = m_match.isEmpty() ? QVariantList{m_conditions.first().key} : foundBy();
+        auto counted = m_sql.query("SELECT count(*) FROM " + rows, bound);
         return counted ? readNumber(*counted) : Result<qint64>(fail(counted.error()));
     }
     const auto few = fewCandidates();
@@ -71,7 +71,7 @@ Result<qint64> Selection::count()
 QByteArray Selection::rowsToCount() const
 {
     if (!m_match.isEmpty())
-        return m_conditions.isEmpty() ? searchRows() : QByteArray();
+        return m_conditions.isEmpty() ? '(' + foundRows("UNION") + ')' : QByteArray();
     if (m_conditions.size() != 1 || m_query.includeDeleted || !m_conditions.first().isExact
         || !m_conditions.first().index)
         return {};
@@ -83,11 +83,6 @@ QByteArray Selection::rowsToCount() const
 QByteArray Selection::indexRows(const Condition &condition)
 {
     return condition.index->table + " WHERE k0=" + condition.index->placeholder(0);
-}
-
-QByteArray Selection::searchRows() const
-{
-    return m_layout.searchTable + " WHERE " + m_layout.searchTable + " MATCH CAST(? AS TEXT)";
 }
 
 Result<std::optional<Selection::Driver>> Selection::fewCandidates()
@@ -107,7 +102,7 @@ Result<std::optional<Selection::Driver>> Selection::fewCandidates()
     }
     if (m_match.isEmpty())
         return chosen;
-    const auto count = countUpTo(searchRows(), {m_match});
+    const auto count = countUpTo('(' + foundRows("UNION ALL") + ')', foundBy());
     if (!count)
         return fail(count.error());
     if (*count < fewest)
@@ -168,7 +163,7 @@ Result<QList<Record>> Selection::walkIndex()
 
 Result<> Selection::walkPart(const QByteArray &part, bool continues, QList<Record> &records)
 {
-    const Source source{m_order.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id", {}, {}};
+    const Source source{m_order.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id", {}, {}, true};
     const bool searched = !m_match.isEmpty();
     QByteArray sql = "SELECT " + kRecordColumns + " FROM " + source.from + where(source, searched) + part;
     QVariantList bound = values(source, searched);
@@ -234,7 +229,8 @@ Result<QList<Selection::Candidate>> Selection::bestCandidates(const Driver &driv
         return fail(rows.error());
     const auto isBefore = [this](const Candidate &a, const Candidate &b) { return before(a, b); };
     const std::optional<Candidate> after = m_query.after ? std::optional(afterCandidate()) : std::nullopt;
-    QList<Candidate> best; // a heap with the last of them on top, once there are more than the page takes
+    const bool all = m_query.limit < 0;
+    QList<Candidate> best; // unless all are wanted, a heap with the last of the page on top
     Interruption interruption(goOn);
     while (rows->next()) {
         FROST_TRY(interruption.check());
@@ -246,14 +242,19 @@ Result<QList<Selection::Candidate>> Selection::bestCandidates(const Driver &driv
         if (after && !before(*after, candidate))
             continue;
         best.append(std::move(candidate));
+        if (all)
+            continue;
         std::push_heap(best.begin(), best.end(), isBefore);
-        if (m_query.limit >= 0 && best.size() > m_query.limit) {
+        if (best.size() > m_query.limit) {
             std::pop_heap(best.begin(), best.end(), isBefore);
             best.removeLast();
         }
     }
     FROST_TRY(rows->status());
-    std::sort_heap(best.begin(), best.end(), isBefore);
+    if (all)
+        std::sort(best.begin(), best.end(), isBefore);
+    else
+        std::sort_heap(best.begin(), best.end(), isBefore);
     return best;
 }
 
@@ -297,10 +298,10 @@ Result<QList<RowNumber>> Selection::order(const GoOn &goOn)
         return places;
     }
     if (byId) {
-        FROST_TRY(placesOf(everything().from, m_query.descending ? " ORDER BY o.id DESC" : " ORDER BY o.id", goOn, places));
+        FROST_TRY(placesOf(everything(), m_query.descending ? " ORDER BY o.id DESC" : " ORDER BY o.id", goOn, places));
         return places;
     }
-    const QByteArray from = m_order.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id";
+    const Source from{m_order.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id", {}, {}, true};
     if (!m_query.descending) {
         FROST_TRY(placesOf(from, " ORDER BY x.k0,x.id", goOn, places));
         return places;
@@ -338,11 +339,10 @@ Result<QList<RowNumber>> Selection::firstPlaces()
     return places;
 }
 
-Result<> Selection::placesOf(const QByteArray &from, const QByteArray &order, const GoOn &goOn, QList<RowNumber> &places)
+Result<> Selection::placesOf(const Source &source, const QByteArray &order, const GoOn &goOn, QList<RowNumber> &places)
 {
-    const Source source{from, {}, {}};
     const bool searched = !m_match.isEmpty();
-    auto rows = m_sql.query("SELECT o.rid FROM " + from + where(source, searched) + order, values(source, searched));
+    auto rows = m_sql.query("SELECT o.rid FROM " + source.from + where(source, searched) + order, values(source, searched));
     FROST_TRY(rows);
     Interruption interruption(goOn);
     while (rows->next()) {
@@ -420,19 +420,31 @@ Result<QHash<RowNumber, Record>> ObjectStore::at(const QList<RowNumber> &places)
     return records;
 }
 
-Result<QList<Decimal>> ObjectStore::sums(const QStringList &fields, const Query &query, const std::function<bool()> &goOn)
+Result<GroupedSums> ObjectStore::sums(const QStringList &fields, const QStringList &by, const Query &query,
+                                      const std::function<bool()> &goOn)
 {
     for (const QString &name : fields) {
         const Field *field = m_layout->schema->field(name);
         if (!field || (field->kind != FieldKind::Decimal && field->kind != FieldKind::Amount))
             return fail(ErrorKind::Usage, u"field.unknown"_s, {name});
     }
+    for (const QString &name : by) {
+        if (!m_layout->schema->field(name))
+            return fail(ErrorKind::Usage, u"field.unknown"_s, {name});
+    }
     Selection selection(*m_sql, *m_layout, query);
     FROST_TRY(selection.prepare());
-    QList<Decimal> sums(fields.size());
-    FROST_TRY(selection.values(fields, goOn, [&](qsizetype field, const QByteArray &value) {
+    GroupedSums sums;
+    QStringList group(by.size());
+    FROST_TRY(selection.values(by + fields, goOn, [&](qsizetype at, const QByteArray &value) {
+        if (at < by.size()) {
+            group[at] = QString::fromUtf8(value);
+            return;
+        }
+        auto &amounts = sums[group];
+        amounts.resize(fields.size());
         if (const auto decimal = Decimal::parse(QString::fromLatin1(value)))
-            sums[field] += *decimal;
+            amounts[at - by.size()] += *decimal;
     }));
     return sums;
 }

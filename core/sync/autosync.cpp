@@ -16,7 +16,7 @@ namespace frost {
 using std::chrono::milliseconds;
 using Activity = AutoSyncSituation::Activity;
 using Wish = AutoSyncSituation::Wish;
-using Action = AutoSyncDecision::Action;
+using SyncAction = AutoSyncDecision::Action;
 
 namespace {
 // What is worth a signal; progress is told on its own beat.
@@ -68,13 +68,9 @@ void AutoSync::networkChanged(const NetworkStatus &network)
     const bool back = isReachable(network.quality) && !isReachable(m_situation.quality);
     m_situation.quality = network.quality;
     m_situation.use = network.use;
-    if (!back) {
-        decide();
-        return;
-    }
-    if (outage)
+    if (back && outage)
         m_situation.reconnected = m_clock.now();
-    if (m_situation.failure && classOf(m_situation.failure->error) == FailureClass::Network)
+    if (back && m_situation.failure && classOf(m_situation.failure->error) == FailureClass::Network)
         m_situation.failure.reset();
     look();
 }
@@ -142,13 +138,13 @@ void AutoSync::decide()
     const auto now = m_clock.now();
     const auto decision = next(m_situation, now);
     switch (decision.action) {
-    case Action::RunNow:
+    case SyncAction::RunNow:
         begin();
         return;
-    case Action::WaitUntil:
+    case SyncAction::WaitUntil:
         m_alarm.set(milliseconds(now.msecsTo(decision.until)));
         break;
-    case Action::Nothing:
+    case SyncAction::Nothing:
         m_alarm.clear();
         break;
     }
@@ -233,6 +229,8 @@ void AutoSync::failed(const Error &error)
     const int inRow = m_situation.failure ? m_situation.failure->inRow + 1 : 1;
     const auto wait = waitAfter(error, inRow, m_situation.settings, retryJitter(m_random));
     m_situation.failure = AutoSyncFailure{error, m_clock.now(), wait, inRow};
+    if (classOf(error) == FailureClass::Stopped)
+        m_situation.wish = Wish::None; // whoever ended the run wants no other after it
     if (inRow == 1)
         qCInfo(lcSync) << "run failed:" << error.logLine();
 }

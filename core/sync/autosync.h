@@ -55,7 +55,8 @@ public Q_SLOTS:
     void networkChanged(const frost::NetworkStatus &network);
     //! A record was written here; once an edit is enough.
     void edited();
-    //! A person asks: begins at once, also failed operations get another try. During a run: once more after it.
+    //! A person asks: begins at once, also failed operations get another try. During a run: once more after it, unless
+    //! that one is stopped.
     void syncNow();
     void setPause(frost::AutoSyncPause pause);
     void setSettings(const frost::AutoSyncSettings &settings);

@@ -11,19 +11,19 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
-using Action = AutoSyncDecision::Action;
+using SyncAction = AutoSyncDecision::Action;
 using Reason = AutoSyncReason;
 
 namespace {
 
 AutoSyncDecision nothing(Reason reason)
 {
-    return {Action::Nothing, reason, {}};
+    return {SyncAction::Nothing, reason, {}};
 }
 
 AutoSyncDecision runNow(Reason reason)
 {
-    return {Action::RunNow, reason, {}};
+    return {SyncAction::RunNow, reason, {}};
 }
 
 // `from` in the future: the clock was set back, and the wait is over.
@@ -32,7 +32,7 @@ AutoSyncDecision runAfter(const QDateTime &from, milliseconds wait, Reason reaso
     const auto due = from.addMSecs(wait.count());
     if (!from.isValid() || from > now || due <= now)
         return runNow(reason);
-    return {Action::WaitUntil, reason, due};
+    return {SyncAction::WaitUntil, reason, due};
 }
 
 std::optional<Reason> blockedByNetwork(NetworkQuality quality)
@@ -63,10 +63,10 @@ Reason reasonFor(FailureClass failure)
 AutoSyncDecision afterEdits(const AutoSyncSituation &situation, const QDateTime &now)
 {
     const auto paused = runAfter(situation.lastEdit, kEditPause, Reason::Edited, now);
-    if (paused.action == Action::RunNow)
+    if (paused.action == SyncAction::RunNow)
         return paused;
     auto longest = runAfter(situation.firstEdit, kEditLongest, Reason::Edited, now);
-    if (longest.action == Action::WaitUntil)
+    if (longest.action == SyncAction::WaitUntil)
         longest.until = std::min(longest.until, paused.until);
     return longest;
 }

@@ -86,6 +86,7 @@ Result<Record> ConflictResolver::resolve(qint64 id, Strategy strategy, const std
     FROST_TRY(record);
     FROST_TRY(settle(**operation, *conflict, *result, links, actor, priority));
     FROST_TRY(m_conflicts.resolve(id, *result, toString(strategy), actor.user.toString()));
+    m_writer.markChanged(conflict->type); // "mine" writes nothing, and is to be sent all the same
     FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict->type, conflict->record,
                                       {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, id}}));
     FROST_TRY(transaction->commit());

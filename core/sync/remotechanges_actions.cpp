@@ -114,6 +114,7 @@ Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, co
     conflict.theirsBy = remote.updatedBy;
     conflict.mineAt = target.record ? target.record->updatedAt : QDateTime();
     FROST_TRY(m_conflicts.put(conflict));
+    m_writer.markChanged(remote.type);
     FROST_TRY(promise(target, remote.id));
     FROST_TRY(m_writer.audit().append(m_actor, u"conflict"_s, remote.type, target.id, {}));
     if (target.operation->state == OperationState::Conflict)
@@ -165,6 +166,7 @@ Result<> RemoteChanges::settleConflict(const Target &target, const std::optional
     FROST_TRY(conflict);
     if (!*conflict)
         return {};
+    m_writer.markChanged(target.schema->type);
     return m_conflicts.resolve((*conflict)->id, result, toString(Strategy::Merge), u"sync"_s);
 }
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void changeNamesWhatDiffers_data();
     void changeNamesWhatDiffers();
     void aRunIsKeptWithItsCounts();
+    void theLastSuccessIsThatOfTheConnection_data();
+    void theLastSuccessIsThatOfTheConnection();
     void aRunOfADeadProcessIsCancelledByTheNextOne();
     void aRunEndsOnce();
 };
@@ -225,6 +227,37 @@ void AuditTest::aRunIsKeptWithItsCounts()
     QCOMPARE(listed.first().endedAt, began.addSecs(5));
     QCOMPARE(listed.first().counts, counts);
     QCOMPARE(listed.first().errorCode, u"server.busy"_s);
+}
+
+void AuditTest::theLastSuccessIsThatOfTheConnection_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("everything done") << RunState::Done << QString() << true;
+    QTest::newRow("with conflicts") << RunState::Partial << QString() << true;
+    QTest::newRow("with work that waits") << RunState::Partial << u"run.workLeft"_s << true;
+    QTest::newRow("broken off half-way") << RunState::Partial << u"net.timeout"_s << false;
+    QTest::newRow("failed") << RunState::Failed << u"net.timeout"_s << false;
+    QTest::newRow("stopped") << RunState::Cancelled << u"run.stopped"_s << false;
+}
+
+void AuditTest::theLastSuccessIsThatOfTheConnection()
+{
+    QFETCH(RunState, state);
+    QFETCH(QString, code);
+    QFETCH(bool, counts);
+    Company company;
+    const ConnectionId server(u"frostserver"_s);
+    Runs runs(company.sql(), company.clock);
+    QVERIFY(!value(runs.lastSuccess(server)).isValid());
+    value(runs.finish(value(runs.start(server, u"delta"_s)), RunState::Done, {}, {}));
+    const auto first = company.clock.now();
+    company.clock.advance(std::chrono::seconds(5));
+    value(runs.finish(value(runs.start(server, u"delta"_s)), state, {}, code));
+    company.clock.advance(std::chrono::seconds(5));
+    value(runs.finish(value(runs.start(ConnectionId(u"shop"_s), u"delta"_s)), RunState::Done, {}, {}));
+    QCOMPARE(value(runs.lastSuccess(server)), counts ? first.addSecs(5) : first);
 }
 
 void AuditTest::aRunOfADeadProcessIsCancelledByTheNextOne()

@@ -329,6 +329,19 @@ private Q_SLOTS:
         QCOMPARE(desk.runs(), 2);
     }
 
+    void theWishForAnotherRunEndsWithTheOneThatIsStopped()
+    {
+        Desk desk;
+        desk.start();
+        const auto before = desk.runs();
+        desk.failWith(ErrorKind::Cancelled);
+        desk.meanwhile = [&] { desk.sync->syncNow(); };
+        desk.sync->syncNow();
+        desk.pass(30s);
+        QCOMPARE(desk.runs(), before + 1);
+        QCOMPARE(desk.reason(), AutoSyncReason::Stopped);
+    }
+
     // L7: never an endless loop with identical input.
     void workThatCannotBeSentIsTriedSeldom()
     {

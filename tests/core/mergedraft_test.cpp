@@ -86,6 +86,7 @@ class MergeDraftTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void whatWasNotMadeCannotBeSaved() { QVERIFY(!MergeDraft().canSave()); }
     void sectionsHoldWhatBelongsThere();
     void aPickIsTaken_data();
     void aPickIsTaken();

@@ -27,6 +27,7 @@ public:
 
     Way way = Way::Up;
     milliseconds latency{40};
+    milliseconds clockBehind{0}; //!< the server's clock against ours
     int requests = 0;
     int inTheAir = 0;
     int mostInTheAir = 0;
@@ -46,6 +47,7 @@ public:
             --inTheAir;
             co_return fail(ErrorKind::OutcomeUnknown, u"net.aborted"_s);
         }
+        const auto readAt = m_simulator.now().addMSecs((latency / 2 - clockBehind).count());
         const auto wait = onTheWay == Way::Silent ? request.timeout : onTheWay == Way::Refused ? 1ms : latency;
         co_await m_simulator.sleep(std::min(wait, request.timeout));
         --inTheAir;
@@ -55,11 +57,11 @@ public:
             co_return fail(ErrorKind::Offline, u"net.noAnswer"_s);
         if (onTheWay == Way::Untrusted)
             co_return fail(ErrorKind::Offline, u"net.untrusted"_s);
-        co_return answer(onTheWay, request.url);
+        co_return answer(onTheWay, request.url, readAt);
     }
 
 private:
-    static HttpResponse answer(Way way, const QUrl &url)
+    static HttpResponse answer(Way way, const QUrl &url, const QDateTime &readAt)
     {
         const QString nonce = QUrlQuery(url).queryItemValue(u"nonce"_s);
         const HttpHeaders json{{"content-type", "application/json"}};
@@ -71,10 +73,14 @@ private:
         case Way::OtherJson: return {200, json, "[]"};
         case Way::Trouble: return {503, json, "{}"};
         case Way::TooMany: return {429, json, "{}"};
-        default: return {200, json, toCanonical(nonce)};
+        default: return {200, json, toCanonical(nonce, readAt)};
         }
     }
-    static QByteArray toCanonical(const QString &nonce) { return R"({"nonce":")" + nonce.toUtf8() + R"(","status":"ok"})"; }
+    static QByteArray toCanonical(const QString &nonce, const QDateTime &readAt)
+    {
+        return R"({"nonce":")" + nonce.toUtf8() + R"(","serverTime":)" + QByteArray::number(readAt.toMSecsSinceEpoch())
+               + R"(,"status":"ok"})";
+    }
 
     Simulator &m_simulator;
 };

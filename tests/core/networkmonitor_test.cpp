@@ -12,6 +12,7 @@ using Way = OneServer::Way;
 
 Q_DECLARE_METATYPE(OneServer::Way)
 Q_DECLARE_METATYPE(frost::NetworkQuality)
+Q_DECLARE_METATYPE(std::optional<std::chrono::milliseconds>)
 
 namespace {
 
@@ -77,6 +78,30 @@ private Q_SLOTS:
         QCOMPARE(office.quality(), NetworkQuality::Online);
         QVERIFY(office.monitor->status().lastAnswer.isValid());
         QVERIFY(!office.monitor->status().nextProbeAt.isValid());
+    }
+
+    void theClocksAreCompared_data()
+    {
+        QTest::addColumn<Way>("way");
+        QTest::addColumn<int>("behind");
+        QTest::addColumn<std::optional<milliseconds>>("told");
+        QTest::newRow("equal clocks over a slow line") << Way::Up << 0 << std::optional(milliseconds(0));
+        QTest::newRow("the server is three minutes behind") << Way::Up << 180000 << std::optional(milliseconds(180000));
+        QTest::newRow("the server is an hour ahead") << Way::Up << -3600000 << std::optional(milliseconds(-3600000));
+        QTest::newRow("somebody else's time is not believed") << Way::OldNonce << 0 << std::optional<milliseconds>();
+    }
+    void theClocksAreCompared() // UX.md 1.2 J25
+    {
+        QFETCH(Way, way);
+        QFETCH(int, behind);
+        QFETCH(std::optional<milliseconds>, told);
+        Office office;
+        office.server.way = way;
+        office.server.latency = 900ms;
+        office.server.clockBehind = milliseconds(behind);
+        office.monitor->start();
+        office.run(5s);
+        QCOMPARE(office.monitor->status().clockAhead, told);
     }
 
     void everyProbeHasItsOwnNonce()

@@ -162,6 +162,26 @@ private Q_SLOTS:
         QCOMPARE(m_office->count(), 2);
     }
 
+    // A conflict writes no record, and lists have to show it all the same (UX.md 1.1: "badge says 23, list empty").
+    void aConflictThatComesOrGoesIsToldToLists()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        const auto ours = m_office->localOf(u"7"_s);
+        m_office->edit(ours, {{u"city"_s, u"Åre"_s}});
+        const auto told = [&](const QString &version, const QString &theirs) {
+            (void)m_office->writer.takeWritten();
+            m_office->remote.pages = {page({remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, theirs))}, u"c"_s + version)};
+            m_office->sync();
+            return m_office->writer.takeWritten();
+        };
+        QCOMPARE(told(u"4"_s, u"Lund"_s), QSet<EntityType>{kCustomers});
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QCOMPARE(told(u"5"_s, u"Kiruna"_s), QSet<EntityType>{kCustomers}); // changed again
+        QCOMPARE(told(u"6"_s, u"Åre"_s), QSet<EntityType>{kCustomers});    // both say the same now
+        QCOMPARE(m_office->openConflicts().size(), 0);
+        QCOMPARE(city(), u"Åre"_s);
+    }
+
     // --- Version numbers after a restore there.
 
     void aVersionSeenBeforeIsAnEchoInADelta()

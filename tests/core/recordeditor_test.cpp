@@ -55,6 +55,8 @@ private Q_SLOTS:
     void removingLeavesATombstone();
     void whatIsReferredToIsNotRemoved_data();
     void whatIsReferredToIsNotRemoved();
+    void whatIsClosedStaysAsItIs_data();
+    void whatIsClosedStaysAsItIs();
     void aDeletionIsTakenBack_data();
     void aDeletionIsTakenBack();
     void whatCannotLiveAgainIsRefused();
@@ -445,6 +447,46 @@ void RecordEditorTest::whatIsReferredToIsNotRemoved()
     QVERIFY(!stored(target, id)->deleted);
     value(m_editor->remove(kInvoices, referring.id, kAnna));
     QVERIFY(value(m_editor->remove(target, id, kAnna)).deleted);
+}
+
+// A booked or cancelled record is corrected by a record of its own (DESIGN.md 11: critical).
+void RecordEditorTest::whatIsClosedStaysAsItIs_data()
+{
+    QTest::addColumn<QString>("closed");
+    QTest::addColumn<QByteArray>("patch"); // empty: delete it
+    QTest::addColumn<QString>("code");
+    const auto refused = u"record.closed"_s;
+    QTest::newRow("an open one is booked") << QString() << R"({"booked": true})"_ba << QString();
+    QTest::newRow("an open one is deleted") << QString() << QByteArray() << QString();
+    QTest::newRow("a booked one is not changed") << u"booked"_s << R"({"note": "x"})"_ba << refused;
+    QTest::newRow("a booked one is not opened again") << u"booked"_s << R"({"booked": false})"_ba << refused;
+    QTest::newRow("a booked one is not deleted") << u"booked"_s << QByteArray() << refused;
+    QTest::newRow("a cancelled one is not deleted") << u"cancelled"_s << QByteArray() << refused;
+    QTest::newRow("a booked one is cancelled") << u"booked"_s << R"({"cancelled": true})"_ba << QString();
+    QTest::newRow("a step brings no other change") << u"booked"_s << R"({"cancelled": true, "note": "x"})"_ba << refused;
+    QTest::newRow("what it says already is no change") << u"booked"_s << R"({"currency": "SEK", "booked": true})"_ba << QString();
+}
+
+void RecordEditorTest::whatIsClosedStaysAsItIs()
+{
+    QFETCH(QString, closed);
+    QFETCH(QByteArray, patch);
+    const auto id = invoice(customer().id, R"([{"description": "a", "quantity": "2", "price": "10.5"}])").id;
+    if (!closed.isEmpty())
+        value(m_editor->update(kInvoices, id, {{closed, true}}, kAnna));
+    const auto before = *stored(kInvoices, id);
+    const auto code = patch.isEmpty() ? codeOf(m_editor->remove(kInvoices, id, kAnna))
+                                      : codeOf(m_editor->update(kInvoices, id, object(patch), kAnna));
+    QTEST(code, "code");
+    if (!code.isEmpty())
+        QCOMPARE(stored(kInvoices, id)->revision, before.revision);
+    // What the other side says of it is written all the same.
+    m_company->write([&] {
+        auto body = before.body;
+        body.insert(u"note"_s, u"theirs"_s);
+        value(m_writer->write({.type = kInvoices, .id = id, .body = body, .updatedBy = {}, .updatedAt = {}}, kAnna, kServer));
+    });
+    QCOMPARE(stored(kInvoices, id)->body.value("note"_L1), u"theirs"_s);
 }
 
 void RecordEditorTest::aDeletionIsTakenBack_data()

@@ -41,7 +41,9 @@ private Q_SLOTS:
         std::optional<QJsonObject> manual;
         if (strategy == Strategy::Manual)
             manual = QJsonObject{{u"name"_s, u"Ek"_s}, {u"city"_s, city}};
+        (void)m_office->writer.takeWritten();
         value(m_office->resolver.resolve(m_conflict, strategy, manual, kAnna));
+        QCOMPARE(m_office->writer.takeWritten(), QSet<EntityType>{kCustomers}); // "mine" too, which writes no record
         QCOMPARE(m_office->body(m_customer)["city"_L1].toString(), city);
         QCOMPARE(m_office->state(m_customer), state);
         QCOMPARE(toString(m_office->sync().state), u"done"_s);

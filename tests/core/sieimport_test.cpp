@@ -271,6 +271,22 @@ private Q_SLOTS:
         QCOMPARE(value(m_company->database().check()), QStringList());
     }
 
+    void aStoppedImportGoesOnWhereItEnded()
+    {
+        const auto plan = planOf(u"boatyard.txt"_s);
+        SieImporter importer(m_company->database(), *m_editor, m_company->clock, m_company->random);
+        const auto decision = value(importer.decide(plan, {}));
+        const auto half = decision.bodies.size() / 2;
+        value(importer.write(decision, 0, half, kAnna));
+        const auto rest = value(importer.decide(plan, {})); // not yet imported: nothing to confirm
+        QCOMPARE(rest.bodies.size(), decision.bodies.size() - half);
+        QVERIFY(rest.report.differences.isEmpty());
+        value(importer.write(rest, 0, 1, kAnna));
+        value(importer.write(rest, 1, rest.bodies.size(), kAnna));
+        QCOMPARE(value(store(kVouchers).count()), qint64(plan.vouchers.size()));
+        QCOMPARE(codeOf(importer.decide(plan, {})), u"sie.importedBefore"_s);
+    }
+
     void aRecordThatBreaksARuleIsRefused()
     {
         const auto plan = value(SieFile::read(withRows("#TRANS 1930 {} 10 \"\" \"" + QByteArray(30'000, '\x86') + "\"\n#TRANS 3001 {} -10 \"\" \""

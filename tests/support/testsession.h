@@ -29,14 +29,15 @@ public:
     int syncsAsked = 0;
 
 protected:
-    void post(Lane lane, std::function<void(Company &)> job) override
+    void post(Lane, std::function<void(Company &)> job) override
     {
         QMetaObject::invokeMethod(
             this,
-            [this, lane, job = std::move(job)] {
+            [this, job = std::move(job)] {
+                (void)m_opened.writer().takeWritten(); // what a test wrote itself is told by nobody
                 job(m_opened);
-                if (lane == Lane::Write)
-                    Q_EMIT recordsChanged(m_opened.schema().types());
+                if (const auto written = m_opened.writer().takeWritten(); !written.isEmpty())
+                    Q_EMIT recordsChanged(QList<EntityType>(written.begin(), written.end()));
             },
             Qt::QueuedConnection);
     }

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! As `locale` would show it, digit by digit and never through a float.
+//! As a field shows it in `locale`, digit by digit and never through a float: thousands are apart where no decimals can be
+//! meant.
 QString shown(const Decimal &value, const QLocale &locale)
 {
     QString text = value.toString();
@@ -20,7 +21,8 @@ QString shown(const Decimal &value, const QLocale &locale)
     if (negative)
         text.remove(0, 1);
     auto whole = text.section(u'.', 0, 0);
-    for (qsizetype at = whole.size() - 3; at > 0; at -= 3)
+    const bool isSpaced = locale.groupSeparator().front().isSpace();
+    for (qsizetype at = whole.size() - 3; isSpaced && at > 0; at -= 3)
         whole.insert(at, locale.groupSeparator());
     const auto fraction = text.section(u'.', 1);
     return (negative ? locale.negativeSign() : QString()) + whole
@@ -134,10 +136,8 @@ private Q_SLOTS:
                                      QLocale(u"fi_FI"_s), QLocale(u"en_US"_s), QLocale(u"en_GB"_s)};
         for (const auto &locale : locales) {
             QVERIFY(rc::check([&locale](int whole, unsigned cents) {
-                // Below a thousand or with decimals: "1,234" alone is 1.234 in every locale.
                 const auto value = *Decimal::parse(u"%1.%2"_s.arg(whole).arg(cents % 100, 2, 10, QChar(u'0')));
                 const auto text = shown(value, locale);
-                RC_PRE(value.decimals() > 0 || text.size() < 4 || locale.groupSeparator().front().isSpace());
                 const auto read = entry::parseAmount(text);
                 RC_ASSERT(read.has_value());
                 RC_ASSERT(*read == value);

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/company/company.h"
+#include "core/sync/remotechanges.h"
 #include "tests/core/companyfixture.h"
 #include "tests/support/testsession.h"
 
@@ -79,6 +80,12 @@ public:
     qint64 conflict(const EntityType &type, const QJsonObject &base, const std::optional<QJsonObject> &mine,
                     const std::optional<QJsonObject> &theirs)
     {
+        return changedThere(type, changedHere(type, base, mine), theirs);
+    }
+
+    //! A record both sides agreed on once, changed here since. @return as it was before
+    Record changedHere(const EntityType &type, const QJsonObject &base, const std::optional<QJsonObject> &mine)
+    {
         const auto record = create(type, base);
         const RemoteId remote(u"real-"_s + record.id.toString());
         auto links = company->links(kServer);
@@ -96,7 +103,30 @@ public:
             value(company->editor().update(type, record.id, patch(record.body, *mine), company->actor()));
         else
             value(company->editor().remove(type, record.id, company->actor()));
-        return changedThere(type, record, theirs);
+        return record;
+    }
+
+    //! A run brings the other side's state of a record without references, told as by the engine.
+    void pull(const EntityType &type, const LocalId &id, const QJsonObject &theirs, const QString &version)
+    {
+        RemoteRecord remote;
+        remote.type = type;
+        remote.id = RemoteId(u"real-"_s + id.toString());
+        remote.version = version;
+        remote.body = theirs;
+        session->ask(
+            Lane::Write, session.get(),
+            [remote](frost::Company &at) {
+            auto links = at.links(kServer);
+            RemoteChanges changes(at.writer(), links, at.conflicts(), kServer, at.actor(Source::Sync), at.clock(),
+                                  at.random());
+            auto transaction = value(Transaction::begin(at.database().sql(), Durability::ProcessCrash));
+            RunCounts counts;
+            value(changes.apply(remote, PullMode::Delta, counts));
+            value(transaction.commit());
+            return counts;
+            },
+            [](const RunCounts &) {});
     }
 
     //! The other side's state of a conflict's record, now or once more.

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theTreeFollowsEverything();
     void theSumsAreThoseOfAllFour();
     void theQueueIsGroupedByType();
+    void theOtherSideIsCalledAsEverywhere();
     void theCounterIsTheList();
     void whoAndWhenIsSaid_data();
     void whoAndWhenIsSaid();
@@ -71,8 +72,8 @@ void ConflictModelsTest::theTreeHasSectionsEntriesAndRowFields() // UX.md 1.2 C,
                           u"    Quantity"_s, u"    Price"_s, u"  Row 2 Travel"_s, u"Merged automatically – 2"_s,
                           u"  Your reference"_s, u"  Terms of payment (days)"_s}));
     const auto row = model.indexOf(u"rows[r2]"_s, MergeModel::Base);
-    QCOMPARE(row.data().toString(), u"1 st × 1,200"_s);
-    QCOMPARE(row.siblingAtColumn(MergeModel::Mine).data().toString(), u"1 st × 1,250"_s);
+    QCOMPARE(row.data().toString(), u"1 st × 1,200.00"_s);
+    QCOMPARE(row.siblingAtColumn(MergeModel::Mine).data().toString(), u"1 st × 1,250.00"_s);
     QCOMPARE(row.siblingAtColumn(MergeModel::Theirs).data().toString(), u"(removed)"_s);
     QCOMPARE(model.indexOf(u"note"_s, MergeModel::Status).data().toString(), u"Open [Low]"_s);
     QCOMPARE(model.indexOf(u"rows[r1].price"_s, MergeModel::Status).data().toString(), u"Check [High]"_s);
@@ -137,6 +138,18 @@ void ConflictModelsTest::theSumsAreThoseOfAllFour() // UX.md 1.2 E21
     QVERIFY(textsOf(mergeHints(editing)).contains(u"New amount: neither you nor the company server has it."_s));
 }
 
+void ConflictModelsTest::theOtherSideIsCalledAsEverywhere() // by the name that people gave the connection
+{
+    ConflictCase found;
+    found.provider = u"frostserver"_s;
+    found.conflict.connection = ConnectionId(u"frostserver"_s);
+    QCOMPARE(found.system(wording::Place::Alone), u"Company server"_s);
+    QCOMPARE(found.system(wording::Place::Within), u"the company server"_s);
+    found.conflict.connection = ConnectionId(u"main"_s);
+    QCOMPARE(found.system(wording::Place::Alone), u"main"_s);
+    QCOMPARE(found.system(wording::Place::Within), u"main"_s);
+}
+
 void ConflictModelsTest::theQueueIsGroupedByType()
 {
     Office office;
@@ -147,15 +160,15 @@ void ConflictModelsTest::theQueueIsGroupedByType()
     ConflictsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setItems(value(readConflictItems(*office.company)));
-    QCOMPARE(linesOf(model, 0), (QStringList{u"Articles (1)"_s, u"  20 · Hours – 2 left"_s, u"Invoices (1)"_s,
-                                             u"  1042 · Norrskog Bygg AB – 4 left"_s}));
+    QCOMPARE(linesOf(model, 0), (QStringList{u"Articles (1)"_s, u"  20 Hours – 2 left"_s, u"Invoices (1)"_s,
+                                             u"  1042 Norrskog Bygg AB – 4 left"_s}));
     model.setLeft(first, 0);
-    QCOMPARE(model.indexOf(first).data().toString(), u"20 · Hours – all chosen"_s);
+    QCOMPARE(model.indexOf(first).data().toString(), u"20 Hours – all chosen"_s);
     QCOMPARE(model.indexOf(first).data(Qt::AccessibleTextRole).toString(),
-             u"Article 20 · Hours, severity High, all chosen"_s);
+             u"Article 20 Hours, severity High, all chosen"_s);
     value(keepMergeDraft(*office.company, first, {{u"decisions"_s, QJsonObject{{u"unit"_s, QJsonObject()}}}}));
     model.setItems(value(readConflictItems(*office.company)));
-    QCOMPARE(model.indexOf(first).data().toString(), u"20 · Hours – 1 left"_s);
+    QCOMPARE(model.indexOf(first).data().toString(), u"20 Hours – 1 left"_s);
     model.setItems({});
     QCOMPARE(model.rowCount(), 0);
 }
@@ -230,7 +243,7 @@ void ConflictModelsTest::hintsSayWhatToCheck() // UX.md 1.2 F
     QCOMPARE(textsOf(mergeHints(editing)),
              (QStringList{
                  u"Row 1 Consulting hours: these belong together and each side changed a part: Quantity: 12 (mine) · "
-                 "Price: 980 (Company server). Check that they fit; Enter confirms."_s}));
+                 "Price: 980.00 (Company server). Check that they fit; Enter confirms."_s}));
     QVERIFY(editing.confirm(u"rows[r1].price"_s));
     QVERIFY(mergeHints(editing).isEmpty());
 }

@@ -6,13 +6,13 @@
 #include "ui/editor/entryrules.h"
 #include "ui/editor/problemplace.h"
 #include "ui/editor/referredcache.h"
-#include "ui/editor/rowmerge.h"
 #include "ui/editor/softchecks.h"
 #include "ui/editor/totals.h"
 #include "ui/widgets/referenceedit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 
 using namespace editorfixture;
 
@@ -163,19 +163,29 @@ private Q_SLOTS:
             [](const char *name, const char *base, const char *typed, const char *now, const char *result) {
             QTest::newRow(name) << QByteArray(base) << QByteArray(typed) << QByteArray(now) << QByteArray(result);
         };
-        row("another cell of the row", "[{'rowId':'a','x':'1','y':'1'}]", "[{'rowId':'a','x':'2','y':'1'}]",
-            "[{'rowId':'a','x':'1','y':'9'}]", "[{'rowId':'a','x':'2','y':'9'}]");
-        row("the same cell stays as typed", "[{'rowId':'a','x':'1'}]", "[{'rowId':'a','x':'2'}]",
-            "[{'rowId':'a','x':'3'}]", "[{'rowId':'a','x':'2'}]");
-        row("a cell the person emptied stays empty", "[{'rowId':'a','x':'1','y':'1'}]", "[{'rowId':'a','y':'1'}]",
-            "[{'rowId':'a','x':'1','y':'2'}]", "[{'rowId':'a','y':'2'}]");
-        row("a row added there comes", "[]", "[{'x':'mine'}]", "[{'rowId':'b','x':'theirs'}]",
-            "[{'x':'mine'},{'rowId':'b','x':'theirs'}]");
-        row("a row removed there goes", "[{'rowId':'a','x':'1'},{'rowId':'b','x':'1'}]",
-            "[{'rowId':'a','x':'1'},{'rowId':'b','x':'2'}]", "[{'rowId':'b','x':'1'}]", "[{'rowId':'b','x':'2'}]");
-        row("a row removed there stays where the person changed it", "[{'rowId':'a','x':'1'}]",
-            "[{'rowId':'a','x':'2'}]", "[]", "[{'rowId':'a','x':'2'}]");
-        row("a row the person removed stays away", "[{'rowId':'a','x':'1'}]", "[]", "[{'rowId':'a','x':'9'}]", "[]");
+        row("another cell of the row", "[{'rowId':'a','description':'1','unit':'1'}]",
+            "[{'rowId':'a','description':'2','unit':'1'}]", "[{'rowId':'a','description':'1','unit':'9'}]",
+            "[{'rowId':'a','description':'2','unit':'9'}]");
+        row("the same cell stays as typed", "[{'rowId':'a','description':'1'}]", "[{'rowId':'a','description':'2'}]",
+            "[{'rowId':'a','description':'3'}]", "[{'rowId':'a','description':'2'}]");
+        row("a cell the person emptied stays empty", "[{'rowId':'a','description':'1','unit':'1'}]",
+            "[{'rowId':'a','unit':'1'}]", "[{'rowId':'a','description':'1','unit':'2'}]", "[{'rowId':'a','unit':'2'}]");
+        row("a row added there comes", "[]", "[{'description':'mine'}]", "[{'rowId':'b','description':'theirs'}]",
+            "[{'description':'mine'},{'rowId':'b','description':'theirs'}]");
+        row("a row removed there goes", "[{'rowId':'a','description':'1'},{'rowId':'b','description':'1'}]",
+            "[{'rowId':'a','description':'1'},{'rowId':'b','description':'2'}]", "[{'rowId':'b','description':'1'}]",
+            "[{'rowId':'b','description':'2'}]");
+        row("a row removed there stays where the person changed it", "[{'rowId':'a','description':'1'}]",
+            "[{'rowId':'a','description':'2'}]", "[]", "[{'rowId':'a','description':'2'}]");
+        row("a row removed there goes, its sum notwithstanding",
+            "[{'rowId':'a','price':'5','total':'5.00'},{'rowId':'b','price':'1','total':'1.00'}]",
+            "[{'rowId':'a','price':'5.00'},{'rowId':'b','price':'2'}]", "[{'rowId':'b','price':'1','total':'1.00'}]",
+            "[{'rowId':'b','price':'2','total':'1.00'}]");
+        row("a cell typed again in other words follows", "[{'rowId':'a','price':'5','unit':'st'}]",
+            "[{'rowId':'a','price':'5.00','unit':'kg'}]", "[{'rowId':'a','price':'7','unit':'st'}]",
+            "[{'rowId':'a','price':'7','unit':'kg'}]");
+        row("a row the person removed stays away", "[{'rowId':'a','description':'1'}]", "[]",
+            "[{'rowId':'a','description':'9'}]", "[]");
     }
 
     void rowsFollow()
@@ -184,7 +194,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, typed);
         QFETCH(QByteArray, now);
         QFETCH(QByteArray, result);
-        QCOMPARE(sorted(followRows(array(base), array(typed), array(now))), sorted(array(result)));
+        EditedRecord edited(m_invoices);
+        edited.startFrom(sorted(array(base)));
+        edited.set(u"rows"_s, array(typed));
+        edited.follow(sorted(array(now)));
+        QCOMPARE(sorted(edited.value(u"rows"_s).toArray()), sorted(array(result)));
     }
 
     //! UX.md 1.2 G22: a voucher's rows are never a mix of two sides.
@@ -341,6 +355,9 @@ private Q_SLOTS:
         QTest::newRow("outside the financial year")
             << u"vouchers"_s << QByteArray("{'transactionDate': '2026-11-20', 'financialYear': '2025'}")
             << u"transactionDate"_s;
+        QTest::newRow("outside a broken financial year")
+            << u"vouchers"_s << QByteArray("{'transactionDate': '2026-07-01', 'financialYear': '2025-07/2026-06'}")
+            << u"transactionDate"_s;
     }
 
     void whatLooksWrongIsSaid()
@@ -357,6 +374,61 @@ private Q_SLOTS:
         QTEST(remarks[0].place.field, "field");
         QVERIFY(remarks[0].loudness == Loudness::Warning);
         QVERIFY(!remarks[0].text.isEmpty());
+    }
+
+    void whatIsRightIsNotSaid_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QByteArray>("record");
+        QTest::newRow("a payment reference typed with spaces")
+            << u"supplierInvoices"_s << QByteArray("{'ocr': '10 421'}");
+        QTest::newRow("the last day of a broken financial year")
+            << u"vouchers"_s << QByteArray("{'transactionDate': '2026-06-30', 'financialYear': '2025-07/2026-06'}");
+    }
+
+    void whatIsRightIsNotSaid()
+    {
+        QFETCH(QString, type);
+        QFETCH(QByteArray, record);
+        Office office;
+        RecordLookup lookup(*office.session);
+        ReferredCache known(lookup);
+        QVERIFY(SoftChecks::of(office.schema(EntityType(type)), office.company->schema(), object(record), known,
+                               QDate(2026, 11, 13))
+                    .isEmpty());
+    }
+
+    //! Each financial year has its own chart.
+    void accountsAreThoseOfTheVouchersYear_data()
+    {
+        QTest::addColumn<QString>("year");
+        QTest::addColumn<int>("remarks");
+        QTest::newRow("closed that year") << u"2025"_s << 1;
+        QTest::newRow("in use that year") << u"2026"_s << 0;
+    }
+
+    void accountsAreThoseOfTheVouchersYear()
+    {
+        QFETCH(QString, year);
+        QFETCH(int, remarks);
+        Office office;
+        for (const auto &[of, active] : {std::pair(u"2025"_s, false), std::pair(u"2026"_s, true)})
+            office.make(kAccounts, {{u"number"_s, u"1930"_s},
+                                    {u"description"_s, u"Bank"_s},
+                                    {u"financialYear"_s, of},
+                                    {u"active"_s, active}});
+        RecordLookup lookup(*office.session);
+        ReferredCache known(lookup);
+        QSignalSpy answered(&known, &ReferredCache::changed);
+        const auto record = QJsonObject{{u"financialYear"_s, year}, {u"rows"_s, array("[{'account': '1930'}]")}};
+        const auto said = [&] {
+            return SoftChecks::of(office.schema(kVouchers), office.company->schema(), record, known,
+                                  QDate(2026, 11, 13))
+                .size();
+        };
+        QCOMPARE(said(), 0);
+        QTRY_COMPARE(answered.size(), 1);
+        QCOMPARE(int(said()), remarks);
     }
 
     void accountsThatAreNotInUseAreSaid()

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncfixture.h"
 
+#include "core/base/json.h"
 #include "ui/synccenter/discarddialog.h"
 #include "ui/synccenter/operationtext.h"
 #include "ui/synccenter/queuetab.h"
+#include "ui/wording/errortext.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void phrases();
     void rowsSayWhatWaitsAndWhy();
     void aDocumentIsKnownByItsCustomer();
+    void aVoucherIsKnownBySeriesAndNumber();
+    void aReasonBeginsAsASentence();
+    void errorsNameTypesInWords();
     void aWaitForAParentNamesIt();
     void aFilterShowsAsManyAsItCounts_data();
     void aFilterShowsAsManyAsItCounts();
@@ -199,7 +204,39 @@ void QueueTabTest::aDocumentIsKnownByItsCustomer()
                              {u"currency"_s, u"SEK"_s},
                              {u"documentNumber"_s, u"1043*"_s}});
     showTab();
-    QCOMPARE(tab->model().index(1, QueueModel::What).data().toString(), u"New invoice 1043* 17 Norrskog"_s);
+    QCOMPARE(tab->model().index(1, QueueModel::What).data().toString(), u"New invoice 1043* Norrskog"_s);
+}
+
+void QueueTabTest::aVoucherIsKnownBySeriesAndNumber()
+{
+    desk->create(EntityType(u"vouchers"_s),
+                 value(parseJsonObject(R"({"series": "A", "number": "4", "financialYear": "2026",
+        "transactionDate": "2026-10-01", "description": "Lokalhyra oktober", "rows": [
+        {"rowId": "r1", "account": "5010", "debit": "100"}, {"rowId": "r2", "account": "1930", "credit": "100"}]})")));
+    showTab();
+    QCOMPARE(tab->model().index(0, QueueModel::What).data().toString(), u"New voucher A 4 Lokalhyra oktober"_s);
+}
+
+void QueueTabTest::aReasonBeginsAsASentence()
+{
+    const auto customer = desk->createCustomer(u"Norrskog"_s, u"17"_s);
+    desk->refuse(kCustomers, customer.id, u"conflict.validation"_s);
+    showTab();
+    QCOMPARE(tab->model().index(0, QueueModel::Reason).data().toString(),
+             u"The server does not accept the record as it is"_s);
+}
+
+void QueueTabTest::errorsNameTypesInWords()
+{
+    const auto said = [](const QString &code, const QStringList &args) {
+        return wording::errorText(error(ErrorKind::NotFound, code, args));
+    };
+    QCOMPARE(said(u"record.unknown"_s, {u"supplierInvoices"_s, u"17"_s}),
+             u"There is no record 17 in supplier invoices."_s);
+    QCOMPARE(said(u"record.referenced"_s, {u"costCenters"_s, u"17"_s, u"supplierInvoices"_s, u"3"_s}),
+             u"The record 17 in cost centres cannot be deleted: 3 of supplier invoices refer to it."_s);
+    QCOMPARE(said(u"operation.noBase"_s, {u"costCenters"_s, u"17"_s}),
+             u"What the server has of cost centre 17 is not known here, so the change cannot be taken back."_s);
 }
 
 void QueueTabTest::aWaitForAParentNamesIt()

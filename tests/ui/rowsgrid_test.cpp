@@ -8,8 +8,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QAction>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMenu>
 #include <QSignalSpy>
 
 using namespace editorfixture;
@@ -268,6 +270,68 @@ private Q_SLOTS:
         type(u"99"_s);
         press(Qt::Key_Escape);
         QCOMPARE(grid.model.rows(), array("[{'debit': '5.00'}]"));
+    }
+
+    //! Walking through is not answering: no row comes of it.
+    void anEmptyRowThatIsWalkedOverStaysEmpty()
+    {
+        Grid grid(kVouchers);
+        grid.open();
+        for (int i = 0; i < grid.model.columnCount(); ++i)
+            grid.view->setColumnHidden(i, false);
+        grid.select(0, "account");
+        press(Qt::Key_F2);
+        for (int i = 0; i < grid.model.columnCount(); ++i)
+            press(Qt::Key_Return);
+        QVERIFY(grid.model.rows().isEmpty());
+    }
+
+    //! R-APP-06: the header has no keys of its own.
+    void columnsAreChosenWithoutAMouse()
+    {
+        Grid grid(kVouchers);
+        grid.open();
+        const auto actions = grid.view->actions();
+        QCOMPARE(grid.view->contextMenuPolicy(), Qt::ActionsContextMenu);
+        actions.last()->trigger();
+        auto *menu = grid.view->findChild<QMenu *>();
+        QVERIFY(menu && menu->isVisible());
+        const int dimensions = grid.model.columnOf(u"dimensions"_s);
+        menu->actions().at(dimensions)->trigger();
+        QVERIFY(!grid.view->isColumnHidden(dimensions));
+        menu->close();
+    }
+
+    void undoKeepsTheIdsThatRowsWereStoredUnder()
+    {
+        Grid grid(kVouchers);
+        grid.set(0, "account", u"1930"_s);
+        QVERIFY(grid.model.nameRows());
+        QVERIFY(!grid.model.nameRows());
+        const auto stored = grid.model.rows();
+        QVERIFY(!stored.first()[u"rowId"_s].toString().isEmpty());
+        grid.model.setRows(stored); // as it came back
+        grid.model.removeRow(0);
+        grid.model.undoStack().undo();
+        QCOMPARE(grid.model.rows(), stored);
+    }
+
+    void anOpenCellStaysWhileOtherRowsChange()
+    {
+        Grid grid(kVouchers);
+        grid.model.setRows(array("[{'rowId':'a','text':'one'},{'rowId':'b','text':'two'}]"));
+        grid.open();
+        grid.select(1, "debit");
+        type(u"12"_s);
+        auto *cell = qobject_cast<QLineEdit *>(focus());
+        grid.model.setRows(array("[{'rowId':'c','text':'new'},{'rowId':'b','text':'2','debit':'12.00'},"
+                                 "{'rowId':'d','text':'last'}]"));
+        QCOMPARE(focus(), cell);
+        QCOMPARE(cell->text(), u"12"_s);
+        type(u"5"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(grid.text(1, "debit"), u"125,00"_s);
+        QCOMPARE(grid.text(1, "text"), u"2"_s);
     }
 
     void keysWorkOnRows_data()

@@ -1,2 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+foreach(name draftbanner languageswitch mainwindow serverdialog)
+    frost_add_test(ui_${name}
+        SOURCES
+            "${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp"
+            "${CMAKE_CURRENT_LIST_DIR}/shellfixture.h"
+            "${CMAKE_CURRENT_LIST_DIR}/syncfixture.h"
+            "${PROJECT_SOURCE_DIR}/tests/support/testsession.h"
+        DEPS frost::ui_shell
+        LABELS ui)
+endforeach()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflictfixture.h"
 #include "syncfixture.h"
 
 #include "ui/conflicts/conflictslist.h"
@@ -18,6 +19,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeView>
 
 using namespace syncfixture;
 using State = AutoSyncState;
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void theButtonsDecide();
     void tabsCountWhatTheyHold();
     void conflictsAreOpened();
+    void conflictsComeAndGoWhileItIsOpen();
+    void whoComesBackSeesWhatIsLeft();
     void runsAreListed();
     void runsWithoutNewsCanBeHidden();
     void theLastErrorIsInWordsAndInDetail();
@@ -256,6 +260,50 @@ void SyncPageTest::conflictsAreOpened()
     Q_EMIT page->findChild<ConflictsList *>()->activated(42);
     QCOMPARE(compare.size(), 1);
     QCOMPARE(compare.first().first().toLongLong(), 42);
+}
+
+// UX.md 1.1: "badge says 23 conflicts, list empty"
+void SyncPageTest::conflictsComeAndGoWhileItIsOpen()
+{
+    conflictfixture::Office office;
+    page = std::make_unique<SyncPage>(*office.session);
+    page->show();
+    auto *list = page->findChild<ConflictsList *>();
+    const auto article = conflictfixture::json(R"({"description": "Hours", "articleNumber": "20"})");
+    const auto record =
+        office.changedHere(conflictfixture::kArticles, article, conflictfixture::with(article, {{u"unit"_s, u"h"_s}}));
+    office.pull(conflictfixture::kArticles, record.id, conflictfixture::with(article, {{u"unit"_s, u"st"_s}}), u"2"_s);
+    QTRY_COMPARE(list->count(), 1);
+    QCOMPARE(page->findChild<QTabWidget *>()->tabText(1).remove(u'&'), u"Conflicts (1)"_s);
+    office.session->ask(
+        Lane::Write, page.get(),
+        [](frost::Company &company) {
+        const auto open = value(company.conflicts().list(false)).first();
+        return company.resolver().resolve(open.id, Strategy::ClientWins, std::nullopt, company.actor()).has_value();
+        },
+        [](bool resolved) { QVERIFY(resolved); });
+    QTRY_COMPARE(list->count(), 0);
+    page.reset();
+}
+
+void SyncPageTest::whoComesBackSeesWhatIsLeft() // of choices made in the window of the merge
+{
+    conflictfixture::Office office;
+    const auto id = office.invoiceConflict();
+    page = std::make_unique<SyncPage>(*office.session);
+    page->show();
+    auto *list = page->findChild<ConflictsList *>();
+    const auto shown = [list] {
+        const auto *model = list->findChild<QTreeView *>()->model();
+        return model->index(0, 0, model->index(0, 0)).data().toString();
+    };
+    QTRY_VERIFY(shown().endsWith(u"4 left"_s));
+    const auto kept = conflictfixture::json(R"({"decisions": {"note": {"choice": "mine"}}})");
+    value(keepMergeDraft(*office.company, id, kept));
+    QEvent back(QEvent::WindowActivate);
+    QCoreApplication::sendEvent(page.get(), &back);
+    QTRY_VERIFY2(shown().endsWith(u"3 left"_s), qPrintable(shown()));
+    page.reset();
 }
 
 // R-SYN-09

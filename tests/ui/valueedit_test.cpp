@@ -9,8 +9,10 @@
 #include "ui/widgets/referenceedit.h"
 #include "ui/widgets/valueedit.h"
 
+#include <QCheckBox>
 #include <QJsonObject>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -87,6 +89,34 @@ private Q_SLOTS:
         QCOMPARE((*window.edit->value())->toString(), u"7.5"_s);
     }
 
+    void anAmountIsReadAsItIsShown_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("amount");
+        for (const auto locale : {"sv_SE", "da_DK", "fi_FI", "en_US", "en_GB", "de_DE"}) {
+            for (const auto amount : {"1500", "-1500", "1234567", "1500.125", "1.5"})
+                QTest::addRow("%s in %s", amount, locale) << QString::fromLatin1(locale) << QString::fromLatin1(amount);
+        }
+    }
+
+    //! Walked over with Enter, and typed back as it stands there.
+    void anAmountIsReadAsItIsShown()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, amount);
+        const QLocale swedish;
+        const auto back = qScopeGuard([&] { QLocale::setDefault(swedish); });
+        QLocale::setDefault(QLocale(locale));
+        AmountEdit edit;
+        edit.setMinimumDecimals(0);
+        edit.setValue(*Decimal::parse(amount));
+        edit.finishEntry();
+        QCOMPARE((*edit.value())->toString(), amount);
+        AmountEdit other;
+        other.setText(edit.text());
+        QCOMPARE((*other.value())->toString(), amount);
+    }
+
     void aRefusedAmountSaysWhy()
     {
         Window<AmountEdit> window;
@@ -154,7 +184,7 @@ private Q_SLOTS:
         QTest::newRow("a word inside a name") << u"bygg"_s << QStringList{u"101"_s};
         QTest::newRow("letters beyond ASCII") << u"åsa"_s << QStringList{u"10"_s};
         QTest::newRow("nothing that is not in use") << u"gammal"_s << QStringList{};
-        QTest::newRow("blank: all, by number") << QString() << QStringList{u"10"_s, u"101"_s, u"102"_s, u"7"_s};
+        QTest::newRow("blank: all, by number") << QString() << QStringList{u"7"_s, u"10"_s, u"101"_s, u"102"_s};
     }
 
     void numberAndNameAreFound()
@@ -213,7 +243,7 @@ private Q_SLOTS:
         press(Qt::Key_Down);
         press(Qt::Key_Up);
         window.leave(); // Tab takes what is marked
-        QCOMPARE(window.edit->value(), QJsonValue(ids.value(u"101"_s).toString()));
+        QCOMPARE(window.edit->value(), QJsonValue(ids.value(u"10"_s).toString()));
     }
 
     void aWholeNumberNeedsNoList()
@@ -240,6 +270,38 @@ private Q_SLOTS:
         QTRY_VERIFY(!window.edit->isResolving());
         QCOMPARE(window.edit->value(), unresolvedReference(u"nobody"_s));
         QCOMPARE(window.edit->text(), u"nobody"_s);
+    }
+
+    //! "1042" of two series is nobody's until one is chosen, and the list tells them apart.
+    void equalNumbersAreAskedAbout()
+    {
+        Office office;
+        const auto ada = office.customer(u"1"_s, u"Ada"_s);
+        const auto invoice = [&](const QString &series) {
+            return office
+                .make(kInvoices, {{u"customer"_s, ada.toString()},
+                                  {u"invoiceDate"_s, u"2026-11-13"_s},
+                                  {u"series"_s, series},
+                                  {u"documentNumber"_s, u"1042"_s}})
+                .id;
+        };
+        invoice(u"A"_s);
+        invoice(u"B"_s);
+        RecordLookup lookup(*office.session);
+        Window<ReferenceEdit> window(lookup, LookupTarget{kInvoices});
+        std::optional<RecordLookup::Matches> answer;
+        lookup.search({kInvoices}, u"1042"_s, 10, this,
+                      [&](const RecordLookup::Matches &matches) { answer = matches; });
+        QTRY_VERIFY(answer);
+        QStringList said;
+        for (const auto &match : *answer)
+            said.append(match.distinction);
+        said.sort();
+        QCOMPARE(said, (QStringList{u"A, Ada"_s, u"B, Ada"_s}));
+        type(u"1042"_s);
+        window.leave();
+        QTRY_VERIFY(!window.edit->isResolving());
+        QCOMPARE(window.edit->value(), unresolvedReference(u"1042"_s));
     }
 
     void aNumberFieldHoldsTheNumber()
@@ -313,7 +375,7 @@ private Q_SLOTS:
         row("a choice of a newer version", u"customers"_s, u"type"_s, u"association"_s);
         row("no choice", u"customers"_s, u"type"_s, blank);
         row("a switch", u"customers"_s, u"active"_s, true);
-        row("a switch that is not there is off", u"customers"_s, u"active"_s, blank, QJsonValue(false));
+        row("a switch that nobody has set", u"customers"_s, u"active"_s, blank);
         row("a reference", u"invoices"_s, u"customer"_s, u"tmp-1"_s);
         row("a reference not found", u"invoices"_s, u"customer"_s, QJsonObject{{u"typed"_s, u"Ad"_s}});
         row("no text", u"customers"_s, u"name"_s, blank);
@@ -336,6 +398,37 @@ private Q_SLOTS:
         QCOMPARE(edited.size(), 0); // only people edit
         QCOMPARE(ValueEdit::of(edit->widget()), edit);
         QVERIFY(!edit->widget()->accessibleName().isEmpty());
+    }
+
+    void aSwitchIsSetByAClick()
+    {
+        Office office;
+        RecordLookup lookup(*office.session);
+        QWidget parent;
+        auto *edit = ValueEdit::create(kCustomers, u"active"_s, *office.schema(kCustomers).field(u"active"),
+                                       {.lookup = lookup}, &parent);
+        openWindow(parent);
+        auto *box = qobject_cast<QCheckBox *>(edit->widget());
+        box->click();
+        QCOMPARE(edit->value(), QJsonValue(true));
+        box->click();
+        QCOMPARE(edit->value(), QJsonValue(false));
+    }
+
+    void anInstantKeepsItsSeconds()
+    {
+        Office office;
+        RecordLookup lookup(*office.session);
+        QWidget parent;
+        Field field;
+        field.name = u"at"_s;
+        field.kind = FieldKind::Instant;
+        auto *edit = ValueEdit::create(kCustomers, u"at"_s, field, {.lookup = lookup}, &parent);
+        const QJsonValue instant(u"2026-11-13T08:15:42.123Z"_s);
+        edit->setValue(instant);
+        QCOMPARE(edit->value(), instant);
+        qobject_cast<QLineEdit *>(edit->widget())->setText(u"2026-11-13 08:16"_s);
+        QVERIFY(edit->value() != instant);
     }
 
     void theWheelChangesOnlyWhatHasTheFocus()

@@ -3,7 +3,7 @@
 #include "ui/conflicts/conflictcase.h"
 
 #include "core/base/json.h"
-#include "ui/widgets/recordlookup.h"
+#include "core/conflict/mergedraft.h"
 
 #include <algorithm>
 
@@ -38,52 +38,54 @@ const QJsonObject *someVersion(const Conflict &conflict)
 
 QString titleOf(Company &company, const EntityType &type, const QString &id)
 {
-    const auto found = findReferred(company, {type, LookupTarget::Holds::Id}, {id});
-    return found.isEmpty() ? id : found.begin()->text();
+    const auto name = readRecordName(company, type, LocalId(id)).value_or(RecordName()).text();
+    return name.isEmpty() ? id : name;
 }
 
-//! Documents are known by their number and by whom they are for: the first record that they have to name.
-RecordName nameOf(Company &company, const EntitySchema &schema, const QJsonObject &body)
-{
-    RecordName name;
-    name.number = body.value(numberField(schema)).toVariant().toString();
-    if (schema.title != numberField(schema)) {
-        name.name = body.value(schema.title).toString();
-        return name;
-    }
-    for (const auto &field : schema.fields) {
-        const auto id = body.value(field.name).toString();
-        if (field.kind != FieldKind::Reference || !field.required || id.isEmpty())
-            continue;
-        const auto found = findReferred(company, {field.target, LookupTarget::Holds::Id}, {id});
-        if (!found.isEmpty())
-            name.name = found.begin()->title;
-        break;
-    }
-    return name;
-}
-
+//! As either side had it: the record itself may be gone.
 RecordName nameOf(Company &company, const Conflict &conflict)
 {
     const auto *schema = company.schema().find(conflict.type);
     const auto *body = someVersion(conflict);
-    auto name = schema && body ? nameOf(company, *schema, *body) : RecordName();
-    if (name.number.isEmpty() && name.name.isEmpty())
+    auto name = schema && body ? readRecordName(company, *schema, *body).value_or(RecordName()) : RecordName();
+    if (name.text().isEmpty())
         name.number = company.shownIds().shown(conflict.type, conflict.record).value_or(conflict.record.toString());
     return name;
 }
 
-QHash<std::pair<EntityType, QString>, QString> titlesIn(Company &company, const Conflict &conflict)
+const Field *fieldAt(const EntitySchema &schema, const QString &path)
+{
+    const auto inside = rowPathOf(schema, path);
+    if (!inside)
+        return schema.field(path);
+    const auto &fields = inside->rows->fields;
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const Field &field) { return field.name == inside->field; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+//! @param draft kept decisions: they may name records that no version does
+QHash<std::pair<EntityType, QString>, QString> titlesIn(Company &company, const Conflict &conflict,
+                                                        const QJsonObject &draft)
 {
     QHash<std::pair<EntityType, QString>, QString> titles;
     const auto *schema = company.schema().find(conflict.type);
+    if (!schema)
+        return titles;
+    const auto add = [&](const EntityType &type, const QString &id) {
+        if (const std::pair key(type, id); !titles.contains(key))
+            titles.insert(key, titleOf(company, type, id));
+    };
     for (const auto *body : {&conflict.versions.base, &conflict.versions.mine, &conflict.versions.theirs}) {
-        if (!schema || !*body)
-            continue;
-        for (const auto &use : referencesIn(*schema, **body)) {
-            if (const std::pair key(use.target, use.id); !titles.contains(key))
-                titles.insert(key, titleOf(company, use.target, use.id));
-        }
+        for (const auto &use : *body ? referencesIn(*schema, **body) : QList<ReferenceUse>())
+            add(use.target, use.id);
+    }
+    const auto decisions = draft.value("decisions"_L1).toObject();
+    for (auto it = decisions.begin(); it != decisions.end(); ++it) {
+        const auto *field = fieldAt(*schema, it.key());
+        if (const auto id = it->toObject().value("value"_L1).toString();
+            field && field->kind == FieldKind::Reference && !id.isEmpty())
+            add(field->target, id);
     }
     return titles;
 }
@@ -119,11 +121,9 @@ Strategy strategyFor(const MergeInput &versions, const std::optional<QJsonObject
 
 } // namespace
 
-QString RecordName::text() const
+QString ConflictCase::system(wording::Place place) const
 {
-    if (number.isEmpty() || name.isEmpty() || number == name)
-        return number.isEmpty() ? name : number;
-    return number + u" · "_s + name;
+    return wording::connectionName(conflict.connection, provider, place);
 }
 
 Result<QList<ConflictItem>> readConflictItems(Company &company)
@@ -154,7 +154,6 @@ Result<ConflictCase> readConflictCase(Company &company, qint64 id)
         return fail(ErrorKind::Rejected, u"conflict.resolved"_s, {QString::number(id)});
     ConflictCase found;
     found.name = nameOf(company, *conflict);
-    found.titles = titlesIn(company, *conflict);
     const auto connection = company.connections().find(conflict->connection);
     FROST_TRY(connection);
     found.provider = *connection ? (*connection)->provider : conflict->connection.toString();
@@ -164,6 +163,7 @@ Result<ConflictCase> readConflictCase(Company &company, qint64 id)
     auto draft = keptDraft(company, id);
     FROST_TRY(draft);
     found.draft = *std::move(draft);
+    found.titles = titlesIn(company, *conflict, found.draft);
     found.conflict = *std::move(conflict);
     return found;
 }

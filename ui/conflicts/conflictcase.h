@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/company/company.h"
+#include "core/company/recordname.h"
+#include "ui/wording/connectionname.h"
 
 #include <QHash>
 
 namespace frost {
-
-//! What a record is called: "1042" and "Norrskog Bygg AB"; either may be empty.
-struct RecordName {
-    QString number;
-    QString name;
-    //! "1042 · Norrskog Bygg AB".
-    [[nodiscard]] QString text() const;
-};
 
 //! One line of the queue.
 struct ConflictItem {
@@ -36,6 +29,9 @@ struct ConflictCase {
     //! When each top-level field was last changed here; absent: not known.
     QHash<QString, QDateTime> mineTimes;
     QJsonObject draft; //!< kept decisions, MergeDraft::toJson(); empty: none
+
+    //! What the other side is called.
+    [[nodiscard]] QString system(wording::Place place) const;
 };
 
 // For jobs on a lane; the first two read, the others need Lane::Write.

@@ -96,16 +96,13 @@ QString EntryTexts::pathLabel(const QString &path) const
     if (const auto *entry = m_editing.draft().entry(path))
         return fullLabel(*entry);
     const auto &schema = m_editing.draft().schema();
-    for (const auto &rows : schema.fields) {
-        if (rows.kind != FieldKind::Rows || !path.startsWith(rows.name + u'['))
-            continue;
-        const auto end = path.endsWith(u']') ? path.size() - 1 : path.lastIndexOf("]."_L1);
-        const auto rowName = rowLabel(rows, path.mid(rows.name.size() + 1, end - rows.name.size() - 1));
-        const auto field = path.mid(end + 2);
-        return field.isEmpty() ? rowName
-                               : rowName + u" · "_s + wording::fieldLabel(schema.type, rows.name + u'.' + field);
-    }
-    return wording::fieldLabel(schema.type, path);
+    const auto inside = rowPathOf(schema, path);
+    if (!inside)
+        return wording::fieldLabel(schema.type, path);
+    const auto row = rowLabel(*inside->rows, inside->rowId);
+    return inside->field.isEmpty()
+               ? row
+               : row + u" · "_s + wording::fieldLabel(schema.type, inside->rows->name + u'.' + inside->field);
 }
 
 QString EntryTexts::value(const MergeDraft::Entry &entry, const QJsonValue &value) const
@@ -192,7 +189,8 @@ QString EntryTexts::offer(const MergeDraft::Entry &entry) const
     QStringList offers;
     const auto add = [&](Choice choice, QLatin1StringView key) {
         if (draft.canChoose(entry, choice))
-            offers.append(key + u' ' + wording::choiceLabel(choice, m_editing.conflictCase().provider));
+            offers.append(key + u' '
+                          + wording::choiceLabel(choice, m_editing.conflictCase().system(wording::Place::Alone)));
     };
     add(Choice::Base, "1"_L1);
     add(Choice::Mine, "2"_L1);
@@ -204,12 +202,12 @@ QString EntryTexts::offer(const MergeDraft::Entry &entry) const
 
 QString EntryTexts::system() const
 {
-    return wording::providerLabel(m_editing.conflictCase().provider);
+    return m_editing.conflictCase().system(wording::Place::Alone);
 }
 
 QString EntryTexts::systemInSentence() const
 {
-    return wording::providerInSentence(m_editing.conflictCase().provider);
+    return m_editing.conflictCase().system(wording::Place::Within);
 }
 
 QString EntryTexts::theirsTitle() const

@@ -9,7 +9,6 @@
 #include "ui/widgets/valueedit.h"
 
 #include <QKeyEvent>
-#include <QPersistentModelIndex>
 
 namespace frost {
 
@@ -67,24 +66,29 @@ void MergeDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, con
     const auto value = edit->value();
     const auto target = lookupTargetOf(m_session.schema(), *entry->field);
     if (target && isUnresolvedReference(value))
-        lookUp(*target, value["typed"_L1].toString(), model, index);
+        lookUp(*target, value["typed"_L1].toString(), *static_cast<MergeModel *>(model), entry->path);
     else
         model->setData(index, QVariant::fromValue(value));
 }
 
-void MergeDelegate::lookUp(const LookupTarget &target, const QString &typed, QAbstractItemModel *model,
-                           const QModelIndex &index) const
+// The answer is for a path, not for a place in the tree, which may be built anew meanwhile.
+void MergeDelegate::lookUp(const LookupTarget &target, const QString &typed, MergeModel &model,
+                           const QString &path) const
 {
-    m_lookup.resolve(
-        target, typed, model,
-        [this, target, typed, model, at = QPersistentModelIndex(index)](const std::optional<Referred> &found) {
-        if (found)
-            m_editing.addTitle(target.type, found->id.toString(), found->text());
-        const bool byNumber = target.holds == LookupTarget::Holds::Number;
-        const auto meant = found ? (byNumber ? found->number : found->id.toString()) : typed;
-        // A number need not be that of a record; a reference does.
-        model->setData(at, QVariant::fromValue(found || byNumber ? QJsonValue(meant) : unresolvedReference(typed)));
-        });
+    m_editing.beginLookup();
+    m_lookup.resolve(target, typed, &model,
+                     [this, target, typed, &model, path,
+                      conflict = m_editing.conflictCase().conflict.id](const std::optional<Referred> &found) {
+        if (m_editing.conflictCase().conflict.id == conflict) {
+            if (found)
+                m_editing.addTitle(target.type, found->id.toString(), found->text());
+            const bool byNumber = target.holds == LookupTarget::Holds::Number;
+            const auto meant = found ? (byNumber ? found->number : found->id.toString()) : typed;
+            // A number need not be that of a record; a reference does.
+            model.enter(path, found || byNumber ? QJsonValue(meant) : unresolvedReference(typed));
+        }
+        m_editing.endLookup();
+    });
 }
 
 void MergeDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

@@ -9,6 +9,7 @@
 namespace frost {
 
 class MergeEditing;
+class MergeModel;
 
 //! Edits results in place with the same editors as the record form (UX.md 1.2 D16). A result that was only looked at is
 //! not chosen by that.
@@ -30,8 +31,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void lookUp(const LookupTarget &target, const QString &typed, QAbstractItemModel *model,
-                const QModelIndex &index) const;
+    void lookUp(const LookupTarget &target, const QString &typed, MergeModel &model, const QString &path) const;
 
     CompanySession &m_session;
     MergeEditing &m_editing;

@@ -54,6 +54,12 @@ MergeDialog::MergeDialog(CompanySession &session, QWidget *parent)
     retranslate();
 }
 
+// A company may be closed while somebody is typing.
+MergeDialog::~MergeDialog()
+{
+    leave();
+}
+
 void MergeDialog::arrange()
 {
     setWindowFlag(Qt::WindowMaximizeButtonHint);
@@ -83,6 +89,7 @@ void MergeDialog::makeConnections()
 {
     connect(&m_draftDue, &QTimer::timeout, this, &MergeDialog::keepDraft);
     connect(m_editing, &MergeEditing::changed, this, &MergeDialog::decisionsChanged);
+    connect(m_editing, &MergeEditing::lookedUp, this, &MergeDialog::decide);
     connect(m_list, &ConflictsList::currentChanged, this, &MergeDialog::load);
     connect(m_list, &ConflictsList::activated, this, &MergeDialog::showConflict);
     connect(m_list, &ConflictsList::loaded, this, [this] {
@@ -94,6 +101,8 @@ void MergeDialog::makeConnections()
     });
     connect(m_page, &MergePage::announced, this, &MergeDialog::announce);
     connect(&m_page->tree().mergeModel(), &MergeModel::refused, this, [this](const QString &path, const Error &error) {
+        if (m_state == State::Completing)
+            m_state = State::Ready; // not without what was typed
         setNotice(MergeText::tr("%1: %2").arg(EntryTexts(*m_editing).pathLabel(path), wording::errorText(error)));
     });
     connect(&m_session, &CompanySession::recordsChanged, this, &MergeDialog::reloadIfChanged);
@@ -118,7 +127,9 @@ QLayout *MergeDialog::makeFooter()
 
 void MergeDialog::makeShortcuts()
 {
-    const auto on = [this](const QKeySequence &keys, auto slot) { new QShortcut(keys, this, slot); };
+    const auto on = [this](const QKeySequence &keys, auto slot) { return new QShortcut(keys, this, slot); };
+    // A key that is held down is pressed once: the second time overrules or confirms.
+    const auto onceOn = [on](const QKeySequence &keys, auto slot) { on(keys, slot)->setAutoRepeat(false); };
     on(Qt::Key_F8, [this] {
         m_page->tree().goToOpen(1);
         m_page->tree().setFocus();
@@ -128,12 +139,12 @@ void MergeDialog::makeShortcuts()
         m_page->tree().setFocus();
     });
     on(Qt::CTRL | Qt::Key_F, [this] { m_list->focusFilter(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_2, [this] { m_page->takeAll(Choice::Mine); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_3, [this] { m_page->takeAll(Choice::Theirs); });
+    onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_2, [this] { m_page->takeAll(Choice::Mine); });
+    onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_3, [this] { m_page->takeAll(Choice::Theirs); });
     on(Qt::CTRL | Qt::Key_Z, [this] { m_editing->undoStack().undo(); });
     on(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_editing->undoStack().redo(); });
-    on(Qt::CTRL | Qt::Key_Return, [this] { save(); });
-    on(Qt::CTRL | Qt::Key_Enter, [this] { save(); });
+    onceOn(Qt::CTRL | Qt::Key_Return, [this] { save(); });
+    onceOn(Qt::CTRL | Qt::Key_Enter, [this] { save(); });
     on(Qt::CTRL | Qt::Key_P, [this] { preview(); });
     on(Qt::ALT | Qt::Key_PageUp, [this] { step(-1); });
     on(Qt::ALT | Qt::Key_PageDown, [this] { step(1); });
@@ -148,11 +159,6 @@ void MergeDialog::showConflict(qint64 id)
 qint64 MergeDialog::current() const
 {
     return m_state == State::Empty ? 0 : m_wanted;
-}
-
-void MergeDialog::setClockDifference(std::optional<std::chrono::milliseconds> difference)
-{
-    m_page->setClockDifference(difference);
 }
 
 void MergeDialog::step(int direction)
@@ -176,7 +182,7 @@ void MergeDialog::becomeEmpty(const QString &why)
     m_wanted = 0;
     if (m_editing->isOpen())
         m_editing->close();
-    m_page->setEmptyText(why);
+    m_page->setEmptyText(m_news.isEmpty() ? why : m_news + u'\n' + why);
     updateFooter();
 }
 
@@ -214,9 +220,7 @@ void MergeDialog::updateFooter()
 
 void MergeDialog::done(int result)
 {
-    m_page->tree().finishEditing();
-    if (m_draftDue.isActive())
-        keepDraft();
+    leave();
     QDialog::done(result);
 }
 

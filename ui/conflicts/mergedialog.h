@@ -30,13 +30,11 @@ class MergeDialog final : public QDialog
 public:
     //! Shows the first open conflict, unless showConflict() names another. @param session must outlive the dialog
     explicit MergeDialog(CompanySession &session, QWidget *parent = nullptr);
+    ~MergeDialog() override;
 
     //! One that is settled already is said to be.
     void showConflict(qint64 id);
     [[nodiscard]] qint64 current() const; //!< 0: none
-    //! How far this computer's clock is ahead of the company's remote system, as last measured; nullopt: not known. Only
-    //! then "newest" can be told (UX.md 1.2 J25).
-    void setClockDifference(std::optional<std::chrono::milliseconds> difference);
 
     void done(int result) override;
 
@@ -50,9 +48,11 @@ protected:
 private:
     //! What the right-hand side is doing.
     //!
-    //!   Empty ──show──▶ Loading ──read──▶ Ready ──save──▶ Saving ──written──▶ Loading | Empty
-    //!                      └─failed──▶ Empty   ◀──refused─┘
-    enum class State { Empty, Loading, Ready, Saving };
+    //!   Empty ──show──▶ Loading ──read──▶ Ready ──save──▶ Completing ──looked up──▶ Saving ──written──▶ Loading | Empty
+    //!                      └─failed──▶ Empty   ◀──refused──────┴──────────────────────┘
+    //!
+    //! Another conflict may be shown from every state; what is being saved is saved all the same.
+    enum class State { Empty, Loading, Ready, Completing, Saving };
 
     void arrange();
     void makeConnections();
@@ -61,11 +61,15 @@ private:
     void load(qint64 id);
     void loaded(qint64 id, Result<ConflictCase> read);
     void reloadIfChanged(const QList<EntityType> &types);
+    void leave();
     void step(int direction);
     void decisionsChanged();
     void keepDraft();
     void save();
-    void saved(qint64 id, qint64 next, const Result<> &written);
+    void decide();
+    void write();
+    void saved(qint64 id, qint64 next);
+    void notSaved(qint64 id, const QString &record, const Error &error);
     [[nodiscard]] bool confirmsWarnings();
     void preview();
     void becomeEmpty(const QString &why);
@@ -87,8 +91,9 @@ private:
     State m_state = State::Empty;
     QHash<qint64, QJsonObject> m_unwritten; //!< drafts that are still on their way to the store
     qint64 m_wanted = 0;                    //!< being loaded or shown
-    QStringList m_warned;                   //!< warnings that were confirmed by pressing save again
+    QStringList m_warned;                   //!< warnings that were there when save was last pressed
     QString m_draftTime;                    //!< "16:52"; "": nothing kept yet
+    QString m_news;                         //!< to be said above what is shown next; "": nothing
 };
 
 } // namespace frost

@@ -4,11 +4,14 @@
 #include "ui/conflicts/conflictslist.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergepage.h"
+#include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergetree.h"
 #include "ui/wording/errortext.h"
 
 #include <QTime>
+
+#include <algorithm>
 
 namespace frost {
 
@@ -18,8 +21,7 @@ void MergeDialog::load(qint64 id)
 {
     if (id == m_wanted && m_state != State::Empty)
         return;
-    if (m_draftDue.isActive())
-        keepDraft();
+    leave();
     m_wanted = id;
     m_state = State::Loading;
     m_list->setCurrent(id);
@@ -28,14 +30,26 @@ void MergeDialog::load(qint64 id)
         [this, id](Result<ConflictCase> read) { loaded(id, std::move(read)); });
 }
 
+// Takes what is being typed and keeps what was chosen. References that have to be looked up for it are asked before the
+// next conflict is, on the same lane: their answers still find this one.
+void MergeDialog::leave()
+{
+    m_page->tree().finishEditing();
+    if (m_draftDue.isActive())
+        keepDraft();
+}
+
 void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
 {
     if (id != m_wanted || m_state != State::Loading)
         return; // somebody went on meanwhile
     if (!read) {
-        becomeEmpty(wording::errorText(read.error()));
-        if (read.error().code == "conflict.resolved"_L1)
-            m_list->reload(); // settled elsewhere: on with what is left
+        const auto why = wording::errorText(read.error());
+        becomeEmpty(why);
+        if (read.error().code == "conflict.resolved"_L1) { // settled elsewhere: on with what is left
+            m_news = why;
+            m_list->reload();
+        }
         return;
     }
     if (m_draftDue.isActive()) // something was decided in the one before while this one was read
@@ -45,13 +59,14 @@ void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
     m_state = State::Ready;
     m_warned.clear();
     m_draftTime.clear();
-    setNotice({});
     const auto dropped = m_editing->open(*std::move(read));
     if (!dropped)
         return becomeEmpty(wording::errorText(dropped.error()));
+    auto news = std::exchange(m_news, {});
     if (*dropped > 0)
-        setNotice(MergeText::tr("It was changed again: %n choice(s) have to be made anew. Your other choices are kept.",
-                                nullptr, int(*dropped)));
+        news = MergeText::tr("It was changed again: %n choice(s) have to be made anew. Your other choices are kept.",
+                             nullptr, int(*dropped));
+    setNotice(news);
     m_list->setCurrent(id);
     updateFooter();
 }
@@ -107,19 +122,32 @@ void MergeDialog::keepDraft()
         });
 }
 
+// Whoever saves again means it; so does who has mended what looked wrong.
 bool MergeDialog::confirmsWarnings()
 {
     QStringList found;
     for (const auto &warning : m_editing->draft().warnings())
         found.append(warning.path + warning.code);
-    return std::exchange(m_warned, found) == found;
+    const auto seen = std::exchange(m_warned, found);
+    return std::all_of(found.begin(), found.end(), [&](const QString &warning) { return seen.contains(warning); });
 }
 
 void MergeDialog::save()
 {
-    if (m_state != State::Ready)
+    if (m_state != State::Ready || !m_editing->isOpen())
         return;
+    m_state = State::Completing;
     m_page->tree().finishEditing();
+    decide();
+}
+
+// With everything that was typed: once its references are looked up, unless something was refused.
+void MergeDialog::decide()
+{
+    if (m_state != State::Completing || m_editing->looksUp())
+        return;
+    m_state = State::Ready;
+    updateFooter();
     const auto &draft = m_editing->draft();
     if (!draft.canSave()) {
         m_page->tree().goToOpen(1);
@@ -130,6 +158,11 @@ void MergeDialog::save()
         setNotice(MergeText::tr("Something looks wrong, see below. Save again if it is right."));
         return announce(MergeText::tr("Not saved: something looks wrong. Save again if it is right."));
     }
+    write();
+}
+
+void MergeDialog::write()
+{
     m_draftDue.stop();
     m_state = State::Saving;
     updateFooter();
@@ -137,34 +170,51 @@ void MergeDialog::save()
     auto next = m_list->neighbour(id, 1);
     if (next == 0)
         next = m_list->neighbour(id, -1);
+    const auto &draft = m_editing->draft();
     m_session.ask(
         Lane::Write, this,
         [id, seen = draft.input(), result = *draft.result()](Company &company) {
         return resolveConflict(company, id, seen, result);
         },
-        [this, id, next](const Result<> &written) { saved(id, next, written); });
+        [this, id, next, record = wording::recordHeading(draft.schema().type, m_editing->conflictCase().name)](
+            const Result<> &written) {
+        if (written)
+            saved(id, next);
+        else
+            notSaved(id, record, written.error());
+    });
 }
 
-void MergeDialog::saved(qint64 id, qint64 next, const Result<> &written)
+// Somebody may have gone on meanwhile, and perhaps come back.
+void MergeDialog::saved(qint64 id, qint64 next)
 {
-    m_state = State::Ready;
-    if (!written && written.error().code == "merge.changedMeanwhile"_L1) {
-        reloadIfChanged({m_editing->draft().schema().type});
-        return updateFooter();
-    }
-    if (!written) {
-        setNotice(wording::errorText(written.error()));
-        announce(wording::errorText(written.error()));
-        return updateFooter();
-    }
     announce(MergeText::tr("Saved. It is sent with the next synchronisation."));
-    m_editing->close();
-    if (next != 0)
-        showConflict(next);
-    else
-        becomeEmpty(MergeText::tr("No conflicts. Everything is settled."));
+    if (id == m_wanted) {
+        m_editing->close();
+        if (next != 0)
+            showConflict(next);
+        else
+            becomeEmpty(MergeText::tr("No conflicts. Everything is settled."));
+    }
     m_list->reload();
     Q_EMIT resolved(id);
+}
+
+void MergeDialog::notSaved(qint64 id, const QString &record, const Error &error)
+{
+    if (id == m_wanted && m_state == State::Saving)
+        m_state = State::Ready;
+    updateFooter();
+    const bool changed = error.code == "merge.changedMeanwhile"_L1;
+    if (changed && id == m_wanted && m_state == State::Ready)
+        return reloadIfChanged({m_editing->draft().schema().type});
+    const auto why = changed ? MergeText::tr("It was changed again meanwhile.") : wording::errorText(error);
+    const auto news = id == m_wanted ? why : MergeText::tr("%1 was not saved: %2").arg(record, why);
+    if (m_state == State::Ready)
+        setNotice(news);
+    else
+        m_news = news;
+    announce(news);
 }
 
 } // namespace frost

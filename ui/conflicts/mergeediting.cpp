@@ -63,6 +63,7 @@ Result<qsizetype> MergeEditing::open(ConflictCase opening)
     const auto dropped = draft->restore(opening.draft);
     m_undo.clear();
     m_case = std::move(opening);
+    m_case.titles.insert(m_typedTitles); // a draft may still be on its way to where titles are read
     m_draft = *std::move(draft);
     Q_EMIT opened(m_case.conflict.id);
     return dropped;
@@ -82,7 +83,7 @@ bool MergeEditing::choose(const QString &path, Choice choice)
     next.choose(path, choice);
     if (next.decisions() == m_draft.decisions())
         return false;
-    push(wording::choiceLabel(choice, m_case.provider), next.decisions());
+    push(wording::choiceLabel(choice, m_case.system(wording::Place::Alone)), next.decisions());
     return true;
 }
 
@@ -91,13 +92,20 @@ Result<> MergeEditing::edit(const QString &path, const QJsonValue &value)
     auto next = m_draft;
     FROST_TRY(next.edit(path, value));
     next.choose(path, sideThatHas(next, path));
-    push(wording::choiceLabel(next.decision(path).choice, m_case.provider), next.decisions());
+    push(wording::choiceLabel(next.decision(path).choice, m_case.system(wording::Place::Alone)), next.decisions());
     return {};
 }
 
 void MergeEditing::addTitle(const EntityType &type, const QString &id, const QString &title)
 {
+    m_typedTitles.insert({type, id}, title);
     m_case.titles.insert({type, id}, title);
+}
+
+void MergeEditing::endLookup()
+{
+    if (--m_lookups == 0)
+        Q_EMIT lookedUp();
 }
 
 bool MergeEditing::confirm(const QString &path)
@@ -112,7 +120,8 @@ bool MergeEditing::confirm(const QString &path)
 
 void MergeEditing::chooseAll(Choice side, MergeDraft::Overrule overrule)
 {
-    push(wording::choiceLabel(side, m_case.provider), m_draft.allTo(side, {Section::Open}, overrule));
+    push(wording::choiceLabel(side, m_case.system(wording::Place::Alone)),
+         m_draft.allTo(side, {Section::Open}, overrule));
 }
 
 void MergeEditing::chooseNewest(const QDateTime &theirsAt)

@@ -41,6 +41,11 @@ public:
     //! What a record is called that was not referred to before.
     void addTitle(const EntityType &type, const QString &id, const QString &title);
 
+    //! Between these a typed reference is being looked up: what is shown is not yet all that was typed.
+    void beginLookup() { ++m_lookups; }
+    void endLookup();
+    [[nodiscard]] bool looksUp() const { return m_lookups > 0; }
+
     //! How many decided entries chooseAll(side, Overrule::Yes) would change.
     [[nodiscard]] qsizetype overruled(Choice side) const;
 
@@ -54,6 +59,8 @@ Q_SIGNALS:
     void opened(qint64 id);
     //! Decisions changed, by a choice or by undo.
     void changed();
+    //! Everything that was typed is there, or was refused.
+    void lookedUp();
 
 private:
     void push(const QString &text, MergeDecisions next);
@@ -63,6 +70,8 @@ private:
     ConflictCase m_case;
     MergeDraft m_draft;
     QUndoStack m_undo;
+    QHash<std::pair<EntityType, QString>, QString> m_typedTitles; //!< addTitle(), of all cases
+    int m_lookups = 0;
 };
 
 } // namespace frost

@@ -49,7 +49,7 @@ QString groupLine(const MergeEditing &editing, const Entry &entry)
         const auto side = member->proposed == member->theirs ? Choice::Theirs : Choice::Mine;
         members.append(MergeText::tr("%1: %2 (%3)")
                            .arg(texts.label(*member), texts.value(*member, member->proposed),
-                                wording::choiceLabel(side, editing.conflictCase().provider)));
+                                wording::choiceLabel(side, editing.conflictCase().system(wording::Place::Alone))));
     }
     const auto where = entry.rows ? texts.rowLabel(*entry.rows, entry.rowId) : QString();
     const auto list = members.join(u" · "_s);

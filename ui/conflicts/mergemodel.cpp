@@ -290,8 +290,12 @@ bool MergeModel::setData(const QModelIndex &index, const QVariant &value, int ro
     const auto *entry = index.isValid() ? entryAt(index) : nullptr;
     if (!entry || role != Qt::EditRole || index.column() != Outcome)
         return false;
-    const auto path = entry->path;
-    const auto edited = m_editing.edit(path, value.value<QJsonValue>());
+    return enter(QString(entry->path), value.value<QJsonValue>()); // the entry changes below its own path
+}
+
+bool MergeModel::enter(const QString &path, const QJsonValue &value)
+{
+    const auto edited = m_editing.edit(path, value);
     if (!edited)
         Q_EMIT refused(path, edited.error());
     return edited.has_value();

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     //! EditRole with a QJsonValue, into the result. false: refused, and refused() says why.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    //! The same by the path of an entry.
+    bool enter(const QString &path, const QJsonValue &value);
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;

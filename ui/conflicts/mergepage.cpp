@@ -8,6 +8,7 @@
 #include "ui/conflicts/mergetree.h"
 #include "ui/conflicts/messagelines.h"
 #include "ui/conflicts/totalsview.h"
+#include "ui/session/companysession.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -39,7 +40,11 @@ QString withKey(const QString &text, const QString &key)
 } // namespace
 
 MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *parent)
-    : QWidget(parent), m_editing(editing), m_heading(wrappedLabel(this)), m_content(new QWidget(this))
+    : QWidget(parent),
+      m_session(session),
+      m_editing(editing),
+      m_heading(wrappedLabel(this)),
+      m_content(new QWidget(this))
 {
     m_heading->setTextFormat(Qt::PlainText);
     auto font = m_heading->font();
@@ -73,6 +78,10 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
         if (m_editing.isOpen()) // what can be undone is known only after the change
             updateButtons();
     });
+    connect(&session, &CompanySession::statusChanged, this, [this] {
+        if (m_editing.isOpen()) // the clocks may have been compared
+            updateButtons();
+    });
     connect(m_tree, &MergeTree::announced, this, &MergePage::announced);
     connect(m_tree, &MergeTree::currentPathChanged, this, &MergePage::updateSentence);
     update();
@@ -101,12 +110,6 @@ void MergePage::setNotices(const QList<MessageLine> &notices)
 {
     m_notices = notices;
     m_messages->setLines(m_editing.isOpen() ? m_notices + mergeHints(m_editing) : m_notices);
-}
-
-void MergePage::setClockDifference(std::optional<std::chrono::milliseconds> difference)
-{
-    m_clockDifference = difference;
-    update();
 }
 
 void MergePage::setEmptyText(const QString &text)
@@ -208,9 +211,10 @@ QString MergePage::whyNotNewest() const
         return MergeText::tr("We do not know when it was changed in %1.").arg(system);
     if (!conflict.mineAt.isValid())
         return MergeText::tr("We do not know when it was changed here.");
-    if (!m_clockDifference)
+    const auto ahead = m_session.status().clockAhead(conflict.connection);
+    if (!ahead)
         return MergeText::tr("This computer's clock has not been compared with that of %1.").arg(system);
-    if (std::chrono::abs(*m_clockDifference) > kClockTrusted)
+    if (std::chrono::abs(*ahead) > kClockTrusted)
         return MergeText::tr("This computer's clock differs by more than two minutes from that of %1.").arg(system);
     return {};
 }

@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-#include <chrono>
-
 class QLabel;
 class QPushButton;
 
@@ -30,8 +28,6 @@ public:
     [[nodiscard]] MergeTree &tree() { return *m_tree; }
     //! What the dialog itself has to say, above the hints of the merge.
     void setNotices(const QList<MessageLine> &notices);
-    //! How far this computer's clock is ahead of the remote's; nullopt: not known (UX.md 1.2 J25).
-    void setClockDifference(std::optional<std::chrono::milliseconds> difference);
     //! What stands here instead of a conflict.
     void setEmptyText(const QString &text);
     void takeAll(Choice side);
@@ -52,6 +48,7 @@ private:
     void updateSentence();
     void toggleUnchanged();
 
+    CompanySession &m_session;
     MergeEditing &m_editing;
     QLabel *m_heading;
     QLabel *m_who;
@@ -67,7 +64,6 @@ private:
     MessageLines *m_messages;
     QWidget *m_content;
     QList<MessageLine> m_notices;
-    std::optional<std::chrono::milliseconds> m_clockDifference;
     QString m_emptyText;
 };
 

@@ -6,7 +6,7 @@
 
 namespace frost::wording {
 
-//! What a record in conflict is called: "Invoice 1042 · Norrskog Bygg AB".
+//! What a record in conflict is called: "Invoice 1042 Norrskog Bygg AB".
 [[nodiscard]] QString recordHeading(const EntityType &type, const RecordName &name);
 //! Who changed what, where and when; what is unknown is said to be unknown (UX.md 1.2 H). Rich text.
 [[nodiscard]] QString whoAndWhen(const MergeEditing &editing);

@@ -113,15 +113,17 @@ void MergeTree::confirm()
 
 void MergeTree::announceDecision(const QString &path)
 {
-    const auto choice =
-        wording::choiceLabel(m_editing.draft().decision(path).choice, m_editing.conflictCase().provider);
+    const auto choice = wording::choiceLabel(m_editing.draft().decision(path).choice,
+                                             m_editing.conflictCase().system(wording::Place::Alone));
     Q_EMIT announced(MergeText::tr("Chosen: %1. %n left", nullptr, int(m_editing.draft().openCount())).arg(choice));
 }
 
 void MergeTree::finishEditing()
 {
-    if (state() == EditingState)
-        setFocus(); // the editor gives what it has when it loses the focus
+    if (auto *editor = state() == EditingState ? indexWidget(currentIndex()) : nullptr) {
+        commitData(editor); // losing the focus would do, but a window in the background has none
+        closeEditor(editor, QAbstractItemDelegate::NoHint);
+    }
 }
 
 bool MergeTree::pickKey(const QKeyEvent &event)
@@ -180,8 +182,9 @@ void MergeTree::contextMenuEvent(QContextMenuEvent *event)
                                                      : m_editing.draft().canChoose(*entry, choice);
         if (possible)
             menu->addAction(
-                MergeText::tr("Choose: %1").arg(wording::choiceLabel(choice, m_editing.conflictCase().provider)), this,
-                [this, choice] { pick(choice); });
+                MergeText::tr("Choose: %1")
+                    .arg(wording::choiceLabel(choice, m_editing.conflictCase().system(wording::Place::Alone))),
+                this, [this, choice] { pick(choice); });
     }
     if (!entry->group.isEmpty())
         menu->addAction(MergeText::tr("Confirm both changes"), this, &MergeTree::confirm);

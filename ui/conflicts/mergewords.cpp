@@ -6,32 +6,7 @@
 
 #include <QLocale>
 
-#include <array>
-
 namespace frost::wording {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr auto kOwnServer = "frostserver"_L1;
-
-struct ProviderName {
-    QLatin1StringView provider;
-    const char *name;
-};
-// Names of products are the same in every language; our own server has a word.
-constexpr std::array kProviders{
-    ProviderName{kOwnServer, QT_TRANSLATE_NOOP("MergeText", "Company server")},
-    ProviderName{"fortnox"_L1, "Fortnox"},
-    ProviderName{"visma"_L1, "Visma eEkonomi"},
-    ProviderName{"woocommerce"_L1, "WooCommerce"},
-    ProviderName{"odoo"_L1, "Odoo"},
-    ProviderName{"shopify"_L1, "Shopify"},
-    ProviderName{"netsuite"_L1, "NetSuite"},
-};
-
-} // namespace
 
 QString severityLabel(Severity severity)
 {
@@ -44,27 +19,13 @@ QString severityLabel(Severity severity)
     return {};
 }
 
-QString providerLabel(const QString &provider)
-{
-    for (const auto &known : kProviders) {
-        if (known.provider == provider)
-            return MergeText::tr(known.name);
-    }
-    return provider;
-}
-
-QString providerInSentence(const QString &provider)
-{
-    return provider == kOwnServer ? MergeText::tr("the company server") : providerLabel(provider);
-}
-
-QString choiceLabel(Choice choice, const QString &provider)
+QString choiceLabel(Choice choice, const QString &system)
 {
     switch (choice) {
     case Choice::None: return MergeText::tr("no choice");
     case Choice::Base: return MergeText::tr("base");
     case Choice::Mine: return MergeText::tr("mine");
-    case Choice::Theirs: return providerLabel(provider);
+    case Choice::Theirs: return system;
     case Choice::Both: return MergeText::tr("both");
     case Choice::Edited: return MergeText::tr("edited");
     }

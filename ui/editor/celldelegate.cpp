@@ -58,6 +58,8 @@ void CellDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
     if (shown.isValid() && shown.toJsonValue() == value)
         return;
     editor->setProperty("shown", QVariant::fromValue(value));
+    if (shown.isValid() && edit->value() == value)
+        return;
     edit->setValue(value);
     if (auto *line = qobject_cast<QLineEdit *>(editor))
         line->selectAll();

@@ -32,20 +32,15 @@ void DraftKeeper::flush()
         return;
     const auto draft = m_draft();
     if (!draft) {
-        if (m_written)
-            remove(m_written->first, m_written->second);
+        if (const auto written = m_written) // a copy: remove() forgets it
+            remove(written->first, written->second);
         return;
     }
     m_written = std::pair(draft->type, draft->id);
-    put(*draft);
-}
-
-void DraftKeeper::put(const Draft &draft)
-{
     ++m_writing;
     m_session.ask(
         Lane::Write, this,
-        [draft](Company &company) { return Drafts(company.database().sql(), company.clock()).put(draft); },
+        [draft = *draft](Company &company) { return Drafts(company.database().sql(), company.clock()).put(draft); },
         [this](const Result<> &done) {
         --m_writing;
         if (!done)

@@ -22,8 +22,6 @@ public:
     void touch();
     //! Writes what is not yet written, now.
     void flush();
-    //! Writes a draft that is not the one being typed.
-    void put(const Draft &draft);
     //! From now on it is about another record, or about none: what is written stays.
     void forget();
     //! Forgets, and removes what is written.

@@ -8,6 +8,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <utility>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +57,7 @@ void EditedRecord::startNew(const QJsonObject &start)
     m_isNew = true;
     m_base = start;
     m_typed = start;
+    forgetReading();
 }
 
 void EditedRecord::startFrom(const QJsonObject &stored)
@@ -61,6 +65,7 @@ void EditedRecord::startFrom(const QJsonObject &stored)
     m_isNew = false;
     m_base = stored;
     m_typed = stored;
+    forgetReading();
 }
 
 void EditedRecord::resume(const std::optional<QJsonObject> &base, const QJsonObject &start, const QJsonObject &typed)
@@ -68,6 +73,7 @@ void EditedRecord::resume(const std::optional<QJsonObject> &base, const QJsonObj
     m_isNew = !base;
     m_base = base.value_or(start);
     m_typed = typed;
+    forgetReading();
 }
 
 void EditedRecord::set(const QString &field, const QJsonValue &value)
@@ -76,6 +82,7 @@ void EditedRecord::set(const QString &field, const QJsonValue &value)
         m_typed.remove(field);
     else
         m_typed.insert(field, value);
+    forgetReading();
 }
 
 bool EditedRecord::says(const Field &field, const QJsonValue &a, const QJsonValue &b) const
@@ -96,11 +103,14 @@ bool EditedRecord::says(const Field &field, const QJsonValue &a, const QJsonValu
 
 QStringList EditedRecord::changed() const
 {
+    if (m_changed)
+        return *m_changed;
     QStringList names;
     for (const auto &field : m_schema.fields) {
         if (!field.derived && !says(field, m_typed.value(field.name), m_base.value(field.name)))
             names.append(field.name);
     }
+    m_changed = names;
     return names;
 }
 
@@ -127,7 +137,7 @@ QStringList EditedRecord::follow(const QJsonObject &now)
         if (!says(field, now.value(name), m_base.value(name)) && !says(field, now.value(name), value))
             both.append(name);
         if (field.kind == FieldKind::Rows && !m_schema.mergeAsUnit)
-            value = followRows(m_base.value(name).toArray(), value.toArray(), now.value(name).toArray());
+            value = follow(field, now);
         if (value.isUndefined())
             typed.remove(name);
         else
@@ -136,38 +146,61 @@ QStringList EditedRecord::follow(const QJsonObject &now)
     m_isNew = false;
     m_base = now;
     m_typed = typed;
+    forgetReading();
     return both;
 }
 
-EditedRecord::Reading EditedRecord::read() const
+QJsonArray EditedRecord::follow(const Field &rows, const QJsonObject &now) const
 {
-    Reading reading{withoutUnresolved(m_schema.fields, m_typed), {}};
+    const auto same = [&](const QString &name, const QJsonValue &a, const QJsonValue &b) {
+        const auto column = std::find_if(rows.fields.begin(), rows.fields.end(),
+                                         [&](const Field &known) { return known.name == name; });
+        if (column == rows.fields.end())
+            return a == b;
+        return column->derived || says(*column, a, b);
+    };
+    return followRows(m_base.value(rows.name).toArray(), m_typed.value(rows.name).toArray(),
+                      now.value(rows.name).toArray(), same);
+}
+
+const EditedRecord::Reading &EditedRecord::read() const
+{
+    if (m_reading)
+        return *m_reading;
+    auto &reading = m_reading.emplace();
+    auto body = withoutUnresolved(m_schema.fields, m_typed);
     const auto newRowId = [n = 0]() mutable { return u"new-%1"_s.arg(++n); };
-    auto normal = normalise(m_schema, reading.body, newRowId);
+    auto normal = normalise(m_schema, body, newRowId);
     if (!normal) {
         reading.malformed = problemsOf(normal.error());
-        for (const auto &problem : reading.malformed)
-            removeAt(reading.body, ProblemPlace::of(problem.path));
-        normal = normalise(m_schema, reading.body, newRowId);
+        for (const auto &problem : std::as_const(reading.malformed))
+            removeAt(body, ProblemPlace::of(problem.path));
+        normal = normalise(m_schema, body, newRowId);
     }
     if (normal)
-        reading.body = *std::move(normal);
+        body = *std::move(normal);
+    auto derived = derive(m_schema, body);
+    // Figures too large to compute with: the form says so where they stand, and shows no sums.
+    if (!derived)
+        reading.malformed += problemsOf(derived.error());
+    reading.computed = derived ? *std::move(derived) : withoutDerived(m_schema, body);
     return reading;
+}
+
+void EditedRecord::forgetReading()
+{
+    m_reading.reset();
+    m_changed.reset();
 }
 
 QJsonObject EditedRecord::computed() const
 {
-    auto reading = read();
-    // Figures too large to compute with: the form says so where they stand, and shows no sums.
-    return derive(m_schema, reading.body).value_or(withoutDerived(m_schema, reading.body));
+    return read().computed;
 }
 
 QList<Problem> EditedRecord::malformed() const
 {
-    const auto reading = read();
-    if (const auto derived = derive(m_schema, reading.body); !derived)
-        return reading.malformed + problemsOf(derived.error());
-    return reading.malformed;
+    return read().malformed;
 }
 
 } // namespace frost

@@ -44,16 +44,21 @@ public:
 
 private:
     struct Reading {
-        QJsonObject body;
+        QJsonObject computed;
         QList<Problem> malformed;
     };
-    [[nodiscard]] Reading read() const;
+    [[nodiscard]] const Reading &read() const;
+    void forgetReading();
     [[nodiscard]] bool says(const Field &field, const QJsonValue &a, const QJsonValue &b) const;
+    [[nodiscard]] QJsonArray follow(const Field &rows, const QJsonObject &now) const;
 
     EntitySchema m_schema;
     bool m_isNew = true;
     QJsonObject m_base;
     QJsonObject m_typed;
+    // Many ask after every key; what is typed is read once.
+    mutable std::optional<Reading> m_reading;
+    mutable std::optional<QStringList> m_changed;
 };
 
 } // namespace frost

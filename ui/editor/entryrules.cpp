@@ -46,11 +46,6 @@ const Field *fieldIn(const QList<Field> &fields, QLatin1StringView name)
     return found == fields.end() ? nullptr : &*found;
 }
 
-Decimal amountIn(const QJsonObject &row, const QString &name)
-{
-    return Decimal::parse(row.value(name).toString()).value_or(Decimal());
-}
-
 } // namespace
 
 QJsonObject filledBy(const QString &field, const Referred &chosen, const QList<Field> &fields)
@@ -62,6 +57,16 @@ QJsonObject filledBy(const QString &field, const Referred &chosen, const QList<F
             values.insert(fill.to, value);
     }
     return values;
+}
+
+QStringList fieldsFilledBy(const QString &field, const QList<Field> &fields)
+{
+    QStringList names;
+    for (const auto &fill : kFills) {
+        if (field == fill.chosenFor && fieldIn(fields, fill.to))
+            names.append(fill.to);
+    }
+    return names;
 }
 
 QJsonValue dueDateOf(const QJsonObject &record)
@@ -89,19 +94,6 @@ QJsonObject startOf(const EntitySchema &schema, const QDate &today)
     return withDefaults(schema, start);
 }
 
-bool isStep(const Field &field)
-{
-    return field.kind == FieldKind::Boolean && field.importance == Importance::Critical;
-}
-
-const Field *closedBy(const EntitySchema &schema, const QJsonObject &record)
-{
-    const auto found = std::find_if(schema.fields.begin(), schema.fields.end(), [&](const Field &field) {
-        return isStep(field) && record.value(field.name).toBool();
-    });
-    return found == schema.fields.end() ? nullptr : &*found;
-}
-
 std::optional<Sides> sidesOf(const Field &rows)
 {
     const auto *debit = fieldIn(rows.fields, "debit"_L1);
@@ -109,6 +101,11 @@ std::optional<Sides> sidesOf(const Field &rows)
     if (!debit || !credit || debit->kind != FieldKind::Amount || credit->kind != FieldKind::Amount)
         return std::nullopt;
     return Sides{debit->name, credit->name};
+}
+
+Decimal amountIn(const QJsonObject &object, const QString &name)
+{
+    return Decimal::parse(object.value(name).toString()).value_or(Decimal());
 }
 
 Decimal balancing(const QJsonArray &rows, qsizetype row, const Sides &sides)

@@ -12,6 +12,8 @@ namespace frost {
 //! What choosing a record for `field` fills in, in the row or the record that the field is in: values of `fields` only,
 //! read from the chosen record. A blank value of the chosen record fills in nothing.
 [[nodiscard]] QJsonObject filledBy(const QString &field, const Referred &chosen, const QList<Field> &fields);
+//! All fields that a choice for `field` can fill in.
+[[nodiscard]] QStringList fieldsFilledBy(const QString &field, const QList<Field> &fields);
 
 //! The due date of a record: its date and the days of its terms; Undefined where one of them is missing.
 [[nodiscard]] QJsonValue dueDateOf(const QJsonObject &record);
@@ -21,18 +23,14 @@ namespace frost {
 //! What a new record starts with, apart from the schema's defaults: its date is today.
 [[nodiscard]] QJsonObject startOf(const EntitySchema &schema, const QDate &today);
 
-//! Switches that are set by steps (booking, cancelling), never by hand: booleans of critical importance. A record in which
-//! one is on is closed to editing.
-[[nodiscard]] bool isStep(const Field &field);
-//! The first switch that is on; nullptr: the record may be edited.
-[[nodiscard]] const Field *closedBy(const EntitySchema &schema, const QJsonObject &record);
-
 //! The two amount columns of a voucher, of which a row has one; empty where rows have no such columns.
 struct Sides {
     QString debit;
     QString credit;
 };
 [[nodiscard]] std::optional<Sides> sidesOf(const Field &rows);
+//! The figure in a field; zero where there is none.
+[[nodiscard]] Decimal amountIn(const QJsonObject &object, const QString &name);
 //! What row `row` has to hold so that debit and credit are equal: its debit (or, negative, its credit).
 [[nodiscard]] Decimal balancing(const QJsonArray &rows, qsizetype row, const Sides &sides);
 

@@ -13,7 +13,8 @@ namespace frost {
 
 namespace {
 
-constexpr int kColumns = 2; //!< of fields; each is a label and an editor
+constexpr int kColumnWidth = 45; //!< average characters that a label and its editor want
+constexpr int kMostColumns = 3;
 
 //! Where a field stands among its form's: what the record is about, then the rest, then switches.
 int partOf(const EntitySchema &schema, const Field &field)
@@ -43,28 +44,46 @@ QList<Field> inOrder(const EntitySchema &schema, FieldGrid::Shows shows, const Q
 
 FieldGrid::FieldGrid(const EntitySchema &schema, Shows shows, const QStringList &elsewhere,
                      const ValueEdit::Context &context, QWidget *parent)
-    : QWidget(parent)
+    : QWidget(parent), m_shows(shows)
 {
-    const int columns = shows == Shows::LongTexts ? 1 : kColumns;
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(fontMetrics().averageCharWidth());
     layout->setVerticalSpacing(fontMetrics().height() / 3);
-    for (int column = 0; column < columns; ++column)
-        layout->setColumnStretch(2 * column + 1, 1);
-    int place = 0;
     for (const auto &field : inOrder(schema, shows, elsewhere)) {
         auto *input = new FieldInput(schema.type, field, context, this);
         m_inputs.append(input);
-        const int row = place / columns;
-        const int column = 2 * (place % columns);
-        layout->addWidget(input->label(), row, column, Qt::AlignRight | Qt::AlignTop);
-        layout->addWidget(input->body(), row, column + 1, Qt::AlignTop);
         // The label stands on the line of the editor's first line, whatever is said below it.
         if (shows == Shows::Fields)
             input->label()->setMinimumHeight(input->edit().widget()->sizeHint().height());
-        ++place;
     }
+    arrange(shows == Shows::LongTexts ? 1 : 2);
+}
+
+void FieldGrid::arrange(int columns)
+{
+    if (columns == m_columns)
+        return;
+    auto *grid = static_cast<QGridLayout *>(layout());
+    while (auto *item = grid->takeAt(0))
+        delete item;
+    for (int column = 0; column < std::max(columns, m_columns); ++column)
+        grid->setColumnStretch(2 * column + 1, column < columns ? 1 : 0);
+    m_columns = columns;
+    for (int place = 0; place < m_inputs.size(); ++place) {
+        const int row = place / columns;
+        const int column = 2 * (place % columns);
+        grid->addWidget(m_inputs[place]->label(), row, column, Qt::AlignRight | Qt::AlignTop);
+        grid->addWidget(m_inputs[place]->body(), row, column + 1, Qt::AlignTop);
+    }
+    Q_EMIT rearranged();
+}
+
+void FieldGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_shows == Shows::Fields)
+        arrange(std::clamp(width() / (fontMetrics().averageCharWidth() * kColumnWidth), 1, kMostColumns));
 }
 
 FieldInput *FieldGrid::input(const QString &field) const
@@ -77,7 +96,7 @@ FieldInput *FieldGrid::input(const QString &field) const
 int FieldGrid::labelWidth() const
 {
     int width = 0;
-    for (qsizetype i = 0; i < m_inputs.size(); i += kColumns)
+    for (qsizetype i = 0; i < m_inputs.size(); i += m_columns)
         width = std::max(width, m_inputs.at(i)->label()->sizeHint().width());
     return width;
 }

@@ -26,7 +26,17 @@ public:
     void setLabelWidth(int width);
     void retranslate();
 
+Q_SIGNALS:
+    void rearranged(); //!< the window's width makes room for more columns, or for fewer; labelWidth() is another
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange(int columns);
+
+    Shows m_shows;
+    int m_columns = 0; //!< of fields; each is a label and an editor
     QList<FieldInput *> m_inputs;
 };
 

@@ -57,7 +57,7 @@ void FieldInput::setReadOnly(bool readOnly)
     QPalette colours;
     if (readOnly)
         colours.setColor(QPalette::Base, colours.color(QPalette::Window));
-    m_edit->widget()->setPalette(colours);
+    m_body->setPalette(colours); // not the editor's own, where the ink of negative figures is
 }
 
 void FieldInput::setPlaceholder(const QString &text, const QString &toolTip)

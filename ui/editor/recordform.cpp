@@ -24,11 +24,6 @@ void RecordForm::openRecord(const LocalId &id)
     m_parts->open(id);
 }
 
-void RecordForm::openDraft(const LocalId &id)
-{
-    m_parts->open(id); // a record and its draft have one id
-}
-
 EntityType RecordForm::type() const
 {
     return m_parts->schema().type;
@@ -93,6 +88,13 @@ void RecordForm::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_parts)
         m_parts->retranslate();
+}
+
+void RecordForm::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_parts)
+        m_parts->refreshSoon();
 }
 
 void RecordForm::hideEvent(QHideEvent *event)

@@ -24,10 +24,8 @@ public:
 
     //! An empty record with its defaults, ready for typing at once.
     void createNew();
-    //! Also brings back the draft that was left of this record.
+    //! A record, with the draft that was left of it; or a draft of Drafts::list() alone.
     void openRecord(const LocalId &id);
-    //! A draft of Drafts::list(): of a new record, or of one that is there.
-    void openDraft(const LocalId &id);
 
     [[nodiscard]] EntityType type() const;
     [[nodiscard]] LocalId record() const; //!< empty: new, not saved
@@ -59,6 +57,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:

@@ -23,42 +23,49 @@ void RecordForm::Parts::recordsChanged(const QList<EntityType> &types)
     if (types.contains(schema().type) && !m_record.isNew())
         look();
     else
-        m_refreshing.start();
+        refreshSoon();
 }
 
-//! How the record stands now.
+//! How the record stands now. What is waiting to be saved is, unless both sides changed the same.
 void RecordForm::Parts::look()
 {
+    if (m_record.isNew() || (m_state != State::Editing && m_state != State::Resolving))
+        return;
     m_session.ask(
         Lane::Page, this,
         [type = schema().type, id = m_id](Company &company) { return recordjobs::open(company, type, id); },
         [this, opening = m_opening](const Result<recordjobs::OpenedRecord> &now) {
-        if (now && now->record && m_state == State::Editing && opening == m_opening && !m_record.isNew())
-            seen(*now);
+        if (opening != m_opening || (m_state != State::Editing && m_state != State::Resolving))
+            return;
+        const auto both = now && now->record ? seen(*now) : QStringList();
+        if (m_state == State::Resolving && (!now || !both.isEmpty()))
+            m_state = State::Editing;
+        else if (m_state == State::Resolving)
+            write();
         });
 }
 
-void RecordForm::Parts::seen(const recordjobs::OpenedRecord &now)
+QStringList RecordForm::Parts::seen(const recordjobs::OpenedRecord &now)
 {
     const auto before = std::exchange(m_seen, now);
     if (!before.record || now.record->revision > before.record->revision) {
-        if (now.record->deleted)
-            showDeleted();
-        else
-            follow(*now.record);
+        if (!now.record->deleted)
+            return follow(*now.record);
+        showDeleted();
     } else {
         showState();
     }
+    return {};
 }
 
-void RecordForm::Parts::follow(const Record &now)
+QStringList RecordForm::Parts::follow(const Record &now)
 {
     const bool mine = m_record.isDirty();
     const auto both = m_record.follow(now.body);
     showAll();
     Q_EMIT m_form.titleChanged(title());
     if (!mine)
-        return;
+        return {};
     m_keeper.touch(); // the draft starts from the new state now
     QStringList fields;
     for (const auto &field : both)
@@ -71,6 +78,7 @@ void RecordForm::Parts::follow(const Record &now)
     auto &banner = m_page->messageBanner();
     banner.showMessage(Banner::Kind::Warning, text);
     connect(banner.addButton(tr("Discard changes")), &QPushButton::clicked, this, &Parts::discard);
+    return both;
 }
 
 void RecordForm::Parts::showDeleted()

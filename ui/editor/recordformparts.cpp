@@ -43,13 +43,10 @@ RecordForm::Parts::Parts(RecordForm &form, CompanySession &session, const Entity
         if (m_state == State::Resolving)
             write();
     });
-    connect(&m_known, &ReferredCache::changed, &m_refreshing, qOverload<>(&QTimer::start));
-    connect(qApp, &QApplication::focusChanged, &m_refreshing, qOverload<>(&QTimer::start));
+    connect(&m_known, &ReferredCache::changed, this, &Parts::refreshSoon);
+    connect(qApp, &QApplication::focusChanged, this, &Parts::refreshSoon);
     connect(&session, &CompanySession::recordsChanged, this, &Parts::recordsChanged);
-    connect(&session, &CompanySession::queueMoved, this, [this] {
-        if (m_state == State::Editing && !m_record.isNew())
-            look();
-    });
+    connect(&session, &CompanySession::queueMoved, this, &Parts::look);
     connect(&m_keeper, &DraftKeeper::failed, this, [this](const Error &error) {
         m_page->messageBanner().showMessage(
             Banner::Kind::Warning,
@@ -116,11 +113,11 @@ QJsonObject RecordForm::Parts::start() const
 void RecordForm::Parts::leave()
 {
     m_page->finishEntry();
-    if (m_state != State::Saving) // else the answer decides whether there is something to keep
-        m_keeper.flush();
+    m_keeper.flush();
     m_keeper.forget();
     ++m_opening;
-    m_byHand.clear();
+    m_state = State::Empty;
+    m_form.setEnabled(true);
     m_refusals.clear();
     m_page->messageBanner().clear();
 }
@@ -129,6 +126,8 @@ void RecordForm::Parts::createNew()
 {
     leave();
     m_record.startNew(start());
+    m_byRule = startsByRule();
+    m_page->clearRows();
     m_state = State::Editing;
     m_id = {};
     m_seen = {};
@@ -181,6 +180,8 @@ void RecordForm::Parts::opened(const Result<recordjobs::OpenedRecord> &result)
         m_record.startFrom(result->record->body);
     if (result->draft)
         takeDraft(*result);
+    m_byRule = startsByRule();
+    m_page->clearRows();
     showAll();
     if (m_seen.record && m_seen.record->deleted)
         showDeleted();
@@ -225,7 +226,7 @@ void RecordForm::Parts::showAll()
 
 void RecordForm::Parts::fieldEdited(const QString &field, const QJsonValue &value)
 {
-    m_byHand.insert(field);
+    m_byRule.remove(field);
     m_record.set(field, value);
     touched(field);
     if (decidesDueDate(field))
@@ -235,23 +236,39 @@ void RecordForm::Parts::fieldEdited(const QString &field, const QJsonValue &valu
 void RecordForm::Parts::chosen(const QString &field, const Referred &referred)
 {
     const auto values = filledBy(field, referred, schema().fields);
-    for (auto value = values.begin(); value != values.end(); ++value)
-        setByRule(value.key(), value.value());
-    const auto names = values.keys();
+    const auto names = fieldsFilledBy(field, schema().fields);
+    for (const auto &name : names)
+        setByRule(name, values.value(name));
     if (std::any_of(names.begin(), names.end(), decidesDueDate))
         setByRule(u"dueDate"_s, dueDateOf(m_record.typed()));
-    if (m_state == State::Resolving)
-        write();
 }
 
 //! What follows from another entry; never over what the person filled in.
+//! @param value Undefined: nothing follows, and what a rule had filled in is what it was at first
 void RecordForm::Parts::setByRule(const QString &field, const QJsonValue &value)
 {
-    if (value.isUndefined() || m_byHand.contains(field) || !schema().field(field))
+    const bool isRules = m_byRule.contains(field);
+    const auto known = m_record.value(field);
+    const bool isFree = isRules || known.isUndefined() || known.toString() == QString();
+    const auto next = value.isUndefined() && isRules ? m_record.base().value(field) : value;
+    if (!schema().field(field) || !isFree || next == known)
         return;
-    m_record.set(field, value);
-    m_page->setValue(field, value);
+    m_byRule.insert(field);
+    m_record.set(field, next);
+    m_page->setValue(field, next);
     touched(field);
+}
+
+//! What a new record starts with is nobody's word yet.
+QSet<QString> RecordForm::Parts::startsByRule() const
+{
+    QSet<QString> names;
+    const auto first = m_record.isNew() ? start() : QJsonObject();
+    for (auto value = first.begin(); value != first.end(); ++value) {
+        if (m_record.value(value.key()) == value.value())
+            names.insert(value.key());
+    }
+    return names;
 }
 
 void RecordForm::Parts::rowsEdited(const QString &field, const QJsonArray &rows)
@@ -265,8 +282,12 @@ void RecordForm::Parts::touched(const QString &field)
     m_refusals.removeIf([&](const Remark &remark) { return remark.place.field == field; });
     m_keeper.touch();
     m_refreshing.start();
-    if (m_state == State::Resolving && !m_page->isResolving())
-        write();
+}
+
+void RecordForm::Parts::refreshSoon()
+{
+    if (m_form.isVisible())
+        m_refreshing.start();
 }
 
 //! Everything that follows from what is typed.

@@ -16,6 +16,8 @@ namespace frost {
 
 //! What a form does: carries values between the page, the edited record and the session.
 //!
+//! close leads back to Empty.
+//!
 //!   Empty ──createNew──▶ Editing ──save──▶ Resolving ──references found──▶ Saving ──saved or refused──▶ Editing
 //!     └───open──▶ Loading ──▶ Editing ──remove──▶ Removing ──▶ Gone, or refused ──▶ Editing
 class RecordForm::Parts final : public QObject
@@ -33,6 +35,8 @@ public:
     void close();
     //! Writes the draft at once.
     void keepDraft() { m_keeper.flush(); }
+    //! What is said about the record is brought up to date, while somebody can see it.
+    void refreshSoon();
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isDirty() const { return m_dirty; }
@@ -47,7 +51,7 @@ private:
         Empty,
         Loading,
         Editing,
-        Resolving, //!< to be saved as soon as typed references are looked up
+        Resolving, //!< to be saved as soon as typed references, or the record itself, are looked up
         Saving,
         Removing,
         Gone,
@@ -65,12 +69,15 @@ private:
     void takeDraft(const recordjobs::OpenedRecord &opened);
     void recordsChanged(const QList<EntityType> &types);
     void look();
-    void seen(const recordjobs::OpenedRecord &now);
-    void follow(const Record &now);
+    //! @return fields that both the person and somebody else changed
+    QStringList seen(const recordjobs::OpenedRecord &now);
+    QStringList follow(const Record &now);
     void showDeleted();
     void restore();
 
     void write();
+    void sendPatch();
+    void sendNew();
     void saved(const Record &record);
     void refused(const Error &error);
     [[nodiscard]] std::optional<Draft> draft() const;
@@ -81,6 +88,7 @@ private:
     [[nodiscard]] QList<Remark> unresolved() const;
     [[nodiscard]] QStringList marks() const;
     [[nodiscard]] QJsonObject start() const;
+    [[nodiscard]] QSet<QString> startsByRule() const;
 
     RecordForm &m_form;
     CompanySession &m_session;
@@ -101,7 +109,8 @@ private:
     QString m_provisional;
     QJsonObject m_sent;       //!< what was typed when it was sent to be saved
     QList<Remark> m_refusals; //!< of the last save, until their fields are edited
-    QSet<QString> m_byHand;   //!< fields the person filled in; rules leave them alone
+    QSet<QString>
+        m_byRule; //!< fields that hold what a rule filled in, or a new record's start; all others are the person's
     QTimer m_refreshing;
     bool m_dirty = false; //!< as last told
 };

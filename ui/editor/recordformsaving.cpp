@@ -35,23 +35,52 @@ void RecordForm::Parts::write()
         m_page->focusFirstError();
         return;
     }
+    m_page->nameRows();
+    m_keeper.flush(); // before what removes it
     m_state = State::Saving;
     m_sent = m_record.typed();
     m_refreshing.start();
+    if (m_record.isNew())
+        sendNew();
+    else
+        sendPatch();
+}
+
+void RecordForm::Parts::sendNew()
+{
     m_session.ask(
         Lane::Write, this,
-        [type = schema().type, id = m_id, isNew = m_record.isNew(), patch = m_record.patch()](Company &company) {
-        if (!isNew)
-            return recordjobs::update(company, type, id, patch);
-        return recordjobs::create(company, type, id.isEmpty() ? recordjobs::begin(company, type).id : id, patch);
+        [type = schema().type, id = m_id, body = m_record.patch()](Company &company) {
+        return recordjobs::create(company, type, id.isEmpty() ? recordjobs::begin(company, type).id : id, body);
         },
-        [this, opening = m_opening, typed = draft()](const Result<Record> &result) {
+        [this, opening = m_opening](const Result<Record> &result) {
         if (opening == m_opening)
             return result ? saved(*result) : refused(result.error());
         if (result)
             Q_EMIT m_form.saved(result->id);
-        else if (typed)
-            m_keeper.put(*typed); // refused, and the form shows another record by now
+    });
+}
+
+void RecordForm::Parts::sendPatch()
+{
+    const auto seen = m_seen.record ? m_seen.record->revision : 0;
+    m_session.ask(
+        Lane::Write, this,
+        [type = schema().type, id = m_id, patch = m_record.patch(), seen](Company &company) {
+        return recordjobs::update(company, type, id, patch, seen);
+        },
+        [this, opening = m_opening](const Result<std::optional<Record>> &result) {
+        if (opening != m_opening) {
+            if (result && *result)
+                Q_EMIT m_form.saved((*result)->id);
+        } else if (!result) {
+            refused(result.error());
+        } else if (*result) {
+            saved(**result);
+        } else {
+            m_state = State::Resolving; // what is typed belongs over what is there now
+            look();
+        }
     });
 }
 
@@ -61,16 +90,14 @@ void RecordForm::Parts::saved(const Record &record)
     m_id = record.id;
     m_seen.record = record;
     m_refusals.clear();
-    m_byHand.clear();
+    m_byRule.clear();
     m_page->messageBanner().clear();
-    m_keeper.forget();
+    m_keeper.touch(); // a draft written meanwhile goes, or begins where the record stands now
     const auto typed = m_record.typed();
     m_record.startFrom(record.body);
     for (const auto &field : schema().fields) { // what was typed while it was being written
-        if (typed.value(field.name) != m_sent.value(field.name)) {
+        if (typed.value(field.name) != m_sent.value(field.name))
             m_record.set(field.name, typed.value(field.name));
-            m_keeper.touch();
-        }
     }
     showAll();
     Q_EMIT m_form.titleChanged(title());
@@ -91,19 +118,21 @@ void RecordForm::Parts::refused(const Error &error)
     if (!homeless.isEmpty())
         m_page->messageBanner().showMessage(Banner::Kind::Error, homeless.join(u'\n'));
     m_page->focusFirstError();
+    look(); // what came meanwhile was not looked at
 }
 
 void RecordForm::Parts::discard()
 {
     if (m_state != State::Editing)
         return;
+    m_page->finishEntry();
     if (!m_id.isEmpty())
         m_keeper.remove(schema().type, m_id);
     if (m_record.isNew())
         m_record.startNew(start());
     else
         m_record.startFrom(m_record.base());
-    m_byHand.clear();
+    m_byRule = startsByRule();
     m_refusals.clear();
     m_page->messageBanner().clear();
     showAll();
@@ -116,7 +145,7 @@ void RecordForm::Parts::remove()
         return;
     if (m_record.isNew()) {
         discard();
-        Q_EMIT m_form.closed();
+        close();
         return;
     }
     m_state = State::Removing;
@@ -138,8 +167,7 @@ void RecordForm::Parts::remove()
 
 void RecordForm::Parts::close()
 {
-    m_page->finishEntry();
-    m_keeper.flush();
+    leave();
     Q_EMIT m_form.closed();
 }
 

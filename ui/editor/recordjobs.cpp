@@ -126,13 +126,22 @@ Result<Record> create(Company &company, const EntityType &type, const LocalId &i
     if (made)
         return withoutDraft(company, type, made->first());
     if (made.error().code == u"store.exists")
-        return update(company, type, id, given);
+        return withoutDraft(company, type, company.editor().update(type, id, given, company.actor()));
     return fail(ofOneRecord(std::move(made).error()));
 }
 
-Result<Record> update(Company &company, const EntityType &type, const LocalId &id, const QJsonObject &patch)
+Result<std::optional<Record>> update(Company &company, const EntityType &type, const LocalId &id,
+                                     const QJsonObject &patch, qint64 seen)
 {
-    return withoutDraft(company, type, company.editor().update(type, id, patch, company.actor()));
+    auto store = company.database().objectStore(type);
+    FROST_TRY(store);
+    const auto stored = store->get(id);
+    FROST_TRY(stored);
+    if (*stored && (*stored)->revision != seen)
+        return std::optional<Record>();
+    auto written = withoutDraft(company, type, company.editor().update(type, id, patch, company.actor()));
+    FROST_TRY(written);
+    return std::optional(*std::move(written));
 }
 
 Result<Record> remove(Company &company, const EntityType &type, const LocalId &id)

@@ -32,9 +32,10 @@ struct NewRecord {
 //! came before the draft was removed), it is updated. Errors: those of RecordEditor::create.
 [[nodiscard]] Result<Record> create(Company &company, const EntityType &type, const LocalId &id,
                                     const QJsonObject &body);
+//! nullopt: the record is no longer the one of revision `seen`, which the patch was typed over; nothing is written.
 //! Errors: those of RecordEditor::update.
-[[nodiscard]] Result<Record> update(Company &company, const EntityType &type, const LocalId &id,
-                                    const QJsonObject &patch);
+[[nodiscard]] Result<std::optional<Record>> update(Company &company, const EntityType &type, const LocalId &id,
+                                                   const QJsonObject &patch, qint64 seen);
 //! The tombstone, or the error of RecordEditor::remove; a draft goes with it.
 [[nodiscard]] Result<Record> remove(Company &company, const EntityType &type, const LocalId &id);
 

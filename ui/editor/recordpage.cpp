@@ -30,7 +30,8 @@ RecordPage::RecordPage(const EntitySchema &schema, const ValueEdit::Context &con
       m_title(new QLabel(this)),
       m_marks(new QHBoxLayout),
       m_stateBanner(new Banner(this)),
-      m_messageBanner(new Banner(this))
+      m_messageBanner(new Banner(this)),
+      m_totals(new TotalsPanel(this))
 {
     auto large = font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
@@ -51,6 +52,7 @@ RecordPage::RecordPage(const EntitySchema &schema, const ValueEdit::Context &con
     layout->addWidget(m_stateBanner);
     layout->addWidget(m_messageBanner);
     layout->addWidget(scroll, 1);
+    layout->addWidget(m_totals, 0, Qt::AlignRight); // always in sight, however long the form is
 }
 
 QWidget *RecordPage::content(const ValueEdit::Context &context, ReferredCache &known)
@@ -73,12 +75,8 @@ QWidget *RecordPage::content(const ValueEdit::Context &context, ReferredCache &k
     }
     m_texts = new FieldGrid(m_schema, FieldGrid::Shows::LongTexts, elsewhere, context, content);
     m_texts->setLabelWidth(m_fields->labelWidth());
-    m_totals = new TotalsPanel(content);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(fontMetrics().averageCharWidth() * 4);
-    foot->addWidget(m_texts, 1, Qt::AlignTop);
-    foot->addWidget(m_totals, 0, Qt::AlignTop);
-    layout->addLayout(foot);
+    layout->addWidget(m_texts);
+    connect(m_fields, &FieldGrid::rearranged, m_texts, [this] { m_texts->setLabelWidth(m_fields->labelWidth()); });
     if (m_grids.isEmpty())
         layout->addStretch(1);
     connectInputs();
@@ -97,6 +95,7 @@ void RecordPage::connectInputs()
                 [this, input] { Q_EMIT fieldEdited(input->field().name, input->edit().value()); });
         connect(&input->edit(), &ValueEdit::chosen, this,
                 [this, input](const Referred &referred) { Q_EMIT chosen(input->field().name, referred); });
+        connect(&input->edit(), &ValueEdit::resolvingChanged, this, &RecordPage::resolvingChanged);
     }
 }
 
@@ -114,10 +113,8 @@ void RecordPage::addGrid(const Field &field, const ValueEdit::Context &context, 
     grid.remark->hide();
     grid.model->setReadOnly(grid.isKept);
     grid.view->setVisible(!grid.isKept);
-    const auto tell = [this, view = grid.view, name = field.name] {
-        view->showUsedColumns();
-        Q_EMIT rowsEdited(name, view->rowsAsTyped());
-    };
+    const auto tell = [this, view = grid.view, name = field.name] { Q_EMIT rowsEdited(name, view->rowsAsTyped()); };
+    connect(grid.model, &RowsModel::edited, grid.view, &RowsView::showUsedColumns);
     connect(grid.model, &RowsModel::edited, this, tell);
     connect(grid.view, &RowsView::typed, this, tell);
     connect(grid.model, &RowsModel::resolvingChanged, this, &RecordPage::resolvingChanged);
@@ -127,13 +124,11 @@ void RecordPage::addGrid(const Field &field, const ValueEdit::Context &context, 
 void RecordPage::showValues(const QJsonObject &typed)
 {
     for (auto *input : inputs())
-        input->edit().setValue(typed.value(input->field().name));
+        show(*input, typed.value(input->field().name));
     for (auto &grid : m_grids) {
         const auto rows = typed.value(grid.model->field().name).toArray();
-        const auto at = grid.view->currentIndex();
-        grid.model->setRows(rows);
-        if (at.isValid() && !grid.view->currentIndex().isValid())
-            grid.view->setCurrentIndex(grid.model->index(std::min(at.row(), grid.model->rowCount() - 1), at.column()));
+        if (grid.view->rowsAsTyped() != grid.model->withoutDerived(rows))
+            grid.model->setRows(rows);
         grid.view->showUsedColumns();
         if (grid.isKept) {
             grid.title->setVisible(!rows.isEmpty());
@@ -142,17 +137,38 @@ void RecordPage::showValues(const QJsonObject &typed)
     }
 }
 
+//! What is being typed is left as it is written while it says this.
+void RecordPage::show(FieldInput &input, const QJsonValue &value)
+{
+    if (input.edit().value() != value)
+        input.edit().setValue(value);
+}
+
+void RecordPage::clearRows()
+{
+    for (auto &grid : m_grids)
+        grid.model->clear();
+}
+
+void RecordPage::nameRows()
+{
+    for (auto &grid : m_grids) {
+        if (grid.model->nameRows())
+            Q_EMIT rowsEdited(grid.model->field().name, grid.view->rowsAsTyped());
+    }
+}
+
 void RecordPage::setValue(const QString &field, const QJsonValue &value)
 {
     if (auto *known = input(field))
-        known->edit().setValue(value);
+        show(*known, value);
 }
 
 void RecordPage::setComputed(const QJsonObject &computed)
 {
     for (auto *input : inputs()) {
         if (input->field().derived)
-            input->edit().setValue(computed.value(input->field().name));
+            show(*input, computed.value(input->field().name));
     }
     for (auto &grid : m_grids)
         grid.model->setComputed(computed.value(grid.model->field().name).toArray());

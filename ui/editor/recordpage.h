@@ -30,8 +30,12 @@ public:
     RecordPage(const EntitySchema &schema, const ValueEdit::Context &context, ReferredCache &known,
                QWidget *parent = nullptr);
 
-    //! All fields; what is said about them goes.
+    //! Another record comes next: its rows are not those that are shown.
+    void clearRows();
+    //! All fields. What says the same is left as it is, so that nobody is disturbed who is typing it.
     void showValues(const QJsonObject &typed);
+    //! Rows that are to be stored get their ids; rowsEdited() tells them.
+    void nameRows();
     void setValue(const QString &field, const QJsonValue &value);
     //! Derived fields of fields and rows, and the totals.
     void setComputed(const QJsonObject &computed);
@@ -60,7 +64,7 @@ Q_SIGNALS:
     void fieldEdited(const QString &field, const QJsonValue &value);
     void chosen(const QString &field, const frost::Referred &referred);
     void rowsEdited(const QString &field, const QJsonArray &rows);
-    void resolvingChanged();
+    void resolvingChanged(); //!< isResolving(); comes after what was found is told
 
 private:
     //! The rows of one field: rows people edit, or rows that are only kept ("struckRows").
@@ -76,6 +80,7 @@ private:
     [[nodiscard]] QList<FieldInput *> inputs() const;
     void connectInputs();
     [[nodiscard]] QWidget *content(const ValueEdit::Context &context, ReferredCache &known);
+    void show(FieldInput &input, const QJsonValue &value);
     void setGridRemarks(Grid &grid, const QList<Remark> &remarks);
 
     EntitySchema m_schema;
@@ -83,10 +88,10 @@ private:
     QHBoxLayout *m_marks;
     Banner *m_stateBanner;
     Banner *m_messageBanner;
+    TotalsPanel *m_totals;
     FieldGrid *m_fields = nullptr;
     FieldGrid *m_texts = nullptr;
     QList<Grid> m_grids;
-    TotalsPanel *m_totals = nullptr;
     QList<Remark> m_remarks;
 };
 

@@ -12,13 +12,18 @@ ReferredCache::ReferredCache(RecordLookup &lookup, QObject *parent) : QObject(pa
     connect(&m_asking, &QTimer::timeout, this, &ReferredCache::ask);
 }
 
+ReferredCache::Key ReferredCache::keyOf(const LookupTarget &target, const QString &value)
+{
+    return {target.type, target.within.isEmpty() ? value : target.within + u' ' + value};
+}
+
 ReferredCache::Answer ReferredCache::find(const LookupTarget &target, const QString &value)
 {
-    const Key key{target.type, value};
+    const auto key = keyOf(target, value);
     if (const auto known = m_answers.constFind(key); known != m_answers.cend())
         return *known;
     m_answers.insert(key, {});
-    auto &wanted = m_wanted[target.type];
+    auto &wanted = m_wanted[keyOf(target, {})];
     wanted.first = target;
     wanted.second.append(value);
     m_asking.start(0); // what one repaint needs is one question
@@ -28,7 +33,7 @@ ReferredCache::Answer ReferredCache::find(const LookupTarget &target, const QStr
 void ReferredCache::know(const LookupTarget &target, const Referred &referred)
 {
     const auto value = target.holds == LookupTarget::Holds::Number ? referred.number : referred.id.toString();
-    m_answers.insert({target.type, value}, {State::Known, referred});
+    m_answers.insert(keyOf(target, value), {State::Known, referred});
 }
 
 void ReferredCache::forget()
@@ -43,7 +48,7 @@ void ReferredCache::ask()
                       [this, target = target, values = values](const QHash<QString, Referred> &found) {
             for (const auto &value : values) {
                 const auto referred = found.constFind(value);
-                m_answers.insert({target.type, value}, referred == found.cend() ? Answer{State::Missing, {}}
+                m_answers.insert(keyOf(target, value), referred == found.cend() ? Answer{State::Missing, {}}
                                                                                 : Answer{State::Known, *referred});
             }
             Q_EMIT changed();

@@ -35,12 +35,13 @@ Q_SIGNALS:
 
 private:
     using Key = std::pair<EntityType, QString>;
+    [[nodiscard]] static Key keyOf(const LookupTarget &target, const QString &value);
     void ask();
 
     RecordLookup &m_lookup;
     QTimer m_asking;
     QHash<Key, Answer> m_answers;
-    QHash<EntityType, std::pair<LookupTarget, QStringList>> m_wanted;
+    QHash<Key, std::pair<LookupTarget, QStringList>> m_wanted; //!< by target
 };
 
 } // namespace frost

@@ -25,24 +25,37 @@ QHash<QString, QJsonObject> byId(const QJsonArray &rows)
     return map;
 }
 
-//! The row as stored now, with the cells that the person changed.
-QJsonObject followed(const QJsonObject &base, const QJsonObject &typed, const QJsonObject &now)
+using Same = std::function<bool(const QString &, const QJsonValue &, const QJsonValue &)>;
+
+QStringList changedCells(const QJsonObject &base, const QJsonObject &typed, const Same &same)
 {
-    QJsonObject row = now;
+    QStringList changed;
     for (auto cell = typed.begin(); cell != typed.end(); ++cell) {
-        if (cell.value() != base.value(cell.key()))
-            row.insert(cell.key(), cell.value());
+        if (!same(cell.key(), base.value(cell.key()), cell.value()))
+            changed.append(cell.key());
     }
     for (auto cell = base.begin(); cell != base.end(); ++cell) {
-        if (!typed.contains(cell.key()))
-            row.remove(cell.key());
+        if (!typed.contains(cell.key()) && !same(cell.key(), cell.value(), QJsonValue(QJsonValue::Undefined)))
+            changed.append(cell.key());
     }
-    return row;
+    return changed;
+}
+
+//! The row as stored now, with the cells that the person changed.
+QJsonObject followed(const QJsonObject &base, const QJsonObject &typed, QJsonObject now, const Same &same)
+{
+    for (const auto &cell : changedCells(base, typed, same)) {
+        if (typed.contains(cell))
+            now.insert(cell, typed.value(cell));
+        else
+            now.remove(cell);
+    }
+    return now;
 }
 
 } // namespace
 
-QJsonArray followRows(const QJsonArray &base, const QJsonArray &typed, const QJsonArray &now)
+QJsonArray followRows(const QJsonArray &base, const QJsonArray &typed, const QJsonArray &now, const Same &same)
 {
     const auto before = byId(base);
     const auto stored = byId(now);
@@ -52,8 +65,8 @@ QJsonArray followRows(const QJsonArray &base, const QJsonArray &typed, const QJs
         const auto row = value.toObject();
         const auto id = idOf(row);
         if (stored.contains(id))
-            rows.append(followed(before.value(id), row, stored.value(id)));
-        else if (!before.contains(id) || before.value(id) != row)
+            rows.append(followed(before.value(id), row, stored.value(id), same));
+        else if (!before.contains(id) || !changedCells(before.value(id), row, same).isEmpty())
             rows.append(row);
     }
     for (const auto &value : now) {

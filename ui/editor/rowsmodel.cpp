@@ -8,6 +8,7 @@
 #include "ui/wording/values.h"
 
 #include <QGuiApplication>
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -27,7 +28,7 @@ bool isFigure(const Field &column)
 
 bool isBlank(const QJsonObject &cells)
 {
-    return cells.isEmpty() || (cells.size() == 1 && cells.contains(kRowId));
+    return cells.isEmpty();
 }
 
 } // namespace
@@ -60,34 +61,88 @@ void RowsModel::setReadOnly(bool readOnly)
     endResetModel();
 }
 
-void RowsModel::setRows(const QJsonArray &rows)
+void RowsModel::clear()
 {
-    if (this->rows() == rows && !m_undo.canUndo())
-        return; // what is shown stays, and so does the cell that is being edited
     beginResetModel();
     m_undo.clear();
     m_table.clear();
+    m_ids.clear();
+    m_last = emptyRow();
+    endResetModel();
+}
+
+void RowsModel::setRows(const QJsonArray &rows)
+{
+    QHash<QString, quint64> named;
+    QList<quint64> unnamed;
+    for (const auto &row : std::as_const(m_table)) {
+        if (const auto id = m_ids.value(row.key); !id.isEmpty())
+            named.insert(id, row.key);
+        else if (!isBlank(row.cells))
+            unnamed.append(row.key);
+    }
+    unnamed.append(m_last.key); // a cell may be open in it
+    Table table;
     for (const auto &value : rows) {
         auto row = emptyRow();
         row.cells = value.toObject();
+        const auto id = row.cells.take(kRowId).toString();
+        if (named.contains(id))
+            row.key = named.take(id);
+        else if (id.isEmpty() && !unnamed.isEmpty())
+            row.key = unnamed.takeFirst();
+        else if (!id.isEmpty())
+            m_ids.insert(row.key, id);
         for (const auto &column : std::as_const(m_field.fields)) {
             if (column.derived && row.cells.contains(column.name))
                 row.computed.insert(column.name, row.cells.take(column.name));
         }
-        m_table.append(row);
+        table.append(row);
     }
-    m_last = emptyRow();
-    endResetModel();
+    auto shown = m_table;
+    shown.removeIf([](const Row &row) { return isBlank(row.cells); });
+    if (shown == table)
+        return;
+    m_undo.clear();
+    show(table);
 }
 
 QJsonArray RowsModel::rows() const
 {
     QJsonArray rows;
     for (const auto &row : m_table) {
-        if (!isBlank(row.cells))
-            rows.append(row.cells);
+        if (isBlank(row.cells))
+            continue;
+        auto cells = row.cells;
+        if (const auto id = m_ids.value(row.key); !id.isEmpty())
+            cells.insert(kRowId, id);
+        rows.append(cells);
     }
     return rows;
+}
+
+QJsonArray RowsModel::withoutDerived(const QJsonArray &rows) const
+{
+    QJsonArray plain;
+    for (const auto &value : rows) {
+        auto cells = value.toObject();
+        for (const auto &column : m_field.fields) {
+            if (column.derived)
+                cells.remove(column.name);
+        }
+        plain.append(cells);
+    }
+    return plain;
+}
+
+bool RowsModel::nameRows()
+{
+    const auto before = m_ids.size();
+    for (const auto &row : std::as_const(m_table)) {
+        if (!isBlank(row.cells) && !m_ids.contains(row.key))
+            m_ids.insert(row.key, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    }
+    return m_ids.size() > before;
 }
 
 int RowsModel::tableRow(qsizetype row) const

@@ -35,10 +35,18 @@ public:
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     void setReadOnly(bool readOnly);
 
-    //! The rows of a record; what could be undone is forgotten.
+    //! The rows of another record come next: what is shown goes, and what could be undone.
+    void clear();
+    //! The rows of the record. Rows that are shown stay as far as they can, and so does the cell that is being edited; where
+    //! they say something else now, what could be undone is forgotten.
     void setRows(const QJsonArray &rows);
     //! What is typed, without rows that are empty.
     [[nodiscard]] QJsonArray rows() const;
+    //! `rows` as rows() would have them: without derived values.
+    [[nodiscard]] QJsonArray withoutDerived(const QJsonArray &rows) const;
+    //! Rows that are to be stored get their ids, so that they are known again when they come back.
+    //! @return true: some had none
+    bool nameRows();
     //! Derived values, row by row as rows() has them.
     void setComputed(const QJsonArray &computed);
     //! What is said about cells; rows are those of rows().
@@ -87,6 +95,7 @@ private:
     [[nodiscard]] Row emptyRow() { return {.key = ++m_lastKey, .cells = {}, .computed = {}, .remarks = {}}; }
     void change(Table table);
     void show(const Table &table);
+    void insert(int place, const Row &row);
     void resolve(const Row &row, const Field &column, const QString &typed);
     void resolved(const Row &asked, const Field &column, const QJsonValue &typed, const Referred &referred);
     [[nodiscard]] std::optional<LookupTarget> target(const Field &column) const;
@@ -103,9 +112,10 @@ private:
     Field m_field;
     RecordLookup &m_lookup;
     ReferredCache &m_known;
-    quint64 m_lastKey = 0; //!< before the rows, which take theirs from it
-    Table m_table;         //!< without the empty row at the end
-    Row m_last;            //!< that one
+    quint64 m_lastKey = 0;         //!< before the rows, which take theirs from it
+    QHash<quint64, QString> m_ids; //!< rowIds by key: undo brings a row back as the one it was
+    Table m_table;                 //!< without the empty row at the end
+    Row m_last;                    //!< that one
     QUndoStack m_undo;
     int m_resolving = 0;
     bool m_readOnly = false;

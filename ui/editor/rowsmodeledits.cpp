@@ -36,10 +36,16 @@ public:
     Step(RowsModel &model, Table before, Table after)
         : m_model(model), m_before(std::move(before)), m_after(std::move(after))
     { }
-    void undo() override { m_model.show(m_before); }
-    void redo() override { m_model.show(m_after); }
+    void undo() override { show(m_before); }
+    void redo() override { show(m_after); }
 
 private:
+    void show(const Table &table)
+    {
+        m_model.show(table);
+        Q_EMIT m_model.edited();
+    }
+
     RowsModel &m_model;
     Table m_before;
     Table m_after;
@@ -60,44 +66,50 @@ void RowsModel::change(Table table)
     m_undo.push(new Step(*this, m_table, std::move(table)));
 }
 
-//! Shows another table with as few changes as a view can follow: rows equal at both ends stay.
+//! Shows another table with as few changes as a view can follow; rows are known by their keys.
 void RowsModel::show(const Table &table)
 {
-    if (std::any_of(table.begin(), table.end(), [this](const Row &row) { return row.key == m_last.key; }))
-        m_last = emptyRow();
-    const auto oldSize = m_table.size();
-    const auto newSize = table.size();
-    // The empty row that became a real one stands where it stood; the next empty one comes after it.
-    qsizetype same = 0;
-    while (same < oldSize && same < newSize && m_table[same].key == table[same].key)
-        ++same;
-    qsizetype tail = 0;
-    while (tail < oldSize - same && tail < newSize - same
-           && m_table[oldSize - 1 - tail].key == table[newSize - 1 - tail].key)
-        ++tail;
-    if (const auto gone = oldSize - same - tail; gone > 0) {
-        beginRemoveRows({}, int(same), int(same + gone - 1));
-        m_table.remove(same, gone);
+    QSet<quint64> wanted;
+    for (const auto &row : table)
+        wanted.insert(row.key);
+    for (int i = int(m_table.size()) - 1; i >= 0; --i) {
+        if (wanted.contains(m_table.at(i).key))
+            continue;
+        beginRemoveRows({}, i, i);
+        m_table.removeAt(i);
         endRemoveRows();
     }
-    if (const auto added = newSize - same - tail; added > 0) {
-        const bool grew = tail == 0 && same == m_table.size() && added == 1 && !m_readOnly;
-        // Typing into the empty row: to a view that row stays, and one more appears below it; what it holds comes next.
-        const int first = int(same) + (grew ? 1 : 0);
-        beginInsertRows({}, first, int(first + added - 1));
-        for (qsizetype i = 0; i < added; ++i)
-            m_table.insert(same + i, grew ? Row{table[same].key, {}, {}, {}} : table[same + i]);
-        endInsertRows();
-    }
-    for (int i = 0; i < m_table.size(); ++i) {
-        const auto &wanted = table.at(i);
-        auto &row = m_table[i];
-        if (row.cells == wanted.cells && i < same)
+    for (int i = 0; i < table.size(); ++i) {
+        const auto &row = table.at(i);
+        if (i < m_table.size() && m_table.at(i).key == row.key)
             continue;
-        row.cells = wanted.cells;
+        if (const int from = rowOf(row.key); from > i && from < m_table.size()) {
+            beginMoveRows({}, from, from, {}, i);
+            m_table.move(from, i);
+            endMoveRows();
+        } else {
+            insert(i, row);
+        }
+    }
+    for (int i = 0; i < table.size(); ++i) {
+        auto &row = m_table[i];
+        if (row.cells == table.at(i).cells)
+            continue;
+        row.cells = table.at(i).cells;
         Q_EMIT dataChanged(index(i, 0), index(i, columnCount() - 1));
     }
-    Q_EMIT edited();
+}
+
+void RowsModel::insert(int place, const Row &row)
+{
+    const bool isLast = row.key == m_last.key;
+    if (isLast)
+        m_last = emptyRow();
+    // Typing into the empty row: to a view that row stays, and one more appears below it; what it holds comes next.
+    const bool grows = isLast && place == m_table.size() && !m_readOnly;
+    beginInsertRows({}, grows ? place + 1 : place, grows ? place + 1 : place);
+    m_table.insert(place, grows ? Row{row.key, {}, {}, {}} : row);
+    endInsertRows();
 }
 
 void RowsModel::setValue(const QModelIndex &index, const QJsonValue &given)

@@ -126,6 +126,9 @@ void RowsView::addActions()
         add(tr("Undo in rows"), {Qt::CTRL | Qt::Key_Z}, [this](const QModelIndex &) { m_model.undoStack().undo(); });
     m_redo = add(tr("Redo in rows"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
                  [this](const QModelIndex &) { m_model.undoStack().redo(); });
+    m_columns = new QAction(tr("Columns…"), this);
+    connect(m_columns, &QAction::triggered, this, [this] { chooseColumns(QPoint(0, horizontalHeader()->height())); });
+    addAction(m_columns);
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -140,6 +143,7 @@ void RowsView::changeEvent(QEvent *event)
         m_down->setText(tr("Move row down"));
         m_undo->setText(tr("Undo in rows"));
         m_redo->setText(tr("Redo in rows"));
+        m_columns->setText(tr("Columns…"));
         setAccessibleName(wording::fieldLabel(m_type, m_model.field().name));
         Q_EMIT m_model.headerDataChanged(Qt::Horizontal, 0, m_model.columnCount() - 1);
     }

@@ -39,7 +39,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void typed(); //!< in an open cell
+    void typed(); //!< in an open cell, or taken back with Escape
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -73,6 +73,7 @@ private:
     QAction *m_down;
     QAction *m_undo;
     QAction *m_redo;
+    QAction *m_columns;
     QPersistentModelIndex m_editing;
     QSet<int> m_wanted; //!< rare columns the person asked for
 };

@@ -72,6 +72,8 @@ void RowsView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint h
     const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
     QTableView::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
     m_editing = QPersistentModelIndex();
+    if (hint == QAbstractItemDelegate::RevertModelCache)
+        Q_EMIT typed(); // what was typed is taken back
     if (goesOn)
         step(hint == QAbstractItemDelegate::EditNextItem ? 1 : -1);
 }

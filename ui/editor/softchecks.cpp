@@ -19,15 +19,21 @@ QDate dateIn(const QJsonObject &record, QLatin1StringView field)
     return QDate::fromString(record.value(field).toString(), Qt::ISODate);
 }
 
-//! "2026" and "2026-01-01..2026-12-31" (or with another separator of dates) as first and last day.
+//! "2026", "2009-07/2010-06" (as an import of SIE has it) and "2026-01-01..2026-12-31" as first and last day; with any
+//! separator.
 std::optional<std::pair<QDate, QDate>> periodOf(const QString &financialYear)
 {
     if (financialYear.size() == 4) {
         const int year = financialYear.toInt();
         return year > 0 ? std::optional(std::pair(QDate(year, 1, 1), QDate(year, 12, 31))) : std::nullopt;
     }
-    const auto first = QDate::fromString(financialYear.left(10), Qt::ISODate);
-    const auto last = QDate::fromString(financialYear.right(10), Qt::ISODate);
+    constexpr int kTwoMonths = 15;
+    const bool areMonths = financialYear.size() == kTwoMonths;
+    const auto first =
+        QDate::fromString(areMonths ? financialYear.left(7) + u"-01"_s : financialYear.left(10), Qt::ISODate);
+    auto last = QDate::fromString(areMonths ? financialYear.right(7) + u"-01"_s : financialYear.right(10), Qt::ISODate);
+    if (areMonths)
+        last = last.addMonths(1).addDays(-1);
     return first.isValid() && last.isValid() && first < last ? std::optional(std::pair(first, last)) : std::nullopt;
 }
 
@@ -61,9 +67,10 @@ QList<Remark> SoftChecks::of(const EntitySchema &schema, const Schema &schemas, 
         found.add({u"transactionDate"_s, -1, {}}, tr("This date is outside the financial year."));
 
     const auto checkNumber = [&](const Field &field, const QString &number, const ProblemPlace &place) {
-        const auto target = lookupTargetOf(schemas, field);
+        auto target = lookupTargetOf(schemas, field);
         if (!target || target->holds != LookupTarget::Holds::Number || number.isEmpty())
             return;
+        target->within = record.value("financialYear"_L1).toString();
         const auto referred = known.find(*target, number);
         if (referred.state == ReferredCache::State::Missing)
             found.add(place, tr("There is no account %1.").arg(number));

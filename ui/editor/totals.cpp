@@ -23,11 +23,6 @@ const Calculation *calculation(const EntitySchema &schema, QLatin1StringView nam
     return found == schema.calculations.end() ? nullptr : &*found;
 }
 
-Decimal amountIn(const QJsonObject &object, const QString &name)
-{
-    return Decimal::parse(object.value(name).toString()).value_or(Decimal());
-}
-
 //! The fields of one documentTotals calculation.
 struct Document {
     const QJsonObject &parameters;

@@ -21,6 +21,13 @@ TotalsPanel::TotalsPanel(QWidget *parent) : QWidget(parent), m_layout(new QGridL
     setAccessibleName(tr("Totals"));
 }
 
+void TotalsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Totals"));
+}
+
 void TotalsPanel::setLines(const QList<TotalsLine> &lines)
 {
     if (lines == m_lines)
@@ -30,12 +37,11 @@ void TotalsPanel::setLines(const QList<TotalsLine> &lines)
         delete item->widget();
         delete item;
     }
-    for (int row = 0; row < lines.size(); ++row) {
-        const auto &line = lines.at(row);
+    for (int column = 0; column < lines.size(); ++column) {
+        const auto &line = lines.at(column);
         auto *label = new QLabel(line.label, this);
         auto *amount = new QLabel(wording::decimalText(line.amount, 2), this);
         label->setTextFormat(Qt::PlainText);
-        amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         amount->setAccessibleName(label->text() + u' ' + amount->text());
         amount->setTextInteractionFlags(Qt::TextSelectableByMouse);
         QPalette colours;
@@ -51,10 +57,10 @@ void TotalsPanel::setLines(const QList<TotalsLine> &lines)
         if (line.weight == TotalsLine::Weight::Wrong) {
             auto *icon = new QLabel(this);
             icon->setPixmap(theme::icon(u"dialog-warning"_s).pixmap(fontMetrics().height()));
-            m_layout->addWidget(icon, row, 0);
+            m_layout->addWidget(icon, 1, column, Qt::AlignLeft);
         }
-        m_layout->addWidget(label, row, 1);
-        m_layout->addWidget(amount, row, 2);
+        m_layout->addWidget(label, 0, column, Qt::AlignRight);
+        m_layout->addWidget(amount, 1, column, Qt::AlignRight);
     }
 }
 

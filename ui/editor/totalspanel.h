@@ -10,7 +10,7 @@ class QGridLayout;
 
 namespace frost {
 
-//! Lines of totals, figures below each other on the right.
+//! The totals in one line, each figure below its name.
 class TotalsPanel final : public QWidget
 {
     Q_OBJECT
@@ -19,6 +19,9 @@ public:
 
     void setLines(const QList<TotalsLine> &lines);
     [[nodiscard]] const QList<TotalsLine> &lines() const { return m_lines; }
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     QGridLayout *m_layout;

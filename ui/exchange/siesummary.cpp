@@ -100,6 +100,16 @@ QString passedOver(const SieReport &report)
         left += refused.key + u": "_s + wording::errorText(refused.why);
     if (!left.isEmpty())
         text += heading(SieSummary::tr("Not imported")) + list(left, facts.leftOut.size() + report.refused.size());
+    QStringList different;
+    for (const auto &difference : report.differences.mid(0, kListed)) {
+        QStringList fields;
+        for (const auto &field : difference.fields)
+            fields += wording::fieldLabel(difference.type, field);
+        different += SieSummary::tr("%1 %2: %3", "Account 1930: Name")
+                         .arg(wording::typeLabel(difference.type, wording::Number::One), difference.key, fields.join(u", "_s));
+    }
+    if (!different.isEmpty())
+        text += heading(SieSummary::tr("Here with other values, kept as they are")) + list(different, report.differences.size());
     QStringList notes;
     for (const auto &note : facts.notes.mid(0, kListed)) {
         const auto sentence = wording::codeText(note.code, note.args);
@@ -116,11 +126,6 @@ QString sieSummary(const SieReport &report)
 {
     return about(report.facts) + heading(report.dryRun ? SieSummary::tr("What the import does") : SieSummary::tr("What was imported"))
            + counts(report) + passedOver(report);
-}
-
-QString sieSample(const SieFacts &facts)
-{
-    return facts.sample.words.join(u"  "_s);
 }
 
 } // namespace frost

@@ -9,7 +9,5 @@ namespace frost {
 //! A SIE file and what became of it, as rich text for a person: whose it is, its years, what was read, what is passed over
 //! and why. Everything from the file is escaped.
 [[nodiscard]] QString sieSummary(const SieReport &report);
-//! The sample words in one line, to see whether å ä ö are right; "" where the file has none.
-[[nodiscard]] QString sieSample(const SieFacts &facts);
 
 } // namespace frost

@@ -80,14 +80,4 @@ bool isFigure(FieldKind kind)
     return kind == FieldKind::Amount || kind == FieldKind::Decimal || kind == FieldKind::Integer;
 }
 
-QStringList summedFields(const EntitySchema &schema)
-{
-    QStringList fields;
-    for (const auto &field : schema.fields) {
-        if (field.kind == FieldKind::Amount)
-            fields += field.name;
-    }
-    return fields;
-}
-
 } // namespace frost

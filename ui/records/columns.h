@@ -16,9 +16,7 @@ struct Column {
 [[nodiscard]] QList<Column> columnsOf(const EntitySchema &schema);
 //! The order of a list until the user chooses one: documents with the newest first, everything else by its first column.
 [[nodiscard]] QString firstSortField(const EntitySchema &schema); //!< a date: descending; else ascending
-//! Figures stand right and are summed in the footer.
+//! Figures stand right.
 [[nodiscard]] bool isFigure(FieldKind kind);
-//! Fields worth a sum: amounts that add up to something.
-[[nodiscard]] QStringList summedFields(const EntitySchema &schema);
 
 } // namespace frost

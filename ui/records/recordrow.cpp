@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/recordrow.h"
 
+#include "ui/wording/values.h"
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,17 @@ SyncMark markOf(OperationState state)
     case OperationState::Cancelled: break;
     }
     return SyncMark::None;
+}
+
+QString copiedCell(const RecordRow &row, const Field &field)
+{
+    auto text = field.kind == FieldKind::Reference ? row.references.value(field.name)
+                                                   : wording::plainText(field, row.record.body[field.name]);
+    for (QChar &c : text) {
+        if (c == u'\t' || c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = u' ';
+    }
+    return text;
 }
 
 //! The gravest of all connections.
@@ -104,6 +117,28 @@ Result<QHash<RowNumber, RecordRow>> readRows(Company &company, const EntityType 
         rows.insert(it.key(), row);
     }
     return rows;
+}
+
+Result<QString> copiedRows(Company &company, const EntityType &type, const QList<RowNumber> &places, const QStringList &fields)
+{
+    static constexpr qsizetype kAtOnce = 500; // rows in memory
+    const auto *schema = company.schema().find(type);
+    QStringList lines;
+    for (qsizetype first = 0; first < places.size(); first += kAtOnce) {
+        const auto part = places.mid(first, kAtOnce);
+        const auto rows = readRows(company, type, part);
+        FROST_TRY(rows);
+        for (const auto place : part) {
+            const auto row = rows->constFind(place);
+            if (row == rows->cend())
+                continue;
+            QStringList cells;
+            for (const auto &field : fields)
+                cells += copiedCell(*row, *schema->field(field));
+            lines += cells.join(u'\t');
+        }
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace frost

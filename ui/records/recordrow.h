@@ -26,8 +26,13 @@ struct RecordRow {
 //! What a record is called: its title field, else its natural key, else its shown id.
 [[nodiscard]] Result<QString> recordTitle(Company &company, const EntityType &type, const LocalId &id);
 
-//! Reads rows of a list; for the Page lane.
+//! Reads rows of a list.
 [[nodiscard]] Result<QHash<RowNumber, RecordRow>> readRows(Company &company, const EntityType &type,
                                                            const QList<RowNumber> &places);
+
+//! Rows as text for the clipboard: a line for each, in the order of `places`, tabs between the fields. What would break
+//! that (tabs and line breaks in a text) becomes a space. Rows that are gone are left out.
+[[nodiscard]] Result<QString> copiedRows(Company &company, const EntityType &type, const QList<RowNumber> &places,
+                                         const QStringList &fields);
 
 } // namespace frost

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/decimal.h"
 #include "ui/records/columns.h"
 #include "ui/records/recordrow.h"
+#include "ui/records/sums.h"
 #include "ui/session/companysession.h"
 
 #include <QAbstractTableModel>
@@ -24,7 +24,6 @@ class RecordsModel final : public QAbstractTableModel
 public:
     enum Role {
         MarkRole = Qt::UserRole, //!< SyncMark, of every cell of the row
-        PlainTextRole,           //!< for the clipboard
         ValueRole,               //!< the stored value as text, for a filter on it
     };
 
@@ -36,6 +35,10 @@ public:
     [[nodiscard]] const Query &query() const { return m_query; }
     [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
     [[nodiscard]] const EntitySchema &schema() const { return m_schema; }
+    [[nodiscard]] CompanySession &session() const { return m_session; }
+    //! Fields of decimals and amounts to be summed over the whole list; none at first.
+    void setSummedFields(const QStringList &fields);
+    [[nodiscard]] const QStringList &summedFields() const { return m_summed; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -45,16 +48,17 @@ public:
 
     [[nodiscard]] static QString markText(SyncMark mark); //!< "" for none
 
-    //! nullptr: not read yet.
+    //! nullptr: not read yet. What is being read anew is as it was.
     [[nodiscard]] const RecordRow *row(int row) const;
     [[nodiscard]] RowNumber place(int row) const { return m_order.value(row); }
+    [[nodiscard]] QList<RowNumber> places(const QList<int> &rows) const;
     [[nodiscard]] int rowOf(RowNumber place) const { return int(m_order.indexOf(place)); }
 
 Q_SIGNALS:
     //! The whole list is known (again).
     void ordered();
-    //! Sums of summedFields() over the whole list; empty while they are being made.
-    void summed(const QList<frost::Decimal> &sums);
+    //! Sums of summedFields() over the whole list; empty: those told before are of another question.
+    void summed(const frost::Sums &sums);
     void failed(const frost::Error &error);
 
 private:
@@ -65,24 +69,32 @@ private:
     void readSums();
     void takeOrder(QList<RowNumber> order);
     void wantPage(int row) const;
+    void startAnew();
     void readAnew();
     void readWanted();
-    void takeRows(const QHash<RowNumber, RecordRow> &rows);
+    void takeRows(const QList<RowNumber> &places, const QHash<RowNumber, RecordRow> &rows);
     void recordsChanged(const QList<EntityType> &types);
     [[nodiscard]] QString text(const RecordRow &row, const Field &field) const;
-    [[nodiscard]] std::function<bool()> whileCurrent() const;
+    using Generation = std::shared_ptr<std::atomic<quint64>>; //!< answers to older questions are not wanted
+    [[nodiscard]] static std::function<bool()> whileCurrent(const Generation &generation);
+    void wantSums(int pause);
 
     CompanySession &m_session;
     EntitySchema m_schema;
     QList<Column> m_columns;
     Query m_query;
     QList<RowNumber> m_order;
+    QStringList m_summed;
     QHash<RowNumber, RecordRow> m_rows; //!< those near what was shown last
+    QSet<RowNumber> m_fresh;            //!< of m_rows; the others are shown until they are read anew
     mutable QSet<int> m_wanted;         //!< pages
     mutable QTimer m_reading;           //!< collects what one repaint asks for
     QTimer m_refreshing;                //!< collects changes
+    QTimer m_summing;                   //!< waits until the changes pause
     enum class Ordering { Idle, Running, RunningAndAgain } m_ordering = Ordering::Idle;
-    std::shared_ptr<std::atomic<quint64>> m_generation; //!< answers to older questions are not wanted
+    Generation m_ordered; //!< of the order
+    Generation m_read;    //!< of the rows
+    Generation m_sums;
 };
 
 } // namespace frost

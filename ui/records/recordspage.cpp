@@ -5,14 +5,17 @@
 #include "ui/editor/recordform.h"
 #include "ui/records/footer.h"
 #include "ui/records/recordsview.h"
+#include "ui/records/removal.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -25,8 +28,11 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kTypingPause = 150; //!< ms without a key before the list follows
-}
+
+constexpr int kTypingPause = 150;        //!< ms without a key before the list follows
+constexpr qsizetype kMostRemoved = 200;  //!< rows at once: more is seldom meant, and takes the writing thread too long
+
+} // namespace
 
 RecordsPage::RecordsPage(CompanySession &session, const EntityType &type, QSettings &settings, QWidget *parent)
     : QWidget(parent), m_session(session), m_type(type), m_model(session, type)
@@ -44,14 +50,18 @@ RecordsPage::RecordsPage(CompanySession &session, const EntityType &type, QSetti
     connect(m_search, &QLineEdit::returnPressed, this, &RecordsPage::focusList);
     connect(m_view, &RecordsView::opened, this, &RecordsPage::openRow);
     connect(m_view, &RecordsView::filterWanted, this, &RecordsPage::filter);
-    connect(m_view, &RecordsView::selectionMoved, this, [this] { m_footer->setSelection(m_view->selectedRows()); });
+    connect(m_view, &RecordsView::refused, this, [this](const QString &why) { m_banner->showMessage(Banner::Kind::Warning, why); });
+    connect(m_view, &RecordsView::failed, this, &RecordsPage::showError);
+    const auto followSelection = [this] { m_footer->setSelection(m_view->selectedRows()); };
+    connect(m_view, &RecordsView::selectionMoved, this, followSelection);
+    connect(&m_model, &RecordsModel::layoutChanged, this, followSelection);
     connect(&m_model, &RecordsModel::ordered, this, &RecordsPage::showWhatIsFound);
     connect(&m_model, &RecordsModel::failed, this, &RecordsPage::showError);
     connect(m_form, &RecordForm::closed, this, &RecordsPage::hideForm);
     connect(m_form, &RecordForm::saved, this, [this](const LocalId &id) { m_wantedRow = id; });
     connect(m_form, &RecordForm::removed, this, [this](const LocalId &id) {
         hideForm();
-        offerUndo(id);
+        offerUndo({id}, tr("%1 deleted.").arg(wording::typeLabel(m_type, wording::Number::One)));
     });
     connect(m_form, &RecordForm::compareWanted, this, &RecordsPage::compareWanted);
     m_model.setQuery(m_model.query());
@@ -94,23 +104,39 @@ QWidget *RecordsPage::searchLine()
     m_search = new QLineEdit(line);
     m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
-    m_search->setPlaceholderText(tr("Search %1 …").arg(wording::typeLabel(m_type, wording::Number::Many).toLower()));
-    m_search->setAccessibleName(tr("Search"));
     m_search->setEnabled(!m_model.schema().search.isEmpty());
     m_filters = new QToolButton(line);
     m_filters->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_filters->setIcon(theme::icon(u"view-filter"_s));
-    m_filters->setToolTip(tr("Show all rows again"));
     m_filters->hide();
     connect(m_filters, &QToolButton::clicked, this, &RecordsPage::clearFilters);
-    auto *create = new QPushButton(theme::icon(u"document-new"_s),
-                                   tr("New %1").arg(wording::typeLabel(m_type, wording::Number::One).toLower()), line);
-    create->setToolTip(tr("Ctrl+N"));
-    connect(create, &QPushButton::clicked, this, &RecordsPage::createRecord);
+    m_create = new QPushButton(line);
+    m_create->setIcon(theme::icon(u"document-new"_s));
+    connect(m_create, &QPushButton::clicked, this, &RecordsPage::createRecord);
     row->addWidget(m_search, 1);
     row->addWidget(m_filters);
-    row->addWidget(create);
+    row->addWidget(m_create);
+    showWords();
     return line;
+}
+
+void RecordsPage::showWords()
+{
+    m_search->setPlaceholderText(tr("Search %1 …").arg(wording::typeLabel(m_type, wording::Number::Many).toLower()));
+    m_search->setAccessibleName(tr("Search"));
+    m_filters->setToolTip(tr("Show all rows again"));
+    m_create->setText(tr("New %1").arg(wording::typeLabel(m_type, wording::Number::One).toLower()));
+    m_create->setToolTip(tr("Ctrl+N"));
+}
+
+void RecordsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    showWords();
+    showFilters();
+    showWhatIsFound();
 }
 
 // --- the list
@@ -126,6 +152,7 @@ void RecordsPage::search()
 void RecordsPage::filter(const QString &field, const QString &value, const QString &shownValue)
 {
     auto query = m_model.query();
+    query.where.removeIf([&](const auto &condition) { return condition.first == field; });
     query.where.append({field, value});
     m_filterTexts.insert(field, shownValue);
     m_model.setQuery(query);
@@ -213,12 +240,6 @@ void RecordsPage::openRecord(const LocalId &id)
     m_form->openRecord(id);
 }
 
-void RecordsPage::openDraft(const LocalId &draft)
-{
-    showForm();
-    m_form->openDraft(draft);
-}
-
 void RecordsPage::openRow(int row)
 {
     if (const auto *found = m_model.row(row))
@@ -240,39 +261,50 @@ void RecordsPage::hideForm()
 
 void RecordsPage::removeSelected()
 {
-    const auto rows = m_view->selectedRows();
-    const auto *found = rows.size() == 1 ? m_model.row(rows.first()) : nullptr;
-    if (!found)
-        return;
+    if (m_form->isVisible())
+        m_form->removeRecord(); // a closed one says itself why it stays
+    else if (const auto rows = m_view->selectedRows(); rows.size() > kMostRemoved)
+        m_banner->showMessage(Banner::Kind::Warning,
+                              tr("%1 rows are selected. At most %2 can be deleted at once.")
+                                  .arg(QLocale().toString(rows.size()), QLocale().toString(kMostRemoved)));
+    else if (!rows.isEmpty())
+        removeRows(rows);
+}
+
+void RecordsPage::removeRows(const QList<int> &rows)
+{
     m_session.ask(
         Lane::Write, this,
-        [type = m_type, id = found->record.id](Company &company) {
-            return company.editor().remove(type, id, company.actor());
-        },
-        [this](const Result<Record> &removed) {
-            if (removed)
-                offerUndo(removed->id);
-            else
-                showError(removed.error());
+        [type = m_type, places = m_model.places(rows)](Company &company) { return frost::removeRows(company, type, places); },
+        [this](const Result<Removal> &removal) {
+            if (!removal)
+                return showError(removal.error());
+            const auto count = removal->removed.size();
+            auto text = count == 1 ? tr("%1 deleted.").arg(wording::typeLabel(m_type, wording::Number::One))
+                                   : tr("%Ln record(s) deleted.", nullptr, int(count));
+            if (removal->refused > 0)
+                text = (count > 0 ? text + u' ' : QString()) + tr("%Ln record(s) not deleted.", nullptr, int(removal->refused))
+                       + u'\n' + wording::errorText(*removal->why);
+            offerUndo(removal->removed, text);
         });
 }
 
-void RecordsPage::offerUndo(const LocalId &id)
+void RecordsPage::offerUndo(const QList<LocalId> &removed, const QString &text)
 {
-    m_banner->showMessage(Banner::Kind::Information,
-                          tr("%1 deleted.").arg(wording::typeLabel(m_type, wording::Number::One)));
-    connect(m_banner->addButton(tr("Undo")), &QPushButton::clicked, this, [this, id] { restore(id); });
+    m_banner->showMessage(removed.isEmpty() ? Banner::Kind::Error : Banner::Kind::Information, text);
+    if (!removed.isEmpty())
+        connect(m_banner->addButton(tr("Undo")), &QPushButton::clicked, this, [this, removed] { restore(removed); });
 }
 
-void RecordsPage::restore(const LocalId &id)
+void RecordsPage::restore(const QList<LocalId> &ids)
 {
     m_banner->clear();
     m_session.ask(
         Lane::Write, this,
-        [type = m_type, id](Company &company) { return company.editor().restore(type, id, company.actor()); },
-        [this](const Result<Record> &restored) {
+        [type = m_type, ids](Company &company) { return restoreRows(company, type, ids); },
+        [this, ids](const Result<> &restored) {
             if (restored)
-                m_wantedRow = restored->id;
+                m_wantedRow = ids.last();
             else
                 showError(restored.error());
         });

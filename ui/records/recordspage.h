@@ -8,6 +8,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSettings;
 class QSplitter;
 class QToolButton;
@@ -27,8 +28,8 @@ public:
     RecordsPage(CompanySession &session, const EntityType &type, QSettings &settings, QWidget *parent = nullptr);
 
     void createRecord();
-    void openRecord(const LocalId &id);
-    void openDraft(const LocalId &draft);
+    void openRecord(const LocalId &id); //!< or a draft of this id
+    //! The record in the form while it is open, else the selected rows; one undo for all of them.
     void removeSelected();
     void focusSearch();
     void focusList();
@@ -40,8 +41,12 @@ Q_SIGNALS:
     //! The person wants to see both versions of a record in conflict.
     void compareWanted(qint64 conflict);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
+    void showWords();
     [[nodiscard]] QWidget *searchLine();
     void search();
     void filter(const QString &field, const QString &value, const QString &shownValue);
@@ -52,8 +57,9 @@ private:
     void openRow(int row);
     void showForm();
     void hideForm();
-    void offerUndo(const LocalId &id);
-    void restore(const LocalId &id);
+    void removeRows(const QList<int> &rows);
+    void offerUndo(const QList<LocalId> &removed, const QString &text);
+    void restore(const QList<LocalId> &ids);
     void showError(const Error &error);
 
     CompanySession &m_session;
@@ -62,6 +68,7 @@ private:
     QHash<QString, QString> m_filterTexts; //!< field → the value as people read it
     QLineEdit *m_search = nullptr;
     QToolButton *m_filters = nullptr;
+    QPushButton *m_create = nullptr;
     Banner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;
     RecordsView *m_view = nullptr;

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QSettings>
 
@@ -17,6 +18,9 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype kMostCopied = 50'000; //!< rows: some 10 MB of text, which other programs have to take at once
+constexpr qsizetype kCopiedAtOnce = 500;  //!< rows that may be read before what is about to be shown
 
 //! Characters a column is given room for at first.
 int widthOf(const Field &field)
@@ -73,6 +77,7 @@ void RecordsView::restoreColumns()
             sortByColumn(i, field.kind == FieldKind::Date ? Qt::DescendingOrder : Qt::AscendingOrder);
     }
     horizontalHeader()->restoreState(m_settings.value(u"columns/"_s + m_model.schema().type.toString()).toByteArray());
+    sumColumns();
 }
 
 void RecordsView::keepColumns()
@@ -84,16 +89,47 @@ void RecordsView::chooseColumns(const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    listColumns(*menu);
+    menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+void RecordsView::listColumns(QMenu &menu)
+{
     for (int i = 0; i < m_model.columns().size(); ++i) {
-        auto *action = menu->addAction(m_model.headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
+        auto *action = menu.addAction(m_model.headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(i));
-        connect(action, &QAction::toggled, this, [this, i](bool shown) {
-            setColumnHidden(i, !shown);
-            keepColumns();
-        });
+        connect(action, &QAction::toggled, this, [this, i](bool shown) { showColumn(i, shown); });
     }
-    menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+void RecordsView::showColumn(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    keepColumns();
+    sumColumns();
+}
+
+// Only what is seen is added up.
+void RecordsView::sumColumns()
+{
+    QStringList fields;
+    for (const auto &column : m_model.columns()) {
+        if (column.field.kind == FieldKind::Amount && shownFields().contains(column.field.name))
+            fields += column.field.name;
+    }
+    m_model.setSummedFields(fields);
+}
+
+QStringList RecordsView::shownFields() const
+{
+    QStringList fields;
+    for (int visual = 0; visual < m_model.columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            fields += m_model.columns()[column].field.name;
+    }
+    return fields;
 }
 
 QList<int> RecordsView::selectedRows() const
@@ -109,20 +145,36 @@ QList<int> RecordsView::selectedRows() const
     return rows;
 }
 
-void RecordsView::copy() const
+void RecordsView::copy()
 {
-    QStringList lines;
-    for (const int row : selectedRows()) {
-        QStringList cells;
-        for (int visual = 0; visual < m_model.columnCount(); ++visual) {
-            const int column = horizontalHeader()->logicalIndex(visual);
-            if (!isColumnHidden(column))
-                cells += m_model.index(row, column).data(RecordsModel::PlainTextRole).toString().replace(u'\t', u' ');
-        }
-        lines += cells.join(u'\t');
+    const auto rows = selectedRows();
+    if (rows.isEmpty())
+        return;
+    if (rows.size() > kMostCopied) {
+        Q_EMIT refused(tr("Too many rows to copy: %1. At most %2 can be copied at once.")
+                           .arg(QLocale().toString(rows.size()), QLocale().toString(kMostCopied)));
+        return;
     }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    m_model.session().ask(
+        rows.size() <= kCopiedAtOnce ? Lane::Page : Lane::Scan, this,
+        [type = m_model.schema().type, places = m_model.places(rows), fields = shownFields()](Company &company) {
+            return copiedRows(company, type, places, fields);
+        },
+        [this](const Result<QString> &text) {
+            if (text)
+                QGuiApplication::clipboard()->setText(*text);
+            else
+                Q_EMIT failed(text.error());
+        });
+}
+
+void RecordsView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setAccessibleName(wording::typeLabel(m_model.schema().type, wording::Number::Many));
+    horizontalHeader()->headerDataChanged(Qt::Horizontal, 0, m_model.columnCount() - 1);
 }
 
 void RecordsView::keyPressEvent(QKeyEvent *event)
@@ -136,22 +188,31 @@ void RecordsView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
+// Also by the menu key or Shift+F10, for the current cell.
 void RecordsView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const auto index = indexAt(event->pos());
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto index = byKey ? currentIndex() : indexAt(event->pos());
     if (!index.isValid())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open"), this, [this, row = index.row()] { Q_EMIT opened(row); });
     menu->addAction(tr("Copy rows"), this, &RecordsView::copy);
+    if (m_model.columns()[index.column()].field.kind != FieldKind::Rows)
+        addFilter(*menu, index);
+    listColumns(*menu->addMenu(tr("Columns")));
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void RecordsView::addFilter(QMenu &menu, const QModelIndex &index)
+{
     const auto value = index.data(RecordsModel::ValueRole).toString();
     const auto shown = index.data(Qt::DisplayRole).toString();
-    menu->addAction(shown.isEmpty() ? tr("Only rows without a value here") : tr("Only rows with “%1”").arg(shown), this,
-                    [this, field = m_model.columns()[index.column()].field.name, value, shown] {
-                        Q_EMIT filterWanted(field, value, shown);
-                    });
-    menu->popup(event->globalPos());
+    menu.addAction(shown.isEmpty() ? tr("Only rows without a value here") : tr("Only rows with “%1”").arg(shown), this,
+                   [this, field = m_model.columns()[index.column()].field.name, value, shown] {
+                       Q_EMIT filterWanted(field, value, shown);
+                   });
 }
 
 void RecordsView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -6,6 +6,7 @@
 
 #include <QTableView>
 
+class QMenu;
 class QSettings;
 
 namespace frost {
@@ -18,7 +19,8 @@ class RecordsView final : public QTableView
 public:
     RecordsView(RecordsModel &model, QSettings &settings, QWidget *parent = nullptr);
 
-    void copy() const;
+    //! The selected rows, read or not; nothing waits. Too many of them are refused().
+    void copy();
     [[nodiscard]] QList<int> selectedRows() const; //!< ascending
 
 Q_SIGNALS:
@@ -26,14 +28,22 @@ Q_SIGNALS:
     //! Show only rows with this value.
     void filterWanted(const QString &field, const QString &value, const QString &shownValue);
     void selectionMoved();
+    void refused(const QString &why);
+    void failed(const frost::Error &error);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void chooseColumns(const QPoint &at);
+    void listColumns(QMenu &menu);
+    void showColumn(int column, bool shown);
+    void sumColumns();
+    void addFilter(QMenu &menu, const QModelIndex &index);
+    [[nodiscard]] QStringList shownFields() const; //!< in the order of the screen
     void restoreColumns();
     void keepColumns();
 

@@ -24,6 +24,9 @@ struct CompanyStatus {
     qint64 openConflicts = 0;
     NetworkUse use = NetworkUse::Automatic;
     AutoSyncPause pause = AutoSyncPause::None;
+
+    //! How far this computer's clock is ahead of the connection's remote; nullopt: not measured yet.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead(const ConnectionId &connection) const;
 };
 
 } // namespace frost

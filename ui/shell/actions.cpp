@@ -62,7 +62,7 @@ QString titleOf(Menu menu)
     switch (menu) {
     case Menu::File: return translated(QT_TRANSLATE_NOOP("Actions", "&File"));
     case Menu::Edit: return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
-    case Menu::Sync: return translated(QT_TRANSLATE_NOOP("Actions", "&Synchronise"));
+    case Menu::Sync: return translated(QT_TRANSLATE_NOOP("Actions", "Synchr&onise"));
     case Menu::View: return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
     case Menu::Help: return translated(QT_TRANSLATE_NOOP("Actions", "&Help"));
     }
@@ -73,14 +73,13 @@ QString titleOf(Menu menu)
 
 Actions::Actions(QWidget &owner, QMenuBar &menus)
 {
-    QHash<Menu, QMenu *> made;
     auto *looks = new QActionGroup(&owner);
     auto *languages = new QActionGroup(&owner);
     for (const auto &line : kLines) {
-        auto &menu = made[line.menu];
+        auto &menu = m_menus[int(line.menu)];
         if (!menu)
-            menu = menus.addMenu(titleOf(line.menu));
-        auto *action = new QAction(translated(line.text), &owner);
+            menu = menus.addMenu(QString());
+        auto *action = new QAction(&owner);
         action->setShortcut(QKeySequence::fromString(QLatin1StringView(line.key), QKeySequence::PortableText));
         if (line.icon[0] != '\0')
             action->setIcon(theme::icon(QLatin1StringView(line.icon)));
@@ -96,6 +95,16 @@ Actions::Actions(QWidget &owner, QMenuBar &menus)
         owner.addAction(action);
         m_actions.insert(line.command, action);
         m_order.append(line.command);
+    }
+    m_actions[Command::Shortcuts]->setShortcutContext(Qt::ApplicationShortcut); // the merge dialog is a window of its own
+    retranslate();
+}
+
+void Actions::retranslate()
+{
+    for (const auto &line : kLines) {
+        m_menus[int(line.menu)]->setTitle(titleOf(line.menu));
+        m_actions[line.command]->setText(translated(line.text));
     }
 }
 

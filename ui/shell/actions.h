@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QHash>
 
+class QMenu;
 class QMenuBar;
 class QWidget;
 
@@ -28,10 +29,13 @@ public:
 
     [[nodiscard]] QAction &operator[](Command command) const { return *m_actions.value(command); }
     [[nodiscard]] QList<QAction *> all() const;
+    //! The words in the language of now.
+    void retranslate();
 
 private:
     QHash<Command, QAction *> m_actions;
     QList<Command> m_order;
+    QHash<int, QMenu *> m_menus;
 };
 
 } // namespace frost

@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/companyview.h"
 
-#include "core/drafts/drafts.h"
 #include "ui/conflicts/mergedialog.h"
+#include "ui/editor/recordform.h"
 #include "ui/records/recordspage.h"
 #include "ui/records/recordsview.h"
 #include "ui/shell/demostrip.h"
+#include "ui/shell/draftbanner.h"
 #include "ui/shell/navigation.h"
 #include "ui/synccenter/statusbanners.h"
 #include "ui/synccenter/statusbutton.h"
 #include "ui/synccenter/syncpage.h"
-#include "ui/widgets/banner.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 CompanyView::CompanyView(CompanySession &session, QSettings &settings, DemoControls *demo, QWidget *parent)
     : QWidget(parent), m_session(session), m_settings(settings), m_navigation(new Navigation(session.schema(), this)),
-      m_pages(new QStackedWidget(this)), m_draftBanner(new Banner(this)), m_banners(new StatusBanners(session, this)),
+      m_pages(new QStackedWidget(this)), m_drafts(new DraftBanner(session, this)), m_company(new QLabel(this)), m_firm(new QLabel(this)), m_banners(new StatusBanners(session, this)),
       m_status(new StatusButton(session, this)), m_sync(new SyncPage(session, this))
 {
     m_pages->addWidget(m_sync);
@@ -36,7 +36,7 @@ CompanyView::CompanyView(CompanySession &session, QSettings &settings, DemoContr
         connect(strip, &DemoStrip::resetWanted, this, &CompanyView::resetWanted);
         body->addWidget(strip);
     }
-    body->addWidget(m_draftBanner);
+    body->addWidget(m_drafts);
     body->addWidget(m_banners);
     body->addWidget(m_pages, 1);
     auto *layout = new QHBoxLayout(this);
@@ -58,35 +58,53 @@ CompanyView::CompanyView(CompanySession &session, QSettings &settings, DemoContr
     connect(m_sync, &SyncPage::compareWanted, this, &CompanyView::compare);
     connect(&session, &CompanySession::statusChanged, this, &CompanyView::statusChanged);
     m_navigation->setCurrentRow(0);
+    connect(m_drafts, &DraftBanner::goOnWanted, this, [this](const EntityType &type, const LocalId &draft) {
+        showType(type);
+        records(type).openRecord(draft);
+    });
     statusChanged();
-    offerDrafts();
 }
 
-CompanyView::~CompanyView() = default;
+CompanyView::~CompanyView()
+{
+    delete m_status; // a status bar may have made it its own child
+}
 
 // Whose books these are stands in sight all the time.
 QLayout *CompanyView::side()
 {
-    auto *name = new QLabel(m_session.company().company.toString(), this);
-    auto bold = name->font();
+    m_company->setText(m_session.company().company.toString());
+    auto bold = m_company->font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    name->setFont(bold);
-    name->setAccessibleName(tr("Company"));
-    auto *firm = new QLabel(m_session.company().tenant.toString(), this);
-    firm->setAccessibleName(tr("Firm"));
-    for (auto *label : {name, firm}) {
+    m_company->setFont(bold);
+    m_firm->setText(m_session.company().tenant.toString());
+    for (auto *label : {m_company, m_firm}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setMaximumWidth(m_navigation->width());
-        label->setContentsMargins(8, label == name ? 8 : 0, 8, label == name ? 0 : 8);
+        label->setContentsMargins(8, label == m_company ? 8 : 0, 8, label == m_company ? 0 : 8);
     }
+    nameSide();
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(name);
-    column->addWidget(firm);
+    column->addWidget(m_company);
+    column->addWidget(m_firm);
     column->addWidget(m_navigation, 1);
     return column;
+}
+
+void CompanyView::nameSide()
+{
+    m_company->setAccessibleName(tr("Company"));
+    m_firm->setAccessibleName(tr("Firm"));
+}
+
+void CompanyView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        nameSide();
 }
 
 void CompanyView::statusChanged()
@@ -101,6 +119,7 @@ RecordsPage &CompanyView::records(const EntityType &type)
         page = new RecordsPage(m_session, type, m_settings, this);
         m_pages->addWidget(page);
         connect(page, &RecordsPage::compareWanted, this, &CompanyView::compare);
+        connect(&page->form(), &RecordForm::closed, m_drafts, [this, type] { m_drafts->formClosed(type); });
     }
     return *page;
 }
@@ -108,15 +127,6 @@ RecordsPage &CompanyView::records(const EntityType &type)
 RecordsPage *CompanyView::currentRecords()
 {
     return qobject_cast<RecordsPage *>(m_pages->currentWidget());
-}
-
-QString CompanyView::currentPage() const
-{
-    for (auto it = m_records.begin(); it != m_records.end(); ++it) {
-        if (it.value() == m_pages->currentWidget())
-            return it.key().toString();
-    }
-    return {};
 }
 
 void CompanyView::showType(const EntityType &type)
@@ -163,35 +173,6 @@ void CompanyView::compare(qint64 conflict)
 void CompanyView::showConflicts()
 {
     mergeDialog();
-}
-
-// --- drafts left by a crash
-
-void CompanyView::offerDrafts()
-{
-    m_session.ask(
-        Lane::Page, this,
-        [](Company &company) { return Drafts(company.database().sql(), company.clock()).list(); },
-        [this](const Result<QList<Draft>> &drafts) {
-            if (!drafts || drafts->isEmpty())
-                return;
-            QList<std::pair<EntityType, LocalId>> places;
-            for (const auto &draft : *drafts)
-                places.append({draft.type, draft.id});
-            showDrafts(places);
-        });
-}
-
-void CompanyView::showDrafts(const QList<std::pair<EntityType, LocalId>> &drafts)
-{
-    m_draftBanner->showMessage(Banner::Kind::Information,
-                               tr("%n record(s) were being typed when Frost was last closed. Nothing is lost.", nullptr,
-                                  int(drafts.size())));
-    connect(m_draftBanner->addButton(tr("Go on")), &QPushButton::clicked, this, [this, first = drafts.first()] {
-        m_draftBanner->clear();
-        showType(first.first);
-        records(first.first).openDraft(first.second);
-    });
 }
 
 } // namespace frost

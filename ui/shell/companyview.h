@@ -8,14 +8,15 @@
 #include <QHash>
 #include <QWidget>
 
+class QLabel;
 class QLayout;
 class QSettings;
 class QStackedWidget;
 
 namespace frost {
 
-class Banner;
 class DemoControls;
+class DraftBanner;
 class MergeDialog;
 class Navigation;
 class RecordsPage;
@@ -32,6 +33,7 @@ public:
     ~CompanyView() override;
 
     [[nodiscard]] CompanySession &session() { return m_session; }
+    //! For a status bar; it goes with this view all the same.
     [[nodiscard]] StatusButton &statusButton() { return *m_status; }
     //! The list in front; nullptr: another page is.
     [[nodiscard]] RecordsPage *currentRecords();
@@ -42,26 +44,29 @@ public:
     void showSyncTab(SyncTab tab);
     void showConflicts();
     void compare(qint64 conflict);
-    [[nodiscard]] QString currentPage() const; //!< a type's name, "" the sync page
 
 Q_SIGNALS:
-    void signInWanted();
+    void signInWanted(const frost::ConnectionId &connection);
     void resetWanted(); //!< of the demo
     //! For the desktop's own notifications (UX.md 3.3): worth a look, never a pop-up of ours.
     void notify(const QString &title, const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     MergeDialog &mergeDialog(); //!< in front; made when first needed
     [[nodiscard]] QLayout *side();
-    void offerDrafts();
-    void showDrafts(const QList<std::pair<EntityType, LocalId>> &drafts);
+    void nameSide();
     void statusChanged();
 
     CompanySession &m_session;
     QSettings &m_settings;
     Navigation *m_navigation;
     QStackedWidget *m_pages;
-    Banner *m_draftBanner;
+    DraftBanner *m_drafts;
+    QLabel *m_company;
+    QLabel *m_firm;
     StatusBanners *m_banners;
     StatusButton *m_status;
     SyncPage *m_sync;

@@ -4,6 +4,7 @@
 
 #include "ui/wording/errortext.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -12,7 +13,7 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
-DemoStrip::DemoStrip(DemoControls &demo, QWidget *parent) : QFrame(parent), m_demo(demo), m_text(new QLabel(this))
+DemoStrip::DemoStrip(DemoControls &demo, QWidget *parent) : QFrame(parent), m_demo(demo), m_example(new QLabel(this)), m_text(new QLabel(this))
 {
     setAutoFillBackground(true);
     auto colours = palette();
@@ -22,19 +23,16 @@ DemoStrip::DemoStrip(DemoControls &demo, QWidget *parent) : QFrame(parent), m_de
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 8, 4);
-    auto *example = new QLabel(tr("EXAMPLE"), this);
-    auto bold = example->font();
+    auto bold = m_example->font();
     bold.setBold(true);
-    example->setFont(bold);
-    m_text->setText(tr("Nothing here is real. Stop the server, change something, let the colleague change the same, and start it again."));
+    m_example->setFont(bold);
     m_text->setWordWrap(true);
-    m_text->setAccessibleName(tr("What happens in the example"));
-    row->addWidget(example);
+    row->addWidget(m_example);
     row->addWidget(m_text, 1);
-    m_server = addButton({}, tr("The server goes away, as on a train"));
-    m_fault = addButton(tr("Server fault"), tr("The server takes connections and answers nothing"));
-    m_colleague = addButton(tr("A colleague edits"), tr("The colleague changes the record that was last changed here"));
-    auto *reset = addButton(tr("Start over"), tr("A new example company"));
+    m_server = addButton();
+    m_fault = addButton();
+    m_colleague = addButton();
+    m_reset = addButton();
 
     connect(m_server, &QPushButton::clicked, this, [this] {
         if (m_demo.server() == DemoControls::Server::Running)
@@ -44,22 +42,44 @@ DemoStrip::DemoStrip(DemoControls &demo, QWidget *parent) : QFrame(parent), m_de
     });
     connect(m_fault, &QPushButton::clicked, &demo, &DemoControls::faultServer);
     connect(m_colleague, &QPushButton::clicked, &demo, &DemoControls::colleagueEdits);
-    connect(reset, &QPushButton::clicked, this, &DemoStrip::resetWanted);
+    connect(m_reset, &QPushButton::clicked, this, &DemoStrip::resetWanted);
     connect(&demo, &DemoControls::serverChanged, this, &DemoStrip::showServer);
     connect(&demo, &DemoControls::colleagueDid, this, [this](const QString &record, const QStringList &fields) {
         m_text->setText(tr("The colleague changed %1: %2").arg(record, fields.join(u", "_s)));
     });
     connect(&demo, &DemoControls::failed, this,
             [this](const Error &error) { m_text->setText(wording::errorText(error)); });
+    showWords();
+}
+
+void DemoStrip::showWords()
+{
+    const auto say = [](QPushButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setAccessibleDescription(tip);
+    };
+    m_example->setText(tr("EXAMPLE"));
+    m_text->setText(tr("Nothing here is real. Stop the server, change something, let the colleague change the same, and start it again."));
+    m_text->setAccessibleName(tr("What happens in the example"));
+    say(m_server, {}, tr("The server goes away, as on a train"));
+    say(m_fault, tr("Server fault"), tr("The server answers every request with a failure of its own"));
+    say(m_colleague, tr("A colleague edits"), tr("The colleague changes the record that was last changed here"));
+    say(m_reset, tr("Start over"), tr("A new example company"));
     showServer();
 }
 
-QPushButton *DemoStrip::addButton(const QString &text, const QString &tip)
+void DemoStrip::changeEvent(QEvent *event)
 {
-    auto *button = new QPushButton(text, this);
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showWords();
+}
+
+QPushButton *DemoStrip::addButton()
+{
+    auto *button = new QPushButton(this);
     button->setPalette(parentWidget() ? parentWidget()->palette() : QPalette());
-    button->setToolTip(tip);
-    button->setAccessibleDescription(tip);
     layout()->addWidget(button);
     return button;
 }

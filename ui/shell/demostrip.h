@@ -21,15 +21,21 @@ public:
 Q_SIGNALS:
     void resetWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showServer();
-    QPushButton *addButton(const QString &text, const QString &tip);
+    void showWords();
+    QPushButton *addButton();
 
     DemoControls &m_demo;
+    QLabel *m_example;
     QLabel *m_text;
     QPushButton *m_server;
     QPushButton *m_fault;
     QPushButton *m_colleague;
+    QPushButton *m_reset;
 };
 
 } // namespace frost

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/dialogs.h"
 
+#include "core/net/serveraddress.h"
 #include "ui/widgets/banner.h"
 
 #include <QDialogButtonBox>
@@ -87,8 +88,11 @@ ServerDialog::ServerDialog(const QString &company, const QUrl &known, QWidget *p
 
 void ServerDialog::check()
 {
-    const auto server = QUrl::fromUserInput(m_address->text().trimmed());
-    if (!server.isValid() || (server.scheme() != u"https" && server.scheme() != u"http")) {
+    auto typed = m_address->text().trimmed();
+    if (!typed.contains(u"://"_s))
+        typed.prepend(u"https://"_s);
+    const auto server = serverAddress(typed);
+    if (!server) {
         showError(tr("This is no address of a server. It looks like https://frost.example.se"));
         m_address->setFocus();
         return;
@@ -98,8 +102,29 @@ void ServerDialog::check()
         m_token->setFocus();
         return;
     }
-    Q_EMIT wanted(server, m_token->text().trimmed().toUtf8(), m_tenant ? m_tenant->text().trimmed() : QString(),
-                  m_company ? m_company->text().trimmed() : QString());
+    if (mayGoThere(*server))
+        Q_EMIT wanted(*server, m_token->text().trimmed().toUtf8(), m_tenant ? m_tenant->text().trimmed() : QString(),
+                      m_company ? m_company->text().trimmed() : QString());
+}
+
+// A token that somebody reads on the way opens the firm's books to him.
+bool ServerDialog::mayGoThere(const QUrl &server)
+{
+    if (server.scheme() == u"https" || isThisComputer(server) || server == m_warnedOf)
+        return true;
+    m_warnedOf = server;
+    m_banner->showMessage(Banner::Kind::Warning,
+                          tr("http:// is not encrypted: whoever is on the same network can read the token and all records. "
+                             "Use https://, or choose Connect again to do it all the same."));
+    return false;
+}
+
+void ServerDialog::lockCompany()
+{
+    for (auto *edit : {m_tenant, m_company}) {
+        if (edit)
+            edit->setEnabled(false);
+    }
 }
 
 void ServerDialog::showError(const QString &text)
@@ -167,37 +192,6 @@ bool CompanySwitcher::eventFilter(QObject *watched, QEvent *event)
             return QCoreApplication::sendEvent(m_list, event);
     }
     return QDialog::eventFilter(watched, event);
-}
-
-// --- the keyboard
-
-ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
-{
-    setWindowTitle(tr("Keyboard"));
-    QStringList lines;
-    const auto add = [&](const QString &keys, const QString &what) {
-        lines += u"<tr><td style='padding-right:24px'><b>%1</b></td><td>%2</td></tr>"_s.arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
-    };
-    for (const auto *action : actions) {
-        if (!action->shortcut().isEmpty())
-            add(action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&'));
-    }
-    add(u"Ctrl+1 … 9"_s, tr("Parts of the company"));
-    add(tr("Enter, Tab"), tr("Next field; never saves by itself"));
-    add(u"F4"_s, tr("Open the list of a field"));
-    add(tr("Ctrl+Ins, Ctrl+Del"), tr("New row, remove row"));
-    add(u"Ctrl+D"_s, tr("Copy the cell above"));
-    add(tr("Alt+Up, Alt+Down"), tr("Move the row"));
-    add(u"+  ·  *"_s, tr("In an empty amount: balance the voucher · copy the text above"));
-    add(u"20 · 1120 · +30 · d"_s, tr("In a date: day, month and day, days from now, today"));
-    add(u"F8 · 1 2 3 · 0"_s, tr("Conflicts: next open field · take origin, mine, theirs · clear"));
-    auto *text = new QLabel(u"<table>"_s + lines.join(QString()) + u"</table>"_s, this);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *column = new QVBoxLayout(this);
-    column->addWidget(text);
-    column->addWidget(buttons);
 }
 
 } // namespace frost

@@ -7,7 +7,6 @@
 #include <QDialog>
 #include <QUrl>
 
-class QAction;
 class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
@@ -44,12 +43,15 @@ public:
     ServerDialog(const QString &company, const QUrl &known, QWidget *parent = nullptr);
     void showError(const QString &text);
     void setBusy(bool busy);
+    //! The company has been made: its names stay.
+    void lockCompany();
 
 Q_SIGNALS:
     void wanted(const QUrl &server, const QByteArray &token, const QString &tenant, const QString &company);
 
 private:
     void check();
+    [[nodiscard]] bool mayGoThere(const QUrl &server);
 
     QLineEdit *m_tenant = nullptr;
     QLineEdit *m_company = nullptr;
@@ -57,6 +59,7 @@ private:
     QLineEdit *m_token;
     Banner *m_banner;
     QDialogButtonBox *m_buttons;
+    QUrl m_warnedOf; //!< an address without encryption: it is taken when it is given a second time
 };
 
 //! Which company to work on: type to find it, Enter opens it.
@@ -64,6 +67,7 @@ class CompanySwitcher final : public QDialog
 {
     Q_OBJECT
 public:
+    //! @param current  TENANT/COMPANY of the one that is open; "": none of these
     CompanySwitcher(const QList<DataFolder::Company> &companies, const QString &current, QWidget *parent = nullptr);
 
 Q_SIGNALS:
@@ -79,14 +83,6 @@ private:
     QList<DataFolder::Company> m_companies;
     QLineEdit *m_search;
     QListWidget *m_list;
-};
-
-//! F1: every key of the window, from the actions themselves, and those of forms, rows and the merge dialog.
-class ShortcutSheet final : public QDialog
-{
-    Q_OBJECT
-public:
-    ShortcutSheet(const QList<QAction *> &actions, QWidget *parent = nullptr);
 };
 
 } // namespace frost

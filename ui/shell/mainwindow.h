@@ -12,6 +12,7 @@
 
 #include <memory>
 
+class QDialog;
 class QStackedWidget;
 
 namespace frost {
@@ -21,7 +22,7 @@ class ServerDialog;
 class StartPage;
 
 //! The window: the start page, or one company. It assembles and forwards; what is shown lives in CompanyView and its
-//! pages. A change of language builds it anew, without closing the company.
+//! pages.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -46,19 +47,25 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void build();
-    void buildActions();
     void connectActions();
-    void takeSession(Result<std::unique_ptr<CompanySession>> session, const QString &name);
+    [[nodiscard]] Office::Opened opening(Office::Opened then);
+    void takeOpened(Result<std::unique_ptr<CompanySession>> session, const QString &name);
+    void takeSession(std::unique_ptr<CompanySession> session, const QString &name);
     void showCompany();
     void showStart();
     void nameWindow();
     void enableActions();
     void askNewCompany();
-    void askServer();
-    void connectToServer(QPointer<ServerDialog> dialog, const QUrl &server, const QByteArray &token);
+    void makeCompany(const QString &tenant, const QString &company, QDialog *asking,
+                     std::function<void(const Error &)> refused, std::function<void()> opened);
+    void askServer(const ConnectionId &connection);
+    void showServerDialog(const ServerAccess &known);
+    void fetchCompany(QPointer<ServerDialog> dialog, const ServerAccess &access, const QString &tenant);
+    void connectToServer(QPointer<ServerDialog> dialog, const ServerAccess &access);
     void chooseCompany();
     void askSieFile();
 
@@ -70,6 +77,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     StartPage *m_start = nullptr;
     CompanyView *m_view = nullptr;
+    int m_opening = 0; //!< counts what was asked to be opened
 };
 
 } // namespace frost

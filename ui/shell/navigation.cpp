@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/wording/labels.h"
 
+#include <QEvent>
 #include <QShortcut>
 
 namespace frost {
@@ -35,22 +36,21 @@ constexpr int kShortcuts = 9;
 
 Navigation::Navigation(const Schema &schema, QWidget *parent) : QListWidget(parent)
 {
-    setAccessibleName(tr("Parts of the company"));
     setFrameShape(NoFrame);
     setIconSize({22, 22});
     setUniformItemSizes(true);
     QList<EntityType> types = schema.types();
-    const auto add = [this](const QString &text, const QString &icon, const QString &type) {
-        auto *item = new QListWidgetItem(theme::icon(icon), text, this);
+    const auto add = [this](const QString &icon, const QString &type) {
+        auto *item = new QListWidgetItem(theme::icon(icon), QString(), this);
         item->setData(kTypeRole, type);
     };
     for (const auto &place : kPlaces) {
         if (types.removeAll(EntityType(place.type)) > 0)
-            add(wording::typeLabel(EntityType(place.type), wording::Number::Many), place.icon, place.type);
+            add(place.icon, place.type);
     }
     for (const auto &type : types)
-        add(wording::typeLabel(type, wording::Number::Many), u"tag"_s, type.toString());
-    add(tr("Synchronisation"), u"state-sync"_s, {});
+        add(u"tag"_s, type.toString());
+    add(u"state-sync"_s, {});
     for (int i = 0; i < std::min(kShortcuts, count()); ++i) {
         const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + i));
         item(i)->setToolTip(key.toString(QKeySequence::NativeText));
@@ -58,7 +58,23 @@ Navigation::Navigation(const Schema &schema, QWidget *parent) : QListWidget(pare
         connect(shortcut, &QShortcut::activated, this, [this, i] { setCurrentRow(i); });
     }
     connect(this, &QListWidget::currentItemChanged, this, &Navigation::moved);
+    showWords();
+}
+
+void Navigation::showWords()
+{
+    setAccessibleName(tr("Parts of the company"));
+    for (int i = 0; i < count() - 1; ++i)
+        item(i)->setText(wording::typeLabel(EntityType(item(i)->data(kTypeRole).toString()), wording::Number::Many));
+    setConflicts(m_conflicts);
     setFixedWidth(sizeHintForColumn(0) + iconSize().width() + 2 * fontMetrics().averageCharWidth());
+}
+
+void Navigation::changeEvent(QEvent *event)
+{
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showWords();
 }
 
 void Navigation::moved(QListWidgetItem *item)
@@ -87,6 +103,7 @@ void Navigation::goToSync()
 
 void Navigation::setConflicts(qint64 conflicts)
 {
+    m_conflicts = conflicts;
     auto *item = this->item(count() - 1);
     item->setText(conflicts > 0 ? tr("Synchronisation (%1)").arg(conflicts) : tr("Synchronisation"));
     item->setIcon(theme::icon(conflicts > 0 ? u"vcs-conflicting"_s : u"state-sync"_s));

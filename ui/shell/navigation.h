@@ -23,8 +23,14 @@ Q_SIGNALS:
     void typeWanted(const frost::EntityType &type);
     void syncWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void moved(QListWidgetItem *item);
+    void showWords();
+
+    qint64 m_conflicts = 0;
 };
 
 } // namespace frost

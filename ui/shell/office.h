@@ -21,7 +21,7 @@ public:
     [[nodiscard]] virtual Server server() const = 0;
     virtual void startServer() = 0;
     virtual void stopServer() = 0;  //!< as if the network were gone
-    virtual void faultServer() = 0; //!< it takes connections and answers nothing
+    virtual void faultServer() = 0; //!< it answers every request with a failure of its own
     //! A colleague changes what was changed last here, if it is an invoice or a customer, else the first invoice.
     virtual void colleagueEdits() = 0;
 
@@ -32,7 +32,16 @@ Q_SIGNALS:
     void failed(const frost::Error &error);
 };
 
-//! What windows need of the program: companies, and servers to connect them to. UI thread; answers come later.
+//! How a company is reached on a server.
+struct ServerAccess {
+    ConnectionId connection{QStringLiteral("frostserver")};
+    QString company; //!< as the server calls it
+    QUrl address;
+    QByteArray token;
+};
+
+//! What windows need of the program: companies, and servers to connect them to. UI thread; answers come later. An opening
+//! may be answered after a later one; that of a demo which is not wanted any more never is.
 class Office : public QObject
 {
     Q_OBJECT
@@ -44,11 +53,16 @@ public:
     [[nodiscard]] virtual QList<DataFolder::Company> companies() const = 0;
     virtual void open(const DataFolder::Company &company, Opened then) = 0;
     virtual void create(const QString &tenant, const QString &company, Opened then) = 0;
-    //! Checks address and token and synchronises from then on. @param session of this office
-    virtual void connectToServer(CompanySession &session, const QUrl &server, const QByteArray &token, Done then) = 0;
+    //! Whether address, company and token fit together; keeps nothing.
+    virtual void checkServer(const ServerAccess &access, Done then) = 0;
+    //! As checkServer(); synchronises from then on. A connection of this name gets the new token. @param session of this
+    //! office
+    virtual void connectToServer(CompanySession &session, const ServerAccess &access, Done then) = 0;
+    //! Gives up connectToServer(), which keeps nothing then.
+    virtual void stopConnecting(CompanySession &session) = 0;
     //! A company with examples, a server of its own and a colleague; begins anew each time.
     virtual void openDemo(Opened then) = 0;
-    //! nullptr unless the demo is open.
+    //! nullptr unless the demo is open. It lives as long as its session.
     [[nodiscard]] virtual DemoControls *demo() = 0;
 };
 

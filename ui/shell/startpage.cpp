@@ -6,6 +6,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QCommandLinkButton>
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -19,37 +20,27 @@ constexpr int kWidth = 34;         //!< em: lines that are easily read
 } // namespace
 
 StartPage::StartPage(QWidget *parent)
-    : QWidget(parent), m_banner(new Banner(this)), m_choices(new QWidget(this)), m_companies(new QVBoxLayout), m_companiesTitle(new QLabel(this)),
+    : QWidget(parent), m_title(new QLabel(this)), m_promise(new QLabel(this)), m_banner(new Banner(this)), m_choices(new QWidget(this)), m_companies(new QVBoxLayout), m_companiesTitle(new QLabel(this)),
       m_busy(new QLabel(this))
 {
-    auto *title = new QLabel(tr("Welcome to Frost"), this);
-    auto large = title->font();
+    auto large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.8);
     large.setBold(true);
-    title->setFont(large);
-    auto *promise = new QLabel(
-        tr("Bookkeeping that does not need a network. What you type is kept on this computer at once and sent by itself "
-           "when the network is there. Where two people changed the same thing, you see both and decide."),
-        this);
-    promise->setWordWrap(true);
+    m_title->setFont(large);
+    m_promise->setWordWrap(true);
 
     auto *choices = new QVBoxLayout(m_choices);
     choices->setContentsMargins(0, 0, 0, 0);
-    const auto offer = [&](const QString &icon, const QString &text, const QString &what, auto signal) {
-        auto *button = new QCommandLinkButton(text, what, m_choices);
+    const auto offer = [&](const QString &icon, auto signal) {
+        auto *button = new QCommandLinkButton(m_choices);
         button->setIcon(theme::icon(icon));
-        button->setAccessibleName(text);
-        button->setAccessibleDescription(what);
         connect(button, &QCommandLinkButton::clicked, this, signal);
         choices->addWidget(button);
+        return button;
     };
-    offer(u"media-playback-start"_s, tr("Try it with an example company"),
-          tr("With a server of its own and a colleague who changes things. Leaves nothing behind."), &StartPage::demoWanted);
-    offer(u"contact-new"_s, tr("New company"), tr("Kept on this computer; connect it to a server whenever you like."),
-          &StartPage::newCompanyWanted);
-    offer(u"network-server"_s, tr("Connect to the company server"),
-          tr("Fetches a company that your firm already has on its Frost server."), &StartPage::serverWanted);
-    m_companiesTitle->setText(tr("Companies on this computer"));
+    m_demo = offer(u"media-playback-start"_s, &StartPage::demoWanted);
+    m_new = offer(u"contact-new"_s, &StartPage::newCompanyWanted);
+    m_server = offer(u"network-server"_s, &StartPage::serverWanted);
     auto bold = font();
     bold.setBold(true);
     m_companiesTitle->setFont(bold);
@@ -61,8 +52,8 @@ StartPage::StartPage(QWidget *parent)
     column->setMaximumWidth(fontMetrics().horizontalAdvance(u'm') * kWidth);
     auto *inner = new QVBoxLayout(column);
     inner->addStretch(1);
-    inner->addWidget(title);
-    inner->addWidget(promise);
+    inner->addWidget(m_title);
+    inner->addWidget(m_promise);
     inner->addSpacing(fontMetrics().height());
     inner->addWidget(m_banner);
     inner->addWidget(m_choices);
@@ -74,6 +65,33 @@ StartPage::StartPage(QWidget *parent)
     outer->addStretch(1);
     m_busy->hide();
     m_companiesTitle->hide();
+    showWords();
+}
+
+void StartPage::showWords()
+{
+    m_title->setText(tr("Welcome to Frost"));
+    m_promise->setText(
+        tr("Bookkeeping that does not need a network. What you type is kept on this computer at once and sent by itself "
+           "when the network is there. Where two people changed the same thing, you see both and decide."));
+    const auto say = [](QCommandLinkButton *button, const QString &text, const QString &what) {
+        button->setText(text);
+        button->setDescription(what);
+        button->setAccessibleName(text);
+        button->setAccessibleDescription(what);
+    };
+    say(m_demo, tr("Try it with an example company"),
+        tr("With a server of its own and a colleague who changes things. Leaves nothing behind."));
+    say(m_new, tr("New company"), tr("Kept on this computer; connect it to a server whenever you like."));
+    say(m_server, tr("Connect to the company server"), tr("Fetches a company that your firm already has on its Frost server."));
+    m_companiesTitle->setText(tr("Companies on this computer"));
+}
+
+void StartPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showWords();
 }
 
 void StartPage::setCompanies(const QList<DataFolder::Company> &companies, const QString &last)
@@ -111,6 +129,7 @@ void StartPage::showError(const QString &text)
 void StartPage::setReady()
 {
     m_busy->hide();
+    m_busy->clear(); // hidden words are found by screen readers, and in the language of then
     m_choices->setEnabled(true);
 }
 

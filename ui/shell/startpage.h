@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCommandLinkButton;
 class QLabel;
 class QVBoxLayout;
 
@@ -31,7 +32,17 @@ Q_SIGNALS:
     void serverWanted();
     void companyWanted(const frost::DataFolder::Company &company);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showWords();
+
+    QLabel *m_title;
+    QLabel *m_promise;
+    QCommandLinkButton *m_demo = nullptr;
+    QCommandLinkButton *m_new = nullptr;
+    QCommandLinkButton *m_server = nullptr;
     Banner *m_banner;
     QWidget *m_choices;
     QVBoxLayout *m_companies;

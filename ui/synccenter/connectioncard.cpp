@@ -4,6 +4,7 @@
 
 #include "ui/synccenter/connectiontext.h"
 #include "ui/theme/icons.h"
+#include "ui/wording/connectionname.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -16,11 +17,8 @@
 namespace frost {
 
 using namespace Qt::StringLiterals;
-using std::chrono::seconds;
 
 namespace {
-
-constexpr seconds kCountedDown{90};
 
 //! "Next attempt in 25 s."; "" while none is planned or one is on its way.
 QString nextAttemptText(const ConnectionStatus &connection, const QDateTime &now)
@@ -28,9 +26,9 @@ QString nextAttemptText(const ConnectionStatus &connection, const QDateTime &now
     const auto next = nextAttempt(connection);
     if (!next.isValid() || connection.sync.state == AutoSyncState::Running)
         return {};
-    const auto left = seconds(std::max<qint64>(0, (now.msecsTo(next) + 999) / 1000));
-    return left > kCountedDown ? ConnectionCard::tr("Next attempt at %1.").arg(timeText(next, now, QLocale()))
-                               : ConnectionCard::tr("Next attempt in %1.").arg(durationText(left));
+    const auto left = countedDown(next, now);
+    return left ? ConnectionCard::tr("Next attempt in %1.").arg(durationText(*left))
+                : ConnectionCard::tr("Next attempt at %1.").arg(timeText(next, now, QLocale()));
 }
 
 QLabel *plainLabel(QWidget *parent)
@@ -73,14 +71,13 @@ ConnectionCard::ConnectionCard(QWidget *parent)
     connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInWanted(m_id); });
 }
 
-void ConnectionCard::present(const CompanyStatus &status, const ConnectionStatus &connection, const QString &server,
-                             const QDateTime &now)
+void ConnectionCard::present(const ConnectionStatus &connection, const QString &server, const QDateTime &now)
 {
     m_id = connection.id;
-    const auto line = connectionLine(status, connection, now);
+    const auto line = connectionLine(connection, now);
     const int size = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
     m_icon->setPixmap(theme::icon(line.icon).pixmap(size));
-    m_name->setText(connectionName(connection.id, connection.provider, Place::Alone));
+    m_name->setText(wording::connectionName(connection.id, connection.provider, wording::Place::Alone));
     m_server->setText(server);
     m_server->setVisible(!server.isEmpty());
     m_state->setText(line.text);

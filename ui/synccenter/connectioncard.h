@@ -20,8 +20,7 @@ public:
     explicit ConnectionCard(QWidget *parent = nullptr);
 
     //! @param server  its address as people may see it; may be empty
-    void present(const CompanyStatus &status, const ConnectionStatus &connection, const QString &server,
-                 const QDateTime &now);
+    void present(const ConnectionStatus &connection, const QString &server, const QDateTime &now);
     [[nodiscard]] QString text() const; //!< everything it says, for tests and screen readers
 
 Q_SIGNALS:

@@ -14,41 +14,12 @@ using std::chrono::seconds;
 
 namespace {
 
-struct ProviderName {
-    const char *provider;
-    const char *name;
-};
-
-// Trade names are the same in every language.
-constexpr ProviderName kTradeNames[]{
-    {"fortnox", "Fortnox"}, {"visma", "Visma eEkonomi"}, {"woocommerce", "WooCommerce"},
-    {"odoo", "Odoo"},       {"shopify", "Shopify"},      {"netsuite", "NetSuite"},
-};
-
 QString translated(const char *source, int n = -1)
 {
     return QCoreApplication::translate("Connection", source, nullptr, n);
 }
 
 } // namespace
-
-QString connectionName(const ConnectionId &id, const QString &provider, Place place)
-{
-    if (id.toString() != provider)
-        return id.toString();
-    for (const auto &known : kTradeNames) {
-        if (provider == QLatin1StringView(known.provider))
-            return QString::fromLatin1(known.name);
-    }
-    if (provider != "frostserver"_L1)
-        return provider;
-    switch (place) {
-    case Place::Alone: return translated(QT_TRANSLATE_NOOP("Connection", "Company server"));
-    case Place::Within: return translated(QT_TRANSLATE_NOOP("Connection", "the company server"));
-    case Place::Bracketed: return translated(QT_TRANSLATE_NOOP("Connection", "company server"));
-    }
-    return provider;
-}
 
 QString timeText(const QDateTime &instant, const QDateTime &now, const QLocale &locale)
 {
@@ -70,6 +41,12 @@ QString durationText(seconds duration)
     if (minutes % 60 == 0)
         return hours;
     return hours + u' ' + translated(QT_TRANSLATE_N_NOOP("Connection", "%n min"), int(minutes % 60));
+}
+
+std::optional<seconds> countedDown(const QDateTime &until, const QDateTime &now)
+{
+    const auto left = std::chrono::ceil<seconds>(milliseconds(now.msecsTo(until)));
+    return left > kCountedDown ? std::nullopt : std::optional(std::max(left, seconds(0)));
 }
 
 QString elapsedText(milliseconds duration, const QLocale &locale)

@@ -6,17 +6,18 @@
 
 #include <QLocale>
 
-namespace frost {
+#include <optional>
 
-//! Where a name stands: "Company server" alone, "the company server" within a sentence, "company server" in brackets.
-enum class Place { Alone, Within, Bracketed };
-//! What people call a remote system: Fortnox, or the name they gave the connection (UX.md 1.2 H: never "remote").
-[[nodiscard]] QString connectionName(const ConnectionId &id, const QString &provider, Place place);
+namespace frost {
 
 //! "16:52" today, else with its date; local time.
 [[nodiscard]] QString timeText(const QDateTime &instant, const QDateTime &now, const QLocale &locale);
 //! "25 s", "3 min", "2 h"; rounded up, at least a second.
 [[nodiscard]] QString durationText(std::chrono::seconds duration);
+//! Waits up to this are counted down; nobody watches longer ones, they are told by the clock.
+inline constexpr std::chrono::seconds kCountedDown{90};
+//! How long until then, rounded up to seconds, at least 0; nullopt: to be told by the clock.
+[[nodiscard]] std::optional<std::chrono::seconds> countedDown(const QDateTime &until, const QDateTime &now);
 //! "1 min 25 s": exact to the second, tenths below ten seconds; how long something took.
 [[nodiscard]] QString elapsedText(std::chrono::milliseconds duration, const QLocale &locale);
 

@@ -10,24 +10,9 @@
 #include <QPushButton>
 #include <QStyle>
 
-#include <algorithm>
-
 namespace frost {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! A critical switch is on: the record is booked or cancelled.
-bool isFinal(const EntitySchema &schema, const QJsonObject &body)
-{
-    return std::any_of(schema.fields.begin(), schema.fields.end(), [&](const Field &field) {
-        return field.kind == FieldKind::Boolean && field.importance == Importance::Critical
-               && body[field.name].toBool();
-    });
-}
-
-} // namespace
 
 DiscardDialog::DiscardDialog(const Schema &schema, const QueueEditor::Prospect &prospect, const QString &what,
                              const QString &connection, QWidget *parent)
@@ -58,7 +43,7 @@ void DiscardDialog::askToKeep(const EntitySchema &schema, const QueueEditor::Pro
         tr("It stays on this computer. It is sent after all when somebody changes it, or when you choose "
            "Send after all in the list of what is kept here. What refers to it waits until then.");
     offer(tr("&Keep it here, do not send"), QMessageBox::AcceptRole, Choice::Discard);
-    if (isFinal(schema, prospect.before))
+    if (closedBy(schema, prospect.before))
         explanation += u"\n\n"_s + tr("It is booked or cancelled, so it cannot be deleted here.");
     else
         offer(tr("&Delete it here"), QMessageBox::DestructiveRole, Choice::DeleteRecord);
@@ -74,7 +59,7 @@ void DiscardDialog::askToUndo(const EntitySchema &schema, const QueueEditor::Pro
         fields.append(wording::fieldLabel(schema.type, field));
     auto explanation =
         tr("It becomes again what %1 has. What you changed is undone: %2.").arg(connection, fields.join(u", "_s));
-    if (isFinal(schema, prospect.before) && !isFinal(schema, prospect.after)) {
+    if (closedBy(schema, prospect.before) && !closedBy(schema, prospect.after)) {
         showIcon(u"dialog-warning"_s);
         explanation +=
             u"\n\n"_s + tr("It is booked or cancelled here, and would no longer be. The activity log keeps both.");

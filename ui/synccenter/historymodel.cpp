@@ -4,6 +4,7 @@
 
 #include "ui/synccenter/connectiontext.h"
 #include "ui/synccenter/operationtext.h"
+#include "ui/wording/connectionname.h"
 #include "ui/wording/errortext.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ QString HistoryModel::text(const Run &run, int column) const
     case Connection:
         for (const auto &connection : m_session.status().connections) {
             if (connection.id == run.connection)
-                return connectionName(connection.id, connection.provider, Place::Alone);
+                return wording::connectionName(connection.id, connection.provider, wording::Place::Alone);
         }
         return run.connection.toString();
     default: return {};

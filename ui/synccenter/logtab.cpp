@@ -7,6 +7,7 @@
 #include "ui/synccenter/connectiontext.h"
 #include "ui/synccenter/operationtext.h"
 #include "ui/theme/icons.h"
+#include "ui/wording/connectionname.h"
 #include "ui/wording/errortext.h"
 
 #include <QClipboard>
@@ -179,9 +180,11 @@ void LogTab::look()
     for (const auto &connection : connections) {
         const auto last = lastRunOf(connection, m_runs.value(connection.id));
         const auto about = inWords(connection, last, m_now());
-        words.append(connections.size() == 1
-                         ? about
-                         : tr("%1: %2").arg(connectionName(connection.id, connection.provider, Place::Alone), about));
+        words.append(
+            connections.size() == 1
+                ? about
+                : tr("%1: %2").arg(wording::connectionName(connection.id, connection.provider, wording::Place::Alone),
+                                   about));
         detail.append(inDetail(connection, last));
     }
     if (connections.isEmpty())

@@ -74,39 +74,15 @@ QString plainPhrase(OperationKind kind)
     return u"%1 %2"_s;
 }
 
-//! The word by which the business knows the record; a series and a year only narrow it.
-QString numberOf(const EntitySchema &schema, const QJsonObject &body)
+//! Codes are worded to stand behind the name of a field; alone they begin as sentences do.
+QString standingAlone(QString text)
 {
-    return schema.naturalKey.isEmpty() ? QString() : body[schema.naturalKey.constLast()].toVariant().toString();
-}
-
-QString ownTitle(const EntitySchema &schema, const QJsonObject &body)
-{
-    return body[schema.title].toVariant().toString();
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 } // namespace
-
-std::optional<ReferenceUse> standInTitle(const EntitySchema &schema, const QJsonObject &body)
-{
-    const auto title = ownTitle(schema, body);
-    if (!title.isEmpty() && title != numberOf(schema, body))
-        return std::nullopt;
-    for (const auto &field : schema.fields) {
-        const auto id = body[field.name].toString();
-        if (field.kind == FieldKind::Reference && field.required && !id.isEmpty())
-            return ReferenceUse{field.name, field.target, id};
-    }
-    return std::nullopt;
-}
-
-QString recordTitle(const EntitySchema &schema, const QJsonObject &body, const QString &referred)
-{
-    QStringList parts{numberOf(schema, body), ownTitle(schema, body), referred};
-    parts.removeAll(QString());
-    parts.removeDuplicates();
-    return parts.join(u' ');
-}
 
 QString operationText(OperationKind kind, const EntityType &type, const QString &title)
 {
@@ -164,9 +140,9 @@ QString reasonText(const Operation &operation, const QString &waitsFor)
         return translated(QT_TRANSLATE_NOOP("Operation", "Decided in a conflict."));
     if (operation.reason == "retry.exhausted"_L1)
         return translated(QT_TRANSLATE_NOOP("Operation", "Tried several times without success. %1"))
-            .arg(wording::codeText(operation.reasonArgs.value(0), {}));
+            .arg(standingAlone(wording::codeText(operation.reasonArgs.value(0), {})));
     if (!operation.reason.isEmpty())
-        return wording::codeText(operation.reason, operation.reasonArgs);
+        return standingAlone(wording::codeText(operation.reason, operation.reasonArgs));
     switch (operation.state) {
     case OperationState::Processing: return translated(QT_TRANSLATE_NOOP("Operation", "On its way."));
     case OperationState::Verify:

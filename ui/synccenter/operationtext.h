@@ -8,13 +8,7 @@
 
 namespace frost {
 
-//! What people know a record by: number and title, "1042 Norrskog Bygg AB". @param referred  the title of the record that
-//! its first required reference names, for documents that have no title of their own; may be empty
-[[nodiscard]] QString recordTitle(const EntitySchema &schema, const QJsonObject &body, const QString &referred);
-//! The reference whose title stands in for one of its own; nullopt: the record has a title, or refers to nothing.
-[[nodiscard]] std::optional<ReferenceUse> standInTitle(const EntitySchema &schema, const QJsonObject &body);
-
-//! "New invoice 1043*", "Changed customer 17 Norrskog".
+//! "New invoice 1043*", "Changed customer 17 Norrskog". @param title RecordName::text()
 [[nodiscard]] QString operationText(OperationKind kind, const EntityType &type, const QString &title);
 [[nodiscard]] QString stateText(OperationState state);
 //! Icon of a state, for theme::icon().

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccenter/queuemodel.h"
 
+#include "core/company/recordname.h"
 #include "ui/synccenter/connectiontext.h"
 #include "ui/synccenter/operationtext.h"
 #include "ui/theme/icons.h"
+#include "ui/wording/connectionname.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,42 +19,17 @@ namespace {
 
 constexpr int kPage = 200; //!< rows: a few screens, read in some milliseconds
 
-Result<QString> titleOf(Company &company, const EntityType &type, const LocalId &id);
-
-Result<QString> referredTitle(Company &company, const EntitySchema &schema, const QJsonObject &body)
-{
-    const auto reference = standInTitle(schema, body);
-    return reference ? titleOf(company, reference->target, LocalId(reference->id)) : Result<QString>(QString());
-}
-
-//! Empty where the record is not known here.
-Result<QString> titleOf(Company &company, const EntityType &type, const LocalId &id)
-{
-    const auto *schema = company.schema().find(type);
-    if (!schema)
-        return QString();
-    auto store = company.database().objectStore(type);
-    FROST_TRY(store);
-    const auto record = store->get(id);
-    FROST_TRY(record);
-    if (!*record)
-        return QString();
-    const auto referred = referredTitle(company, *schema, (*record)->body);
-    FROST_TRY(referred);
-    return recordTitle(*schema, (*record)->body, *referred);
-}
-
 Result<QueueRow> rowOf(Company &company, const Operation &operation)
 {
     QueueRow row{operation, {}, {}, 0};
-    auto title = titleOf(company, operation.type, operation.record);
-    FROST_TRY(title);
-    row.title = *std::move(title);
+    const auto name = readRecordName(company, operation.type, operation.record);
+    FROST_TRY(name);
+    row.title = name->text();
     if (operation.reason == "parent.waiting"_L1) {
-        auto parent =
-            titleOf(company, EntityType(operation.reasonArgs.value(0)), LocalId(operation.reasonArgs.value(1)));
+        const auto parent =
+            readRecordName(company, EntityType(operation.reasonArgs.value(0)), LocalId(operation.reasonArgs.value(1)));
         FROST_TRY(parent);
-        row.waitsFor = *std::move(parent);
+        row.waitsFor = parent->text();
     }
     if (operation.state == OperationState::Conflict) {
         const auto conflict = company.conflicts().openFor(operation.connection, operation.type, operation.record);
@@ -63,6 +40,18 @@ Result<QueueRow> rowOf(Company &company, const Operation &operation)
 }
 
 } // namespace
+
+bool QueueRow::mayBeRetried() const
+{
+    const bool waits = operation.nextAttemptAt.isValid() || !operation.reason.isEmpty();
+    return operation.state == OperationState::Failed || operation.state == OperationState::Skipped
+           || (operation.state == OperationState::Pending && waits);
+}
+
+bool QueueRow::mayBeDiscarded() const
+{
+    return operation.state == OperationState::Pending || operation.state == OperationState::Failed;
+}
 
 QueueModel::QueueModel(CompanySession &session, QObject *parent, Now now)
     : RowModel(parent), m_session(session), m_now(std::move(now))
@@ -175,7 +164,7 @@ QString QueueModel::text(const QueueRow &row, int column) const
     case Connection:
         for (const auto &connection : m_session.status().connections) {
             if (connection.id == operation.connection)
-                return connectionName(connection.id, connection.provider, Place::Alone);
+                return wording::connectionName(connection.id, connection.provider, wording::Place::Alone);
         }
         return operation.connection.toString();
     case kColumns: break;

@@ -16,6 +16,8 @@ struct QueueRow {
     qint64 conflict = 0; //!< the open one it waits for; 0: none
 
     [[nodiscard]] qint64 id() const { return operation.id; }
+    [[nodiscard]] bool mayBeRetried() const;
+    [[nodiscard]] bool mayBeDiscarded() const;
 };
 
 //! Which operations are shown.

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccenter/queuetab.h"
 
-#include "ui/synccenter/connectiontext.h"
 #include "ui/synccenter/tableview.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
-#include "ui/wording/errortext.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -60,23 +58,6 @@ const std::array kChoices{
            {Outbox::Part::Finished, {Completed, Cancelled}},
            [](const QueueCounts &c) { return c.completed + c.cancelled; }},
 };
-
-bool mayBeRetried(const QueueRow &row)
-{
-    const auto &operation = row.operation;
-    return operation.state == Failed || operation.state == Skipped
-           || (operation.state == Pending && (operation.nextAttemptAt.isValid() || !operation.reason.isEmpty()));
-}
-
-bool mayBeDiscarded(const QueueRow &row)
-{
-    return row.operation.state == Pending || row.operation.state == Failed;
-}
-
-QueueEditor editorOf(Company &company)
-{
-    return {company.writer(), company.clock(), company.random()};
-}
 
 } // namespace
 
@@ -245,8 +226,8 @@ void QueueTab::showChoices()
     m_open->setText(conflict ? tr("Co&mpare …") : tr("Open &record"));
     m_open->setEnabled(rows.size() == 1);
     m_retry->setText(kept ? tr("Send &after all") : tr("&Try again"));
-    m_retry->setEnabled(std::any_of(rows.begin(), rows.end(), &mayBeRetried));
-    m_discard->setEnabled(rows.size() == 1 && mayBeDiscarded(rows.constFirst()));
+    m_retry->setEnabled(std::any_of(rows.begin(), rows.end(), [](const QueueRow &row) { return row.mayBeRetried(); }));
+    m_discard->setEnabled(rows.size() == 1 && rows.constFirst().mayBeDiscarded());
     for (auto *button : {m_open, m_retry, m_discard}) {
         if (auto *action = button->property("action").value<QAction *>()) {
             action->setText(button->text());
@@ -266,94 +247,6 @@ void QueueTab::open()
         Q_EMIT compareWanted(row.conflict);
     else
         Q_EMIT openRecordWanted(row.operation.type, row.operation.record);
-}
-
-void QueueTab::retry()
-{
-    QList<qint64> ids;
-    for (const auto &row : selected()) {
-        if (mayBeRetried(row))
-            ids.append(row.operation.id);
-    }
-    m_session.ask(
-        Lane::Write, this,
-        [ids](Company &company) -> Result<> {
-            auto editor = editorOf(company);
-            for (const auto id : ids)
-                FROST_TRY(editor.retry(id, company.actor()));
-            return {};
-        },
-        [this](const Result<> &done) {
-        if (!done)
-            showProblem(done.error());
-        m_model->reload();
-        });
-}
-
-void QueueTab::discard()
-{
-    const auto rows = selected();
-    if (rows.size() != 1 || !mayBeDiscarded(rows.constFirst()))
-        return;
-    m_session.ask(
-        Lane::Page, this,
-        [id = rows.constFirst().operation.id](Company &company) { return editorOf(company).prospect(id); },
-        [this](const Result<QueueEditor::Prospect> &prospect) {
-        if (prospect)
-            askDiscard(*prospect);
-        else
-            showProblem(prospect.error());
-        });
-}
-
-void QueueTab::askDiscard(const QueueEditor::Prospect &prospect)
-{
-    const auto &rows = m_model->rows();
-    const auto row =
-        std::find_if(rows.begin(), rows.end(), [&](const QueueRow &one) { return one.id() == prospect.operation.id; });
-    if (row == rows.end())
-        return; // sent in the meantime
-    auto name = prospect.operation.connection.toString();
-    for (const auto &connection : m_session.status().connections) {
-        if (connection.id == prospect.operation.connection)
-            name = connectionName(connection.id, connection.provider, Place::Within);
-    }
-    auto *dialog = new DiscardDialog(m_session.schema(), prospect, QueueModel::whatText(*row), name, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &DiscardDialog::chosen, this,
-            [this, prospect](DiscardDialog::Choice choice) { carryOut(prospect, choice); });
-    dialog->open();
-}
-
-void QueueTab::carryOut(const QueueEditor::Prospect &prospect, DiscardDialog::Choice choice)
-{
-    m_session.ask(
-        Lane::Write, this,
-        [operation = prospect.operation, choice](Company &company) -> Result<> {
-            if (choice == DiscardDialog::Choice::DeleteRecord)
-                FROST_TRY(company.editor().remove(operation.type, operation.record, company.actor()));
-            else
-                FROST_TRY(editorOf(company).discard(operation.id, company.actor()));
-            return {};
-        },
-        [this](const Result<> &done) {
-        if (!done)
-            showProblem(done.error());
-        m_model->reload();
-        });
-}
-
-void QueueTab::showProblem(const Error &error)
-{
-    if (error.code == "operation.notWaiting"_L1)
-        m_banner->showMessage(Banner::Kind::Information,
-                              tr("It has just been sent, or waits for a choice in a conflict."));
-    else if (error.code == "operation.noBase"_L1)
-        m_banner->showMessage(Banner::Kind::Warning,
-                              tr("What the server has is not known here, so the change cannot be undone. "
-                                 "Synchronise first."));
-    else
-        m_banner->showMessage(Banner::Kind::Warning, wording::errorText(error));
 }
 
 void QueueTab::changeEvent(QEvent *event)

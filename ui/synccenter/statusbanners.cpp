@@ -4,6 +4,7 @@
 
 #include "ui/synccenter/connectiontext.h"
 #include "ui/widgets/banner.h"
+#include "ui/wording/connectionname.h"
 #include "ui/wording/errortext.h"
 
 #include <QEvent>
@@ -171,7 +172,8 @@ void StatusBanners::tell(Message message, const QString &title, const QString &t
 QString StatusBanners::textOf(Message message) const
 {
     const auto *connection = connectionOf(m_about.value(message));
-    const auto name = connection ? connectionName(connection->id, connection->provider, Place::Within) : QString();
+    const auto name =
+        connection ? wording::connectionName(connection->id, connection->provider, wording::Place::Within) : QString();
     switch (message) {
     case Message::None: break;
     case Message::Offline:

@@ -57,8 +57,8 @@ using Now = std::function<QDateTime()>;
 [[nodiscard]] StatusLine statusLine(const CompanyStatus &status, const QDateTime &now,
                                     const QLocale &locale = QLocale());
 //! The same about one connection, without the company's queue and conflicts.
-[[nodiscard]] StatusLine connectionLine(const CompanyStatus &status, const ConnectionStatus &connection,
-                                        const QDateTime &now, const QLocale &locale = QLocale());
+[[nodiscard]] StatusLine connectionLine(const ConnectionStatus &connection, const QDateTime &now,
+                                        const QLocale &locale = QLocale());
 
 //! Changes that wait to be sent or settled, of all connections; those that a list in state pending, processing and verify
 //! shows.

@@ -166,7 +166,7 @@ void SyncPage::showCards()
     bool counting = false;
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
         const auto &connection = status.connections[i];
-        m_cards[i]->present(status, connection, m_servers.value(connection.id), now);
+        m_cards[i]->present(connection, m_servers.value(connection.id), now);
         counting = counting || nextAttempt(connection) > now;
     }
     if (counting && isVisible())
@@ -210,6 +210,13 @@ void SyncPage::showCounts()
     m_tabs->setTabText(int(SyncTab::Conflicts), counted(tr("&Conflicts"), m_conflicts->count()));
     m_tabs->setTabText(int(SyncTab::History), tr("H&istory"));
     m_tabs->setTabText(int(SyncTab::Log), tr("&Log"));
+}
+
+bool SyncPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        m_conflicts->reload(); // choices kept as drafts in the window of the merge are no records, and told to nobody
+    return QWidget::event(event);
 }
 
 void SyncPage::showEvent(QShowEvent *event)

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void signInWanted(const frost::ConnectionId &connection);
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -10,6 +10,19 @@
 
 namespace frost {
 
+namespace {
+
+//! With "1,500" nobody knows whether it is thousands or decimals; typed back it would be decimals.
+QString editable(const Decimal &value, int minimumDecimals)
+{
+    const auto separator = QLocale().groupSeparator();
+    const bool isMark = separator == u"." || separator == u",";
+    auto text = wording::decimalText(value, minimumDecimals);
+    return isMark ? text.remove(separator) : text;
+}
+
+} // namespace
+
 AmountEdit::AmountEdit(QWidget *parent) : QLineEdit(parent)
 {
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -19,7 +32,9 @@ AmountEdit::AmountEdit(QWidget *parent) : QLineEdit(parent)
 
 void AmountEdit::setValue(const std::optional<Decimal> &value)
 {
-    setText(value ? wording::decimalText(*value, m_minimumDecimals) : QString());
+    m_given = value;
+    m_shown = value ? editable(*value, m_minimumDecimals) : QString();
+    setText(m_shown);
 }
 
 void AmountEdit::setTyped(const QString &typed)
@@ -32,6 +47,8 @@ Result<std::optional<Decimal>> AmountEdit::value() const
 {
     if (text().trimmed().isEmpty())
         return std::optional<Decimal>();
+    if (m_given && text() == m_shown)
+        return m_given;
     const auto amount = entry::parseAmount(text());
     FROST_TRY(amount);
     return std::optional(*amount);

@@ -29,17 +29,9 @@ bool isActive(const Record &record)
     return record.body.value("active"_L1).toBool(true);
 }
 
-const IndexDeclaration *indexOf(const EntitySchema &schema, const QString &field)
-{
-    const auto found = std::find_if(schema.indexes.begin(), schema.indexes.end(), [&](const IndexDeclaration &index) {
-        return index.fields.first() == field && !index.multiEntry;
-    });
-    return found == schema.indexes.end() ? nullptr : &*found;
-}
-
 QList<Record> withNumber(ObjectStore &store, const QString &number)
 {
-    const auto *index = indexOf(store.schema(), numberField(store.schema()));
+    const auto *index = store.schema().indexOn(numberField(store.schema()));
     if (!index || number.isEmpty())
         return {};
     return store.getAll(index->name, KeyRange::only({number}), kNumbersAlike).value_or(QList<Record>());
@@ -83,6 +75,21 @@ private:
     RecordLookup::Matches m_matches;
 };
 
+//! The rest of the natural key, and whom the record is for.
+QString distinctionOf(Company &company, const EntitySchema &schema, const QJsonObject &body)
+{
+    QStringList parts;
+    for (const auto &field : schema.fields) {
+        const auto value = body.value(field.name).toString();
+        if (field.kind == FieldKind::Reference && field.required)
+            parts.append(findReferred(company, {field.target}, {value}).value(value).title);
+        else if (schema.naturalKey.contains(field.name) && field.name != numberField(schema))
+            parts.append(value);
+    }
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
 RecordLookup::Matches searchIn(Company &company, const LookupTarget &target, const QString &typed, int limit)
 {
     auto store = company.database().objectStore(target.type);
@@ -95,18 +102,24 @@ RecordLookup::Matches searchIn(Company &company, const LookupTarget &target, con
     // Some more than asked for: inactive ones and those of other years fall away.
     Query query{.search = typed, .sort = number.isEmpty() ? schema.title : number, .limit = limit + kNumbersAlike};
     answers.add(schema, store->select(query).value_or(QList<Record>()));
-    return answers.best(typed, limit);
+    auto matches = answers.best(typed, limit);
+    for (auto &match : matches) {
+        if (match.title.isEmpty() || match.title == match.number)
+            match.distinction = distinctionOf(company, schema, match.body);
+    }
+    return matches;
 }
 
 std::optional<Referred> resolveIn(Company &company, const LookupTarget &target, const QString &typed)
 {
     constexpr int kEnoughToDoubt = 20;
     const auto matches = searchIn(company, target, typed, kEnoughToDoubt);
-    for (const auto &match : matches) {
-        if (match.number.compare(typed, Qt::CaseInsensitive) == 0
-            || match.text().compare(typed, Qt::CaseInsensitive) == 0)
-            return match;
-    }
+    const auto isNamed = [&](const Referred &match) {
+        return match.number.compare(typed, Qt::CaseInsensitive) == 0
+               || match.text().compare(typed, Qt::CaseInsensitive) == 0;
+    };
+    if (const auto named = std::count_if(matches.begin(), matches.end(), isNamed); named > 0)
+        return named == 1 ? std::optional(*std::find_if(matches.begin(), matches.end(), isNamed)) : std::nullopt;
     const auto hasTitle = [&](const Referred &match) { return match.title.compare(typed, Qt::CaseInsensitive) == 0; };
     if (std::count_if(matches.begin(), matches.end(), hasTitle) == 1)
         return *std::find_if(matches.begin(), matches.end(), hasTitle);
@@ -160,8 +173,13 @@ QHash<QString, Referred> findReferred(Company &company, const LookupTarget &targ
         return found;
     for (const auto &value : values) {
         if (target.holds == LookupTarget::Holds::Number) {
-            if (const auto records = withNumber(*store, value); !records.isEmpty())
-                found.insert(value, referredOf(store->schema(), records.last()));
+            const auto records = withNumber(*store, value);
+            if (records.isEmpty())
+                continue;
+            const auto own = std::find_if(records.begin(), records.end(), [&](const Record &record) {
+                return record.body.value(store->schema().naturalKey.first()).toString() == target.within;
+            });
+            found.insert(value, referredOf(store->schema(), own == records.end() ? records.last() : *own));
         } else if (const auto record = store->get(LocalId(value)); record && *record) {
             found.insert(value, referredOf(store->schema(), **record));
         }

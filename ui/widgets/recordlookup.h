@@ -15,6 +15,8 @@ struct Referred {
     QString number; //!< by which people know it (last field of the natural key); may be empty
     QString title;
     QJsonObject body;
+    //! What tells it from others of its number where the title does not: "A, Norrvik Bygg AB". Only search() says it.
+    QString distinction = {};
 
     //! "1042 Norrvik Bygg AB".
     [[nodiscard]] QString text() const;
@@ -28,6 +30,8 @@ struct LookupTarget {
     };
     EntityType type;
     Holds holds = Holds::Id;
+    //! Holds::Number: whose record is meant where several share a number: the financial year of accounts. "": the last's
+    QString within = {};
 };
 
 //! What a field names: the target of a reference; for a text field known to hold numbers of another type ("account" those
@@ -54,6 +58,7 @@ public:
     void search(const LookupTarget &target, const QString &typed, int limit, QObject *context,
                 std::function<void(Matches)> then);
     //! The one record that is meant by a complete entry: its number, or its whole title, or the only one that matches.
+    //! None where several have that number.
     void resolve(const LookupTarget &target, const QString &typed, QObject *context,
                  std::function<void(std::optional<Referred>)> then);
     //! What ids (or numbers) stand for; those that are not there are left out.

@@ -123,12 +123,11 @@ void ReferenceEdit::finishEntry()
     ++m_resolving;
     m_lookup.resolve(m_target, entry, this, [this, question](const std::optional<Referred> &referred) {
         --m_resolving;
-        if (question != m_question)
-            return;
-        if (referred)
+        if (question == m_question && referred)
             take(*referred);
-        else
+        else if (question == m_question)
             Q_EMIT edited(); // now known as not found
+        Q_EMIT resolvingChanged();
     });
 }
 

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void edited();
     //! A record was chosen or found; follows edited().
     void chosen(const frost::Referred &referred);
+    //! An answer came, wanted or not; follows edited() and chosen().
+    void resolvingChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

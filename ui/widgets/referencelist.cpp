@@ -42,7 +42,7 @@ void ReferenceList::showMatches(const QList<Referred> &matches)
     setFont(m_edit.font());
     clear();
     for (const auto &match : matches)
-        new QTreeWidgetItem(this, {match.number, match.title == match.number ? QString() : match.title});
+        new QTreeWidgetItem(this, {match.number, match.distinction.isEmpty() ? match.title : match.distinction});
     if (matches.isEmpty()) {
         hide();
         return;

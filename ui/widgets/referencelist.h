@@ -8,7 +8,7 @@
 
 namespace frost {
 
-//! The list below a ReferenceEdit: number and title of what matches. Never has the focus; the edit steers it.
+//! The list below a ReferenceEdit: number and title of what matches, or what tells equal numbers apart. Never has the focus; the edit steers it.
 class ReferenceList final : public QTreeWidget
 {
     Q_OBJECT

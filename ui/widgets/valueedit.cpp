@@ -39,8 +39,9 @@ public:
     {
         if (m_edit->text() == value.toString())
             return; // the cursor stays where it is
+        const int at = m_edit->hasFocus() ? m_edit->cursorPosition() : 0;
         m_edit->setText(value.toString());
-        m_edit->setCursorPosition(0);
+        m_edit->setCursorPosition(at);
     }
     void setReadOnly(bool readOnly) override { m_edit->setReadOnly(readOnly); }
 
@@ -66,9 +67,9 @@ private:
 class FigureValueEdit final : public ValueEdit
 {
 public:
-    FigureValueEdit(AmountEdit *edit, FieldKind kind) : ValueEdit(edit), m_edit(edit), m_kind(kind)
+    FigureValueEdit(AmountEdit *edit, const Field &field) : ValueEdit(edit), m_edit(edit), m_kind(field.kind)
     {
-        edit->setMinimumDecimals(decimals());
+        edit->setMinimumDecimals(field.decimals);
         connect(edit, &AmountEdit::edited, this, &ValueEdit::edited);
     }
     QJsonValue value() const override
@@ -78,7 +79,7 @@ public:
             return m_edit->text();
         if (!*figure)
             return kBlank;
-        const auto text = (*figure)->toString(decimals());
+        const auto text = (*figure)->toString(m_kind == FieldKind::Amount ? 2 : 0);
         bool isWhole = false;
         const qint64 whole = text.toLongLong(&isWhole);
         return m_kind == FieldKind::Integer && isWhole ? QJsonValue(whole) : QJsonValue(text);
@@ -95,8 +96,6 @@ public:
     void finishEntry() override { m_edit->finishEntry(); }
 
 private:
-    [[nodiscard]] int decimals() const { return m_kind == FieldKind::Amount ? 2 : 0; }
-
     AmountEdit *m_edit;
     FieldKind m_kind;
 };
@@ -135,6 +134,8 @@ public:
     }
     QJsonValue value() const override
     {
+        if (m_edit->text() == m_shown)
+            return m_given; // seconds are not shown
         const auto text = m_edit->text().trimmed();
         const auto local = QDateTime::fromString(text, kFormat);
         return local.isValid() ? QJsonValue(toIso(local.toUTC())) : textOrBlank(text);
@@ -142,13 +143,17 @@ public:
     void setValue(const QJsonValue &value) override
     {
         const auto instant = fromIso(value.toString());
-        m_edit->setText(instant.isValid() ? instant.toLocalTime().toString(kFormat) : value.toString());
+        m_given = value;
+        m_shown = instant.isValid() ? instant.toLocalTime().toString(kFormat) : value.toString();
+        m_edit->setText(m_shown);
     }
     void setReadOnly(bool readOnly) override { m_edit->setReadOnly(readOnly); }
 
 private:
     const QString kFormat = u"yyyy-MM-dd HH:mm"_s;
     QLineEdit *m_edit;
+    QJsonValue m_given = kBlank;
+    QString m_shown; //!< the text of m_given
 };
 
 class ChoiceValueEdit final : public ValueEdit
@@ -166,19 +171,28 @@ private:
     ChoiceEdit *m_edit;
 };
 
+//! Blank until somebody says yes or no.
 class BooleanValueEdit final : public ValueEdit
 {
 public:
     explicit BooleanValueEdit(BooleanEdit *edit) : ValueEdit(edit), m_edit(edit)
     {
-        connect(edit, &BooleanEdit::edited, this, &ValueEdit::edited);
+        connect(edit, &BooleanEdit::edited, this, [this] {
+            m_value = m_edit->isChecked();
+            Q_EMIT edited();
+        });
     }
-    QJsonValue value() const override { return m_edit->isChecked(); }
-    void setValue(const QJsonValue &value) override { m_edit->setChecked(value.toBool()); }
+    QJsonValue value() const override { return m_value; }
+    void setValue(const QJsonValue &value) override
+    {
+        m_value = value;
+        m_edit->setChecked(value.toBool());
+    }
     void setReadOnly(bool readOnly) override { m_edit->setReadOnly(readOnly); }
 
 private:
     BooleanEdit *m_edit;
+    QJsonValue m_value = kBlank;
 };
 
 class ReferenceValueEdit final : public ValueEdit
@@ -188,6 +202,7 @@ public:
     {
         connect(edit, &ReferenceEdit::edited, this, &ValueEdit::edited);
         connect(edit, &ReferenceEdit::chosen, this, &ValueEdit::chosen);
+        connect(edit, &ReferenceEdit::resolvingChanged, this, &ValueEdit::resolvingChanged);
     }
     QJsonValue value() const override { return m_edit->value(); }
     void setValue(const QJsonValue &value) override { m_edit->setValue(value); }
@@ -206,7 +221,7 @@ ValueEdit *forKind(const Field &field, const ValueEdit::Context &context, QWidge
     switch (field.kind) {
     case FieldKind::Integer:
     case FieldKind::Decimal:
-    case FieldKind::Amount: return new FigureValueEdit(new AmountEdit(parent), field.kind);
+    case FieldKind::Amount: return new FigureValueEdit(new AmountEdit(parent), field);
     case FieldKind::Date: return new DateValueEdit(new DateEdit(parent), context.today);
     case FieldKind::Instant: return new InstantValueEdit(new QLineEdit(parent));
     case FieldKind::Boolean: return new BooleanValueEdit(new BooleanEdit(parent));

@@ -48,6 +48,7 @@ public:
 Q_SIGNALS:
     void edited(); //!< the person changed it
     void chosen(const frost::Referred &referred);
+    void resolvingChanged(); //!< isResolving(); comes last, after edited() and chosen()
 
 protected:
     explicit ValueEdit(QWidget *widget);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/errortext.h"
 
+#include "ui/wording/labels.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -28,6 +30,30 @@ QString filled(QString text, const QStringList &args)
             result += text[i];
     }
     return result;
+}
+
+//! Arguments that are types of records, which people know by other words than the schema.
+struct TypeArgument {
+    const char *code;
+    int place;
+    Number number;
+};
+constexpr TypeArgument kTypeArguments[]{
+    {"record.unknown", 0, Number::Many},        {"record.deleted", 0, Number::Many},
+    {"record.referenced", 0, Number::Many},     {"record.referenced", 2, Number::Many},
+    {"record.closed", 0, Number::Many},
+    {"record.corrupt", 0, Number::Many},        {"search.undeclared", 0, Number::Many},
+    {"remote.invalidRecord", 0, Number::One},   {"operation.withoutRecord", 0, Number::One},
+    {"operation.noBase", 0, Number::One},       {"link.taken", 0, Number::One},
+};
+
+QStringList inWords(const QString &code, QStringList args)
+{
+    for (const auto &known : kTypeArguments) {
+        if (code == QLatin1StringView(known.code) && known.place < args.size())
+            args[known.place] = typeLabel(EntityType(args[known.place]), known.number).toLower();
+    }
+    return args;
 }
 
 const char *kindSentence(ErrorKind kind)
@@ -92,7 +118,7 @@ QString codeText(const QString &code, const QStringList &args)
         return texts.join(u"; "_s);
     }
     if (const auto *known = findSentence(sentences(), code))
-        return spoken(*known, args);
+        return spoken(*known, inWords(code, args));
     return (QStringList{code} + args).join(u' ');
 }
 

@@ -29,6 +29,7 @@ constexpr Sentence kSentences[]{
     {"token.unreadable", QT_TRANSLATE_NOOP("Wording", "The token could not be read from %1: %2.")},
     {"token.malformed", QT_TRANSLATE_NOOP("Wording", "There is no token in %1: one line of text without spaces is expected.")},
     {"secret.missing", QT_TRANSLATE_NOOP("Wording", "There is no token for the connection \"%1\" on this computer. Sign in again.")},
+    {"secret.silent", QT_TRANSLATE_NOOP("Wording", "The keychain of this computer does not answer. If it is locked, unlock it; the next synchronisation asks again.")},
     {"secret.unreadable", QT_TRANSLATE_NOOP("Wording", "The token cannot be read from %1.")},
     {"secret.unwritable", QT_TRANSLATE_NOOP("Wording", "The token could not be kept in %1.")},
     // Records
@@ -39,6 +40,7 @@ constexpr Sentence kSentences[]{
     {"search.undeclared", QT_TRANSLATE_NOOP("Wording", "%1 cannot be searched.")},
     {"record.unknown", QT_TRANSLATE_NOOP("Wording", "There is no record %2 in %1.")},
     {"record.deleted", QT_TRANSLATE_NOOP("Wording", "The record %2 in %1 has been deleted.")},
+    {"record.closed", QT_TRANSLATE_NOOP("Wording", "The record %2 in %1 is closed (%3): it can be neither changed nor deleted. A correction is a record of its own.")},
     {"record.referenced", QT_TRANSLATE_NOOP("Wording", "The record %2 in %1 cannot be deleted: %4 of %3 refer to it.")},
     {"store.exists", QT_TRANSLATE_NOOP("Wording", "There is a record %1 already.")},
     {"store.unique", QT_TRANSLATE_NOOP("Wording", "Another record has the same value already.")},

@@ -51,11 +51,6 @@ std::optional<Decimal> decimalOf(const QJsonValue &value)
     return decimal ? std::optional(*decimal) : std::nullopt;
 }
 
-int decimalsOf(const Field &field)
-{
-    return field.kind == FieldKind::Amount ? 2 : 0;
-}
-
 } // namespace
 
 QString decimalText(const Decimal &value, int minimumDecimals, const QLocale &locale)
@@ -71,7 +66,7 @@ QString valueText(const Field &field, const QJsonValue &value, const QLocale &lo
     case FieldKind::Decimal:
     case FieldKind::Amount: {
         const auto decimal = decimalOf(value);
-        return decimal ? decimalText(*decimal, decimalsOf(field), locale) : value.toString();
+        return decimal ? decimalText(*decimal, field.decimals, locale) : value.toString();
     }
     case FieldKind::Integer: return QString::number(value.toInteger());
     case FieldKind::Boolean: return value.toBool() ? translated(QT_TRANSLATE_NOOP("Values", "Yes")) : QString();
@@ -91,7 +86,7 @@ QString plainText(const Field &field, const QJsonValue &value, const QLocale &lo
     if (field.kind != FieldKind::Decimal && field.kind != FieldKind::Amount)
         return valueText(field, value, locale);
     const auto decimal = decimalOf(value);
-    return decimal ? localized(decimal->toString(decimalsOf(field)), locale, {}, u"-"_s) : value.toString();
+    return decimal ? localized(decimal->toString(field.decimals), locale, {}, u"-"_s) : value.toString();
 }
 
 } // namespace frost::wording

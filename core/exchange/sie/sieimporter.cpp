@@ -72,19 +72,30 @@ SieImporter::SieImporter(Database &database, RecordEditor &editor, Clock &clock,
 
 Result<SieReport> SieImporter::import(const SiePlan &plan, const Actor &actor, const Options &options)
 {
-    SieReport report;
-    report.facts = plan.facts;
-    report.dryRun = options.mode == ImportMode::DryRun;
+    const auto decision = decide(plan, options);
+    FROST_TRY(decision);
+    if (!decision->report.dryRun)
+        FROST_TRY(write(*decision, 0, decision->bodies.size(), actor));
+    return decision->report;
+}
+
+Result<SieDecision> SieImporter::decide(const SiePlan &plan, const Options &options)
+{
+    SieDecision decision;
+    decision.report.facts = plan.facts;
+    decision.report.dryRun = options.mode == ImportMode::DryRun;
     FROST_TRY(m_database.objectStore(kVouchers));
-    FROST_TRY(askBack(plan, options, report));
-    Job job{plan, options, report, RecordMatcher(m_database)};
-    FROST_TRY(decide(job));
-    if (report.dryRun)
-        return report;
-    FROST_TRY(m_editor.createAll(job.bodies, actor));
+    FROST_TRY(askBack(plan, options, decision.report));
+    Job job{plan, options, decision.report, decision.bodies, RecordMatcher(m_database)};
+    FROST_TRY(decideAll(job));
+    return decision;
+}
+
+Result<> SieImporter::write(const SieDecision &decision, qsizetype first, qsizetype count, const Actor &actor)
+{
+    FROST_TRY(m_editor.createAll(decision.bodies.mid(first, count), actor));
     // After the records: without this note the same file only finds everything there.
-    FROST_TRY(remember(report, actor));
-    return report;
+    return first + count < decision.bodies.size() ? Result<>() : remember(decision.report, actor);
 }
 
 Result<> SieImporter::askBack(const SiePlan &plan, const Options &options, SieReport &report)
@@ -109,7 +120,7 @@ Result<> SieImporter::askBack(const SiePlan &plan, const Options &options, SieRe
 }
 
 //! What is there already and what will be made; referred records first.
-Result<> SieImporter::decide(Job &job)
+Result<> SieImporter::decideAll(Job &job)
 {
     sierecords::ObjectIds ids;
     for (const auto &object : job.plan.objects) {

@@ -33,37 +33,51 @@ struct SieReport {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-//! Brings a SIE plan into a company: cost centres, projects, accounts, vouchers, in one transaction. Records that are there
-//! already are recognised (by natural key; a voucher without a number by all it says) and left alone. The company's thread.
+//! What an import will do, decided and not yet written.
+struct SieDecision {
+    SieReport report;
+    QList<std::pair<EntityType, QJsonObject>> bodies = {}; //!< new records, referred ones first
+};
+
+//! Brings a SIE plan into a company: cost centres, projects, accounts, vouchers. Records that are there already are
+//! recognised (by natural key; a voucher without a number by all it says) and left alone. One thread of the company.
 class SieImporter
 {
 public:
     struct Options {
         ImportMode mode = ImportMode::Write;
         SieConfirmations confirmed = {};
-        //! Records decided so far; the writing after the last is one step. False: stop, with nothing written.
+        //! Records decided so far. False: stop, with nothing written.
         std::function<bool(qint64 done, qint64 total)> progress = {};
     };
     SieImporter(Database &database, RecordEditor &editor, Clock &clock, Random &random);
 
-    //! A dry run decides and reports the same and writes nothing; it needs no confirmation.
-    //! Errors, with nothing written: Conflict "sie.importedBefore" [instant], "sie.otherCompany" [file's number, company's]
-    //! unless confirmed; NotFound "store.unknown" [type] where the company has no vouchers; Cancelled "sie.cancelled"; those
-    //! of RecordEditor::createAll.
+    //! In one transaction. A dry run decides and reports the same and writes nothing; it needs no confirmation.
+    //! Errors, with nothing written: those of decide() and of RecordEditor::createAll.
     [[nodiscard]] Result<SieReport> import(const SiePlan &plan, const Actor &actor, const Options &options);
+
+    // The same in steps, for who shows how far it is and lets a person stop. What is written stays, and is recognised when
+    // the file is imported again.
+    //! Reads only: any connection to the company will do.
+    //! Errors: Conflict "sie.importedBefore" [instant], "sie.otherCompany" [file's number, company's]
+    //! unless confirmed; NotFound "store.unknown" [type] where the company has no vouchers; Cancelled "sie.cancelled".
+    [[nodiscard]] Result<SieDecision> decide(const SiePlan &plan, const Options &options);
+    //! Makes `count` of the decided records from `first` on, all of them or none; with the last one the file counts as
+    //! imported. Errors: those of RecordEditor::createAll.
+    [[nodiscard]] Result<> write(const SieDecision &decision, qsizetype first, qsizetype count, const Actor &actor);
 
 private:
     struct Job {
         const SiePlan &plan;
         const Options &options;
         SieReport &report;
+        QList<std::pair<EntityType, QJsonObject>> &bodies;
         RecordMatcher matcher;
-        QList<std::pair<EntityType, QJsonObject>> bodies = {};
         QSet<LocalId> matched = {}; //!< vouchers without a number, each of which is met once
         qint64 done = 0;
     };
     [[nodiscard]] Result<> askBack(const SiePlan &plan, const Options &options, SieReport &report);
-    [[nodiscard]] Result<> decide(Job &job);
+    [[nodiscard]] Result<> decideAll(Job &job);
     //! @return the record that references are to name; empty: it was refused
     [[nodiscard]] Result<LocalId> take(Job &job, const EntityType &type, const QString &key, QJsonObject body);
     [[nodiscard]] Result<std::optional<Record>> find(Job &job, const EntitySchema &schema, const QJsonObject &body,

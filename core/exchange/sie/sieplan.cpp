@@ -14,7 +14,7 @@ namespace {
 constexpr int kAmountDecimals = 2;
 constexpr qsizetype kExamples = 5;
 
-QJsonObject toJson(const QMap<QString, qint64> &counts)
+QJsonObject jsonOf(const QMap<QString, qint64> &counts)
 {
     QJsonObject json;
     for (auto it = counts.begin(); it != counts.end(); ++it)
@@ -22,7 +22,7 @@ QJsonObject toJson(const QMap<QString, qint64> &counts)
     return json;
 }
 
-QJsonObject toJson(const SieRow &row)
+QJsonObject jsonOf(const SieRow &row)
 {
     return {{u"line"_s, row.line},
             {u"account"_s, row.account},
@@ -30,11 +30,11 @@ QJsonObject toJson(const SieRow &row)
             {u"signature"_s, row.signature}};
 }
 
-QJsonObject toJson(const SieLeftOut &leftOut)
+QJsonObject jsonOf(const SieLeftOut &leftOut)
 {
     QJsonArray struck;
     for (const auto &row : leftOut.struck)
-        struck.append(toJson(row));
+        struck.append(jsonOf(row));
     return {{u"series"_s, leftOut.series},
             {u"number"_s, leftOut.number},
             {u"line"_s, leftOut.line},
@@ -45,7 +45,7 @@ QJsonObject toJson(const SieLeftOut &leftOut)
 }
 
 //! One entry a code, with its count and the first examples.
-QJsonArray toJson(const QList<SieNote> &notes)
+QJsonArray jsonOf(const QList<SieNote> &notes)
 {
     QStringList order;
     QHash<QString, std::pair<qint64, QJsonArray>> byCode;
@@ -146,7 +146,7 @@ QJsonObject SieFacts::toJson() const
                                      {u"to"_s, year.to.toString(Qt::ISODate)}});
     QJsonArray without;
     for (const auto &each : leftOut)
-        without.append(frost::toJson(each));
+        without.append(jsonOf(each));
     return {{u"fileHash"_s, hash},
             {u"encoding"_s, encodingJson(*this)},
             {u"sieType"_s, type},
@@ -156,11 +156,11 @@ QJsonObject SieFacts::toJson() const
             {u"companyName"_s, companyName},
             {u"organisationNumber"_s, organisationNumber},
             {u"financialYears"_s, yearNames},
-            {u"linesRead"_s, frost::toJson(read)},
-            {u"linesPassedOver"_s, frost::toJson(passedOver)},
+            {u"linesRead"_s, jsonOf(read)},
+            {u"linesPassedOver"_s, jsonOf(passedOver)},
             {u"openingBalances"_s, openings},
             {u"vouchers"_s, vouchersJson(*this)},
-            {u"notes"_s, frost::toJson(notes)},
+            {u"notes"_s, jsonOf(notes)},
             {u"leftOut"_s, without}};
 }
 

@@ -11,13 +11,12 @@ namespace frost {
 
 namespace {
 constexpr int kHighestType = 4;
+} // namespace
 
-//! "20101231"; invalid: it is no date.
-QDate dateOf(const QString &text)
+QDate SieReader::dateOf(const QString &text)
 {
     return QDate::fromString(text, u"yyyyMMdd"_s);
 }
-} // namespace
 
 const SieReader::Label *SieReader::find(const QString &name)
 {

@@ -69,6 +69,7 @@ private:
 
     [[nodiscard]] SieAccount &account(const QString &number);
     [[nodiscard]] Result<Decimal> amount(const QString &text);
+    [[nodiscard]] static QDate dateOf(const QString &text); //!< "20101231"; invalid: it is no date
     [[nodiscard]] QDate optionalDate(const SieLine &line, qsizetype field);
     void reject(ErrorKind kind, const QString &code, const QStringList &args);
     void note(const QString &code, const QStringList &args = {}) { m_draft.note(code, args, m_line); }

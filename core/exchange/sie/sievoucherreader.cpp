@@ -24,7 +24,7 @@ Result<> SieReader::readVoucher(const SieLine &line)
     voucher().line = m_line;
     voucher().series = line.text(0);
     voucher().number = line.text(1);
-    voucher().date = QDate::fromString(line.text(2), u"yyyyMMdd"_s);
+    voucher().date = dateOf(line.text(2));
     voucher().text = line.text(3);
     voucher().registered = optionalDate(line, 4);
     voucher().signature = line.text(5);

@@ -11,14 +11,14 @@ namespace frost::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint32 kApplicationId = 0x46725374; //!< "FrSt", as the migration says
+constexpr qint32 kTenantApplicationId = 0x46725374; //!< "FrSt", as the migration says
 constexpr qsizetype kEpochBytes = 8;
 } // namespace
 
 Result<std::unique_ptr<SqliteTenant>> SqliteTenant::open(const QString &path, const TenantId &tenant, bool mayCreate,
                                                          Random &random, WriteTurns &turns)
 {
-    auto sql = openServerFile({path, kApplicationId, "tenant"_L1, mayCreate});
+    auto sql = openServerFile({path, kTenantApplicationId, "tenant"_L1, mayCreate});
     FROST_TRY(sql);
     std::unique_ptr<SqliteTenant> store(new SqliteTenant(std::move(*sql), tenant, turns));
     FROST_TRY(store->prepare(random));

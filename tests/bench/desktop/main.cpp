@@ -232,7 +232,7 @@ int main(int argc, char **argv)
         std::fflush(stdout);
         fill(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), count);
     }
-    DesktopSession session(folder.companies().first(), folder.path(), {});
+    DesktopSession session(folder.companies().first(), folder.path());
     bool opened = false;
     QObject::connect(&session, &DesktopSession::opened, &session, [&] { opened = true; });
     QObject::connect(&session, &DesktopSession::failed, &session, [](const Error &error) { end(error); });

@@ -61,11 +61,14 @@ private Q_SLOTS:
     void aCompanyIsMadeAndConnected()
     {
         QSignalSpy opened(m_firm->window.get(), &MainWindow::companyOpened);
-        m_firm->office->create(u"firm"_s, u"acme"_s, [](const auto &) { }); // the file; the window opens it as one of before
+        bool made = false; // the file; the window opens it as one of before
+        m_firm->office->create(u"firm"_s, u"acme"_s, [&](const auto &session) { made = session.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(made, kPatience);
         m_firm->window->openCompany(m_firm->office->companies().first());
         QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kPatience);
         std::optional<bool> connected;
-        m_firm->office->connectToServer(m_firm->session(), m_firm->server->url(), m_firm->token,
+        m_firm->office->connectToServer(m_firm->session(),
+                                        {.company = u"acme"_s, .address = m_firm->server->url(), .token = m_firm->token},
                                         [&](const Result<> &answer) { connected = answer.has_value(); });
         QTRY_VERIFY_WITH_TIMEOUT(connected.has_value(), kPatience);
         QVERIFY(*connected);

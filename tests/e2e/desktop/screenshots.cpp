@@ -9,6 +9,7 @@
 #include "ui/shell/companyview.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/shortcutsheet.h"
 
 #include <QApplication>
 #include <QDir>

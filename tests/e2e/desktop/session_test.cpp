@@ -3,7 +3,9 @@
 #include "app/demoserver/demoserver.h"
 #include "app/desktop/desktopsession.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 30'000; //!< ms; back-off and debouncing included
+constexpr int kPatience = 30'000;            //!< ms; back-off and debouncing included
+constexpr int kLongerThanAnEditRests = 3000; //!< ms; a probe comes in between, too
 
 template<class T>
 T value(Result<T> result)
@@ -34,6 +37,13 @@ private:
     std::unique_ptr<DemoServer> m_server;
     std::unique_ptr<DesktopSession> m_session;
 
+    [[nodiscard]] QString data() const { return m_folder.filePath(u"anna"_s); }
+    void open(const DataFolder::Company &place)
+    {
+        m_session = std::make_unique<DesktopSession>(place, data());
+        QSignalSpy opened(m_session.get(), &DesktopSession::opened);
+        QVERIFY(opened.wait(kPatience));
+    }
     void edit(const QString &name)
     {
         bool done = false;
@@ -66,16 +76,13 @@ private Q_SLOTS:
         if (const auto started = m_server->start(); !started)
             qFatal("%s", qPrintable(started.error().logLine()));
 
-        const auto data = m_folder.filePath(u"anna"_s);
-        const auto place = value(DataFolder(data).place(TenantId(u"firm"_s), CompanyId(u"acme"_s)));
+        const auto place = value(DataFolder(data()).place(TenantId(u"firm"_s), CompanyId(u"acme"_s)));
         {
             SystemClock clock;
             SystemRandom random;
             value(Database::create(place, {u"accounting"_s}, clock, random, {}));
         }
-        m_session = std::make_unique<DesktopSession>(place, data, EngineSettings{});
-        QSignalSpy opened(m_session.get(), &DesktopSession::opened);
-        QVERIFY(opened.wait(kPatience));
+        open(place);
         QVERIFY(m_session->status().connections.isEmpty());
 
         bool connected = false;
@@ -110,15 +117,42 @@ private Q_SLOTS:
         QCOMPARE(network().quality, NetworkQuality::Online);
     }
 
-    void offlineOnPurposeNothingIsSent()
+    void offlineOnPurposeNothingIsSentNotEvenAfterTheNextStart()
     {
         m_session->setNetworkUse(NetworkUse::WorkOffline);
         QTRY_COMPARE_WITH_TIMEOUT(m_session->status().use, NetworkUse::WorkOffline, kPatience);
         edit(u"Åkerströms Trädgård"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_session->status().queue.pending, 1, kPatience);
+        const auto place = m_session->company();
+        m_session.reset();
+        open(place);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().use, NetworkUse::WorkOffline, kPatience);
         m_session->syncNow();
+        edit(u"Viks Båtvarv AB"_s);
+        QElapsedTimer waiting;
+        waiting.start();
+        QTRY_VERIFY_WITH_TIMEOUT(waiting.hasExpired(kLongerThanAnEditRests), kPatience);
+        QVERIFY(!sync().lastReport); // no run since the start
+        QCOMPARE(m_session->status().queue.pending, 2);
         m_session->setNetworkUse(NetworkUse::Automatic);
-        QTRY_VERIFY_WITH_TIMEOUT(synced(3), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(4), kPatience);
+    }
+
+    void aRunThatWaitsForASilentServerCanBeStopped()
+    {
+        const auto port = quint16(m_server->url().port());
+        m_server->kill();
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost, port));
+        edit(u"Umeå Skidsport AB"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(sync().state == AutoSyncState::Running, kPatience);
+        m_session->stopSync();
+        QTRY_VERIFY_WITH_TIMEOUT(sync().state != AutoSyncState::Running, kPatience / 3); // before the request times out
+        QVERIFY(m_session->status().queue.pending + m_session->status().queue.verify > 0);
+        silent.close();
+        QVERIFY(m_server->start());
+        m_session->syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(synced(5), kPatience);
     }
 
     void readersSeeWhatTheWriterWrote()
@@ -133,7 +167,7 @@ private Q_SLOTS:
                     return store->count();
                 },
                 [&](const Result<qint64> &answer) { count = value(answer); });
-            QTRY_COMPARE_WITH_TIMEOUT(count.value_or(0), 3, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(count.value_or(0), 5, kPatience);
         }
     }
 
@@ -150,12 +184,29 @@ private Q_SLOTS:
         QVERIFY(!called);
     }
 
-    void itEndsWhileASynchronisationIsRunning()
+    void theMistakeToWorkOfflineCanBeTakenBackAtOnce()
     {
+        const auto last = sync().lastReport->run;
+        m_session->setNetworkUse(NetworkUse::WorkOffline);
+        m_session->setNetworkUse(NetworkUse::Automatic);
         edit(u"Sista kunden"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(6), kPatience);
+        QVERIFY(sync().lastReport->run > last);
+    }
+
+    void itEndsAtOnceWhileASilentServerIsAsked()
+    {
+        const auto port = quint16(m_server->url().port());
+        m_server->kill();
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost, port));
         m_session->syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(sync().state == AutoSyncState::Running, kPatience);
+        m_session->syncNow(); // once more after this one
+        QElapsedTimer closing;
+        closing.start();
         m_session.reset();
-        m_server->stop();
+        QVERIFY(closing.elapsed() < kPatience / 3); // before the request times out
     }
 };
 

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editorfixture.h"
+
+#include "ui/records/recordsmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QSignalSpy>
+
+using namespace editorfixture;
+
+namespace {
+
+constexpr int kMany = 300; //!< more than the first page
+
+//! A list of many customers, ordered by name and told about what happens.
+struct List {
+    List()
+    {
+        for (int i = 0; i < kMany; ++i)
+            ids += office.customer(QString::number(i), u"Customer %1"_s.arg(i, 3, 10, QChar(u'0')));
+        model = std::make_unique<RecordsModel>(*office.session, kCustomers);
+        Query query;
+        query.sort = u"name"_s;
+        model->setQuery(query);
+    }
+    [[nodiscard]] int column(const QString &field) const
+    {
+        const auto &columns = model->columns();
+        const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column &one) { return one.field.name == field; });
+        return int(found - columns.begin());
+    }
+    [[nodiscard]] QString name(int row) const { return model->index(row, column(u"name"_s)).data().toString(); }
+    void rename(const LocalId &id, const QString &name)
+    {
+        office.session->ask(
+            Lane::Write, office.session.get(),
+            [id, name](frost::Company &company) {
+                return company.editor().update(kCustomers, id, {{u"name"_s, name}}, company.actor());
+            },
+            [](const Result<Record> &) {});
+    }
+
+    Office office;
+    QList<LocalId> ids;
+    std::unique_ptr<RecordsModel> model;
+};
+
+LocalId invoice(Office &office, const LocalId &customer, const char *currency, const char *price, const QJsonObject &more = {})
+{
+    QJsonObject body = more;
+    body.insert(u"customer"_s, customer.toString());
+    body.insert(u"invoiceDate"_s, u"2026-11-13"_s);
+    body.insert(u"currency"_s, QString::fromLatin1(currency));
+    body.insert(u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}, {u"quantity"_s, u"1"_s},
+                                                  {u"price"_s, QString::fromLatin1(price)}, {u"vat"_s, u"0"_s}}});
+    return office.make(kInvoices, body).id;
+}
+
+} // namespace
+
+class RecordsModelTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // R-LOC-07
+    void everyRowOfTheListCanBeSeen()
+    {
+        List list;
+        const QAbstractItemModelTester tester(list.model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(list.model->rowCount(), kMany);
+        QTRY_COMPARE(list.name(0), u"Customer 000"_s);
+        QTRY_COMPARE(list.name(kMany - 1), u"Customer 299"_s);
+        list.model->sort(list.column(u"name"_s), Qt::DescendingOrder);
+        QTRY_COMPARE(list.name(0), u"Customer 299"_s);
+        list.rename(list.ids[5], u"Zebra"_s);
+        QTRY_COMPARE(list.name(0), u"Zebra"_s);
+    }
+
+    void rowsStayWhileTheyAreReadAnew_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("the queue moves") << u"queue"_s;
+        QTest::newRow("a record changes in its place") << u"change"_s;
+        QTest::newRow("the order changes") << u"order"_s;
+    }
+    void rowsStayWhileTheyAreReadAnew()
+    {
+        QFETCH(QString, what);
+        List list;
+        QTRY_COMPARE(list.model->rowCount(), kMany);
+        QTRY_COMPARE(list.name(1), u"Customer 001"_s);
+        int blank = 0;
+        const auto look = [&] { blank += list.name(1).isEmpty() || !list.model->row(1); };
+        connect(list.model.get(), &QAbstractItemModel::dataChanged, this, look);
+        connect(list.model.get(), &QAbstractItemModel::layoutChanged, this, look);
+        if (what == u"queue")
+            Q_EMIT list.office.session->queueMoved();
+        else
+            list.rename(list.ids[0], what == u"order" ? u"Zebra"_s : u"Customer 000 b"_s);
+        QSignalSpy read(list.model.get(), &QAbstractItemModel::dataChanged);
+        look();
+        QTRY_COMPARE(list.name(0), what == u"order" ? u"Customer 001"_s : what == u"queue" ? u"Customer 000"_s : u"Customer 000 b"_s);
+        if (what == u"queue")
+            QTRY_VERIFY(!read.isEmpty());
+        QCOMPARE(blank, 0);
+    }
+
+    void amountsOfDifferentCurrenciesAreNotAddedUp()
+    {
+        Office office;
+        const auto customer = office.customer(u"1"_s, u"Ada"_s);
+        invoice(office, customer, "SEK", "100");
+        invoice(office, customer, "SEK", "50");
+        invoice(office, customer, "EUR", "7");
+        invoice(office, customer, "SEK", "1000", {{u"cancelled"_s, true}});
+        RecordsModel model(*office.session, kInvoices);
+        Sums sums;
+        connect(&model, &RecordsModel::summed, this, [&](const Sums &told) { sums = told; });
+        model.setSummedFields({u"net"_s, u"total"_s});
+        model.setQuery({});
+        QTRY_COMPARE(sums.size(), 2);
+        QCOMPARE(sums[u"SEK"_s].value(1).toString(), u"150"_s);
+        QCOMPARE(sums[u"EUR"_s].value(0).toString(), u"7"_s);
+
+        auto query = model.query();
+        query.where = {{u"currency"_s, u"EUR"_s}};
+        model.setQuery(query);
+        QVERIFY(sums.isEmpty()); // those of the other question
+        QTRY_COMPARE(sums.size(), 1);
+    }
+
+    void sumsAreMadeWhenSomethingChanged()
+    {
+        Office office;
+        const auto customer = office.customer(u"1"_s, u"Ada"_s);
+        const auto id = invoice(office, customer, "SEK", "100");
+        RecordsModel model(*office.session, kInvoices);
+        QSignalSpy summed(&model, &RecordsModel::summed);
+        QSignalSpy ordered(&model, &RecordsModel::ordered);
+        model.setSummedFields({u"total"_s});
+        model.setQuery({});
+        QTRY_COMPARE(summed.size(), 2); // none known, and the sums
+        model.sort(0, Qt::DescendingOrder);
+        QTRY_COMPARE(ordered.size(), 2);
+        QCOMPARE(summed.size(), 2); // another order adds up to the same
+        office.session->ask(
+            Lane::Write, this,
+            [id](frost::Company &company) {
+                return company.editor().update(kInvoices, id, {{u"currency"_s, u"EUR"_s}}, company.actor());
+            },
+            [](const Result<Record> &) {});
+        QTRY_COMPARE(summed.size(), 3); // the old ones stood until now
+        QCOMPARE(summed.last().first().value<Sums>().firstKey(), u"EUR"_s);
+    }
+};
+
+QTEST_MAIN(RecordsModelTest)
+#include "recordsmodel_test.moc"

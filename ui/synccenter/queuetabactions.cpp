@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the queue does with a change: tries it again, or discards it.
+#include "ui/synccenter/queuetab.h"
+#include "ui/widgets/banner.h"
+#include "ui/wording/connectionname.h"
+#include "ui/wording/errortext.h"
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QueueEditor editorOf(Company &company)
+{
+    return {company.writer(), company.clock(), company.random()};
+}
+
+} // namespace
+
+void QueueTab::retry()
+{
+    QList<qint64> ids;
+    for (const auto &row : selected()) {
+        if (row.mayBeRetried())
+            ids.append(row.operation.id);
+    }
+    m_session.ask(
+        Lane::Write, this,
+        [ids](Company &company) -> Result<> {
+            auto editor = editorOf(company);
+            for (const auto id : ids)
+                FROST_TRY(editor.retry(id, company.actor()));
+            return {};
+        },
+        [this](const Result<> &done) {
+        if (!done)
+            showProblem(done.error());
+        m_model->reload();
+        });
+}
+
+void QueueTab::discard()
+{
+    const auto rows = selected();
+    if (rows.size() != 1 || !rows.constFirst().mayBeDiscarded())
+        return;
+    m_session.ask(
+        Lane::Page, this,
+        [id = rows.constFirst().operation.id](Company &company) { return editorOf(company).prospect(id); },
+        [this](const Result<QueueEditor::Prospect> &prospect) {
+        if (prospect)
+            askDiscard(*prospect);
+        else
+            showProblem(prospect.error());
+        });
+}
+
+void QueueTab::askDiscard(const QueueEditor::Prospect &prospect)
+{
+    const auto &rows = m_model->rows();
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const QueueRow &one) { return one.id() == prospect.operation.id; });
+    if (row == rows.end())
+        return; // sent in the meantime
+    auto name = prospect.operation.connection.toString();
+    for (const auto &connection : m_session.status().connections) {
+        if (connection.id == prospect.operation.connection)
+            name = wording::connectionName(connection.id, connection.provider, wording::Place::Within);
+    }
+    auto *dialog = new DiscardDialog(m_session.schema(), prospect, QueueModel::whatText(*row), name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DiscardDialog::chosen, this,
+            [this, prospect](DiscardDialog::Choice choice) { carryOut(prospect, choice); });
+    dialog->open();
+}
+
+void QueueTab::carryOut(const QueueEditor::Prospect &prospect, DiscardDialog::Choice choice)
+{
+    m_session.ask(
+        Lane::Write, this,
+        [operation = prospect.operation, choice](Company &company) -> Result<> {
+            if (choice == DiscardDialog::Choice::DeleteRecord)
+                FROST_TRY(company.editor().remove(operation.type, operation.record, company.actor()));
+            else
+                FROST_TRY(editorOf(company).discard(operation.id, company.actor()));
+            return {};
+        },
+        [this](const Result<> &done) {
+        if (!done)
+            showProblem(done.error());
+        m_model->reload();
+        });
+}
+
+void QueueTab::showProblem(const Error &error)
+{
+    if (error.code == "operation.notWaiting"_L1)
+        m_banner->showMessage(Banner::Kind::Information,
+                              tr("It has just been sent, or waits for a choice in a conflict."));
+    else if (error.code == "operation.noBase"_L1)
+        m_banner->showMessage(Banner::Kind::Warning,
+                              tr("What the server has is not known here, so the change cannot be undone. "
+                                 "Synchronise first."));
+    else
+        m_banner->showMessage(Banner::Kind::Warning, wording::errorText(error));
+}
+
+} // namespace frost
