@@ -67,14 +67,15 @@ private:
     [[nodiscard]] Source everything() const;
     [[nodiscard]] Source indexSource(const Condition &condition) const;
     [[nodiscard]] Source searchSource() const;
-    [[nodiscard]] Result<std::optional<Driver>> fewCandidates(); //!< nullopt: no source gives few
+    [[nodiscard]] Result<std::optional<Driver>> fewCandidates(qint64 few); //!< nullopt: no source gives so few
     [[nodiscard]] Driver anyDriver() const;
     [[nodiscard]] static QByteArray indexRows(const Condition &condition);
     //! SQL of the row numbers that the search finds; with "UNION ALL" some of them twice, but sooner.
     [[nodiscard]] QByteArray foundRows(const QByteArray &united) const;
     [[nodiscard]] QVariantList foundBy() const; //!< what foundRows() is bound with
     [[nodiscard]] QByteArray rowsToCount() const; //!< empty: records have to be looked at
-    [[nodiscard]] Result<qint64> countUpTo(const QByteArray &rows, const QVariantList &values);
+    [[nodiscard]] Result<qint64> fewerThanAll(); //!< as many candidates are looked at sooner than the whole order is walked
+    [[nodiscard]] Result<qint64> countUpTo(const QByteArray &rows, const QVariantList &values, qint64 few);
     [[nodiscard]] QByteArray where(const Source &source, bool searched) const;
     [[nodiscard]] QVariantList values(const Source &source, bool searched) const;
 

@@ -37,7 +37,7 @@ Result<QList<Record>> Selection::records()
 {
     if (m_findsNothing || m_query.limit == 0)
         return QList<Record>();
-    const auto few = fewCandidates();
+    const auto few = fewCandidates(kFew);
     if (!few)
         return fail(few.error());
     if (*few)
@@ -58,7 +58,7 @@ Result<qint64> Selection::count()
         auto counted = m_sql.query("SELECT count(*) FROM " + rows, bound);
         return counted ? readNumber(*counted) : Result<qint64>(fail(counted.error()));
     }
-    const auto few = fewCandidates();
+    const auto few = fewCandidates(kFew);
     if (!few)
         return fail(few.error());
     const Driver driver = *few ? **few : anyDriver();
@@ -85,14 +85,14 @@ QByteArray Selection::indexRows(const Condition &condition)
     return condition.index->table + " WHERE k0=" + condition.index->placeholder(0);
 }
 
-Result<std::optional<Selection::Driver>> Selection::fewCandidates()
+Result<std::optional<Selection::Driver>> Selection::fewCandidates(qint64 few)
 {
     std::optional<Driver> chosen;
-    qint64 fewest = kFew + 1;
+    qint64 fewest = few + 1;
     for (const Condition &condition : std::as_const(m_conditions)) {
         if (!condition.index || m_query.includeDeleted) // tombstones are in no index
             continue;
-        const auto count = countUpTo(indexRows(condition), {condition.key});
+        const auto count = countUpTo(indexRows(condition), {condition.key}, few);
         if (!count)
             return fail(count.error());
         if (*count < fewest) {
@@ -102,7 +102,7 @@ Result<std::optional<Selection::Driver>> Selection::fewCandidates()
     }
     if (m_match.isEmpty())
         return chosen;
-    const auto count = countUpTo('(' + foundRows("UNION ALL") + ')', foundBy());
+    const auto count = countUpTo('(' + foundRows("UNION ALL") + ')', foundBy(), few);
     if (!count)
         return fail(count.error());
     if (*count < fewest)
@@ -120,10 +120,21 @@ Selection::Driver Selection::anyDriver() const
     return {everything(), false};
 }
 
-Result<qint64> Selection::countUpTo(const QByteArray &rows, const QVariantList &values)
+// Steps of an index cost about a tenth of looking at a record.
+Result<qint64> Selection::fewerThanAll()
+{
+    static constexpr qint64 kStepsForOne = 10;
+    auto rows = m_sql.query("SELECT ifnull(max(rid),0) FROM " + m_layout.table);
+    FROST_TRY(rows);
+    const auto most = readNumber(*rows);
+    FROST_TRY(most);
+    return std::max<qint64>(kFew, *most / kStepsForOne);
+}
+
+Result<qint64> Selection::countUpTo(const QByteArray &rows, const QVariantList &values, qint64 few)
 {
     auto counted =
-        m_sql.query("SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT ?)", QVariantList(values) << kFew + 1);
+        m_sql.query("SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT ?)", QVariantList(values) << few + 1);
     return counted ? readNumber(*counted) : Result<qint64>(fail(counted.error()));
 }
 
@@ -284,7 +295,9 @@ Result<QList<RowNumber>> Selection::order(const GoOn &goOn)
     QList<RowNumber> places;
     if (m_findsNothing)
         return places;
-    const auto few = fewCandidates();
+    const auto limit = fewerThanAll();
+    FROST_TRY(limit);
+    const auto few = fewCandidates(*limit);
     if (!few)
         return fail(few.error());
     const bool byId = m_order.value.isEmpty();
@@ -324,7 +337,7 @@ Result<RowNumber> Selection::placeOf(const LocalId &id)
 
 Result<QList<RowNumber>> Selection::firstPlaces()
 {
-    const auto few = fewCandidates();
+    const auto few = fewCandidates(kFew);
     FROST_TRY(few);
     if (!*few && !m_order.value.isEmpty() && (!m_order.index || m_query.includeDeleted))
         return QList<RowNumber>();
@@ -357,7 +370,7 @@ Result<> Selection::values(const QStringList &fields, const GoOn &goOn,
 {
     if (m_findsNothing || fields.isEmpty())
         return {};
-    const auto few = fewCandidates();
+    const auto few = fewCandidates(kFew);
     FROST_TRY(few);
     const Driver driver = *few ? **few : anyDriver();
     QByteArrayList columns;

@@ -174,7 +174,7 @@ void MergePage::updateButtons()
 {
     const auto &draft = m_editing.draft();
     updateBulk(*m_allMine, Choice::Mine, MergeText::tr("All &mine"), u"Ctrl+Shift+2"_s);
-    updateBulk(*m_allTheirs, Choice::Theirs, MergeText::tr("All &from %1").arg(EntryTexts(m_editing).system()),
+    updateBulk(*m_allTheirs, Choice::Theirs, MergeText::tr("All &from %1").arg(EntryTexts(m_editing).systemInSentence()),
                u"Ctrl+Shift+3"_s);
     m_newest->setText(MergeText::tr("&Newest per field"));
     const auto why = whyNotNewest();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/recordformparts.h"
 
+#include "core/company/recordname.h"
 #include "ui/editor/entryrules.h"
 #include "ui/editor/fieldinput.h"
 #include "ui/widgets/banner.h"
@@ -117,7 +118,7 @@ bool RecordForm::Parts::isReadOnly() const
 QString RecordForm::Parts::title() const
 {
     const auto type = wording::typeLabel(schema().type, wording::Number::One);
-    const auto name = m_record.typed().value(schema().title).toString();
+    const auto name = recordName(schema(), m_record.typed()).text();
     if (m_record.isNew())
         return tr("%1 (new)", "title of a form: a record that is not saved").arg(type);
     return name.isEmpty() ? type : type + u' ' + name;
