@@ -55,6 +55,7 @@ private Q_SLOTS:
     {
         m_firm = std::make_unique<Firm>();
         m_firm->window->show();
+        m_firm->window->activateWindow(); // an X server without a window manager gives nobody the focus
         QVERIFY(QTest::qWaitForWindowActive(m_firm->window.get()));
     }
 
