@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/demoserver.h"
 #include "app/desktop/desktopsession.h"
+#include "tests/e2e/desktop/results.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -10,6 +11,7 @@
 #include <QTest>
 
 using namespace frost;
+using frost::e2e::value;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -18,14 +20,6 @@ constexpr int kPatience = 30'000; //!< ms; back-off and debouncing included
 constexpr int kSoon = 10'000;     //!< ms; well before a request to a silent server times out
 
 using Answer = std::optional<Result<OpenCompany::Connected>>;
-
-template<class T>
-T value(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logLine()));
-    return *std::move(result);
-}
 
 } // namespace
 

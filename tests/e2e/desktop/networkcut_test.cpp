@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/demoserver.h"
 #include "app/desktop/desktopsession.h"
+#include "tests/e2e/desktop/results.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -16,6 +17,7 @@
 #include <cstring>
 
 using namespace frost;
+using frost::e2e::value;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -33,14 +35,6 @@ bool setLine(bool up)
     const bool done = ::ioctl(socket, SIOCSIFFLAGS, &line) == 0;
     ::close(socket);
     return done;
-}
-
-template<class T>
-T value(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logLine()));
-    return *std::move(result);
 }
 
 } // namespace

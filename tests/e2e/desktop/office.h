@@ -5,6 +5,7 @@
 #include "app/demoserver/bookkeeper.h"
 #include "app/demoserver/demoserver.h"
 #include "app/desktop/desktopoffice.h"
+#include "tests/e2e/desktop/results.h"
 #include "ui/records/recordspage.h"
 #include "ui/records/recordsview.h"
 #include "ui/shell/companyview.h"
@@ -20,19 +21,6 @@ namespace frost::e2e {
 using namespace Qt::StringLiterals;
 
 inline constexpr int kPatience = 60'000; //!< ms; back-off and debouncing included
-
-template<class T>
-T value(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logLine()));
-    return *std::move(result);
-}
-inline void done(const Result<> &result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logLine()));
-}
 
 //! A firm: its server as a process, the window on one computer, a colleague on another.
 class Firm

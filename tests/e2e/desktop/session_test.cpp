@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/demoserver.h"
 #include "app/desktop/desktopsession.h"
+#include "tests/e2e/desktop/results.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -10,20 +11,13 @@
 #include <QTest>
 
 using namespace frost;
+using frost::e2e::value;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int kPatience = 30'000;            //!< ms; back-off and debouncing included
 constexpr int kLongerThanAnEditRests = 3000; //!< ms; a probe comes in between, too
-
-template<class T>
-T value(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logLine()));
-    return *std::move(result);
-}
 
 } // namespace
 
