@@ -2895,7 +2895,7 @@ Ursprung: %2</translation>
         <translation>EXEMPEL</translation>
     </message>
     <message>
-        <source>Nothing here is real. Stop the server, change something, let the colleague change the same, and start it again.</source>
+        <source>Nothing here is real. Go offline, change something, let the colleague change the same, and bring the server back.</source>
         <translation>Inget här är på riktigt. Gå offline, ändra något, låt kollegan ändra samma sak och starta servern igen.</translation>
     </message>
     <message>
@@ -3757,7 +3757,7 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Nästa, föregående olösta fält</translation>
     </message>
     <message>
-        <source>Take origin, mine, theirs · clear</source>
+        <source>Take base, mine, theirs · clear</source>
         <translation>Ta ursprung, min, deras · rensa</translation>
     </message>
     <message>

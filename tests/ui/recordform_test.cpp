@@ -703,6 +703,54 @@ private Q_SLOTS:
         QVERIFY(open.form->isDirty());
     }
 
+    void aNewVoucherGoesOnInItsSeries_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("now");
+        const auto thisYear = QString::number(QDate::currentDate().year());
+        QTest::newRow("a year that is the calendar's") << u"2019"_s << thisYear;
+        QTest::newRow("a broken year stays until somebody changes it") << u"2026-07/2027-06"_s << u"2026-07/2027-06"_s;
+    }
+    void aNewVoucherGoesOnInItsSeries()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, now);
+        Office office;
+        const QJsonArray rows{QJsonObject{{u"account"_s, u"1930"_s}, {u"debit"_s, u"5.00"_s}},
+                              QJsonObject{{u"account"_s, u"3001"_s}, {u"credit"_s, u"5.00"_s}}};
+        office.make(kVouchers, {{u"series"_s, u"B"_s}, {u"financialYear"_s, before}, {u"transactionDate"_s, u"2019-03-01"_s},
+                                {u"description"_s, u"Porto"_s}, {u"rows"_s, rows}});
+        Open open(office, kVouchers);
+        open.form->createNew();
+        QTRY_COMPARE(open.text("series"), u"B"_s);
+        QCOMPARE(open.text("financialYear"), now);
+        QVERIFY(!open.form->isDirty()); // nothing to keep a draft of
+    }
+
+    void whatIsRestoredElsewhereIsNotCalledDeleted()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        value(office.company->editor().remove(kCustomers, id, office.company->actor()));
+        Open open(office, kCustomers);
+        open.record(id);
+        QTRY_VERIFY(open.button(u"Restore"_s));
+        value(office.company->editor().restore(kCustomers, id, office.company->actor()));
+        Q_EMIT office.session->recordsChanged({kCustomers});
+        QTRY_VERIFY(!open.button(u"Restore"_s));
+        QVERIFY(!open.form->isReadOnly());
+    }
+
+    void aNameAsLongAsItLikesLeavesTheButtonsInSight()
+    {
+        Office office;
+        const auto id = office.customer(u"1"_s, QString(320, u'W'));
+        Open open(office, kCustomers);
+        const int before = open.form->minimumSizeHint().width();
+        open.record(id);
+        QVERIFY(open.form->minimumSizeHint().width() <= before);
+    }
+
     void whatWasDeletedElsewhereCanBeRestored()
     {
         Office office;

@@ -94,6 +94,21 @@ QJsonObject startOf(const EntitySchema &schema, const QDate &today)
     return withDefaults(schema, start);
 }
 
+QJsonObject seriesAfter(const EntitySchema &schema, const QJsonObject &last, const QDate &today)
+{
+    const auto *number = schema.naturalKey.isEmpty() ? nullptr : schema.field(schema.naturalKey.last());
+    if (!number || !number->assignedByRemote)
+        return {};
+    QJsonObject start;
+    for (const auto &name : schema.naturalKey.sliced(0, schema.naturalKey.size() - 1)) {
+        const auto value = last.value(name).toString();
+        const bool isCalendarYear = name == u"financialYear" && value.size() == 4;
+        if (!value.isEmpty() && schema.field(name)->kind == FieldKind::Text)
+            start.insert(name, isCalendarYear ? QString::number(today.year()) : value);
+    }
+    return start;
+}
+
 std::optional<Sides> sidesOf(const Field &rows)
 {
     const auto *debit = fieldIn(rows.fields, "debit"_L1);

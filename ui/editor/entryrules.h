@@ -23,6 +23,10 @@ namespace frost {
 //! What a new record starts with, apart from the schema's defaults: its date is today.
 [[nodiscard]] QJsonObject startOf(const EntitySchema &schema, const QDate &today);
 
+//! How a new record goes on after the `last` one where numbers come in series: in its series and its financial year, which
+//! follows the calendar if it is named after one.
+[[nodiscard]] QJsonObject seriesAfter(const EntitySchema &schema, const QJsonObject &last, const QDate &today);
+
 //! The two amount columns of a voucher, of which a row has one; empty where rows have no such columns.
 struct Sides {
     QString debit;

@@ -50,6 +50,8 @@ QStringList RecordForm::Parts::seen(const recordjobs::OpenedRecord &now)
 {
     const auto before = std::exchange(m_seen, now);
     if (!before.record || now.record->revision > before.record->revision) {
+        if (before.record && before.record->deleted)
+            m_page->messageBanner().clear(); // restored from somewhere else
         if (!now.record->deleted)
             return follow(*now.record);
         showDeleted();

@@ -141,11 +141,22 @@ void RecordForm::Parts::createNew()
             return;
         m_id = begun.id;
         m_provisional = begun.provisional;
+        goOnAfter(begun.last);
         showState();
         if (m_record.isDirty())
             m_keeper.touch(); // what was typed before there was an id to keep it under
         });
     Q_EMIT m_form.loaded();
+}
+
+void RecordForm::Parts::goOnAfter(const QJsonObject &last)
+{
+    const auto series = seriesAfter(schema(), last, QDate::currentDate());
+    const bool isUntouched = !m_record.isDirty();
+    for (auto value = series.begin(); value != series.end(); ++value)
+        setByRule(value.key(), value.value());
+    if (isUntouched) // what a form begins with is nothing to keep
+        m_record.startNew(m_record.typed());
 }
 
 void RecordForm::Parts::open(const LocalId &id)

@@ -65,6 +65,7 @@ private:
     void setByRule(const QString &field, const QJsonValue &value);
     void touched(const QString &field);
 
+    void goOnAfter(const QJsonObject &last);
     void opened(const Result<recordjobs::OpenedRecord> &opened);
     void takeDraft(const recordjobs::OpenedRecord &opened);
     void recordsChanged(const QList<EntityType> &types);

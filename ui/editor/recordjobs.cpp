@@ -90,7 +90,13 @@ Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalI
 
 NewRecord begin(Company &company, const EntityType &type)
 {
-    return {LocalId(newLocalId(company.clock(), company.random())), nextProvisionalNumber(company, type, {})};
+    NewRecord begun{LocalId(newLocalId(company.clock(), company.random())), {}, nextProvisionalNumber(company, type, {})};
+    if (auto store = company.database().objectStore(type)) {
+        const auto newest = store->select({.descending = true, .limit = 1}); // ids grow with time
+        if (newest && !newest->isEmpty())
+            begun.last = newest->first().body;
+    }
+    return begun;
 }
 
 QString nextProvisionalNumber(Company &company, const EntityType &type, const QString &series)

@@ -24,6 +24,7 @@ struct OpenedRecord {
 //! What a new record is given before anybody types.
 struct NewRecord {
     LocalId id;          //!< under which it will be saved
+    QJsonObject last;    //!< the record of this type that was made last; empty: it is the first
     QString provisional; //!< the number it will show until a remote gives the final one: "1043*"; "" none
 };
 [[nodiscard]] NewRecord begin(Company &company, const EntityType &type);

@@ -38,9 +38,10 @@ RecordPage::RecordPage(const EntitySchema &schema, const ValueEdit::Context &con
     m_title->setFont(large);
     m_title->setTextFormat(Qt::PlainText);
     auto *heading = new QHBoxLayout;
-    heading->addWidget(m_title);
+    // A name may be longer than any screen is wide.
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    heading->addWidget(m_title, 1);
     heading->addLayout(m_marks);
-    heading->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -311,6 +312,7 @@ bool RecordPage::isResolving() const
 void RecordPage::setHeading(const QString &title, const QStringList &marks)
 {
     m_title->setText(title);
+    m_title->setToolTip(title);
     while (auto *item = m_marks->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -60,7 +60,7 @@ void DemoStrip::showWords()
         button->setAccessibleDescription(tip);
     };
     m_example->setText(tr("EXAMPLE"));
-    m_text->setText(tr("Nothing here is real. Stop the server, change something, let the colleague change the same, and start it again."));
+    m_text->setText(tr("Nothing here is real. Go offline, change something, let the colleague change the same, and bring the server back."));
     m_text->setAccessibleName(tr("What happens in the example"));
     say(m_server, {}, tr("The server goes away, as on a train"));
     say(m_fault, tr("Server fault"), tr("The server answers every request with a failure of its own"));

@@ -13,6 +13,7 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -24,7 +25,7 @@ MainWindow::MainWindow(Office &office, Settings &settings) : m_office(office), m
 {
     m_language.use(settings.language());
     theme::apply(settings.look());
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.file().value(u"window"_s).toByteArray());
     build();
 }

@@ -48,7 +48,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) :
                      {u"+  ·  *"_s, tr("In an empty amount: balance the voucher · copy the text above")},
                      {u"20 · 1120 · +30 · d"_s, tr("In a date: day, month and day, days from now, today")}};
     const Lines merge{{u"F8 · Shift+F8"_s, tr("Next, previous open field")},
-                      {u"1 2 3 · 0"_s, tr("Take origin, mine, theirs · clear")},
+                      {u"1 2 3 · 0"_s, tr("Take base, mine, theirs · clear")},
                       {tr("Enter"), tr("Agree with the result and go to the next open field")},
                       {u"F2"_s, tr("Edit the result")},
                       {u"Ctrl+Shift+2 · 3"_s, tr("Take everything of mine, of theirs")},
