@@ -130,14 +130,18 @@ Result<> DemoTheatre::startServer()
     return agree(*m_colleague);
 }
 
+// She has seen everything when the server goes: what she changes afterwards is a question to the person, not to her.
 void DemoTheatre::stopServer()
 {
+    if (!m_fault)
+        (void)agree(*m_colleague);
     m_fault.reset();
     m_server->stop();
 }
 
 Result<> DemoTheatre::faultServer()
 {
+    (void)agree(*m_colleague);
     m_server->stop();
     m_fault = failingServer(quint16(m_server->url().port()));
     if (!m_fault->isListening())
