@@ -8,19 +8,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kSeries = "series"_L1; //!< of a natural key: said before the number. A year is not, it only narrows
-
 QString textOf(const QJsonObject &body, const QString &field)
 {
     return body.value(field).toVariant().toString();
 }
 
+//! With its series; a year is not said, it only narrows.
 QString numberOf(const EntitySchema &schema, const QJsonObject &body)
 {
     if (schema.naturalKey.isEmpty())
         return {};
     const auto number = textOf(body, schema.naturalKey.last());
-    const auto series = schema.naturalKey.contains(kSeries) ? textOf(body, kSeries) : QString();
+    const auto series = schema.seriesField.isEmpty() ? QString() : textOf(body, schema.seriesField);
     return number.isEmpty() || series.isEmpty() ? number : series + u' ' + number;
 }
 
@@ -44,8 +43,9 @@ Result<std::optional<Record>> stored(Company &company, const EntityType &type, c
 
 QString RecordName::text() const
 {
-    return number.isEmpty() || title.isEmpty() || number == title ? (number.isEmpty() ? title : number)
-                                                                  : number + u' ' + title;
+    if (number.isEmpty())
+        return title;
+    return title.isEmpty() || title == number ? number : number + u' ' + title;
 }
 
 std::optional<ReferenceUse> standInTitle(const EntitySchema &schema, const QJsonObject &body)

@@ -24,15 +24,11 @@ QString wordsOf(const QJsonValue &value)
     return value.toString();
 }
 
-//! The fields whose own words are kept; those of a referred record are looked up when they are asked for.
-QStringList ownFields(const EntitySchema &schema)
+//! True for a reference: the words of what it refers to are not kept, they are looked up when they are asked for.
+bool isReferred(const EntitySchema &schema, const QString &path)
 {
-    QStringList fields = schema.search;
-    fields.removeIf([&](const QString &path) {
-        const Field *field = schema.field(path);
-        return field && field->kind == FieldKind::Reference;
-    });
-    return fields;
+    const Field *field = schema.field(path);
+    return field && field->kind == FieldKind::Reference;
 }
 
 bool isSearchable(const QString &word)
@@ -45,8 +41,9 @@ bool isSearchable(const QString &word)
 QByteArray searchText(const EntitySchema &schema, const QJsonObject &body)
 {
     QString lines;
-    const auto fields = ownFields(schema);
-    for (const QString &path : fields) {
+    for (const QString &path : schema.search) {
+        if (isReferred(schema, path))
+            continue;
         visitValues(body, path, [&lines](const QJsonValue &value) {
             if (const QString words = wordsOf(value); !words.isEmpty())
                 lines += words + u'\n';
@@ -59,7 +56,9 @@ QByteArray searchDescription(const EntitySchema &schema)
 {
     if (schema.search.isEmpty())
         return {};
-    return toCanonicalJson({{u"fields"_s, QJsonArray::fromStringList(ownFields(schema))}, {u"version"_s, kSearchVersion}});
+    QStringList own = schema.search;
+    own.removeIf([&schema](const QString &path) { return isReferred(schema, path); });
+    return toCanonicalJson({{u"fields"_s, QJsonArray::fromStringList(own)}, {u"version"_s, kSearchVersion}});
 }
 
 std::optional<QByteArray> matchExpression(const QString &typed)

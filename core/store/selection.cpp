@@ -163,12 +163,17 @@ Selection::Source Selection::everything() const
     return {m_layout.table + " o", {}, {}};
 }
 
+Selection::Source Selection::indexRecords(const IndexLayout &index) const
+{
+    return {index.table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id", {}, {}, true};
+}
+
 Selection::Source Selection::indexSource(const Condition &condition) const
 {
-    return {condition.index->table + " x CROSS JOIN " + m_layout.table + " o ON o.id=x.id",
-            "x.k0=" + condition.index->placeholder(0),
-            {condition.key},
-            true};
+    Source source = indexRecords(*condition.index);
+    source.condition = "x.k0=" + condition.index->placeholder(0);
+    source.values = {condition.key};
+    return source;
 }
 
 // By their own words, and by those of the records they refer to where the schema says so.

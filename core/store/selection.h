@@ -65,6 +65,7 @@ private:
     [[nodiscard]] Result<> setOrder();
     [[nodiscard]] Result<> setSearch();
     [[nodiscard]] Source everything() const;
+    [[nodiscard]] Source indexRecords(const IndexLayout &index) const; //!< with the index's entries as x
     [[nodiscard]] Source indexSource(const Condition &condition) const;
     [[nodiscard]] Source searchSource() const;
     [[nodiscard]] Result<std::optional<Driver>> fewCandidates(qint64 few); //!< nullopt: no source gives so few

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QInputMethodEvent>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
@@ -68,6 +69,17 @@ public:
                                 {u"vat"_s, QString::fromLatin1(vat)},
                                 {u"salesAccount"_s, u"3001"_s}})
             .id;
+    }
+    //! One row without VAT.
+    LocalId invoice(const LocalId &customer, const char *currency, const char *price, const QJsonObject &more = {})
+    {
+        QJsonObject body = more;
+        body.insert(u"customer"_s, customer.toString());
+        body.insert(u"invoiceDate"_s, u"2026-11-13"_s);
+        body.insert(u"currency"_s, QString::fromLatin1(currency));
+        body.insert(u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}, {u"quantity"_s, u"1"_s},
+                                                      {u"price"_s, QString::fromLatin1(price)}, {u"vat"_s, u"0"_s}}});
+        return make(kInvoices, body).id;
     }
     LocalId account(const QString &number, const QString &description, bool active = true)
     {

@@ -47,17 +47,6 @@ struct List {
     std::unique_ptr<RecordsModel> model;
 };
 
-LocalId invoice(Office &office, const LocalId &customer, const char *currency, const char *price, const QJsonObject &more = {})
-{
-    QJsonObject body = more;
-    body.insert(u"customer"_s, customer.toString());
-    body.insert(u"invoiceDate"_s, u"2026-11-13"_s);
-    body.insert(u"currency"_s, QString::fromLatin1(currency));
-    body.insert(u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}, {u"quantity"_s, u"1"_s},
-                                                  {u"price"_s, QString::fromLatin1(price)}, {u"vat"_s, u"0"_s}}});
-    return office.make(kInvoices, body).id;
-}
-
 } // namespace
 
 class RecordsModelTest : public QObject
@@ -111,10 +100,10 @@ private Q_SLOTS:
     {
         Office office;
         const auto customer = office.customer(u"1"_s, u"Ada"_s);
-        invoice(office, customer, "SEK", "100");
-        invoice(office, customer, "SEK", "50");
-        invoice(office, customer, "EUR", "7");
-        invoice(office, customer, "SEK", "1000", {{u"cancelled"_s, true}});
+        office.invoice(customer, "SEK", "100");
+        office.invoice(customer, "SEK", "50");
+        office.invoice(customer, "EUR", "7");
+        office.invoice(customer, "SEK", "1000", {{u"cancelled"_s, true}});
         RecordsModel model(*office.session, kInvoices);
         Sums sums;
         connect(&model, &RecordsModel::summed, this, [&](const Sums &told) { sums = told; });
@@ -135,7 +124,7 @@ private Q_SLOTS:
     {
         Office office;
         const auto customer = office.customer(u"1"_s, u"Ada"_s);
-        const auto id = invoice(office, customer, "SEK", "100");
+        const auto id = office.invoice(customer, "SEK", "100");
         RecordsModel model(*office.session, kInvoices);
         QSignalSpy summed(&model, &RecordsModel::summed);
         QSignalSpy ordered(&model, &RecordsModel::ordered);

@@ -68,17 +68,6 @@ struct Desk {
     RecordsPage page;
 };
 
-LocalId invoice(Office &office, const LocalId &customer, const char *currency, const char *price, const QJsonObject &more = {})
-{
-    QJsonObject body = more;
-    body.insert(u"customer"_s, customer.toString());
-    body.insert(u"invoiceDate"_s, u"2026-11-13"_s);
-    body.insert(u"currency"_s, QString::fromLatin1(currency));
-    body.insert(u"rows"_s, QJsonArray{QJsonObject{{u"description"_s, u"a"_s}, {u"quantity"_s, u"1"_s},
-                                                  {u"price"_s, QString::fromLatin1(price)}, {u"vat"_s, u"0"_s}}});
-    return office.make(kInvoices, body).id;
-}
-
 QAction *action(const QMenu &menu, const QString &text)
 {
     for (auto *action : menu.actions()) {
@@ -140,7 +129,7 @@ private Q_SLOTS:
     {
         Office office;
         const auto customer = office.customer(u"1"_s, u"Ada"_s);
-        invoice(office, customer, "SEK", "100");
+        office.invoice(customer, "SEK", "100");
         Desk desk(office, kInvoices);
         QTRY_COMPARE(desk.cell(0, u"currency"_s).data().toString(), u"SEK"_s);
         auto *menu = desk.menuOf(desk.cell(0, u"customer"_s));
@@ -158,7 +147,7 @@ private Q_SLOTS:
     void rowsInARecordAreNoFilter()
     {
         Office office;
-        invoice(office, office.customer(u"1"_s, u"Ada"_s), "SEK", "100");
+        office.invoice(office.customer(u"1"_s, u"Ada"_s), "SEK", "100");
         Desk desk(office, kInvoices);
         desk.page.view().setColumnHidden(desk.column(u"rows"_s), false);
         QTRY_VERIFY(desk.page.model().row(0));
@@ -174,9 +163,9 @@ private Q_SLOTS:
     {
         Office office;
         const auto customer = office.customer(u"1"_s, u"Ada"_s);
-        invoice(office, customer, "SEK", "100");
-        invoice(office, customer, "SEK", "50");
-        invoice(office, customer, "EUR", "7");
+        office.invoice(customer, "SEK", "100");
+        office.invoice(customer, "SEK", "50");
+        office.invoice(customer, "EUR", "7");
         Desk desk(office, kInvoices);
         QTRY_VERIFY2(desk.footer().contains(u"SEK: Net 150.00 · Total 150.00"_s), qPrintable(desk.footer()));
         QVERIFY2(desk.footer().contains(u"EUR: Net 7.00 · Total 7.00"_s), qPrintable(desk.footer()));
@@ -192,7 +181,7 @@ private Q_SLOTS:
         Office office;
         const auto customer = office.customer(u"1"_s, u"Ada"_s);
         for (int i = 0; i < kMany; ++i)
-            invoice(office, customer, "SEK", "2");
+            office.invoice(customer, "SEK", "2");
         Desk desk(office, kInvoices);
         QTRY_COMPARE(desk.page.model().rowCount(), kMany);
         auto &model = desk.page.model();
@@ -253,8 +242,8 @@ private Q_SLOTS:
     {
         Office office;
         const auto customer = office.customer(u"1"_s, u"Ada"_s);
-        const auto open = invoice(office, customer, "SEK", "1");
-        const auto booked = invoice(office, customer, "SEK", "2", {{u"booked"_s, true}});
+        const auto open = office.invoice(customer, "SEK", "1");
+        const auto booked = office.invoice(customer, "SEK", "2", {{u"booked"_s, true}});
         Desk desk(office, kInvoices);
         QTRY_COMPARE(desk.page.model().rowCount(), 2);
         desk.page.view().selectAll();

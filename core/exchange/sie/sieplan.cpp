@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/sie/sieplan.h"
 
+#include "core/schema/value.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -11,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace frost {
 
 namespace {
-constexpr int kAmountDecimals = 2;
 constexpr qsizetype kExamples = 5;
 
 QJsonObject jsonOf(const QMap<QString, qint64> &counts)

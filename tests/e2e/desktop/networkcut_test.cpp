@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/demoserver.h"
 #include "app/desktop/desktopsession.h"
+#include "tests/e2e/desktop/edits.h"
 #include "tests/e2e/desktop/results.h"
 
 #include <QProcess>
@@ -48,17 +49,7 @@ private:
     std::unique_ptr<DemoServer> m_server;
     std::unique_ptr<DesktopSession> m_session;
 
-    void edit(const QString &name)
-    {
-        bool done = false;
-        m_session->ask(
-            Lane::Write, this,
-            [name](Company &company) {
-                return company.editor().create(EntityType(u"customers"_s), {{u"name"_s, name}}, company.actor());
-            },
-            [&](const Result<Record> &made) { done = made.has_value(); });
-        QTRY_VERIFY(done);
-    }
+    void edit(const QString &name) { QVERIFY(e2e::makeCustomer(*m_session, name)); }
     [[nodiscard]] const ConnectionStatus &connection() const { return m_session->status().connections.first(); }
     [[nodiscard]] bool sent(qint64 operations) const
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/demoserver.h"
 #include "app/desktop/desktopsession.h"
+#include "tests/e2e/desktop/edits.h"
 #include "tests/e2e/desktop/results.h"
 
 #include <QElapsedTimer>
@@ -38,20 +39,7 @@ private:
         QSignalSpy opened(m_session.get(), &DesktopSession::opened);
         QVERIFY(opened.wait(kPatience));
     }
-    void edit(const QString &name)
-    {
-        bool done = false;
-        m_session->ask(
-            Lane::Write, this,
-            [name](Company &company) {
-                return company.editor().create(EntityType(u"customers"_s), {{u"name"_s, name}}, company.actor());
-            },
-            [&](const Result<Record> &made) {
-                QVERIFY(made);
-                done = true;
-            });
-        QTRY_VERIFY(done);
-    }
+    void edit(const QString &name) { QVERIFY(e2e::makeCustomer(*m_session, name)); }
     [[nodiscard]] const AutoSyncStatus &sync() const { return m_session->status().connections.first().sync; }
     [[nodiscard]] const NetworkStatus &network() const { return m_session->status().connections.first().network; }
     //! @param sent  operations confirmed since the beginning
