@@ -5,6 +5,7 @@
 option(FROST_BUILD_TESTS "Build the tests and benchmarks" ON)
 option(FROST_WERROR "Treat warnings as errors" OFF)
 option(FROST_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(FROST_FUZZ "Build the fuzz targets for libFuzzer (clang)" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -15,7 +16,9 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 find_program(FROST_CCACHE ccache)
 if(FROST_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${FROST_CCACHE}")
+    # What ccache has to overlook to keep what was compiled with precompiled headers.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+        "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" "${FROST_CCACHE}")
 endif()
 
 add_library(frost_options INTERFACE)
@@ -43,6 +46,24 @@ if(FROST_SANITIZE)
         $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=function>)
     target_link_options(frost_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(FROST_FUZZ)
+    target_compile_options(frost_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# Nearly every source includes the same headers of Qt and the standard library; parsed once, all sources share them.
+function(frost_share_headers target)
+    if(NOT TARGET frost_headers)
+        file(WRITE "${CMAKE_BINARY_DIR}/frost_headers.cpp" "")
+        add_library(frost_headers STATIC "${CMAKE_BINARY_DIR}/frost_headers.cpp")
+        target_link_libraries(frost_headers PRIVATE frost_options Qt6::Core tl::expected)
+        set_target_properties(frost_headers PROPERTIES AUTOMOC OFF UNITY_BUILD OFF)
+        target_precompile_headers(frost_headers PRIVATE
+            <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QMap> <QObject> <QSet> <QString>
+            <QStringList> <QVariant> <algorithm> <chrono> <functional> <memory> <optional> <unordered_map> <utility>
+            <vector> <tl/expected.hpp>)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM frost_headers)
+endfunction()
 
 # frost_add_library(core_base SOURCES a.cpp a.h DEPS Qt6::Core) makes frost_core_base, known to others as frost::core_base.
 function(frost_add_library name)
@@ -51,6 +72,7 @@ function(frost_add_library name)
     add_library(frost::${name} ALIAS frost_${name})
     target_link_libraries(frost_${name} PUBLIC frost_options ${ARG_DEPS} PRIVATE ${ARG_PRIVATE_DEPS})
     set_target_properties(frost_${name} PROPERTIES AUTOMOC ON)
+    frost_share_headers(frost_${name})
 endfunction()
 
 # frost_add_program(frost-agent SOURCES main.cpp DEPS frost::core_sync)
@@ -59,6 +81,7 @@ function(frost_add_program name)
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE frost_options ${ARG_DEPS})
     set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
+    frost_share_headers(${name})
 endfunction()
 
 # frost_add_test(core_decimal SOURCES decimal_test.cpp DEPS frost::core_base LABELS core): one Qt Test program a test.
@@ -70,6 +93,7 @@ function(frost_add_test name)
     add_executable(test_${name} ${ARG_SOURCES})
     target_link_libraries(test_${name} PRIVATE frost_options Qt6::Test ${ARG_DEPS})
     set_target_properties(test_${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
+    frost_share_headers(test_${name})
     add_test(NAME ${name} COMMAND test_${name} ${ARG_ARGS})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=frost.*.debug=false")
