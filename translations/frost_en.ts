@@ -208,6 +208,13 @@
             <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) left for you to decide on. Last exchange with %1: %2.</source>
+        <translation>
+            <numerusform>%n change left for you to decide on. Last exchange with %1: %2.</numerusform>
+            <numerusform>%n changes left for you to decide on. Last exchange with %1: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Values</name>
@@ -222,17 +229,17 @@
 <context>
     <name>frost::DraftBanner</name>
     <message numerus="yes">
-        <source>%n record(s) closed before being saved, kept as drafts.</source>
+        <source>%n record(s) closed before being saved, kept as draft(s).</source>
         <translation>
-            <numerusform>%n record closed before being saved, kept as drafts.</numerusform>
+            <numerusform>%n record closed before being saved, kept as draft.</numerusform>
             <numerusform>%n records closed before being saved, kept as drafts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) were being typed when Frost was last closed. Nothing is lost.</source>
+        <source>%n record(s) left half-typed when Frost was last closed. Nothing is lost.</source>
         <translation>
-            <numerusform>%n record were being typed when Frost was last closed. Nothing is lost.</numerusform>
-            <numerusform>%n records were being typed when Frost was last closed. Nothing is lost.</numerusform>
+            <numerusform>%n record left half-typed when Frost was last closed. Nothing is lost.</numerusform>
+            <numerusform>%n records left half-typed when Frost was last closed. Nothing is lost.</numerusform>
         </translation>
     </message>
 </context>

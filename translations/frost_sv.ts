@@ -44,10 +44,6 @@
         <translation>&amp;Sök</translation>
     </message>
     <message>
-        <source>Synchronise &amp;now</source>
-        <translation>Synka &amp;nu</translation>
-    </message>
-    <message>
         <source>Work &amp;offline</source>
         <translation>Arbeta &amp;offline</translation>
     </message>
@@ -103,6 +99,10 @@
         <source>Synchr&amp;onise</source>
         <translation>S&amp;ynk</translation>
     </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>Synka &amp;nu</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -146,6 +146,10 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>the server answered with a failure.</source>
+        <translation>servern svarade med ett fel.</translation>
     </message>
 </context>
 <context>
@@ -606,6 +610,366 @@
         <source>Income</source>
         <translation>Intäkt</translation>
     </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkter</translation>
+    </message>
+    <message>
+        <source>Stock level</source>
+        <translation>Lagersaldo</translation>
+    </message>
+    <message>
+        <source>Stock levels</source>
+        <translation>Lagersaldon</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Klienter</translation>
+    </message>
+    <message>
+        <source>Pet</source>
+        <translation>Djur</translation>
+    </message>
+    <message>
+        <source>Pets</source>
+        <translation>Djur</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Behandlare</translation>
+    </message>
+    <message>
+        <source>Practitioners</source>
+        <translation>Behandlare</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Bokning</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Bokningar</translation>
+    </message>
+    <message>
+        <source>Clinical note</source>
+        <translation>Journalanteckning</translation>
+    </message>
+    <message>
+        <source>Clinical notes</source>
+        <translation>Journalanteckningar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>I lager</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Allergier</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Streckkod</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Född</translation>
+    </message>
+    <message>
+        <source>Breed</source>
+        <translation>Ras</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Client no.</source>
+        <translation>Klientnr</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Inventerat</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Avlidet</translation>
+    </message>
+    <message>
+        <source>Delivery address</source>
+        <translation>Leveransadress</translation>
+    </message>
+    <message>
+        <source>Delivery address, line 2</source>
+        <translation>Leveransadress, rad 2</translation>
+    </message>
+    <message>
+        <source>Delivery city</source>
+        <translation>Leveransort</translation>
+    </message>
+    <message>
+        <source>Delivery country</source>
+        <translation>Leveransland</translation>
+    </message>
+    <message>
+        <source>Deliver to</source>
+        <translation>Levereras till</translation>
+    </message>
+    <message>
+        <source>Delivery region</source>
+        <translation>Leveransregion</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Leverans</translation>
+    </message>
+    <message>
+        <source>Delivery postcode</source>
+        <translation>Leveranspostnummer</translation>
+    </message>
+    <message>
+        <source>Duration (min)</source>
+        <translation>Längd (min)</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Förnamn</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Hjärtfrekvens</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>På väg in</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Efternamn</translation>
+    </message>
+    <message>
+        <source>Licence no.</source>
+        <translation>Legitimationsnr</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lagerplats</translation>
+    </message>
+    <message>
+        <source>Microchip</source>
+        <translation>Chipnummer</translation>
+    </message>
+    <message>
+        <source>Neutered</source>
+        <translation>Kastrerat</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objektivt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Ägare</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Betald</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Betald den</translation>
+    </message>
+    <message>
+        <source>Payment status</source>
+        <translation>Betalningsstatus</translation>
+    </message>
+    <message>
+        <source>Personal identity no.</source>
+        <translation>Personnummer</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Reorder at</source>
+        <translation>Beställningspunkt</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserverat</translation>
+    </message>
+    <message>
+        <source>Respiratory rate</source>
+        <translation>Andningsfrekvens</translation>
+    </message>
+    <message>
+        <source>Reduced price</source>
+        <translation>Nedsatt pris</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Kön</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signerad</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>Signerad den</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr (SKU)</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation>Djurslag</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Subjective</source>
+        <translation>Subjektivt</translation>
+    </message>
+    <message>
+        <source>Exempt from tax</source>
+        <translation>Skattebefriad</translation>
+    </message>
+    <message>
+        <source>Temperature (°C)</source>
+        <translation>Temperatur (°C)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>Keep stock</source>
+        <translation>Lagerförs</translation>
+    </message>
+    <message>
+        <source>Transaction reference</source>
+        <translation>Transaktionsreferens</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>Variant of</source>
+        <translation>Variant av</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Varumärke</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Vikt</translation>
+    </message>
+    <message>
+        <source>Weight in</source>
+        <translation>Vikt i</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Arkiverad</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Obetald</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>Delvis betald</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Återbetald</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslyckad</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Ej levererad</translation>
+    </message>
+    <message>
+        <source>Partly delivered</source>
+        <translation>Delvis levererad</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Levererad</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Returnerad</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Frakt</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Avgift</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Hona</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hane</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Okänt</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Planerad</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bekräftad</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Genomförd</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Avbokad</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -779,10 +1143,6 @@
     <message>
         <source>All other records keep synchronising.</source>
         <translation>Alla andra poster synkas som vanligt.</translation>
-    </message>
-    <message>
-        <source>&amp;Preview what is sent… (Ctrl+P)</source>
-        <translation>För&amp;handsgranska det som skickas… (Ctrl+P)</translation>
     </message>
     <message>
         <source>&amp;Later (Esc)</source>
@@ -1263,6 +1623,14 @@ Ursprung: %2</translation>
         <source>%1 was not saved: %2</source>
         <translation>%1 sparades inte: %2</translation>
     </message>
+    <message>
+        <source>&amp;Close (Esc)</source>
+        <translation>&amp;Stäng (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Preview what is sent … (Ctrl+P)</source>
+        <translation>För&amp;handsgranska det som skickas … (Ctrl+P)</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>
@@ -1497,6 +1865,14 @@ Ursprung: %2</translation>
     <message>
         <source>Stopped</source>
         <translation>Stoppad</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Väntar på sin tur</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausad</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +2214,13 @@ Ursprung: %2</translation>
         <source>Somebody else changed the same records. Choose what holds; everything else goes on.</source>
         <translation>Någon annan har ändrat samma poster. Välj vad som ska gälla; allt annat fortsätter.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) left for you to decide on. Last exchange with %1: %2.</source>
+        <translation>
+            <numerusform>%n ändring väntar på att du bestämmer. Senast synkad med %1: %2.</numerusform>
+            <numerusform>%n ändringar väntar på att du bestämmer. Senast synkad med %1: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Totals</name>
@@ -2069,10 +2452,6 @@ Ursprung: %2</translation>
     <message>
         <source>The record %2 in %1 has been deleted.</source>
         <translation>Posten %2 i %1 är borttagen.</translation>
-    </message>
-    <message>
-        <source>The record %2 in %1 cannot be deleted: %4 of %3 refer to it.</source>
-        <translation>Posten %2 i %1 kan inte tas bort: %4 i %3 hänvisar till den.</translation>
     </message>
     <message>
         <source>There is a record %1 already.</source>
@@ -2806,6 +3185,66 @@ Ursprung: %2</translation>
         <source>The record %2 in %1 is closed (%3): it can be neither changed nor deleted. A correction is a record of its own.</source>
         <translation>Posten %2 i %1 är stängd (%3): den kan varken ändras eller tas bort. En rättelse är en egen post.</translation>
     </message>
+    <message>
+        <source>The record %2 in %1 cannot be deleted, because other records refer to it (%3: %4).</source>
+        <translation>Posten %2 i %1 kan inte tas bort, eftersom andra poster hänvisar till den (%3: %4).</translation>
+    </message>
+    <message>
+        <source>waits until what refers to it has been deleted there</source>
+        <translation>väntar tills det som hänvisar till den har tagits bort där</translation>
+    </message>
+    <message>
+        <source>%1 refers to %2, which has been deleted on the server</source>
+        <translation>%1 hänvisar till %2, som har tagits bort på servern</translation>
+    </message>
+    <message>
+        <source>The conflict %1 has nothing to choose from: what was sent was refused. Change the record, send it again or give it up.</source>
+        <translation>I konflikten %1 finns inget att välja: det som skickades avvisades. Ändra posten, skicka den igen eller släng ändringen.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more requests for a while. It goes on by itself.</source>
+        <translation>%1 tar inte emot fler anrop för tillfället. Det fortsätter av sig självt.</translation>
+    </message>
+    <message>
+        <source>Too much waits for %1 at once. Try again later.</source>
+        <translation>För mycket väntar på %1 samtidigt. Försök igen senare.</translation>
+    </message>
+    <message>
+        <source>%1 failed several times in a row and is left in peace for a moment. It is tried again by itself.</source>
+        <translation>%1 misslyckades flera gånger i rad och får vara i fred en stund. Ett nytt försök görs automatiskt.</translation>
+    </message>
+    <message>
+        <source>The other side changed unusually much (%2 of %3 records). Nothing of it was done here. Check what happened there; a person has to confirm it.</source>
+        <translation>Ovanligt mycket har ändrats på andra sidan (%2 av %3 poster). Inget av det har gjorts här. Kontrollera vad som har hänt där; en person måste bekräfta det.</translation>
+    </message>
+    <message>
+        <source>Synchronising &quot;%1&quot; is paused.</source>
+        <translation>Synkroniseringen av &quot;%1&quot; är pausad.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to the account &quot;%2&quot;; now &quot;%3&quot; answers. Nothing was exchanged.</source>
+        <translation>&quot;%1&quot; hör till kontot &quot;%2&quot;; nu svarar &quot;%3&quot;. Inget utbyttes.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be used: %1 (%2).</source>
+        <translation>Reglerna kan inte användas: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The other side does not take records of this kind.</source>
+        <translation>Andra sidan tar inte emot poster av det här slaget.</translation>
+    </message>
+    <message>
+        <source>It is not clear yet whether it arrived; the other side is asked again.</source>
+        <translation>Det är ännu oklart om den kom fram; andra sidan tillfrågas igen.</translation>
+    </message>
+    <message>
+        <source>It did not arrive and is sent again.</source>
+        <translation>Den kom inte fram och skickas igen.</translation>
+    </message>
+    <message>
+        <source>Whether it arrived cannot be seen; it is sent again.</source>
+        <translation>Det går inte att se om den kom fram; den skickas igen.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -3000,23 +3439,23 @@ Ursprung: %2</translation>
 </context>
 <context>
     <name>frost::DraftBanner</name>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsätt</translation>
+    </message>
     <message numerus="yes">
-        <source>%n record(s) closed before being saved, kept as drafts.</source>
+        <source>%n record(s) closed before being saved, kept as draft(s).</source>
         <translation>
             <numerusform>%n post stängdes innan den sparades och finns kvar som utkast.</numerusform>
             <numerusform>%n poster stängdes innan de sparades och finns kvar som utkast.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) were being typed when Frost was last closed. Nothing is lost.</source>
+        <source>%n record(s) left half-typed when Frost was last closed. Nothing is lost.</source>
         <translation>
             <numerusform>%n post höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
             <numerusform>%n poster höll på att skrivas in när Frost senast stängdes. Inget har gått förlorat.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsätt</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,10 @@ Result<QJsonObject> toJson(const Conflict &conflict, Presentation &presentation)
                      {u"theirsBy"_s, conflict.theirsBy},
                      {u"createdAt"_s, jsonInstant(conflict.createdAt)},
                      {u"updatedAt"_s, jsonInstant(conflict.updatedAt)}};
+    if (conflict.isRefusal()) {
+        json.insert(u"reason"_s, conflict.errorCode);
+        json.insert(u"reasonArgs"_s, QJsonArray::fromStringList(conflict.errorArgs));
+    }
     const auto &versions = conflict.versions;
     for (const auto &[name, body] : {std::pair(u"base"_s, versions.base), std::pair(u"mine"_s, versions.mine), std::pair(u"theirs"_s, versions.theirs)}) {
         const auto presented = side(presentation, conflict.type, body);

@@ -6,6 +6,7 @@
 #include "app/agent/listing.h"
 #include "app/agent/sidebyside.h"
 #include "app/agent/verb.h"
+#include "app/agent/wording.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +40,7 @@ Result<qint64> conflictNumber(const QString &word)
     return number;
 }
 
-//! Open conflicts as they stand now, not as they were found.
+//! Open conflicts as they stand now, not as they were found; those of two sides first, then what was refused.
 Result<QList<Conflict>> currentConflicts(OpenCompany &company, const Arguments &arguments)
 {
     if (!arguments.place(0).isEmpty()) {
@@ -51,6 +52,9 @@ Result<QList<Conflict>> currentConflicts(OpenCompany &company, const Arguments &
     }
     auto conflicts = company.conflicts().list(arguments.has("--all"_L1));
     FROST_TRY(conflicts);
+    const auto refusals = company.conflicts().refusals(arguments.has("--all"_L1));
+    FROST_TRY(refusals);
+    conflicts->append(*refusals);
     for (auto &conflict : *conflicts) {
         if (!conflict.open)
             continue;
@@ -71,6 +75,7 @@ QList<Table::Column> conflictColumns()
             {text(QT_TRANSLATE_NOOP("Conflicts", "Fields"))},
             {text(QT_TRANSLATE_NOOP("Conflicts", "Theirs by"))},
             {text(QT_TRANSLATE_NOOP("Conflicts", "Theirs at"))},
+            {text(QT_TRANSLATE_NOOP("Conflicts", "Reason"))},
             {text(QT_TRANSLATE_NOOP("Conflicts", "Settled"))}};
 }
 
@@ -83,7 +88,8 @@ Result<QList<ListedRow>> conflictRows(OpenCompany &company, const QList<Conflict
         FROST_TRY(json);
         rows.append({*json, {QString::number(conflict.id), conflict.type.toString(), json->value("record"_L1).toString(),
                              toString(conflict.conflictType), toString(conflict.severity), conflict.fields.join(u", "_s),
-                             conflict.theirsBy, shownInstant(conflict.theirsAt), conflict.open ? QString() : conflict.strategy}});
+                             conflict.theirsBy, shownInstant(conflict.theirsAt), wording::reason(conflict.errorCode, conflict.errorArgs),
+                             conflict.open ? QString() : conflict.strategy}});
     }
     return rows;
 }
@@ -102,7 +108,7 @@ Task<Result<int>> showConflicts(Agent &agent, Arguments arguments)
 
     auto &output = agent.output();
     writeListing(output, conflictColumns(), *rows, text(QT_TRANSLATE_NOOP("Conflicts", "No conflicts.")));
-    if (!arguments.place(0).isEmpty() && !output.isJson()) {
+    if (!arguments.place(0).isEmpty() && !output.isJson() && !conflicts->first().isRefusal()) {
         output.line();
         if (auto written = writeSideBySide(output, **company, conflicts->first()); !written)
             co_return fail(written.error());

@@ -36,8 +36,11 @@ constexpr Sentence kSentences[]{
     {"connection.otherTenant", QT_TRANSLATE_NOOP("Wording", "The connection \"%1\" belongs to the tenant \"%2\"; this token opens \"%3\". Use a token of %2. For %3, make a company of its own: frost-agent company add, then connect.")},
     {"secret.missing", QT_TRANSLATE_NOOP("Wording", "There is no token for the connection \"%1\" on this computer. Connect again with --token-file.")},
     // Synchronising
+    {"run.massChange", QT_TRANSLATE_NOOP("Wording", "The other side changed unusually much (%1: %2 of %3 records). Nothing of it was done here. If it is right: frost-agent sync --confirm-mass-change")},
+    {"run.paused", QT_TRANSLATE_NOOP("Wording", "Synchronising \"%1\" is paused. frost-agent resume goes on.")},
     {"conflict.unknown", QT_TRANSLATE_NOOP("Wording", "There is no conflict %1. frost-agent conflicts lists them.")},
     {"conflict.withoutOperation", QT_TRANSLATE_NOOP("Wording", "The conflict %1 has lost its operation. frost-agent verify shows what is wrong.")},
+    {"conflict.oneSided", QT_TRANSLATE_NOOP("Wording", "The conflict %1 has nothing to choose from: what was sent was refused. --strategy client-wins sends it again, server-wins gives it up, and changing the record sends the change.")},
     {"manual.missing", QT_TRANSLATE_NOOP("Wording", "Strategy manual needs the record as it shall be: --data FILE, or --data - for standard input.")},
     {"manual.unwanted", QT_TRANSLATE_NOOP("Wording", "--data belongs to strategy manual only.")},
     // SIE files

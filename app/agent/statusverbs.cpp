@@ -5,6 +5,7 @@
 #include "app/agent/exitcodes.h"
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
+#include "core/sync/masschange.h"
 
 #include <QCoreApplication>
 
@@ -25,13 +26,21 @@ Result<QJsonObject> statusOf(OpenCompany &company)
     FROST_TRY(counts);
     const auto conflicts = company.conflicts().openCount();
     FROST_TRY(conflicts);
+    const auto refusals = company.conflicts().refusalCount();
+    FROST_TRY(refusals);
     const auto connections = company.connections().list();
     FROST_TRY(connections);
     const auto runs = company.runs().list(-1);
     FROST_TRY(runs);
     QJsonArray listed;
     for (const auto &connection : *connections) {
-        QJsonObject json{{u"id"_s, connection.id.toString()},
+        const auto wish = runWish(company.database(), connection.id);
+        FROST_TRY(wish);
+        const auto question = company.database().meta(massQuestionKey(connection.id));
+        FROST_TRY(question);
+        QJsonObject json{{u"paused"_s, *wish == RunWish::Pause},
+                         {u"massChange"_s, *question},
+                         {u"id"_s, connection.id.toString()},
                          {u"provider"_s, connection.provider},
                          {u"main"_s, connection.main},
                          {u"url"_s, connection.settings["url"_L1]},
@@ -56,7 +65,7 @@ Result<QJsonObject> statusOf(OpenCompany &company)
                        {u"device"_s, company.database().device().toString()},
                        {u"user"_s, company.actor().user.toString()},
                        {u"counts"_s, toJson(*counts)},
-                       {u"conflicts"_s, *conflicts},
+                       {u"conflicts"_s, *conflicts + *refusals}, // the rows of frost-agent conflicts
                        {u"connections"_s, listed},
                        {u"records"_s, records}};
 }

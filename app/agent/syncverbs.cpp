@@ -123,12 +123,13 @@ private:
     int m_looks = 0; //!< since it was asked for
 };
 
-Task<Result<Outcome>> syncConnection(OpenCompany &company, DataFolder::Company place, Connection connection, PullMode mode)
+Task<Result<Outcome>> syncConnection(OpenCompany &company, DataFolder::Company place, Connection connection, Arguments arguments)
 {
     ProgressBar bar;
     const StopOnRequest stopping(company);
     SyncEngine::Options options;
-    options.mode = mode;
+    options.mode = arguments.has("--full"_L1) ? PullMode::Full : PullMode::Delta;
+    options.massChange = arguments.has("--confirm-mass-change"_L1) ? MassChange::Confirmed : MassChange::Ask;
     options.retryFailed = true; // whoever types "sync" asks for it
     options.progress = [&](const Progress &progress) {
         if (interruption::requested())
@@ -166,7 +167,6 @@ Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments
     if (!connections)
         co_return fail(connections.error());
     const auto only = arguments.value("--connection"_L1);
-    const auto mode = arguments.has("--full"_L1) ? PullMode::Full : PullMode::Delta;
     const auto before = outcomes.size();
     int exitCode = exitcode::kDone;
     for (const auto &connection : *connections) {
@@ -176,7 +176,7 @@ Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments
             exitCode = exitcode::worse(exitCode, exitcode::kInterrupted);
             break;
         }
-        const auto outcome = co_await syncConnection(**company, place, connection, mode);
+        const auto outcome = co_await syncConnection(**company, place, connection, arguments);
         if (!outcome)
             co_return fail(outcome.error());
         exitCode = exitcode::worse(exitCode, outcome->exitCode);
@@ -226,6 +226,61 @@ Task<Result<int>> sync(Agent &agent, Arguments arguments)
     co_return exitCode;
 }
 
+//! The connections that a verb means.
+Result<QList<ConnectionId>> connectionsMeant(OpenCompany &company, const Arguments &arguments)
+{
+    const auto only = arguments.value("--connection"_L1);
+    const auto connections = company.connections().list();
+    FROST_TRY(connections);
+    QList<ConnectionId> meant;
+    for (const auto &connection : *connections) {
+        if (only.isEmpty() || connection.id.toString() == only)
+            meant += connection.id;
+    }
+    if (meant.isEmpty() && !only.isEmpty())
+        return fail(ErrorKind::NotFound, u"connection.unknown"_s, {only});
+    if (meant.isEmpty())
+        return fail(ErrorKind::Usage, u"company.notConnected"_s, {arguments.value("--company"_L1)});
+    return meant;
+}
+
+//! Writes down what is wanted; a run in whatever process sees it at its next safe point.
+Result<int> wish(Agent &agent, const Arguments &arguments, RunWish wanted)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    FROST_TRY(company);
+    const auto meant = connectionsMeant(**company, arguments);
+    FROST_TRY(meant);
+    QJsonArray names;
+    for (const auto &connection : *meant) {
+        FROST_TRY(setRunWish((*company)->database(), connection, wanted));
+        names.append(connection.toString());
+    }
+    agent.output().answer(QJsonObject{{u"connections"_s, names}});
+    return exitcode::kDone;
+}
+
+Task<Result<int>> pause(Agent &agent, Arguments arguments)
+{
+    co_return wish(agent, arguments, RunWish::Pause);
+}
+
+Task<Result<int>> resume(Agent &agent, Arguments arguments)
+{
+    co_return wish(agent, arguments, RunWish::None);
+}
+
+Task<Result<int>> cancel(Agent &agent, Arguments arguments)
+{
+    co_return wish(agent, arguments, RunWish::Cancel);
+}
+
+QList<Option> companyAndConnection()
+{
+    return {{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required},
+            {"--connection"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "only this connection")}};
+}
+
 } // namespace
 
 QList<Verb> syncVerbs()
@@ -235,9 +290,15 @@ QList<Verb> syncVerbs()
          {},
          {{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "only this company; otherwise all in the data folder")},
           {"--connection"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "only this connection")},
-          {"--full"_L1, {}, QT_TRANSLATE_NOOP("Help", "compares everything instead of what changed since the last time")}},
+          {"--full"_L1, {}, QT_TRANSLATE_NOOP("Help", "compares everything instead of what changed since the last time")},
+          {"--confirm-mass-change"_L1, {}, QT_TRANSLATE_NOOP("Help", "does what a run has asked about: many deletions or changes on the other side")}},
          QT_TRANSLATE_NOOP("Help", "sends and receives changes; exit 0 done, 1 conflicts or failed, 3 offline, 4 sign-in, 6 busy"),
          &sync},
+        {"pause"_L1, {}, companyAndConnection(),
+         QT_TRANSLATE_NOOP("Help", "holds the runs of a company, also one that goes on in another process, until resume"), &pause},
+        {"resume"_L1, {}, companyAndConnection(), QT_TRANSLATE_NOOP("Help", "lets the runs of a company go on"), &resume},
+        {"cancel"_L1, {}, companyAndConnection(),
+         QT_TRANSLATE_NOOP("Help", "ends the runs of a company at their next safe point; the next sync goes on from there"), &cancel},
     };
 }
 

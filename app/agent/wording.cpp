@@ -100,6 +100,8 @@ QString state(OperationState state)
 QString state(RunState state)
 {
     switch (state) {
+    case RunState::Queued: return translated(QT_TRANSLATE_NOOP("Wording", "waiting for its turn"));
+    case RunState::Paused: return translated(QT_TRANSLATE_NOOP("Wording", "paused"));
     case RunState::Processing: return translated(QT_TRANSLATE_NOOP("Wording", "running"));
     case RunState::Done: return translated(QT_TRANSLATE_NOOP("Wording", "done"));
     case RunState::Partial: return translated(QT_TRANSLATE_NOOP("Wording", "partly done"));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/opencompany.h"
 
+#include "core/sync/scope.h"
+
 #include <QJsonArray>
 
 #include <array>
@@ -201,22 +203,10 @@ Result<> OpenCompany::queueExisting(const ConnectionId &connection)
 
 Result<> OpenCompany::queueAll(const EntityType &type, const ConnectionId &connection)
 {
-    auto store = database().objectStore(type);
-    FROST_TRY(store);
+    const auto rules = rulesOf(database(), connection);
+    FROST_TRY(rules);
     auto known = links(connection);
-    const auto queueOne = [&](const LocalId &record) -> Result<> {
-        const auto link = known.find(type, record);
-        FROST_TRY(link);
-        if (*link)
-            return {};
-        return outbox().enqueue(connection, type, record, OperationKind::Create, Priority::Normal, actor().user);
-    };
-    Result<> queued;
-    FROST_TRY(store->forEach([&](const Record &record) {
-        queued = queueOne(record.id);
-        return queued.has_value();
-    }));
-    return queued;
+    return queueMissing(writer(), known, rules->of(type), type, actor().user);
 }
 
 Task<Result<RunReport>> OpenCompany::sync(Connection connection, SyncEngine::Options options)
@@ -246,7 +236,7 @@ Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Opti
     talk.engine = &engine;
     auto report = co_await engine.run(std::move(options));
     talk.engine = nullptr;
-    if (report && !report->error) {
+    if (report && (!report->error || report->error->kind == ErrorKind::Forbidden)) { // a right may have been taken away
         if (auto refreshed = co_await refreshAccess(*met, *token, talk.transport); !refreshed)
             co_return fail(refreshed.error());
     }

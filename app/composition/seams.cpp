@@ -4,6 +4,9 @@
 
 namespace frost {
 
-SystemSeams::SystemSeams(const QString &dataFolder, SecretStore::Policy secrets) : m_secrets(dataFolder, secrets) { }
+SystemSeams::SystemSeams(const QString &dataFolder, SecretStore::Policy secrets) 
+    : m_compressed(m_network), m_breaker(m_compressed, m_clock, m_random), m_secrets(dataFolder, secrets)
+{
+}
 
 } // namespace frost

@@ -6,6 +6,8 @@
 #include "core/base/clock.h"
 #include "core/base/executor.h"
 #include "core/base/random.h"
+#include "core/net/breakertransport.h"
+#include "core/net/compressedtransport.h"
 #include "core/net/httptransport.h"
 
 namespace frost {
@@ -25,13 +27,19 @@ class SystemSeams
 public:
     explicit SystemSeams(const QString &dataFolder,
                          SecretStore::Policy secrets = SecretStore::policyFromEnvironment());
-    [[nodiscard]] Seams seams() { return {m_clock, m_random, m_executor, m_transport, m_secrets}; }
+    [[nodiscard]] Seams seams() { return {m_clock, m_random, m_executor, m_breaker, m_secrets}; }
+    //! For probes, which a resting server's breaker does not hold back.
+    [[nodiscard]] Transport &network() { return m_network; }
+    //! The way that requests take: which servers are left in peace (R-LIM-03).
+    [[nodiscard]] const BreakerTransport &breaker() const { return m_breaker; }
 
 private:
     SystemClock m_clock;
     SystemRandom m_random;
     EventLoopExecutor m_executor;
-    HttpTransport m_transport;
+    HttpTransport m_network;
+    CompressedTransport m_compressed;
+    BreakerTransport m_breaker;
     SecretStore m_secrets;
 };
 

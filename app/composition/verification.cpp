@@ -72,7 +72,7 @@ private:
             FROST_TRY(there);
             if (!*there)
                 find(Check::Operations, u"operation.orphan"_s, {QString::number(operation.id), operation.type.toString(), operation.record.toString()});
-            if (operation.state == OperationState::Conflict)
+            if (operation.state == OperationState::Conflict || operation.state == OperationState::Failed)
                 m_inConflict.insert({operation.connection, operation.record});
         }
         compare(OperationState::Pending, counts->pending, listed);
@@ -92,15 +92,25 @@ private:
             find(Check::Queue, u"queue.miscounted"_s, {toString(state), QString::number(counted), QString::number(listed.value(state))});
     }
 
+    void compare(qint64 counted, qint64 listed)
+    {
+        if (counted != listed)
+            find(Check::Conflicts, u"conflict.miscounted"_s, {QString::number(counted), QString::number(listed)});
+    }
+
     Result<> conflicts()
     {
         const auto open = m_company.conflicts().list(false);
         FROST_TRY(open);
         const auto count = m_company.conflicts().openCount();
         FROST_TRY(count);
-        if (*count != open->size())
-            find(Check::Conflicts, u"conflict.miscounted"_s, {QString::number(*count), QString::number(open->size())});
-        for (const auto &conflict : *open) {
+        compare(*count, open->size());
+        const auto refusals = m_company.conflicts().refusals(false);
+        FROST_TRY(refusals);
+        const auto refused = m_company.conflicts().refusalCount();
+        FROST_TRY(refused);
+        compare(*refused, refusals->size());
+        for (const auto &conflict : *open + *refusals) {
             if (!m_inConflict.remove({conflict.connection, conflict.record}))
                 find(Check::Conflicts, u"conflict.orphan"_s, {QString::number(conflict.id), conflict.type.toString(), conflict.record.toString()});
         }

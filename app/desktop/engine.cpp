@@ -118,13 +118,17 @@ Result<> Engine::addSpoke(const Connection &connection)
 {
     const auto since = m_company->runs().lastSuccess(connection.id);
     FROST_TRY(since);
+    const auto rules = rulesOf(m_company->database(), connection.id);
+    FROST_TRY(rules);
+    AutoSyncSettings settings;
+    settings.pullInterval = rules->pullInterval.value_or(settings.pullInterval);
     const auto seams = m_company->seams();
     auto run = [this, id = connection.id](SyncEngine::Options options) { return runOnce(id, std::move(options)); };
     auto count = [this, id = connection.id] { return m_company->outbox().unsent(id); };
     m_spokes.push_back(std::unique_ptr<Spoke>(new Spoke{
         connection,
-        NetworkMonitor(QUrl(connection.settings["url"_L1].toString()), m_seams->seams().transport, seams.clock, seams.random),
-        AutoSync(std::move(run), std::move(count), seams.clock, seams.random)}));
+        NetworkMonitor(QUrl(connection.settings["url"_L1].toString()), m_seams->network(), seams.clock, seams.random),
+        AutoSync(std::move(run), std::move(count), seams.clock, seams.random, settings)}));
     auto &spoke = *m_spokes.back();
     m_network->add(spoke.monitor);
     connect(&spoke.monitor, &NetworkMonitor::changed, &spoke.sync, &AutoSync::networkChanged);

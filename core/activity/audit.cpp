@@ -26,21 +26,52 @@ struct ChainRow {
     QByteArray user, device, source, action, type, record;
     QByteArray payloadHash, previousHash;
 
-    [[nodiscard]] QByteArray hash() const
+    //! What the hash covers.
+    [[nodiscard]] QJsonObject facts() const
     {
         const auto text = [](const QByteArray &utf8) { return QString::fromUtf8(utf8); };
-        return contentHash({{u"sequence"_s, sequence},
-                            {u"at"_s, at},
-                            {u"user"_s, text(user)},
-                            {u"device"_s, text(device)},
-                            {u"source"_s, text(source)},
-                            {u"action"_s, text(action)},
-                            {u"type"_s, text(type)},
-                            {u"record"_s, text(record)},
-                            {u"payloadHash"_s, text(payloadHash)},
-                            {u"previousHash"_s, text(previousHash)}});
+        return {{u"sequence"_s, sequence},
+                {u"at"_s, at},
+                {u"user"_s, text(user)},
+                {u"device"_s, text(device)},
+                {u"source"_s, text(source)},
+                {u"action"_s, text(action)},
+                {u"type"_s, text(type)},
+                {u"record"_s, text(record)},
+                {u"payloadHash"_s, text(payloadHash)},
+                {u"previousHash"_s, text(previousHash)}};
+    }
+    //! contentHash(facts()), without making the object where no text needs an escape: every change of a record is hashed.
+    [[nodiscard]] QByteArray hash() const
+    {
+        const QByteArray *texts[] = {&action, &device, &payloadHash, &previousHash, &record, &source, &type, &user};
+        if (!std::all_of(std::begin(texts), std::end(texts), [](const QByteArray *text) { return isPlain(*text); }))
+            return contentHash(facts());
+        return sha256Hex("{\"action\":\"" + action + "\",\"at\":" + QByteArray::number(at) + ",\"device\":\"" + device
+                         + "\",\"payloadHash\":\"" + payloadHash + "\",\"previousHash\":\"" + previousHash
+                         + "\",\"record\":\"" + record + "\",\"sequence\":" + QByteArray::number(sequence)
+                         + ",\"source\":\"" + source + "\",\"type\":\"" + type + "\",\"user\":\"" + user + "\"}");
+    }
+
+private:
+    //! ASCII without anything that JSON writes in another way.
+    static bool isPlain(const QByteArray &text)
+    {
+        return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f; });
     }
 };
+
+//! Every row of the chain; chainRow() reads its first ten columns.
+const QByteArray kChain =
+    "SELECT sequence, at, CAST(user AS BLOB), CAST(device AS BLOB), CAST(source AS BLOB), CAST(action AS BLOB), "
+    "CAST(type AS BLOB), CAST(record AS BLOB), CAST(payload_hash AS BLOB), CAST(previous_hash AS BLOB), "
+    "CAST(hash AS BLOB), CAST(payload AS BLOB) FROM audit ORDER BY sequence";
+
+ChainRow chainRow(const Rows &rows)
+{
+    return {rows.integer(0), rows.integer(1), rows.bytes(2), rows.bytes(3), rows.bytes(4),
+            rows.bytes(5),   rows.bytes(6),   rows.bytes(7), rows.bytes(8), rows.bytes(9)};
+}
 
 //! Where the chain ends. The counter is SQLite's own (AUTOINCREMENT), so that rows cut off the end leave a gap.
 struct ChainEnd {
@@ -68,6 +99,44 @@ Source sourceFrom(const QString &word)
             return source;
     }
     return Source::User;
+}
+
+struct Conditions {
+    QByteArray where;
+    QVariantList values;
+};
+
+Conditions conditionsOf(const AuditQuery &query)
+{
+    Conditions conditions;
+    const auto add = [&](bool wanted, const QByteArray &sql, const QVariant &value) {
+        if (!wanted)
+            return;
+        conditions.where += " AND " + sql;
+        conditions.values.append(value);
+    };
+    const auto addText = [&](const QByteArray &column, const QString &text) {
+        add(!text.isEmpty(), column + " = CAST(? AS TEXT)", text.toUtf8());
+    };
+    addText("type", query.type.toString());
+    addText("record", query.record.toString());
+    addText("user", query.user.toString());
+    addText("action", query.action);
+    addText("source", query.source ? toString(*query.source) : QString());
+    add(query.from.isValid(), "at >= ?", query.from.toMSecsSinceEpoch());
+    add(query.until.isValid(), "at < ?", query.until.toMSecsSinceEpoch());
+    add(query.before > 0, "sequence < ?", query.before);
+    return conditions;
+}
+
+bool hasAll(const QStringList &words, const AuditEntry &entry, const QByteArray &payload)
+{
+    if (words.isEmpty())
+        return true;
+    const QStringList parts{entry.actor.user.toString(), entry.actor.device.toString(), entry.action,
+                            entry.type.toString(),       entry.record.toString(),       QString::fromUtf8(payload)};
+    const QString line = parts.join(u'\n').toCaseFolded();
+    return std::all_of(words.begin(), words.end(), [&](const QString &word) { return line.contains(word); });
 }
 
 bool isRows(const QJsonValue &value)
@@ -136,10 +205,15 @@ QString toString(Source source)
 Result<> Audit::append(const Actor &actor, const QString &action, const EntityType &type, const LocalId &record,
                        const QJsonObject &change)
 {
+    return appendText(actor, action, type, record, toCanonicalJson(change));
+}
+
+Result<> Audit::appendText(const Actor &actor, const QString &action, const EntityType &type, const LocalId &record,
+                           const QByteArray &payload)
+{
     FROST_TRY(requireTransaction(m_sql));
     const auto end = chainEnd(m_sql);
     FROST_TRY(end);
-    const QByteArray payload = toCanonicalJson(change);
     const ChainRow row{.sequence = end->sequence + 1,
                        .at = m_clock.now().toMSecsSinceEpoch(),
                        .user = actor.user.toUtf8(),
@@ -162,44 +236,57 @@ Result<> Audit::append(const Actor &actor, const QString &action, const EntityTy
 
 Result<QList<AuditEntry>> Audit::list(int limit, const EntityType &type, const LocalId &record)
 {
-    QByteArray statement = "SELECT sequence, at, user, device, source, action, type, record, CAST(payload AS BLOB) "
-                           "FROM audit WHERE 1";
-    QVariantList values;
-    if (!type.isEmpty()) {
-        statement += " AND type = CAST(? AS TEXT)";
-        values.append(type.toUtf8());
-    }
-    if (!record.isEmpty()) {
-        statement += " AND record = CAST(? AS TEXT)";
-        values.append(record.toUtf8());
-    }
-    auto rows = m_sql.query(statement + " ORDER BY sequence DESC LIMIT ?", values + QVariantList{qint64(limit)});
+    return find({.type = type, .record = record, .limit = limit});
+}
+
+Result<QList<AuditEntry>> Audit::find(const AuditQuery &query)
+{
+    const auto [where, values] = conditionsOf(query);
+    auto rows = m_sql.query("SELECT sequence, at, user, device, source, action, type, record, CAST(payload AS BLOB) "
+                            "FROM audit WHERE 1" + where + " ORDER BY sequence DESC",
+                            values);
     FROST_TRY(rows);
+    const QStringList words = query.text.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     QList<AuditEntry> entries;
-    while (rows->next()) {
+    while (entries.size() != query.limit && rows->next()) {
         AuditEntry entry{.sequence = rows->integer(0),
                          .at = instantAt(*rows, 1),
                          .actor = {UserId(rows->text(2)), DeviceId(rows->text(3)), sourceFrom(rows->text(4))},
                          .action = rows->text(5),
                          .type = EntityType(rows->text(6)),
                          .record = LocalId(rows->text(7)),
-                         .change = {}};
-        if (!rows->isNull(8)) // a pruned payload leaves its row
-            entry.change = parseJsonObject(rows->bytes(8), kPayloadDepth).value_or(QJsonObject());
+                         .change = {},
+                         .pruned = rows->isNull(8)};
+        const QByteArray payload = entry.pruned ? QByteArray() : rows->bytes(8);
+        if (!hasAll(words, entry, payload))
+            continue;
+        if (!entry.pruned)
+            entry.change = parseJsonObject(payload, kPayloadDepth).value_or(QJsonObject());
         entries.append(std::move(entry));
     }
     FROST_TRY(rows->status());
     return entries;
 }
 
+Result<> Audit::exportLines(const std::function<Result<>(const QByteArray &)> &take)
+{
+    auto rows = m_sql.query(kChain);
+    FROST_TRY(rows);
+    while (rows->next()) {
+        const ChainRow row = chainRow(*rows);
+        QJsonObject line = row.facts();
+        line.insert(u"hash"_s, QString::fromUtf8(rows->bytes(10)));
+        line.insert(u"payload"_s, rows->isNull(11) ? QJsonValue() : QJsonValue(QString::fromUtf8(rows->bytes(11))));
+        FROST_TRY(take(toCanonicalJson(line)));
+    }
+    return rows->status();
+}
+
 Result<QStringList> Audit::verify()
 {
     const auto end = chainEnd(m_sql);
     FROST_TRY(end);
-    auto rows = m_sql.query(QByteArrayLiteral(
-        "SELECT sequence, at, CAST(user AS BLOB), CAST(device AS BLOB), CAST(source AS BLOB), CAST(action AS BLOB), "
-        "CAST(type AS BLOB), CAST(record AS BLOB), CAST(payload_hash AS BLOB), CAST(previous_hash AS BLOB), "
-        "CAST(hash AS BLOB), CAST(payload AS BLOB) FROM audit ORDER BY sequence"));
+    auto rows = m_sql.query(kChain);
     FROST_TRY(rows);
     QStringList wrong;
     ChainEnd seen;
@@ -208,8 +295,7 @@ Result<QStringList> Audit::verify()
             wrong.append(u"%1-%2: audit.missing"_s.arg(seen.sequence + 1).arg(next - 1));
     };
     while (rows->next()) {
-        const ChainRow row{rows->integer(0), rows->integer(1), rows->bytes(2), rows->bytes(3), rows->bytes(4),
-                           rows->bytes(5),   rows->bytes(6),   rows->bytes(7), rows->bytes(8), rows->bytes(9)};
+        const ChainRow row = chainRow(*rows);
         noteGap(row.sequence);
         const auto note = [&](QLatin1StringView code) { wrong.append(QString::number(row.sequence) + u": "_s + code); };
         if (!rows->isNull(11) && sha256Hex(rows->bytes(11)) != row.payloadHash)
@@ -223,6 +309,33 @@ Result<QStringList> Audit::verify()
     FROST_TRY(rows->status());
     noteGap(end->sequence + 1);
     return wrong;
+}
+
+// Each value at the top is wrapped where it stands: "field":value becomes "field":[null,value].
+QByteArray creationOf(const QByteArray &body)
+{
+    QByteArray change;
+    change.reserve(body.size() + 512);
+    int depth = 0;
+    bool inText = false;
+    for (qsizetype i = 0; i < body.size(); ++i) {
+        const char c = body[i];
+        const bool endsValue = !inText && depth == 1 && (c == ',' || c == '}');
+        if (endsValue && body.size() > 2)
+            change += ']';
+        change += c;
+        if (inText && c == '\\')
+            change += body[++i];
+        else if (c == '"')
+            inText = !inText;
+        else if (!inText && depth == 1 && c == ':')
+            change += "[null,";
+        else if (!inText && (c == '{' || c == '['))
+            ++depth;
+        else if (!inText && (c == '}' || c == ']'))
+            --depth;
+    }
+    return change;
 }
 
 QJsonObject changeBetween(const QJsonObject &before, const QJsonObject &after)

@@ -9,6 +9,9 @@
 
 #include <QJsonObject>
 
+#include <functional>
+#include <optional>
+
 namespace frost {
 
 //! Where a change came from.
@@ -31,6 +34,21 @@ struct AuditEntry {
     EntityType type;
     LocalId record;
     QJsonObject change;
+    bool pruned = false; //!< its content is older than the company keeps it (retention.h)
+};
+
+//! Which lines of the trail; what is empty does not restrict.
+struct AuditQuery {
+    QString text = {}; //!< words that must all occur somewhere in the line, in any case
+    EntityType type = {};
+    LocalId record = {};
+    UserId user = {};
+    QString action = {};
+    std::optional<Source> source = {};
+    QDateTime from = {};   //!< inclusive
+    QDateTime until = {};  //!< exclusive
+    qint64 before = 0;     //!< the lowest sequence of the page before; 0: from the newest
+    int limit = -1;        //!< -1: all
 };
 
 //! The append-only trail (BFNAR 2013:2 9.16). Each row's hash covers its facts, the hash of its payload and the hash of
@@ -42,8 +60,15 @@ public:
     Audit(Sql &sql, Clock &clock) : m_sql(sql), m_clock(clock) { }
     [[nodiscard]] Result<> append(const Actor &actor, const QString &action, const EntityType &type,
                                   const LocalId &record, const QJsonObject &change);
+    //! The same with the change as canonical JSON text.
+    [[nodiscard]] Result<> appendText(const Actor &actor, const QString &action, const EntityType &type,
+                                      const LocalId &record, const QByteArray &change);
     //! Newest first. @param limit -1: all
     [[nodiscard]] Result<QList<AuditEntry>> list(int limit, const EntityType &type = {}, const LocalId &record = {});
+    [[nodiscard]] Result<QList<AuditEntry>> find(const AuditQuery &query); //!< newest first
+    //! Hands out the whole chain, oldest first, a line of JSON each with everything that its hash covers, so that others can
+    //! verify it without this program (README.md). Stops at the first error of `take`.
+    [[nodiscard]] Result<> exportLines(const std::function<Result<>(const QByteArray &line)> &take);
     //! Recomputes the chain. @return what is wrong, by row; empty if sound: "12: audit.payload" (its content was changed),
     //! "12: audit.hash" (its facts), "12: audit.link" (the row before is not the one it was written after),
     //! "7-9: audit.missing" (rows were taken out, also at the end)
@@ -57,5 +82,7 @@ private:
 //! The top-level fields that differ, as AuditEntry::change: {"field": [old, new]}, null where there is none. Of rows only
 //! those that differ, by rowId; where the order changed, the others by their rowId alone.
 [[nodiscard]] QJsonObject changeBetween(const QJsonObject &before, const QJsonObject &after);
+//! The text of changeBetween({}, body), made from the body's canonical text: a record is put into words once.
+[[nodiscard]] QByteArray creationOf(const QByteArray &body);
 
 } // namespace frost

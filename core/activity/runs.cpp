@@ -5,7 +5,9 @@
 #include "core/activity/columns.h"
 #include "core/base/json.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace frost {
 
@@ -13,8 +15,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array kStates{RunState::Processing, RunState::Done, RunState::Partial, RunState::Failed,
-                             RunState::Cancelled};
+constexpr std::array kStates{RunState::Queued, RunState::Processing, RunState::Paused, RunState::Done,
+                             RunState::Partial, RunState::Failed, RunState::Cancelled};
+
+constexpr std::array kRunSteps{std::pair{RunState::Queued, RunState::Processing},
+                               std::pair{RunState::Queued, RunState::Cancelled},
+                               std::pair{RunState::Processing, RunState::Paused},
+                               std::pair{RunState::Processing, RunState::Done},
+                               std::pair{RunState::Processing, RunState::Partial},
+                               std::pair{RunState::Processing, RunState::Failed},
+                               std::pair{RunState::Processing, RunState::Cancelled},
+                               std::pair{RunState::Paused, RunState::Processing},
+                               std::pair{RunState::Paused, RunState::Partial},
+                               std::pair{RunState::Paused, RunState::Failed},
+                               std::pair{RunState::Paused, RunState::Cancelled}};
+
+//! Of states that a run has in the store while it is alive.
+constexpr char kAlive[] = "state IN ('queued', 'processing', 'paused')";
 
 struct NamedCount {
     QLatin1StringView name;
@@ -51,7 +68,7 @@ RunCounts countsFrom(const QByteArray &json)
 Result<qint64> insertRun(Sql &sql, const ConnectionId &connection, const QString &mode, qint64 now)
 {
     FROST_TRY(sql.run("UPDATE runs SET state = 'cancelled', ended_at = ?, error_code = 'run.interrupted' "
-                      "WHERE connection = CAST(? AS TEXT) AND state = 'processing'",
+                      "WHERE connection = CAST(? AS TEXT) AND " + QByteArray(kAlive),
                       {now, connection.toUtf8()}));
     FROST_TRY(sql.run("INSERT INTO runs (connection, mode, state, started_at) "
                       "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), 'processing', ?)",
@@ -64,13 +81,20 @@ Result<qint64> insertRun(Sql &sql, const ConnectionId &connection, const QString
 QString toString(RunState state)
 {
     switch (state) {
+    case RunState::Queued: return u"queued"_s;
     case RunState::Processing: return u"processing"_s;
+    case RunState::Paused: return u"paused"_s;
     case RunState::Done: return u"done"_s;
     case RunState::Partial: return u"partial"_s;
     case RunState::Failed: return u"failed"_s;
     case RunState::Cancelled: return u"cancelled"_s;
     }
     return u"cancelled"_s;
+}
+
+bool canTransition(RunState from, RunState to)
+{
+    return std::find(kRunSteps.begin(), kRunSteps.end(), std::pair{from, to}) != kRunSteps.end();
 }
 
 QJsonObject RunCounts::toJson() const
@@ -91,12 +115,30 @@ Result<qint64> Runs::start(const ConnectionId &connection, const QString &mode)
     return id;
 }
 
+Result<> Runs::enter(qint64 run, RunState state)
+{
+    auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    RunState from = RunState::Cancelled;
+    {
+        auto rows = m_sql.query("SELECT state FROM runs WHERE id = ?", {run});
+        FROST_TRY(rows);
+        if (rows->next())
+            from = stateFrom(rows->text(0));
+        FROST_TRY(rows->status());
+    }
+    if (!canTransition(from, state))
+        return fail(ErrorKind::NotFound, u"run.unknown"_s, {QString::number(run)});
+    FROST_TRY(m_sql.run("UPDATE runs SET state = CAST(? AS TEXT) WHERE id = ?", {toString(state).toUtf8(), run}));
+    return transaction->commit();
+}
+
 Result<> Runs::finish(qint64 run, RunState state, const RunCounts &counts, const QString &errorCode)
 {
     auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
     FROST_TRY(transaction);
     const auto changed = m_sql.run("UPDATE runs SET state = CAST(? AS TEXT), ended_at = ?, counts = CAST(? AS TEXT), "
-                                   "error_code = CAST(? AS TEXT) WHERE id = ? AND state = 'processing'",
+                                   "error_code = CAST(? AS TEXT) WHERE id = ? AND state IN ('processing', 'paused')",
                                    {toString(state).toUtf8(), m_clock.now().toMSecsSinceEpoch(),
                                     toCanonicalJson(counts.toJson()), errorCode.toUtf8(), run});
     FROST_TRY(changed);

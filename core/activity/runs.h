@@ -11,7 +11,12 @@
 
 namespace frost {
 
-enum class RunState { Processing, Done, Partial, Failed, Cancelled };
+//! The life of a run (R-SYN-05). `canTransition` is the table of allowed steps.
+//!
+//!   queued ──▶ processing ◀──▶ paused        processing, paused ──▶ done | partial | failed | cancelled
+//!      └──▶ cancelled
+enum class RunState { Queued, Processing, Paused, Done, Partial, Failed, Cancelled };
+[[nodiscard]] bool canTransition(RunState from, RunState to);
 [[nodiscard]] QString toString(RunState state);
 
 //! What one run did so far (R-SYN-06, R-SYN-09). Numbers of records.
@@ -40,7 +45,7 @@ struct Run {
     QString errorCode;
 };
 
-//! One row for each sync run, kept for good.
+//! One row for each sync run, kept as long as the company wants (retention.h).
 class Runs
 {
 public:
@@ -48,6 +53,9 @@ public:
     //! Opens its own transaction; runs of this connection still Processing from a dead process become Cancelled with
     //! "run.interrupted". For whoever holds the connection's lease.
     [[nodiscard]] Result<qint64> start(const ConnectionId &connection, const QString &mode);
+    //! Paused, or processing again. Own transaction. Errors: NotFound "run.unknown" [id], also where the run has ended or
+    //! is in a state from which this one is not allowed.
+    [[nodiscard]] Result<> enter(qint64 run, RunState state);
     //! Own transaction. Errors: NotFound "run.unknown" [id], also where the run has ended.
     [[nodiscard]] Result<> finish(qint64 run, RunState state, const RunCounts &counts, const QString &errorCode);
     [[nodiscard]] Result<QList<Run>> list(int limit); //!< newest first; -1: all

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/company/company.h"
 
+#include "core/outbox/permissions.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -63,10 +65,7 @@ Result<> Company::readUser()
     const auto &settings = connections->first().settings;
     if (const auto user = settings["user"_L1].toString(); !user.isEmpty())
         m_user = UserId(user);
-    std::optional<QStringList> permissions;
-    if (const auto known = settings["permissions"_L1]; known.isArray())
-        permissions = known.toVariant().toStringList();
-    m_editor.setPermissions(permissions);
+    m_editor.setPermissions(permissionsOf(connections->first()));
     return {};
 }
 

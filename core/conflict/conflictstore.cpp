@@ -4,6 +4,9 @@
 
 #include "core/base/json.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <array>
 
 namespace frost {
@@ -15,9 +18,13 @@ namespace {
 constexpr char kColumns[] =
     "id, connection, type, record, conflict_type, severity, state, CAST(base AS BLOB), CAST(mine AS BLOB), "
     "CAST(theirs AS BLOB), CAST(result AS BLOB), theirs_version, remote_id, theirs_at, theirs_by, mine_at, fields, "
-    "created_at, updated_at, resolved_at, resolved_by, strategy";
-// The one condition that both the list and its counter use (UX.md 1.2 A3).
+    "created_at, updated_at, resolved_at, resolved_by, strategy, error_code, error_args";
 constexpr char kOpen[] = "state = 'open'";
+// The conditions that both a list and its counter use (UX.md 1.2 A3).
+constexpr char kTwoSided[] = "error_code = ''";
+constexpr char kRefusal[] = "error_code <> ''";
+constexpr char kOpenTwoSided[] = "error_code = '' AND state = 'open'";
+constexpr char kOpenRefusal[] = "error_code <> '' AND state = 'open'";
 
 QVariant body(const std::optional<QJsonObject> &object)
 {
@@ -73,6 +80,10 @@ Result<Conflict> conflictAt(const Rows &rows)
     conflict.resolvedAt = timeAt(rows, 19);
     conflict.resolvedBy = rows.text(20);
     conflict.strategy = rows.text(21);
+    conflict.errorCode = rows.text(22);
+    const auto args = QJsonDocument::fromJson(rows.text(23).toUtf8()).array();
+    for (const auto &arg : args)
+        conflict.errorArgs.append(arg.toString());
     return conflict;
 }
 
@@ -111,18 +122,22 @@ Result<qint64> ConflictStore::put(const Conflict &conflict)
     const QVariantList facts{toString(conflict.conflictType), toString(conflict.severity),
                              body(conflict.versions.base), body(conflict.versions.mine), body(conflict.versions.theirs),
                              conflict.theirsVersion, conflict.remote.toString(), time(conflict.theirsAt),
-                             conflict.theirsBy, time(conflict.mineAt), conflict.fields.join(u'\n'), now};
+                             conflict.theirsBy, time(conflict.mineAt), conflict.fields.join(u'\n'), now,
+                             conflict.errorCode,
+                             QJsonDocument(QJsonArray::fromStringList(conflict.errorArgs)).toJson(QJsonDocument::Compact)};
     if (*known) {
         FROST_TRY(m_sql.run("UPDATE conflicts SET conflict_type = ?, severity = ?, base = CAST(? AS TEXT), "
                             "mine = CAST(? AS TEXT), theirs = CAST(? AS TEXT), theirs_version = ?, remote_id = ?, "
-                            "theirs_at = ?, theirs_by = ?, mine_at = ?, fields = ?, updated_at = ? WHERE id = ?",
+                            "theirs_at = ?, theirs_by = ?, mine_at = ?, fields = ?, updated_at = ?, error_code = ?, "
+                            "error_args = CAST(? AS TEXT) WHERE id = ?",
                             facts + QVariantList{(*known)->id}));
         return (*known)->id;
     }
     FROST_TRY(m_sql.run("INSERT INTO conflicts (conflict_type, severity, base, mine, theirs, theirs_version, remote_id, "
-                        "theirs_at, theirs_by, mine_at, fields, updated_at, connection, type, record, state, created_at) "
-                        "VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                        "'open', ?)",
+                        "theirs_at, theirs_by, mine_at, fields, updated_at, error_code, error_args, connection, type, "
+                        "record, state, created_at) "
+                        "VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, "
+                        "CAST(? AS TEXT), ?, ?, ?, 'open', ?)",
                         facts + QVariantList{conflict.connection.toString(), conflict.type.toString(),
                                              conflict.record.toString(), now}));
     return m_sql.lastInsertId();
@@ -142,14 +157,42 @@ Result<std::optional<Conflict>> ConflictStore::openFor(const ConnectionId &conne
 
 Result<QList<Conflict>> ConflictStore::list(bool resolved)
 {
-    return read(m_sql.query(selecting(resolved ? "1" : kOpen) + " ORDER BY state, id"));
+    return read(m_sql.query(selecting(resolved ? kTwoSided : kOpenTwoSided) + " ORDER BY state, id"));
 }
 
 Result<qint64> ConflictStore::openCount()
 {
-    auto rows = m_sql.query(QByteArray("SELECT count(*) FROM conflicts WHERE ") + kOpen);
+    return count(kOpenTwoSided);
+}
+
+Result<QList<Conflict>> ConflictStore::refusals(bool resolved)
+{
+    return read(m_sql.query(selecting(resolved ? kRefusal : kOpenRefusal) + " ORDER BY state, id"));
+}
+
+Result<qint64> ConflictStore::refusalCount()
+{
+    return count(kOpenRefusal);
+}
+
+Result<qint64> ConflictStore::count(const QByteArray &condition)
+{
+    auto rows = m_sql.query("SELECT count(*) FROM conflicts WHERE " + condition);
     FROST_TRY(rows);
-    return rows->next() ? rows->integer(0) : 0;
+    const qint64 found = rows->next() ? rows->integer(0) : 0;
+    FROST_TRY(rows->status());
+    return found;
+}
+
+Result<> ConflictStore::endRefusal(const ConnectionId &connection, const EntityType &type, const LocalId &record,
+                                   const QString &strategy, const QString &who)
+{
+    FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET state = 'resolved', strategy = ?, resolved_by = ?, "
+                                   "resolved_at = ? WHERE connection = ? AND type = ? AND record = ? AND ")
+                            + kOpenRefusal,
+                        {strategy, who, m_clock.now().toMSecsSinceEpoch(), connection.toString(), type.toString(),
+                         record.toString()}));
+    return {};
 }
 
 // A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.

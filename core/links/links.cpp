@@ -169,6 +169,17 @@ Result<QList<Link>> Links::list(const EntityType &type)
     return links;
 }
 
+Result<qint64> Links::countSynced()
+{
+    auto rows = m_sql.query(QByteArrayLiteral("SELECT count(*) FROM links WHERE connection = CAST(? AS TEXT) "
+                                              "AND synced_at IS NOT NULL"),
+                            {m_connection.toUtf8()});
+    FROST_TRY(rows);
+    const qint64 count = rows->next() ? rows->integer(0) : 0;
+    FROST_TRY(rows->status());
+    return count;
+}
+
 Result<std::optional<QJsonObject>> Links::base(const EntityType &type, const LocalId &local)
 {
     const auto text = firstText(

@@ -30,6 +30,7 @@ class Links
 {
 public:
     Links(Sql &sql, ConnectionId connection, Clock &clock, Random &random);
+    [[nodiscard]] const ConnectionId &connection() const { return m_connection; }
 
     [[nodiscard]] Result<std::optional<Link>> find(const EntityType &type, const LocalId &local);
     [[nodiscard]] Result<std::optional<Link>> find(const EntityType &type, const RemoteId &remote);
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] Result<> store(const EntityType &type, const Link &link);
     [[nodiscard]] Result<> remove(const EntityType &type, const LocalId &local);
     [[nodiscard]] Result<QList<Link>> list(const EntityType &type);
+    [[nodiscard]] Result<qint64> countSynced(); //!< records of all types that the remote is known to have, or to have had
 
     //! The state both sides last agreed on; kept while the record is dirty, in flight or in conflict here.
     [[nodiscard]] Result<std::optional<QJsonObject>> base(const EntityType &type, const LocalId &local);

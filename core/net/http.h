@@ -22,6 +22,14 @@ struct HttpRequest {
     QByteArray body;
     std::chrono::milliseconds timeout{30000}; //!< of silence; what moves, however slowly, goes on; client side only
     QPointer<QObject> life = {}; //!< if set, the exchange is given up when this object goes away; client side only
+    int cost = 1;                //!< units of the remote's limit, as far as known beforehand; client side only
+    //! A GET whose answer may be that old; 0: always asked. See LookupCache; client side only.
+    std::chrono::milliseconds mayBeOld{0};
+    enum class Coding {
+        Plain,
+        Gzip, //!< this remote's protocol allows compressed bodies
+    };
+    Coding coding = Coding::Plain; //!< how `body` may be sent; client side only
 };
 
 struct HttpResponse {

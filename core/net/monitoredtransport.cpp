@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/monitoredtransport.h"
 
+#include "core/net/serveraddress.h"
 #include "core/net/tuning.h"
 
 namespace frost {
@@ -10,12 +11,6 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 namespace {
-bool sameServer(const QUrl &a, const QUrl &b)
-{
-    const int usual = a.scheme() == "https"_L1 ? 443 : 80;
-    return a.scheme() == b.scheme() && a.host() == b.host() && a.port(usual) == b.port(usual);
-}
-
 // The server speaks JSON whatever the status; a page comes from somebody in between.
 bool fromServer(const HttpResponse &response)
 {
@@ -32,7 +27,7 @@ Task<Result<HttpResponse>> MonitoredTransport::send(HttpRequest request)
 {
     const QPointer<NetworkMonitor> monitor = m_monitor;
     Clock &clock = m_clock;
-    const bool watched = monitor && sameServer(request.url, monitor->server());
+    const bool watched = monitor && serverOf(request.url) == serverOf(monitor->server());
     if (watched && monitor->status().quality == NetworkQuality::Slow)
         request.timeout *= kSlowPatience;
     const auto startedAt = clock.now();

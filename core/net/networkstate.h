@@ -25,6 +25,11 @@ enum class NetworkQuality {
 
 //! WorkOffline: the user wants no network at all, whatever there is (R-NET-04).
 enum class NetworkUse { Automatic, WorkOffline };
+//! Nobody is reached though somebody is wanted: an attempt in between does not end it, working offline is none.
+[[nodiscard]] constexpr bool isOutage(NetworkQuality quality, NetworkUse use)
+{
+    return use == NetworkUse::Automatic && (quality == NetworkQuality::Offline || quality == NetworkQuality::Captive);
+}
 
 //! What the operating system believes. Never more than a hint (TECH.md S6): a server on this computer is reached without any
 //! network, and a network does not mean that the server is reached.

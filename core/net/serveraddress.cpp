@@ -19,6 +19,12 @@ Result<QUrl> serverAddress(const QString &given)
     return address;
 }
 
+QString serverOf(const QUrl &url)
+{
+    const int usual = url.scheme() == "https"_L1 ? 443 : 80;
+    return u"%1://%2:%3"_s.arg(url.scheme(), url.host(QUrl::FullyEncoded), QString::number(url.port(usual)));
+}
+
 bool isThisComputer(const QUrl &url)
 {
     return url.host() == "localhost"_L1 || url.host() == "::1"_L1 || url.host().startsWith("127."_L1);

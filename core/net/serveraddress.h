@@ -12,6 +12,9 @@ namespace frost {
 //! Errors: Usage "url.malformed" [given] where it is something else, or holds a name, a query or a fragment.
 [[nodiscard]] Result<QUrl> serverAddress(const QString &given);
 
+//! "https://host:port", the port always said: equal for two addresses on one server.
+[[nodiscard]] QString serverOf(const QUrl &url);
+
 //! Nobody between here and there can listen.
 [[nodiscard]] bool isThisComputer(const QUrl &url);
 

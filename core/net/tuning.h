@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-// The numbers of the network monitor, each with its reason. The waits between failed probes are in backoff.h.
+// The numbers of this folder, each with its reason. The waits between failed probes are in backoff.h.
 namespace frost {
 
 //! A probe answers with a hundred bytes; who has not answered by then is not there (TECH.md S6).
@@ -38,5 +38,47 @@ inline constexpr std::chrono::milliseconds kProbeWhileSlow{20000};
 
 //! On a slow link requests may take this many times longer before they are given up (R-NET-02).
 inline constexpr int kSlowPatience = 3;
+
+// --- limits
+
+//! The longest wait a remote can ask for: limits by the day exist (NetSuite); more is a mistake of a clock.
+inline constexpr std::chrono::milliseconds kLongestRetryAfter{24 * 3600 * 1000};
+//! A turn that is further away than this is not waited for but told (RateLimited): whoever asks shall show it and do
+//! something else. Longer than any window of a known remote, a minute.
+inline constexpr std::chrono::milliseconds kLongestTurn{90000};
+//! Waiters of one limiter. A run sends one request after the other; a hundred is a mistake in a loop.
+inline constexpr int kMostWaiters = 100;
+//! Where only the end of a request in the air helps, and it may be another process's: asked again after this.
+inline constexpr std::chrono::milliseconds kFlightPoll{50};
+//! Without the shared file a process takes this part of the limit: the desktop, the service, one on the command line, and
+//! one to spare.
+inline constexpr int kShareAlone = 4;
+//! The file is locked for less than a millisecond at a time; more is trouble, and the engine's thread must not wait for it.
+inline constexpr std::chrono::milliseconds kLimitFileBusy{100};
+//! A file that failed is tried again after this.
+inline constexpr std::chrono::milliseconds kLimitFileRetry{5000};
+//! What a token's limit was is forgotten after twice the longest wait.
+inline constexpr std::chrono::milliseconds kLimitKept = 2 * kLongestRetryAfter;
+//! Adaptive: each fine answer gives back this much of 1024 of the ceiling; after a halving, 64 answers.
+inline constexpr int kShareRegained = 8;
+
+// --- circuit breaker
+
+//! Failures in a row before a server is left in peace. More than the pushes of one run that fail with one bad record, fewer
+//! than what makes an overloaded server worse.
+inline constexpr int kFailuresToBreak = 5;
+//! The first rest; doubled with every probe that fails, up to the longest: so long may a person wait after a repair.
+inline constexpr std::chrono::milliseconds kFirstRest{5000};
+inline constexpr std::chrono::milliseconds kLongestRest{60000};
+
+// --- compression, cache
+
+//! Under this size gzip costs more than it saves.
+inline constexpr int kCompressFrom = 1024;
+//! Level 1: 4.7 to 1 at a quarter of the time that level 6 takes (TECH S2).
+inline constexpr int kCompressLevel = 1;
+//! Bounds of one look-up cache: a few lists of accounts, articles and terms.
+inline constexpr int kCacheEntries = 500;
+inline constexpr int kCacheBytes = 8 << 20;
 
 } // namespace frost

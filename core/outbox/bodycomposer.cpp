@@ -239,6 +239,13 @@ Result<QList<Record>> BodyComposer::possibleHolders(const EntitySchema &schema, 
 {
     auto store = m_database.objectStore(schema.type);
     FROST_TRY(store);
+    for (const auto &index : schema.indexes) { // every field of the key, where the record has them all
+        QList<QJsonValue> key;
+        for (const auto &field : index.fields)
+            key.append(body.value(field));
+        if (index.fields == schema.naturalKey && !key.contains(QJsonValue(QJsonValue::Undefined)))
+            return store->getAll(index.name, KeyRange::only(key));
+    }
     const QString &name = schema.naturalKey.last();
     const QJsonValue value = body.value(name);
     for (const auto &index : schema.indexes) {

@@ -3,11 +3,15 @@
 #include "core/outbox/outbox.h"
 
 #include "core/activity/columns.h"
+#include "core/base/json.h"
 #include "core/base/logging.h"
+#include "core/conflict/conflictstore.h"
 #include "core/outbox/operationrow.h"
+#include "core/outbox/permissions.h"
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace frost {
 
@@ -52,7 +56,9 @@ QByteArray selectingAll(const QByteArray &rest)
 
 } // namespace
 
-Outbox::Outbox(Sql &sql, const Schema &schema, Clock &clock) : m_sql(sql), m_schema(schema), m_clock(clock) { }
+Outbox::Outbox(Sql &sql, const Schema &schema, Clock &clock)
+    : m_sql(sql), m_schema(schema), m_clock(clock)
+{ }
 
 // --- Writing
 
@@ -105,14 +111,23 @@ Result<> Outbox::transition(qint64 id, OperationState to, const QString &reason,
     return move(*std::move(operation), to);
 }
 
+Result<> Outbox::refuse(qint64 id, ConflictType type, const QString &reason, const QStringList &reasonArgs)
+{
+    auto operation = require(id);
+    FROST_TRY(operation);
+    explain(*operation, reason, reasonArgs);
+    return move(*std::move(operation), OperationState::Failed, type);
+}
+
 Result<> Outbox::retryLater(qint64 id, const QDateTime &nextAttemptAt, const QString &reason,
-                            const QStringList &reasonArgs)
+                            const QStringList &reasonArgs, Retry retry)
 {
     auto operation = require(id);
     FROST_TRY(operation);
     explain(*operation, reason, reasonArgs);
     operation->nextAttemptAt = nextAttemptAt;
-    ++operation->retryCount;
+    if (retry == Retry::Counts)
+        ++operation->retryCount;
     return move(*std::move(operation), OperationState::Pending);
 }
 
@@ -187,6 +202,45 @@ Result<QList<Operation>> Outbox::ready(const ConnectionId &connection, const QDa
     return readOperations(m_sql.query(nextPage, values));
 }
 
+bool Outbox::comesBefore(const Operation &one, const Operation &other) const
+{
+    return std::tuple(-int(one.priority), rankOf(one), one.id) < std::tuple(-int(other.priority), rankOf(other), other.id);
+}
+
+Result<QHash<LocalId, OperationKind>> Outbox::unacknowledged(const ConnectionId &connection, const EntityType &type)
+{
+    const auto operations = readOperations(
+        m_sql.query(selecting("connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) AND kind <> 'delete' "
+                              "AND state IN ('pending', 'processing', 'verify', 'failed')"),
+                    {connection.toUtf8(), type.toUtf8()}));
+    FROST_TRY(operations);
+    QHash<LocalId, OperationKind> records;
+    for (const auto &operation : *operations)
+        records.insert(operation.record, operation.kind);
+    return records;
+}
+
+Result<QSet<LocalId>> Outbox::deleted(const ConnectionId &connection, const EntityType &type)
+{
+    auto rows = m_sql.query("SELECT record FROM operations WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "
+                            "AND kind = 'delete' AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed')",
+                            {connection.toUtf8(), type.toUtf8()});
+    FROST_TRY(rows);
+    QSet<LocalId> records;
+    while (rows->next())
+        records.insert(LocalId(rows->text(0)));
+    FROST_TRY(rows->status());
+    return records;
+}
+
+Result<QList<Operation>> Outbox::oldest(const ConnectionId &connection, const QDateTime &now, int limit, qint64 afterId)
+{
+    static const QByteArray statement =
+        selecting("connection = CAST(? AS TEXT) AND state = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= ?) "
+                  "AND reason NOT IN ('parent.waiting', 'children.waiting') AND id > ? ORDER BY id LIMIT ?");
+    return readOperations(m_sql.query(statement, {connection.toUtf8(), instantColumn(now), afterId, limit}));
+}
+
 Result<QList<Operation>> Outbox::inState(const ConnectionId &connection, OperationState state)
 {
     static const QByteArray openOnes =
@@ -257,11 +311,24 @@ Result<> Outbox::save(const Operation &operation)
     return saveOperation(m_sql, current, rankOf(current));
 }
 
-//! The one place where a state changes.
 Result<> Outbox::move(Operation operation, OperationState to)
+{
+    return move(std::move(operation), to, ConflictType::Validation);
+}
+
+//! The one place where a state changes.
+Result<> Outbox::move(Operation operation, OperationState to, ConflictType refusal)
 {
     if (!canTransition(operation.state, to))
         return refused(operation, to);
+    if (to == OperationState::Failed)
+        FROST_TRY(noteRefusal(operation, refusal));
+    if (operation.state == OperationState::Failed) {
+        const auto strategy = isFinished(to) ? u"skip"_s : u"auto-retry"_s;
+        FROST_TRY(ConflictStore(m_sql, m_clock)
+                      .endRefusal(operation.connection, operation.type, operation.record, strategy,
+                                  operation.user.toString()));
+    }
     if (operation.state == OperationState::Failed || operation.state == OperationState::Conflict)
         operation.retryCount = 0;
     operation.state = to;
@@ -276,10 +343,29 @@ Result<> Outbox::move(Operation operation, OperationState to)
     return save(operation);
 }
 
+//! An operation is failed exactly as long as it has an open refusal.
+Result<> Outbox::noteRefusal(const Operation &operation, ConflictType type)
+{
+    Conflict conflict;
+    conflict.connection = operation.connection;
+    conflict.type = operation.type;
+    conflict.record = operation.record;
+    conflict.conflictType = type;
+    conflict.errorCode = operation.reason.isEmpty() ? u"conflict."_s + toString(type) : operation.reason;
+    conflict.errorArgs = operation.reasonArgs;
+    if (operation.sent && operation.sent->kind != OperationKind::Delete) {
+        if (auto body = parseJsonObject(operation.sent->body, 64))
+            conflict.versions.mine = *std::move(body);
+    }
+    conflict.mineAt = m_clock.now();
+    FROST_TRY(ConflictStore(m_sql, m_clock).put(conflict));
+    return {};
+}
+
 void Outbox::take(Operation &operation, OperationKind kind) const
 {
     operation.kind = kind;
-    operation.requiredPermission = operation.type.toString() + u':' + toString(kind);
+    operation.requiredPermission = permissionFor(operation.type, kind);
 }
 
 //! A record that the remote is known to have is updated, never created once more.

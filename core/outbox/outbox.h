@@ -7,7 +7,12 @@
 #include "core/schema/schema.h"
 #include "core/store/sql.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace frost {
+
+enum class ConflictType;
 
 //! The queue of pending operations of one company, all connections. Writing needs the caller's open transaction.
 //! Every state change goes through one place that asks canTransition: an illegal step is refused, logged, and
@@ -32,11 +37,21 @@ public:
     //! Starts after `after` (the last operation of the page before).
     [[nodiscard]] Result<QList<Operation>> ready(const ConnectionId &connection, const QDateTime &now, int limit,
                                                  const std::optional<Operation> &after);
+    //! The order of ready(), whichever page an operation came with.
+    [[nodiscard]] bool comesBefore(const Operation &one, const Operation &other) const;
+    //! Records of `type` whose creation or change is still to be acknowledged there, refused ones included.
+    [[nodiscard]] Result<QHash<LocalId, OperationKind>> unacknowledged(const ConnectionId &connection, const EntityType &type);
+    //! Records of `type` whose deletion is still to be acknowledged there, refused ones included.
+    [[nodiscard]] Result<QSet<LocalId>> deleted(const ConnectionId &connection, const EntityType &type);
     //! Whether records of `type` wait to be created there: only then can a record that arrives be one of ours.
     [[nodiscard]] Result<bool> hasCreates(const ConnectionId &connection, const EntityType &type);
     //! How many operations a run would try to send or to settle.
     [[nodiscard]] Result<qint64> unsent(const ConnectionId &connection);
     [[nodiscard]] Result<QList<Operation>> inState(const ConnectionId &connection, OperationState state);
+    //! Pending operations that may be tried at `now` and wait for no other record, whatever their priority: the oldest
+    //! first, after `afterId`. A share of every run belongs to them, so that none starves (R-QUE-03).
+    [[nodiscard]] Result<QList<Operation>> oldest(const ConnectionId &connection, const QDateTime &now, int limit,
+                                                  qint64 afterId);
 
     //! Pending → Processing with everything needed to send the same again.
     [[nodiscard]] Result<> markInFlight(qint64 id, const Operation::Sent &sent);
@@ -45,9 +60,14 @@ public:
     //! or conflicting operation begins anew without retries. Errors: NotFound "operation.unknown" [id].
     [[nodiscard]] Result<> transition(qint64 id, OperationState to, const QString &reason = {},
                                       const QStringList &reasonArgs = {});
-    //! To Pending with one retry more, not before `nextAttemptAt`.
+    //! Refused for good, or out of retries: to Failed, with a refusal of `type` among the conflicts that ends when the
+    //! operation leaves Failed (R-SYN-08). A transition() to Failed is a refusal of type Validation.
+    [[nodiscard]] Result<> refuse(qint64 id, ConflictType type, const QString &reason, const QStringList &reasonArgs);
+    //! To Pending, not before `nextAttemptAt`. Only what the remote said of this very operation uses up a retry; a line
+    //! that is down or a limit that is reached says nothing about it (R-CON-05).
+    enum class Retry { Counts, IsFree };
     [[nodiscard]] Result<> retryLater(qint64 id, const QDateTime &nextAttemptAt, const QString &reason,
-                                      const QStringList &reasonArgs);
+                                      const QStringList &reasonArgs, Retry retry = Retry::Counts);
     //! Why a pending operation waits ("parent.waiting" [type, id]); "" it does not.
     [[nodiscard]] Result<> park(qint64 id, const QString &reason, const QStringList &reasonArgs);
 
@@ -64,6 +84,8 @@ private:
     [[nodiscard]] Result<Operation> require(qint64 id);
     [[nodiscard]] Result<> save(const Operation &operation);
     [[nodiscard]] Result<> move(Operation operation, OperationState to);
+    [[nodiscard]] Result<> move(Operation operation, OperationState to, ConflictType refusal);
+    [[nodiscard]] Result<> noteRefusal(const Operation &operation, ConflictType type);
     void take(Operation &operation, OperationKind kind) const;
     [[nodiscard]] Result<> followLink(Operation &operation);
     [[nodiscard]] int rankOf(const Operation &operation) const;

@@ -3,6 +3,7 @@
 #include "core/outbox/recordeditor.h"
 
 #include "core/outbox/bodycomposer.h"
+#include "core/outbox/permissions.h"
 #include "core/outbox/referring.h"
 
 namespace frost {
@@ -21,13 +22,16 @@ Error closedRecord(const EntityType &type, const LocalId &id, const Field &step)
     return {ErrorKind::Rejected, u"record.closed"_s, {type.toString(), id.toString(), step.name}, {}, {}};
 }
 
-//! True where nothing but steps changes, and those are set: what is booked may still be cancelled.
+//! True where nothing changes but steps that are set, and what stays open: what is booked may still be cancelled, and be
+//! told to have been sent.
 bool isStepOnly(const EntitySchema &schema, const QJsonObject &before, const QJsonObject &after)
 {
     auto stepped = withoutDerived(schema, before);
     for (const auto &field : schema.fields) {
         if (isStep(field) && after.value(field.name).toBool())
             stepped.insert(field.name, true);
+        else if (field.staysOpen && after.contains(field.name))
+            stepped.insert(field.name, after.value(field.name));
     }
     return stepped == withoutDerived(schema, after);
 }
@@ -161,10 +165,7 @@ Result<QList<Record>> RecordEditor::createAll(const QList<std::pair<EntityType, 
 
 Result<> RecordEditor::requirePermission(const EntityType &type, OperationKind kind) const
 {
-    const QString permission = type.toString() + u':' + toString(kind);
-    if (m_permissions && !m_permissions->contains(permission))
-        return fail(ErrorKind::Forbidden, u"permission.missing"_s, {permission});
-    return {};
+    return frost::requirePermission(m_permissions, permissionFor(type, kind));
 }
 
 Result<Transaction> RecordEditor::begin(const EntityType &type, OperationKind kind)

@@ -23,7 +23,8 @@ public:
     //! Changes the named fields: absent ones stay, null removes, rows are replaced as a whole (rowIds are kept).
     //! Fields of a newer version that the record has are kept and may be given.
     //! Errors as create, and NotFound "record.unknown" [type, id]; Rejected "record.deleted" [type, id], "record.closed"
-    //! [type, id, field] where a step has closed the record (see closedBy()) and more than a further step is asked for.
+    //! [type, id, field] where a step has closed the record (see closedBy()) and more is asked for than a further step or a field
+    //! that stays open.
     [[nodiscard]] Result<Record> update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                         const Actor &actor);
     //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" as update, "record.referenced" [type, id, referring

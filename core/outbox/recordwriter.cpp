@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outbox/recordwriter.h"
 
+#include "core/base/json.h"
+
 #include <QJsonArray>
 
 namespace frost {
@@ -19,12 +21,22 @@ QString actionOf(const std::optional<Record> &before, bool deleted)
     return before->deleted ? u"restore"_s : u"update"_s;
 }
 
-QJsonObject auditedChange(const std::optional<Record> &before, const Record &after)
+//! Whether any field that the connection exchanges differs.
+bool concerns(const TypeRules &rules, const std::optional<Record> &before, const RecordWriter::Change &change)
 {
-    QJsonObject change = changeBetween(before ? before->body : QJsonObject(), after.body);
-    if (before && before->deleted != after.deleted)
+    if (rules.fields.isEmpty() || !before || before->deleted != change.deleted)
+        return true;
+    return rules.seen(change.body, before->body) != before->body;
+}
+
+QByteArray auditedChange(const std::optional<Record> &before, const Record &after)
+{
+    if (!before)
+        return creationOf(after.text);
+    QJsonObject change = changeBetween(before->body, after.body);
+    if (before->deleted != after.deleted)
         change.insert(u"deleted"_s, QJsonArray{before->deleted, after.deleted});
-    return change;
+    return toCanonicalJson(change);
 }
 
 } // namespace
@@ -60,11 +72,11 @@ Result<Record> RecordWriter::write(const Change &change, const Actor &actor, con
     if (!m_spokes)
         FROST_TRY(reloadConnections());
     for (auto &spoke : *m_spokes) {
-        if (spoke.id != silent)
+        if (spoke.id != silent && change.news == Change::News::Content)
             FROST_TRY(tell(spoke, *before, change, actor, priority));
     }
-    FROST_TRY(m_audit.append(actor, actionOf(*before, change.deleted), change.type, change.id,
-                             auditedChange(*before, record)));
+    FROST_TRY(m_audit.appendText(actor, actionOf(*before, change.deleted), change.type, change.id,
+                                 auditedChange(*before, record)));
     return record;
 }
 
@@ -73,8 +85,11 @@ Result<> RecordWriter::reloadConnections()
     const auto connections = Connections(m_database.sql(), m_clock).list();
     FROST_TRY(connections);
     m_spokes.emplace();
-    for (const auto &connection : *connections)
-        m_spokes->push_back({connection.id, Links(m_database.sql(), connection.id, m_clock, m_random)});
+    for (const auto &connection : *connections) {
+        auto rules = rulesOf(m_database, connection.id);
+        FROST_TRY(rules);
+        m_spokes->push_back({connection.id, Links(m_database.sql(), connection.id, m_clock, m_random), *std::move(rules)});
+    }
     return {};
 }
 
@@ -82,11 +97,16 @@ Result<> RecordWriter::reloadConnections()
 Result<> RecordWriter::tell(Spoke &spoke, const std::optional<Record> &before, const Change &change, const Actor &actor,
                             Priority priority)
 {
+    const auto &rules = spoke.rules.of(change.type);
+    if (!concerns(rules, before, change))
+        return {};
     const auto link = spoke.links.find(change.type, change.id);
     FROST_TRY(link);
     if (!*link || !(*link)->syncedAt.isValid()) {
         if (change.deleted)
             return withdraw(spoke, change, actor, priority);
+        if (!rules.pushes() || !rules.lets(change.body))
+            return {};
         return m_outbox.enqueue(spoke.id, change.type, change.id, OperationKind::Create, priority, actor.user);
     }
     const auto open = m_outbox.open(spoke.id, change.type, change.id);
@@ -97,6 +117,8 @@ Result<> RecordWriter::tell(Spoke &spoke, const std::optional<Record> &before, c
         if (!*base)
             FROST_TRY(spoke.links.setBase(change.type, change.id, before->body));
     }
+    if (!rules.pushes() && !*open)
+        return {}; // the base stays, so that the next change from there is merged with this one
     const auto kind = change.deleted ? OperationKind::Delete : OperationKind::Update;
     return m_outbox.enqueue(spoke.id, change.type, change.id, kind, priority, actor.user);
 }

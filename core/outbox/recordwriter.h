@@ -5,6 +5,7 @@
 #include "core/activity/audit.h"
 #include "core/links/connections.h"
 #include "core/links/links.h"
+#include "core/links/syncrules.h"
 #include "core/outbox/outbox.h"
 #include "core/store/database.h"
 
@@ -30,8 +31,11 @@ public:
         bool deleted = false;
         QString updatedBy;
         QDateTime updatedAt; //!< invalid: now
+        //! Form: the same content brought into another form, which no connection needs to hear of (R-SYN-10).
+        enum class News { Content, Form } news = News::Content;
     };
-    //! Writes the state and queues it for every connection except `silent` (the one it came from, or empty). Where a
+    //! Writes the state and queues it for every connection whose rules want it (R-SYN-11), except `silent` (the one it
+    //! came from, or empty). Where a
     //! connection has the record and no operation is open, the state before becomes its base. A new record deleted
     //! before anything was sent cancels its create ("never.sent"); one whose create is undecided is settled first.
     //! @return the record as stored. Writing a state equal to the stored one changes nothing and queues nothing.
@@ -45,14 +49,15 @@ public:
     [[nodiscard]] QSet<EntityType> takeWritten() { return std::exchange(m_written, {}); }
     //! A list has to look at records of `type` again although none was written: what is said about their sending changed.
     void markChanged(const EntityType &type) { m_written.insert(type); }
-    //! Call after connections were added.
+    //! Call after connections were added or their rules changed.
     [[nodiscard]] Result<> reloadConnections();
 
 private:
-    //! A connection and what it knows.
+    //! A connection, what it knows and what it wants to know.
     struct Spoke {
         ConnectionId id;
         Links links;
+        SyncRules rules;
     };
     [[nodiscard]] Result<> tell(Spoke &spoke, const std::optional<Record> &before, const Change &change,
                                 const Actor &actor, Priority priority);

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outbox/referring.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <utility>
 
 namespace frost {
 
 namespace {
-bool refersTo(const EntitySchema &schema, const Record &record, const EntityType &target, const LocalId &id)
+bool refersTo(const EntitySchema &schema, const QJsonObject &body, const EntityType &target, const LocalId &id)
 {
-    const auto uses = referencesIn(schema, record.body);
+    const auto uses = referencesIn(schema, body);
     return std::any_of(uses.begin(), uses.end(),
                        [&](const ReferenceUse &use) { return use.target == target && use.id == id.toString(); });
 }
@@ -36,7 +39,7 @@ Result<> forEachReferring(Database &database, const ReferringField &field, const
     auto store = database.objectStore(type);
     FROST_TRY(store);
     const auto visitReferring = [&, own = type == target](const Record &record) {
-        if ((!own || record.id != id) && refersTo(store->schema(), record, target, id))
+        if ((!own || record.id != id) && refersTo(store->schema(), record.body, target, id))
             visit(record);
         return true;
     };
@@ -45,6 +48,34 @@ Result<> forEachReferring(Database &database, const ReferringField &field, const
             return store->forEach(index.name, KeyRange::only({id.toString()}), Direction::Next, visitReferring);
     }
     return store->forEach(visitReferring); // references in rows have no index
+}
+
+// A type's unsent records are few, and its records many.
+Result<bool> isAwaited(Database &database, Outbox &outbox, const ConnectionId &connection, Links &links,
+                       const EntityType &target, const LocalId &id)
+{
+    QSet<EntityType> types;
+    for (const auto &[type, path] : referringFields(database.schema(), *database.schema().find(target)))
+        types.insert(type);
+    for (const auto &type : std::as_const(types)) {
+        auto store = database.objectStore(type);
+        FROST_TRY(store);
+        const auto unsent = outbox.unacknowledged(connection, type);
+        FROST_TRY(unsent);
+        for (auto it = unsent->begin(); it != unsent->end(); ++it) {
+            const auto record = store->get(it.key());
+            if (!record && record.error().kind == ErrorKind::Corrupt)
+                continue; // a damaged record cannot be sent, and refers to nothing
+            FROST_TRY(record);
+            if (!*record || (*record)->deleted || !refersTo(store->schema(), (*record)->body, target, id))
+                continue;
+            const auto base = links.base(type, it.key());
+            FROST_TRY(base);
+            if (it.value() == OperationKind::Create || (*base && !refersTo(store->schema(), **base, target, id)))
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace frost

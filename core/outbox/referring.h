@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/links/links.h"
+#include "core/outbox/outbox.h"
 #include "core/store/database.h"
 
 #include <functional>
@@ -18,5 +20,10 @@ using ReferringField = std::pair<EntityType, QString>;
 //! Visits the other live records that have `id` in that field. `visit` must not write to the field's store.
 [[nodiscard]] Result<> forEachReferring(Database &database, const ReferringField &field, const EntityType &target,
                                         const LocalId &id, const std::function<void(const Record &)> &visit);
+
+//! Whether a live record that refers to `id` waits to be sent to `connection`, which does not know of the reference yet.
+//! @param links  of that connection
+[[nodiscard]] Result<bool> isAwaited(Database &database, Outbox &outbox, const ConnectionId &connection, Links &links,
+                                     const EntityType &target, const LocalId &id);
 
 } // namespace frost

@@ -65,6 +65,8 @@ void readKindProperties(Field &field, PackNode &node)
         if (!isCompareRule(field.compare))
             node.refuse(u"compare"_s);
     }
+    if (field.kind == FieldKind::Boolean)
+        field.staysOpen = node.flag(u"staysOpen"_s);
     if (field.kind == FieldKind::Amount)
         field.decimals = kAmountDecimals;
     if (field.kind == FieldKind::Decimal && node.has(u"decimals"_s)) {

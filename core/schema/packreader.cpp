@@ -3,6 +3,7 @@
 #include "core/schema/packreader.h"
 
 #include "core/schema/computation.h"
+#include "core/schema/dependencies.h"
 #include "core/schema/fieldreader.h"
 
 #include <QSet>
@@ -65,6 +66,17 @@ IndexDeclaration readIndex(const EntitySchema &schema, PackNode node)
     return index;
 }
 
+void readSearch(EntitySchema &schema, PackNode &node)
+{
+    schema.search = node.texts(u"search"_s);
+    requireFields(schema, schema.search, node, u"search"_s);
+    for (const QString &path : std::as_const(schema.search)) {
+        const Field *field = schema.field(path);
+        const bool isReference = field && field->kind == FieldKind::Reference;
+        (isReference ? schema.searchedThrough : schema.searchedFields).append(path);
+    }
+}
+
 void readIndexes(EntitySchema &schema, PackNode &node)
 {
     QSet<QString> names;
@@ -74,9 +86,11 @@ void readIndexes(EntitySchema &schema, PackNode &node)
             child.refuse(u"name"_s);
         names.insert(schema.indexes.last().name);
     }
-    for (const Field &field : std::as_const(schema.fields)) {
-        if (field.kind == FieldKind::Reference && !names.contains(field.name))
-            schema.indexes.append({field.name, {field.name}, false, false});
+    // Also those in rows: who refers to a record is asked before it is deleted.
+    for (const ReferenceField &reference : referenceFields(schema.fields)) {
+        const QString name = QString(reference.path).replace(u'.', u'_');
+        if (!names.contains(name))
+            schema.indexes.append({name, {reference.path}, false, reference.path.contains(u'.')});
     }
 }
 
@@ -120,8 +134,7 @@ EntitySchema readEntity(PackNode node, int version)
         if (const Field *field = schema.field(name); !field || !isKeyKind(field->kind))
             node.refuse(u"naturalKey"_s);
     }
-    schema.search = node.texts(u"search"_s);
-    requireFields(schema, schema.search, node, u"search"_s);
+    readSearch(schema, node);
     schema.linkedGroups = node.lists(u"linkedGroups"_s);
     for (const QStringList &group : std::as_const(schema.linkedGroups))
         requireFields(schema, group, node, u"linkedGroups"_s);

@@ -39,6 +39,7 @@ struct Field {
     bool required = false;
     bool derived = false;          //!< recomputed, never edited, merged or compared (UX.md 1.2 B8)
     bool assignedByRemote = false; //!< only a remote may give the final value (document numbers)
+    bool staysOpen = false;        //!< may be set on a record that a step has closed ("sent"); Boolean only
     bool longText = false;         //!< free text for which a joined merge may be offered
     int decimals = 0;              //!< Decimal and Amount: the fewest that people are shown; the stored value is exact
     EntityType target;             //!< Reference only
@@ -50,9 +51,9 @@ struct Field {
 
 struct IndexDeclaration {
     QString name;
-    QStringList fields; //!< top-level fields, one or more
+    QStringList fields; //!< top-level fields, one or more; of a reference in rows its path ("rows.article")
     bool unique = false;
-    bool multiEntry = false; //!< the one field is an array; an entry each
+    bool multiEntry = false; //!< the one field is an array, or in one; an entry each
 };
 
 class Computation;
@@ -70,9 +71,11 @@ struct EntitySchema {
     EntityType type;
     int version = 1;
     QList<Field> fields;
-    QList<IndexDeclaration> indexes; //!< declared ones and one for every Reference field
+    QList<IndexDeclaration> indexes; //!< declared ones and one for every Reference field, those in rows included
     QStringList naturalKey; //!< fields by which a business recognises the record, see naturalKeyOf(); may be empty
-    QStringList search;     //!< fields in full-text search; "rows.description" reaches into rows
+    QStringList search;         //!< fields in full-text search, as declared; "rows.description" reaches into rows
+    QStringList searchedFields;  //!< of them those whose own words are searched
+    QStringList searchedThrough; //!< of them the references: a record is found by the words of what it refers to
     QList<QStringList> linkedGroups; //!< fields that belong together (UX.md 1.2 B9); "rows.price" reaches into rows
     QString title;                   //!< field that names a record to people
     QString seriesField;             //!< series of assignedByRemote numbers; empty: one series
@@ -109,7 +112,7 @@ struct ReferenceUse {
 class Schema
 {
 public:
-    //! Loads packs that ship with Frost by name ("accounting", "veterinary"). Errors: NotFound "pack.unknown" [name],
+    //! Loads packs that ship with Frost by name ("accounting", "commerce", "veterinary"). Errors: NotFound "pack.unknown" [name],
     //! Invalid "pack.malformed" [name, where], "pack.cycle" [types] (R-QUE-05), "pack.duplicateType" [type].
     [[nodiscard]] static Result<Schema> load(const QStringList &packNames);
     //! The same from the packs' own JSON documents.

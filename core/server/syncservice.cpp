@@ -3,9 +3,9 @@
 #include "core/server/syncservice.h"
 
 #include "core/base/logging.h"
+#include "core/net/gzip.h"
 #include "core/server/answers.h"
 #include "core/server/authentication.h"
-#include "core/server/gzip.h"
 #include "core/server/limits.h"
 
 namespace frost::server {

@@ -3,6 +3,7 @@
 #include "core/store/databaseprivate.h"
 
 #include "core/store/recordcolumns.h"
+#include "core/store/upgrade.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,6 +26,7 @@ namespace {
 const QString kSteps = u":/frost/store/sql"_s;
 constexpr qint32 kApplicationId = 0x46727374; //!< as in sql/0001_company/005_application_id.sql
 constexpr int kMostBackups = 100;
+const QString kVersion = u"version"_s; //!< in meta: of the data, see Database::Options
 
 Error unknownCompany(const DataFolder::Company &company)
 {
@@ -153,6 +155,62 @@ Result<Schema> schemaOf(Sql &sql, const Database::Options &options)
         names.append(each.toString());
     return Schema::load(names);
 }
+
+Result<int> dataVersion(Sql &sql, const Database::Options &options)
+{
+    const auto text = readMeta(sql, kVersion);
+    FROST_TRY(text);
+    const int version = text->toInt();
+    if (version > options.version)
+        return fail(ErrorKind::TooNew, u"store.tooNew"_s, {*text, QString::number(options.version)});
+    return version;
+}
+
+Result<> upgrade(Sql &sql, const Layouts &layouts, const DataFolder::Company &company, const Database::Options &options)
+{
+    const auto glance = dataVersion(sql, options);
+    FROST_TRY(glance);
+    if (*glance == options.version)
+        return {};
+    if (options.vfs.isEmpty())
+        FROST_TRY(backUp(sql, company.path, options.version));
+    auto transaction = Transaction::begin(sql, Durability::PowerCut);
+    FROST_TRY(transaction);
+    const auto have = dataVersion(sql, options); // under the lock: another process may have done it meanwhile
+    FROST_TRY(have);
+    if (*have == options.version)
+        return {};
+    Upgrade work(sql, layouts, *have, options.version);
+    if (options.upgrade)
+        FROST_TRY(options.upgrade(work));
+    FROST_TRY(writeMeta(sql, kVersion, QString::number(options.version)));
+    return transaction->commit();
+}
+
+Result<int> fileVersion(Sql &sql)
+{
+    auto rows = sql.query("PRAGMA user_version");
+    FROST_TRY(rows);
+    const int version = rows->next() ? int(rows->integer(0)) : 0;
+    FROST_TRY(rows->status());
+    return version;
+}
+
+//! From now on this connection writes only while the file is as this program knows it.
+Result<> guard(Sql &sql, const Layouts &layouts)
+{
+    const auto known = fileVersion(sql);
+    FROST_TRY(known);
+    sql.setGuard([&sql, &layouts, known = *known]() -> Result<> {
+        const auto have = fileVersion(sql);
+        FROST_TRY(have);
+        const auto fits = *have == known ? isReconciled(sql, layouts) : Result<bool>(false);
+        FROST_TRY(fits);
+        return *fits ? Result<>()
+                     : Result<>(fail(ErrorKind::TooNew, u"store.tooNew"_s, {QString::number(*have), QString::number(known)}));
+    });
+    return {};
+}
 } // namespace
 
 Result<std::unique_ptr<Database>> Database::create(const DataFolder::Company &company, const QStringList &packs,
@@ -194,6 +252,10 @@ Result<std::unique_ptr<Database>> Database::open(const DataFolder::Company &comp
         return fail(layouts.error());
     d->layouts = std::move(*layouts);
     FROST_TRY(mayChange ? reconcile(**sql, d->layouts) : restrictToExisting(**sql, d->layouts));
+    if (mayChange && options.version > 0)
+        FROST_TRY(upgrade(**sql, d->layouts, company, options));
+    if (mayChange)
+        FROST_TRY(guard(**sql, d->layouts));
     const auto device = readMeta(**sql, u"device"_s);
     if (!device)
         return fail(device.error());

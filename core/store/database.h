@@ -9,6 +9,7 @@
 #include "core/store/objectstore.h"
 #include "core/store/sql.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -39,10 +40,15 @@ private:
     QString m_path;
 };
 
+class Upgrade;
+
 //! One company's file, opened by one thread. Object stores follow the schema: missing stores and indexes are made over
 //! existing data, indexes no longer declared are dropped, stores are never dropped. A ReadOnly database has what the file
 //! has: neither its tables nor its version are brought up to date (Storage "store.readOnly" where they would have to be).
 //! Before a migration the file is copied to <company>.before-<version>.frost beside it.
+//!
+//! Another program that brings the file up to date while it is open here ends the writing here: Transaction::begin answers
+//! TooNew "store.tooNew" from then on, and nothing of this program's is half written (R-LOC-05).
 class Database
 {
 public:
@@ -51,6 +57,10 @@ public:
         QString vfs = {};                  //!< seam, see Sql::Options
         std::optional<Schema> schema = {}; //!< instead of the company's packs
         QString steps = {};                //!< migrations to run instead of the product's own
+        //! The version of the data that the opener knows; 0: it has none. A file of a lower one, or without one, is
+        //! backed up and upgraded by `upgrade` (upgrade.h); one of a higher one is TooNew "store.tooNew". ReadWrite only.
+        int version = 0;
+        std::function<Result<>(Upgrade &)> upgrade = {};
     };
     //! Makes the file of a new company, all of it or none. Errors: Conflict "company.exists"; those of Schema::load and Sql::open.
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const DataFolder::Company &company,

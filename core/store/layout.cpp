@@ -82,6 +82,8 @@ std::unique_ptr<StoreLayout> storeLayout(const EntitySchema &schema)
     store->table = "os_" + type;
     for (const IndexDeclaration &declaration : schema.indexes)
         store->indexes.push_back(indexLayout(schema, declaration));
+    store->byId.table = "(SELECT id AS k0,id FROM " + store->table + " WHERE deleted=0)";
+    store->byId.columns = {{u"id"_s, FieldKind::Reference}};
     store->get = "SELECT " + kRecordColumns + " FROM " + store->table + " o WHERE o.id=CAST(? AS TEXT)";
     store->insert = "INSERT INTO " + store->table
                     + "(id,revision,deleted,schema_version,created_at,updated_at,updated_by,body)"
@@ -104,10 +106,8 @@ std::unique_ptr<StoreLayout> storeLayout(const EntitySchema &schema)
 
 void findSearchedThrough(StoreLayout &store, const std::vector<std::unique_ptr<StoreLayout>> &all)
 {
-    for (const QString &path : store.schema->search) {
+    for (const QString &path : store.schema->searchedThrough) {
         const Field *field = store.schema->field(path);
-        if (!field || field->kind != FieldKind::Reference)
-            continue;
         const auto target = std::find_if(all.begin(), all.end(),
                                          [&](const auto &each) { return each->schema->type == field->target; });
         if (const auto *index = store.lookupIndex(path); index && target != all.end())

@@ -53,6 +53,7 @@ struct StoreLayout {
     QByteArray table;       //!< os_<type>
     QByteArray searchTable; //!< fts_<type>; empty: the type declares no search
     std::vector<IndexLayout> indexes;
+    IndexLayout byId; //!< the live records' ids in the shape of an index; no table of its own
     //! A reference by whose target's words records are found as well.
     struct SearchedThrough {
         const StoreLayout *target;

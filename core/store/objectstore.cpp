@@ -37,6 +37,8 @@ const EntitySchema &ObjectStore::schema() const
 
 Result<> ObjectStore::requireTransaction() const
 {
+    if (m_sql->isReading())
+        return fail(ErrorKind::Internal, u"store.readOnlyTransaction"_s, {schema().type.toString()});
     if (!m_sql->inTransaction())
         return fail(ErrorKind::Internal, u"store.noTransaction"_s, {schema().type.toString()});
     return {};
@@ -101,6 +103,7 @@ Result<> ObjectStore::write(Record &record, Replace replace)
     FROST_TRY(requireTransaction());
     if (record.id.isEmpty())
         return fail(ErrorKind::Usage, u"store.idMissing"_s, {schema().type.toString()});
+    record.text = toCanonicalJson(record.body);
     const Entries entries = entriesOf(record.body, record.deleted);
     // A record that was read before is there; one that was not is new more often than not.
     if (record.revision == 0 || replace == Replace::Refused) {
@@ -127,7 +130,7 @@ Result<bool> ObjectStore::insert(Record &record, const Entries &entries)
     const int schemaVersion = std::max(record.schemaVersion, schema().version);
     const auto inserted = m_sql->run(m_layout->insert, {record.id.toUtf8(), record.deleted, schemaVersion,
                                                         boundTime(createdAt), boundTime(record.updatedAt),
-                                                        record.updatedBy.toUtf8(), toCanonicalJson(record.body)});
+                                                        record.updatedBy.toUtf8(), record.text});
     if (!inserted)
         return fail(inserted.error());
     if (*inserted == 0)
@@ -146,7 +149,7 @@ Result<> ObjectStore::update(Record &record, const Entries &entries, const Store
     const int schemaVersion = std::max(record.schemaVersion, schema().version);
     const auto updated =
         m_sql->run(m_layout->update, {stored.revision + 1, record.deleted, schemaVersion, boundTime(record.updatedAt),
-                                      record.updatedBy.toUtf8(), toCanonicalJson(record.body), stored.rid});
+                                      record.updatedBy.toUtf8(), record.text, stored.rid});
     if (!updated)
         return fail(updated.error());
     FROST_TRY(writeEntries(record.id, stored.rid, before, entries));

@@ -17,11 +17,14 @@
 
 namespace frost {
 
+class Cursor;
 class Decimal;
 struct StoreLayout;
 
-//! A range of index keys, as IndexedDB's IDBKeyRange. A compound key is a list; a shorter list than the index has fields
+//! A range of index keys, as IndexedDB's IDBKeyRange; with the lower bound above the upper one it holds nothing. A compound key is a list; a shorter list than the index has fields
 //! ranges over every key that starts with it.
+enum class Bound { Closed, Open }; //!< whether the bound itself is out
+
 struct KeyRange {
     std::optional<QList<QJsonValue>> lower;
     std::optional<QList<QJsonValue>> upper;
@@ -29,6 +32,19 @@ struct KeyRange {
     bool upperOpen = false;
     [[nodiscard]] static KeyRange all() { return {}; }
     [[nodiscard]] static KeyRange only(QList<QJsonValue> key) { return {key, key, false, false}; }
+    [[nodiscard]] static KeyRange lowerBound(QList<QJsonValue> key, Bound bound = Bound::Closed)
+    {
+        return {std::move(key), {}, bound == Bound::Open, false};
+    }
+    [[nodiscard]] static KeyRange upperBound(QList<QJsonValue> key, Bound bound = Bound::Closed)
+    {
+        return {{}, std::move(key), false, bound == Bound::Open};
+    }
+    [[nodiscard]] static KeyRange bound(QList<QJsonValue> lower, QList<QJsonValue> upper,
+                                        Bound atLower = Bound::Closed, Bound atUpper = Bound::Closed)
+    {
+        return {std::move(lower), std::move(upper), atLower == Bound::Open, atUpper == Bound::Open};
+    }
 };
 
 enum class Direction { Next, NextUnique, Previous, PreviousUnique };
@@ -50,7 +66,7 @@ using RowNumber = qint64; //!< see ObjectStore::order
 using GroupedSums = QMap<QStringList, QList<Decimal>>; //!< see ObjectStore::sums
 
 //! One entity type's records. A light handle on its Database; same thread. Reading needs no transaction; writing does
-//! (Internal "store.noTransaction"). Errors of all calls: those of Sql; Corrupt "record.corrupt" [type, id].
+//! (Internal "store.noTransaction", in a read-only one "store.readOnlyTransaction"). Errors of all calls: those of Sql; Corrupt "record.corrupt" [type, id].
 class ObjectStore
 {
 public:
@@ -70,12 +86,17 @@ public:
     [[nodiscard]] Result<> clear();
     [[nodiscard]] Result<qint64> count(); //!< without tombstones
 
-    //! Index access, in order of key and id; records without the index's fields are not in it. Text keys know no case
-    //! (keys.h). A multi-entry index gives a record once for each of its keys in the range, the Unique directions the
+    //! Index access, in order of key and id; records without the index's fields are not in it. The empty name is the
+    //! store's own key: live records by id, in the order of its bytes. Text keys know no case (keys.h). A multi-entry index gives a record once for each of its keys in the range, the Unique directions the
     //! lowest id of each key. Errors: NotFound "index.unknown" [store, index]; Usage "key.malformed" [store, index].
     [[nodiscard]] Result<QList<Record>> getAll(const QString &index, const KeyRange &range, int limit = -1,
                                                Direction direction = Direction::Next);
+    [[nodiscard]] Result<QList<LocalId>> getAllKeys(const QString &index, const KeyRange &range, int limit = -1,
+                                                    Direction direction = Direction::Next);
     [[nodiscard]] Result<qint64> count(const QString &index, const KeyRange &range);
+    //! At the first place, or at the end where there is none (cursor.h).
+    [[nodiscard]] Result<Cursor> openCursor(const QString &index, const KeyRange &range,
+                                            Direction direction = Direction::Next);
     //! Visits in index order until `visit` returns false. `visit` must not write to this store.
     [[nodiscard]] Result<> forEach(const std::function<bool(const Record &)> &visit); //!< by id, without tombstones
     [[nodiscard]] Result<> forEach(const QString &index, const KeyRange &range, Direction direction,
@@ -105,6 +126,7 @@ public:
 
 private:
     friend class Database;
+    friend class Upgrade;
     struct Stored;
     struct Entries;
     enum class Replace { Allowed, Refused };

@@ -175,6 +175,13 @@ Result<> reconcile(Sql &sql, const Layouts &layouts)
     return transaction->commit();
 }
 
+Result<bool> isReconciled(Sql &sql, const Layouts &layouts)
+{
+    const auto work = workFor(sql, layouts);
+    FROST_TRY(work);
+    return work->isEmpty();
+}
+
 Result<> restrictToExisting(Sql &sql, Layouts &layouts)
 {
     const auto existing = readExisting(sql);

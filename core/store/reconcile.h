@@ -13,6 +13,9 @@ using Layouts = std::vector<std::unique_ptr<StoreLayout>>;
 //! else, drops undeclared indexes; stores stay. One transaction, and none where everything fits.
 [[nodiscard]] Result<> reconcile(Sql &sql, const Layouts &layouts);
 
+//! True where reconcile() would change nothing.
+[[nodiscard]] Result<bool> isReconciled(Sql &sql, const Layouts &layouts);
+
 //! For a file that must not be changed: takes out of the layouts what it does not have.
 [[nodiscard]] Result<> restrictToExisting(Sql &sql, Layouts &layouts);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QJsonObject>
 
@@ -13,6 +14,7 @@ namespace frost {
 struct Record {
     LocalId id;
     QJsonObject body;     //!< normalised and derived; references hold local ids
+    QByteArray text = {}; //!< the body's canonical JSON; only put() and add() give it
     qint64 revision = 0;  //!< 1 at the first put, one more at every put
     bool deleted = false; //!< a tombstone keeps its last body
     int schemaVersion = 1;

@@ -12,6 +12,7 @@ namespace frost {
 
 //! The columns readRecord() expects, of a table with the alias o.
 extern const QByteArray kRecordColumns;
+inline constexpr int kRecordColumnCount = 8;
 
 //! Errors: Corrupt "record.corrupt" [type, id] where the body is no JSON object.
 [[nodiscard]] Result<Record> readRecord(const Rows &rows, const EntityType &type);

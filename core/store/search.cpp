@@ -24,13 +24,6 @@ QString wordsOf(const QJsonValue &value)
     return value.toString();
 }
 
-//! True for a reference: the words of what it refers to are not kept, they are looked up when they are asked for.
-bool isReferred(const EntitySchema &schema, const QString &path)
-{
-    const Field *field = schema.field(path);
-    return field && field->kind == FieldKind::Reference;
-}
-
 bool isSearchable(const QString &word)
 {
     const auto characters = word.toUcs4();
@@ -41,9 +34,8 @@ bool isSearchable(const QString &word)
 QByteArray searchText(const EntitySchema &schema, const QJsonObject &body)
 {
     QString lines;
-    for (const QString &path : schema.search) {
-        if (isReferred(schema, path))
-            continue;
+    // The words of what a record refers to are not kept: they are looked up when they are asked for.
+    for (const QString &path : schema.searchedFields) {
         visitValues(body, path, [&lines](const QJsonValue &value) {
             if (const QString words = wordsOf(value); !words.isEmpty())
                 lines += words + u'\n';
@@ -56,9 +48,8 @@ QByteArray searchDescription(const EntitySchema &schema)
 {
     if (schema.search.isEmpty())
         return {};
-    QStringList own = schema.search;
-    own.removeIf([&schema](const QString &path) { return isReferred(schema, path); });
-    return toCanonicalJson({{u"fields"_s, QJsonArray::fromStringList(own)}, {u"version"_s, kSearchVersion}});
+    return toCanonicalJson(
+        {{u"fields"_s, QJsonArray::fromStringList(schema.searchedFields)}, {u"version"_s, kSearchVersion}});
 }
 
 std::optional<QByteArray> matchExpression(const QString &typed)

@@ -52,7 +52,8 @@ private:
 //! Errors of all calls: Storage "store.full", "store.readOnly", "store.io"; Busy "store.locked"; Corrupt
 //! "store.corrupt"; Conflict "store.unique"; Internal "store.sql" (detail: SQLite's message).
 //! A Storage or Corrupt error inside a transaction ends it: SQLite may have rolled it back, so every later call answers
-//! that error until the Transaction goes, and nothing is written outside it by accident.
+//! that error until the Transaction goes, and nothing is written outside it by accident. Once a damaged page was met
+//! nothing more is written at all: Transaction::begin answers Corrupt "store.corrupt", reading goes on where it can.
 class Sql
 {
 public:
@@ -77,10 +78,15 @@ public:
     //! Runs one statement once without keeping it (DDL, PRAGMA).
     [[nodiscard]] Result<> execute(const QByteArray &statement);
     [[nodiscard]] qint64 lastInsertId() const;
-    [[nodiscard]] bool inTransaction() const;
+    //! Asked within each writing transaction that finds the file's version or tables other than when it was last asked: may
+    //! this program still write? Its error is that of Transaction::begin, and nothing is written.
+    void setGuard(std::function<Result<>()> guard);
+    [[nodiscard]] bool inTransaction() const; //!< one that may write
+    [[nodiscard]] bool isReading() const;     //!< in a ReadTransaction
 
 private:
     friend class Transaction;
+    friend class ReadTransaction;
     friend class Rows;
     struct Private;
     explicit Sql(std::unique_ptr<Private> d);
@@ -99,6 +105,22 @@ public:
 
 private:
     explicit Transaction(Sql *sql) : m_sql(sql) { }
+    Sql *m_sql = nullptr;
+};
+
+//! Several reads of one state: what others commit meanwhile is not seen. It waits for nobody and keeps nobody waiting, but
+//! the write-ahead log cannot be shortened before it goes: for short work. Writing in it is refused with Internal
+//! "store.readOnlyTransaction" and leaves it as it was. Never nested: Internal "store.nested".
+class ReadTransaction
+{
+public:
+    [[nodiscard]] static Result<ReadTransaction> begin(Sql &sql);
+    ReadTransaction(ReadTransaction &&other) noexcept;
+    ReadTransaction &operator=(ReadTransaction &&) = delete;
+    ~ReadTransaction();
+
+private:
+    explicit ReadTransaction(Sql *sql) : m_sql(sql) { }
     Sql *m_sql = nullptr;
 };
 

@@ -4,60 +4,80 @@
 
 #include "core/store/sql.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
+#include <sqlite3.h>
 
 #include <optional>
-#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
+
+class QThread;
 
 // Private to sql.cpp and sqlopen.cpp.
 namespace frost {
 
-//! SQLite's result code as an Error. The detail is SQLite's message, which names tables and columns, never values.
-[[nodiscard]] Error errorOf(const QSqlError &error);
+struct CloseConnection {
+    void operator()(sqlite3 *connection) const { sqlite3_close_v2(connection); }
+};
+struct FinalizeStatement {
+    void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+};
+using ConnectionHandle = std::unique_ptr<sqlite3, CloseConnection>;
+using StatementHandle = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+//! What the last call on `connection` failed with. The detail is SQLite's message, which names tables and columns, never
+//! values.
+[[nodiscard]] Error lastError(sqlite3 *connection);
 
 //! The connection and its prepared statements. A statement is either idle here or leased to one Rows; a second use of
 //! the same text at the same time prepares a second one.
 struct Sql::Private {
-    QString connectionName;
-    QSqlDatabase database;
+    ConnectionHandle connection; //!< before the statements: it goes after them
     OpenMode mode = OpenMode::ReadWrite;
     QThread *thread = nullptr;
     struct Hash {
         size_t operator()(const QByteArray &bytes) const { return qHash(bytes); }
     };
-    std::unordered_map<QByteArray, std::vector<QSqlQuery>, Hash> idle;
+    std::unordered_map<QByteArray, std::vector<StatementHandle>, Hash> idle;
     qsizetype idleCount = 0;
     qint64 lastInsertId = 0;
     bool inTransaction = false;
+    bool isReading = false;
+    std::function<Result<>()> guard;
+    std::optional<std::pair<qint64, qint64>> guarded; //!< user and schema version the guard last agreed to
     std::optional<Durability> durability; //!< what PRAGMA synchronous was last set to
     std::optional<Error> broken;          //!< what ended the open transaction
+    std::optional<Error> damage;          //!< what showed that the file is damaged
 
-    ~Private();
+    //! Prepares, binds and makes the first step.
     [[nodiscard]] Result<std::unique_ptr<Rows::Lease>> start(const QByteArray &statement, const QVariantList &values);
-    [[nodiscard]] QSqlQuery take(const QByteArray &statement);
-    void giveBack(const QByteArray &statement, QSqlQuery query);
-    [[nodiscard]] Error note(const QSqlError &error);
+    [[nodiscard]] Result<StatementHandle> prepare(const QByteArray &statement, unsigned flags);
+    [[nodiscard]] Result<StatementHandle> take(const QByteArray &statement);
+    void giveBack(const QByteArray &statement, StatementHandle handle);
+    //! The error of the last call; remembered where it ends the open transaction.
+    [[nodiscard]] Error note();
+    [[nodiscard]] Result<qint64> pragma(const QByteArray &statement);
+    [[nodiscard]] Result<> askGuard();
 };
 
 struct Rows::Lease {
-    Lease(Sql::Private &connection, QByteArray text, QSqlQuery prepared)
-        : owner(connection), statement(std::move(text)), query(std::move(prepared))
+    Lease(Sql::Private &connection, QByteArray text, StatementHandle prepared, QVariantList bound)
+        : owner(connection), statement(std::move(text)), handle(std::move(prepared)), values(std::move(bound))
     { }
     ~Lease();
     Lease(const Lease &) = delete;
     Lease &operator=(const Lease &) = delete;
-    [[nodiscard]] Error drop();
+    void bindAll();
+    void step();
 
+    enum class Place { BeforeFirst, AtRow, AtEnd };
     Sql::Private &owner;
     QByteArray statement;
-    QSqlQuery query;
-    QVariantList values;
+    StatementHandle handle;
+    QVariantList values; //!< SQLite looks at their texts until the statement is reset
+    Place place = Place::BeforeFirst;
+    bool firstTaken = false; //!< the first row was stepped to by start() and not yet asked for
     std::optional<Error> failure;
-    bool dropped = false;
 };
 
 } // namespace frost

@@ -7,17 +7,12 @@
 #include <QUrl>
 
 #include <array>
-#include <atomic>
 
 namespace frost {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-// SQLite's stable result codes (sqlite.org/rescode.html); core does not link SQLite itself.
-constexpr int kBusy = 5, kLocked = 6, kReadOnly = 8, kIoError = 10, kCorrupt = 11, kFull = 13, kCannotOpen = 14,
-              kNotADatabase = 26, kPrimaryKey = 1555, kUnique = 2067;
-
 QString uriOf(const Sql::Options &options)
 {
     // SQLite decodes the path of a URI: '?', '#' and '%' in names must arrive encoded.
@@ -45,7 +40,7 @@ Error explained(const Sql::Options &options, Error error)
         return error;
     const bool mustExist = options.mode == OpenMode::ReadOnly || !options.mayCreate;
     const QFileInfo file(options.path);
-    if (mustExist && (options.vfs.isEmpty() ? !file.exists() : error.detail.startsWith(QString::number(kCannotOpen))))
+    if (mustExist && (options.vfs.isEmpty() ? !file.exists() : error.detail.startsWith(QString::number(SQLITE_CANTOPEN))))
         return {ErrorKind::NotFound, u"store.missing"_s, {options.path}, error.detail, {}};
     // Even a reader needs the files of the write-ahead log beside this one.
     const QFileInfo folder(file.absolutePath());
@@ -105,46 +100,45 @@ Result<> configure(Sql &sql, OpenMode mode)
 }
 } // namespace
 
-Error errorOf(const QSqlError &error)
+Error lastError(sqlite3 *connection)
 {
-    const int code = error.nativeErrorCode().toInt();
-    const QString detail = u"%1: %2"_s.arg(error.nativeErrorCode(), error.databaseText());
-    if (code == kUnique || code == kPrimaryKey)
+    const int code = sqlite3_extended_errcode(connection);
+    const QString detail = u"%1: %2"_s.arg(code).arg(QString::fromUtf8(sqlite3_errmsg(connection)));
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
         return {ErrorKind::Conflict, u"store.unique"_s, {}, detail, {}};
     switch (code & 0xff) {
-    case kBusy:
-    case kLocked: return {ErrorKind::Busy, u"store.locked"_s, {}, detail, {}};
-    case kReadOnly: return {ErrorKind::Storage, u"store.readOnly"_s, {}, detail, {}};
-    case kIoError:
-    case kCannotOpen: return {ErrorKind::Storage, u"store.io"_s, {}, detail, {}};
-    case kFull: return {ErrorKind::Storage, u"store.full"_s, {}, detail, {}};
-    case kCorrupt:
-    case kNotADatabase: return {ErrorKind::Corrupt, u"store.corrupt"_s, {}, detail, {}};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return {ErrorKind::Busy, u"store.locked"_s, {}, detail, {}};
+    case SQLITE_READONLY: return {ErrorKind::Storage, u"store.readOnly"_s, {}, detail, {}};
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN: return {ErrorKind::Storage, u"store.io"_s, {}, detail, {}};
+    case SQLITE_FULL: return {ErrorKind::Storage, u"store.full"_s, {}, detail, {}};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return {ErrorKind::Corrupt, u"store.corrupt"_s, {}, detail, {}};
     default: return {ErrorKind::Internal, u"store.sql"_s, {}, detail, {}};
     }
 }
 
 Result<std::unique_ptr<Sql>> Sql::open(const Options &options)
 {
-    static std::atomic<quint64> count = 0;
-    auto connection = std::make_unique<Private>();
-    connection->connectionName = u"frost-%1"_s.arg(++count);
-    connection->mode = options.mode;
-    connection->thread = QThread::currentThread();
-    connection->database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->connectionName);
-    connection->database.setDatabaseName(uriOf(options));
-    QString driverOptions = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeout.count());
-    if (options.mode == OpenMode::ReadOnly)
-        driverOptions += u";QSQLITE_OPEN_READONLY"_s;
-    connection->database.setConnectOptions(driverOptions);
     if (options.mode == OpenMode::ReadWrite && options.vfs.isEmpty()) {
         const QFileInfo file(options.path); // SQLite would open it for reading without a word
         if (file.isFile() && !file.isWritable())
             return fail(ErrorKind::Storage, u"store.readOnly"_s, {options.path});
     }
-    if (!connection->database.open())
-        return fail(explained(options, errorOf(connection->database.lastError())));
-    std::unique_ptr<Sql> sql(new Sql(std::move(connection)));
+    auto d = std::make_unique<Private>();
+    d->mode = options.mode;
+    d->thread = QThread::currentThread();
+    // The URI's mode narrows these flags. One thread uses the connection, so SQLite needs no locks of its own.
+    constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+        | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
+    sqlite3 *connection = nullptr;
+    const int opened = sqlite3_open_v2(uriOf(options).toUtf8().constData(), &connection, kFlags, nullptr);
+    d->connection.reset(connection); // there is one even where it could not be opened: it holds the error
+    if (opened != SQLITE_OK)
+        return fail(explained(options, lastError(connection)));
+    sqlite3_busy_timeout(connection, int(options.busyTimeout.count()));
+    std::unique_ptr<Sql> sql(new Sql(std::move(d)));
     auto ready = recognise(*sql, options);
     if (ready)
         ready = configure(*sql, options.mode);

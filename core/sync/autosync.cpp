@@ -34,12 +34,6 @@ AutoSyncSettings inBounds(AutoSyncSettings settings)
     settings.pullInterval = std::clamp(settings.pullInterval, kShortestPull, kLongestPull);
     return settings;
 }
-
-bool isOutage(const AutoSyncSituation &situation)
-{
-    return situation.use == NetworkUse::Automatic
-        && (situation.quality == NetworkQuality::Offline || situation.quality == NetworkQuality::Captive);
-}
 } // namespace
 
 AutoSync::AutoSync(Run run, CountPending countPending, Clock &clock, Random &random, const AutoSyncSettings &settings,
@@ -64,7 +58,7 @@ void AutoSync::start(const QDateTime &lastSuccess)
 
 void AutoSync::networkChanged(const NetworkStatus &network)
 {
-    const bool outage = isOutage(m_situation);
+    const bool outage = isOutage(m_situation.quality, m_situation.use);
     const bool back = isReachable(network.quality) && !isReachable(m_situation.quality);
     m_situation.quality = network.quality;
     m_situation.use = network.use;

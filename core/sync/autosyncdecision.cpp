@@ -89,7 +89,8 @@ AutoSyncDecision duePull(const AutoSyncSituation &situation, Reason reason, cons
 
 FailureClass classOf(const Error &error)
 {
-    if (error.code == "net.aborted"_L1)
+    // What a person has to answer, or has stopped, is not tried again at once.
+    if (error.code == "net.aborted"_L1 || error.code == "run.massChange"_L1 || error.code == "run.paused"_L1)
         return FailureClass::Stopped;
     switch (error.kind) {
     case ErrorKind::Unauthorized: return FailureClass::SignIn;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/conflictresolver.h"
 
+#include "core/outbox/queueeditor.h"
 #include "core/sync/decision.h"
+#include "core/sync/lostids.h"
 
 namespace frost {
 
@@ -62,6 +64,10 @@ Result<std::optional<QJsonObject>> ConflictResolver::decided(const Conflict &con
 
 Result<Record> ConflictResolver::resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual, const Actor &actor)
 {
+    const auto known = m_conflicts.find(id);
+    FROST_TRY(known);
+    if (*known && (*known)->open && (*known)->isRefusal())
+        return settleRefusal(**known, strategy, actor);
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
     FROST_TRY(transaction);
     // Another process may have connected the company since the last edit.
@@ -91,6 +97,28 @@ Result<Record> ConflictResolver::resolve(qint64 id, Strategy strategy, const std
                                       {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, id}}));
     FROST_TRY(transaction->commit());
     return *record;
+}
+
+Result<Record> ConflictResolver::settleRefusal(const Conflict &conflict, Strategy strategy, const Actor &actor)
+{
+    if (strategy != Strategy::ClientWins && strategy != Strategy::ServerWins)
+        return fail(ErrorKind::Usage, u"conflict.oneSided"_s, {QString::number(conflict.id)});
+    const auto operation = m_writer.outbox().open(conflict.connection, conflict.type, conflict.record);
+    FROST_TRY(operation);
+    if (!*operation)
+        return fail(ErrorKind::Corrupt, u"conflict.withoutOperation"_s, {QString::number(conflict.id)});
+    QueueEditor queue(m_writer, m_clock, m_random);
+    if (strategy == Strategy::ClientWins)
+        FROST_TRY(queue.retry((*operation)->id, actor));
+    else
+        FROST_TRY(queue.discard((*operation)->id, actor));
+    auto store = m_writer.database().objectStore(conflict.type);
+    FROST_TRY(store);
+    const auto record = store->get(conflict.record);
+    FROST_TRY(record);
+    if (!*record)
+        return fail(ErrorKind::NotFound, u"record.unknown"_s, {conflict.type.toString(), conflict.record.toString()});
+    return **record;
 }
 
 Result<Record> ConflictResolver::write(const Conflict &conflict, const std::optional<QJsonObject> &result, const Actor &actor,
@@ -139,7 +167,7 @@ Result<> ConflictResolver::adopt(const Conflict &conflict, const std::optional<Q
     if (!theirs && conflict.theirsVersion.isEmpty()) {
         // The remote knows nothing of it, not even a tombstone: if it is to live, it is made anew.
         FROST_TRY(links.dropBase(conflict.type, conflict.record));
-        return result ? links.remove(conflict.type, conflict.record) : Result<>();
+        return result ? endLostLink(links, conflict.type, conflict.record) : Result<>();
     }
     auto known = links.find(conflict.type, conflict.record);
     FROST_TRY(known);

@@ -24,10 +24,13 @@ public:
     //! @param manual the complete record, for Strategy::Manual; its references hold local ids
     //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.open" [paths];
     //! Usage as decide(); Invalid "record.invalid": a result that breaks the schema is a conflict still, not a save.
+    //! A refusal has nothing to choose from: client-wins sends it again, server-wins gives it up as QueueEditor::discard()
+    //! does, with its errors; anything else is Usage "conflict.oneSided" [id].
     [[nodiscard]] Result<Record> resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual,
                                          const Actor &actor);
 
 private:
+    [[nodiscard]] Result<Record> settleRefusal(const Conflict &conflict, Strategy strategy, const Actor &actor);
     [[nodiscard]] Result<std::optional<QJsonObject>> decided(const Conflict &conflict, Strategy strategy,
                                                              const std::optional<QJsonObject> &manual);
     [[nodiscard]] Result<Record> write(const Conflict &conflict, const std::optional<QJsonObject> &result, const Actor &actor,

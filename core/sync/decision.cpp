@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/decision.h"
 
+#include "core/conflict/settle.h"
+
 namespace frost {
 
 bool sameState(const EntitySchema &schema, const std::optional<QJsonObject> &a, const std::optional<QJsonObject> &b)
@@ -11,13 +13,34 @@ bool sameState(const EntitySchema &schema, const std::optional<QJsonObject> &a, 
     return sameContent(schema, *a, *b);
 }
 
+namespace {
+
+//! Only what they changed since we last saw it; what they merely have in another form stays as it is here.
+Result<PullDecision> follow(const EntitySchema &schema, const LocalSide &mine, const std::optional<QJsonObject> &theirs)
+{
+    PullDecision decision{PullDecision::Action::FastForward, {}};
+    decision.merge.body = theirs;
+    if (!mine.base || !theirs)
+        return decision;
+    if (sameContent(schema, *mine.base, *theirs))
+        return PullDecision{};
+    auto merged = merge(schema, {mine.base, mine.deleted ? std::nullopt : std::optional(mine.body), theirs});
+    FROST_TRY(merged);
+    auto settled = settle(schema, *merged, Side::Theirs);
+    FROST_TRY(settled);
+    decision.merge.body = *std::move(settled);
+    return decision;
+}
+
+} // namespace
+
 Result<PullDecision> decide(const EntitySchema &schema, const LocalSide &mine, const std::optional<QJsonObject> &theirs)
 {
     using Action = PullDecision::Action;
     if (!mine.exists)
         return PullDecision{theirs ? Action::Create : Action::Nothing, {}};
     if (!mine.dirty)
-        return PullDecision{Action::FastForward, {}};
+        return follow(schema, mine, theirs);
 
     const auto ours = mine.deleted ? std::nullopt : std::optional(mine.body);
     // With a base the merge decides: two equal rows typed by two people look like one row under two ids.

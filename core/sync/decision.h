@@ -9,15 +9,15 @@ namespace frost {
 //! What to do about one remote change. Decided first, as a value; acted on afterwards.
 struct PullDecision {
     enum class Action {
-        Nothing,     //!< we never had it and it is gone
+        Nothing,     //!< we never had it and it is gone, or it is what we know the remote has
         Create,      //!< theirs is new here
-        FastForward, //!< ours is unchanged: take theirs (also a deletion)
+        FastForward, //!< ours is unchanged: take what they changed (also a deletion)
         Converge,    //!< both sides say the same: nothing is left to send
         Merge,       //!< combined without a question; the result still has to be sent
         Ask,         //!< a conflict
     };
     Action action = Action::Nothing;
-    MergeResult merge; //!< Merge and Ask
+    MergeResult merge; //!< Merge and Ask; of FastForward its body is the state to take, nullopt: deleted
 };
 
 //! One record as this device has it with respect to one connection.
@@ -26,6 +26,8 @@ struct LocalSide {
     bool dirty = false;   //!< something here is not yet agreed with this connection
     bool deleted = false;
     QJsonObject body;
+    //! What both sides agreed on; where nothing is dirty, what the remote has instead of ours: it cannot express more, or
+    //! has brought it into a form of its own (DESIGN.md section 3).
     std::optional<QJsonObject> base;
 };
 

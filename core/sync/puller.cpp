@@ -3,12 +3,20 @@
 #include "core/sync/puller.h"
 
 #include "core/base/logging.h"
+#include "core/sync/keysweep.h"
 
 namespace frost {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+//! Where the pull of a type that was not wanted before stands; in the feed that it is a part of, or in one of its own.
+QString fillPosition(const EntityType &type, const QString &feed)
+{
+    return u"fill/"_s + type.toString() + u'/' + feed;
+}
+
 //! Beside a feed's checkpoint: not empty while a recovery is under way.
 QString recoveryOf(const QString &feed)
 {
@@ -19,15 +27,76 @@ QString recoveryOf(const QString &feed)
 Task<Result<>> Puller::run(PullMode mode)
 {
     m_seen = 0;
+    const auto filled = co_await fillScope();
+    if (!filled)
+        co_return fail(filled.error());
     const auto feeds = m_context.provider.capabilities().feeds;
     for (const auto &feed : feeds) {
         const auto start = startOf(feed, mode);
         if (!start)
             co_return fail(start.error());
-        auto done = co_await pullFeed(feed, start->mode, start->checkpoint);
+        const Source source{feed, feed, {}};
+        auto done = co_await pullFeed(source, start->mode, start->checkpoint);
         // A cursor from before a restore, or older than what the remote keeps: begin again and compare.
         if (!done && done.error().kind == ErrorKind::Expired)
-            done = co_await pullFeed(feed, PullMode::Recovery, QString());
+            done = co_await pullFeed(source, PullMode::Recovery, QString());
+        if (!done)
+            co_return fail(done.error());
+    }
+    Scope scope(m_context.links, m_context.writer.database().schema());
+    co_return writing([&] { return scope.settle(m_context.remoteChanges.terms().rules); });
+}
+
+Result<> Puller::writing(const std::function<Result<>()> &work)
+{
+    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(m_context.lease.check());
+    FROST_TRY(work());
+    return transaction->commit();
+}
+
+// What the rules have opened since the last run, and nothing else, is exchanged from its beginning (PEERS 3, pain 13).
+Task<Result<>> Puller::fillScope()
+{
+    const auto feeds = m_context.provider.capabilities().feeds;
+    Scope scope(m_context.links, m_context.writer.database().schema());
+    const auto changes = scope.changes(m_context.remoteChanges.terms().rules, feeds);
+    if (!changes)
+        co_return fail(changes.error());
+    for (auto it = changes->begin(); it != changes->end(); ++it) {
+        const EntityType type = it.key();
+        if (it->pull) {
+            const auto filled = co_await fillType(type);
+            if (!filled)
+                co_return fail(filled.error());
+        }
+        const auto settled = writing([&]() -> Result<> {
+            const auto &rules = m_context.remoteChanges.terms().rules.of(type);
+            FROST_TRY(queueMissing(m_context.writer, m_context.links, rules, type, m_context.actor.user));
+            for (const auto &feed : feeds)
+                FROST_TRY(m_context.links.setCheckpoint(fillPosition(type, feed), {}));
+            FROST_TRY(m_context.links.setCheckpoint(fillPosition(type, type.toString()), {}));
+            return scope.settle(type, rules);
+        });
+        if (!settled)
+            co_return fail(settled.error());
+    }
+    co_return Result<>();
+}
+
+Task<Result<>> Puller::fillType(EntityType type)
+{
+    const auto &can = m_context.provider.capabilities();
+    const QStringList feeds = can.typeFeeds == Capabilities::TypeFeeds::Each ? QStringList{type.toString()} : can.feeds;
+    for (const auto &feed : feeds) {
+        const Source source{feed, fillPosition(type, feed), type};
+        const auto checkpoint = m_context.links.checkpoint(source.position);
+        if (!checkpoint)
+            co_return fail(checkpoint.error());
+        auto done = co_await pullFeed(source, PullMode::Full, *checkpoint);
+        if (!done && done.error().kind == ErrorKind::Expired && !checkpoint->isEmpty())
+            done = co_await pullFeed(source, PullMode::Full, QString());
         if (!done)
             co_return fail(done.error());
     }
@@ -48,10 +117,10 @@ Result<Puller::Start> Puller::startOf(const QString &feed, PullMode mode)
     return start;
 }
 
-Task<Result<>> Puller::pullFeed(QString feed, PullMode mode, QString checkpoint)
+Task<Result<>> Puller::pullFeed(Source source, PullMode mode, QString checkpoint)
 {
     const int limit = m_context.pageSize();
-    auto coming = m_context.provider.pull(feed, checkpoint, limit);
+    auto coming = m_context.provider.pull(source.feed, checkpoint, limit);
     for (;;) {
         const Result<Page> page = co_await coming;
         if (!page)
@@ -60,8 +129,8 @@ Task<Result<>> Puller::pullFeed(QString feed, PullMode mode, QString checkpoint)
             co_return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {u"cursor"_s});
         checkpoint = page->checkpoint;
         if (page->hasMore)
-            coming = m_context.provider.pull(feed, checkpoint, limit);
-        const auto applied = applyPage(feed, *page, mode);
+            coming = m_context.provider.pull(source.feed, checkpoint, limit);
+        const auto applied = applyPage(source, *page, mode);
         if (!applied) {
             if (page->hasMore)
                 (void)co_await coming; // its answer belongs to objects that must outlive it
@@ -72,38 +141,47 @@ Task<Result<>> Puller::pullFeed(QString feed, PullMode mode, QString checkpoint)
         if (!page->hasMore)
             co_return Result<>();
         co_await m_context.executor.giveWay();
-        if (m_context.stopRequested) {
+        const auto safe = co_await m_context.atSafePoint();
+        if (!safe) {
             (void)co_await coming;
-            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
+            co_return fail(safe.error());
         }
     }
 }
 
-Result<> Puller::applyPage(const QString &feed, const Page &page, PullMode mode)
+Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode)
 {
-    auto applied = applyPage(feed, page, mode, Parts::Together);
+    FROST_TRY(m_guard.check(page));
+    auto applied = applyPage(source, page, mode, Parts::Together);
     if (!applied && concernsOneRecord(applied.error()))
-        applied = applyPage(feed, page, mode, Parts::EachAlone);
+        applied = applyPage(source, page, mode, Parts::EachAlone);
     return applied;
 }
 
-Result<> Puller::applyPage(const QString &feed, const Page &page, PullMode mode, Parts parts)
+Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode, Parts parts)
 {
     // What a power cut could take from this transaction is pulled again: the checkpoint goes with it.
     auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
     FROST_TRY(transaction);
     const auto apply = [&]() -> Result<> {
         FROST_TRY(m_context.lease.check());
-        // Another process may have connected the company since the last page.
-        FROST_TRY(m_context.writer.reloadConnections());
+        // Another process may have connected the company, or changed its rules, since the last page.
+        FROST_TRY(m_context.reload());
         for (const auto &change : page.changes) {
+            if (!source.only.isEmpty() && change.type != source.only)
+                continue;
             ++m_context.counts.pulled;
             FROST_TRY(parts == Parts::Together ? m_context.remoteChanges.apply(change, mode, m_context.counts)
                                                : applyAlone(change, mode));
         }
-        FROST_TRY(m_context.links.setCheckpoint(feed, page.checkpoint));
-        if (mode == PullMode::Recovery)
-            FROST_TRY(m_context.links.setCheckpoint(recoveryOf(feed), page.hasMore ? u"1"_s : QString()));
+        // A full pull goes over what is here already: where it stops on its way, the next one has not to go back.
+        const bool onItsWay = mode == PullMode::Full && source.position == source.feed && page.hasMore;
+        if (!onItsWay)
+            FROST_TRY(m_context.links.setCheckpoint(source.position, page.checkpoint));
+        if (mode == PullMode::Recovery) {
+            FROST_TRY(m_context.links.setCheckpoint(recoveryOf(source.feed), page.hasMore ? u"1"_s : QString()));
+            FROST_TRY(KeySweep::demand(m_context.links));
+        }
         return transaction->commit();
     };
     const RunCounts before = m_context.counts;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sync/runcontext.h"
+#include "core/sync/masschange.h"
+#include "core/sync/scope.h"
 
 namespace frost {
 
@@ -12,10 +13,11 @@ namespace frost {
 class Puller
 {
 public:
-    explicit Puller(RunContext &context) : m_context(context) { }
+    Puller(RunContext &context, MassGuard &guard) : m_context(context), m_guard(guard) { }
     //! Errors: those of Provider::pull and of the store; Corrupt "remote.malformed" where the remote promises more and
     //! gives the same position again; Cancelled when asked to stop between pages. What was applied stays and is not
-    //! pulled again.
+    //! pulled again. Rejected "run.massChange" before a page is applied that looks like an accident over there. Types that the
+    //! rules want since the last run are pulled from their beginning, and they alone.
     Task<Result<>> run(PullMode mode);
 
 private:
@@ -24,14 +26,27 @@ private:
         PullMode mode;
         QString checkpoint; //!< empty: at the beginning
     };
+    //! A feed, and what of it is wanted.
+    struct Source {
+        // Not an aggregate: g++ 12 copies those bit by bit into a coroutine's frame (STYLE.md section 6).
+        Source(QString feedName, QString checkpointName, EntityType onlyType)
+            : feed(std::move(feedName)), position(std::move(checkpointName)), only(std::move(onlyType)) { }
+        QString feed;
+        QString position;  //!< the checkpoint's name
+        EntityType only;   //!< empty: every type
+    };
+    [[nodiscard]] Result<> writing(const std::function<Result<>()> &work);
     [[nodiscard]] Result<Start> startOf(const QString &feed, PullMode mode);
-    Task<Result<>> pullFeed(QString feed, PullMode mode, QString checkpoint);
-    [[nodiscard]] Result<> applyPage(const QString &feed, const Page &page, PullMode mode);
-    [[nodiscard]] Result<> applyPage(const QString &feed, const Page &page, PullMode mode, Parts parts);
+    Task<Result<>> fillScope();
+    Task<Result<>> fillType(EntityType type);
+    Task<Result<>> pullFeed(Source source, PullMode mode, QString checkpoint);
+    [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode);
+    [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode, Parts parts);
     [[nodiscard]] Result<> applyAlone(const RemoteRecord &change, PullMode mode);
     [[nodiscard]] Result<> setAside(const RemoteRecord &change, const Error &error);
 
     RunContext &m_context;
+    MassGuard &m_guard;
     qint64 m_seen = 0;
 };
 

@@ -3,9 +3,12 @@
 #include "core/sync/pusher.h"
 
 #include "core/base/logging.h"
+#include "core/outbox/permissions.h"
+#include "core/sync/comparefirst.h"
 #include "core/sync/tuning.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace frost {
 
@@ -52,14 +55,10 @@ Pusher::Pusher(RunContext &context)
 
 Task<Result<>> Pusher::settle()
 {
-    auto &outbox = m_context.writer.outbox();
-    QList<Operation> unsettled;
-    for (const auto state : {OperationState::Processing, OperationState::Verify}) {
-        const auto operations = outbox.inState(m_context.connection, state);
-        if (!operations)
-            co_return fail(operations.error());
-        unsettled += *operations;
-    }
+    const auto left = unsettledOperations();
+    if (!left)
+        co_return fail(left.error());
+    QList<Operation> unsettled = *left;
     m_total = unsettled.size();
     while (!unsettled.isEmpty()) {
         auto batch = unsettledBatch(unsettled);
@@ -78,6 +77,31 @@ Task<Result<>> Pusher::settle()
             unsettled[i].state = OperationState::Verify; // as the queue has it now
     }
     co_return Result<>();
+}
+
+// Those that have lost what was sent cannot be sent again, and keep no other from being settled.
+Result<QList<Operation>> Pusher::unsettledOperations()
+{
+    auto &outbox = m_context.writer.outbox();
+    QList<Operation> unsettled;
+    QList<Operation> damaged;
+    for (const auto state : {OperationState::Processing, OperationState::Verify}) {
+        const auto operations = outbox.inState(m_context.connection, state);
+        FROST_TRY(operations);
+        for (const auto &operation : *operations)
+            (operation.sent ? unsettled : damaged).append(operation);
+    }
+    if (damaged.isEmpty())
+        return unsettled;
+    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(m_context.lease.check());
+    for (const auto &operation : std::as_const(damaged)) {
+        const QStringList args{QString::number(operation.id)};
+        FROST_TRY(refused(operation, Error{ErrorKind::Corrupt, u"operation.withoutSent"_s, args, {}, {}}));
+    }
+    FROST_TRY(transaction->commit());
+    return unsettled;
 }
 
 // The first of them, as they were sent; perhaps in other company than then, which the keys do not mind.
@@ -105,13 +129,19 @@ Task<Result<>> Pusher::run()
         co_return fail(counts.error());
     m_total = counts->pending;
     m_processed = 0;
+    if (auto begun = begin(); !begun)
+        co_return fail(begun.error());
     int rounds = 0;
     do {
-        m_after.reset();
-        m_passProgress = false;
+        if (auto begun = beginPass(); !begun)
+            co_return fail(begun.error());
         for (;;) {
-            if (m_context.stopRequested)
-                co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
+            const auto safe = co_await m_context.atSafePoint();
+            if (!safe)
+                co_return fail(safe.error());
+            const auto compared = co_await compareFirst(m_context, m_after, m_batchSize);
+            if (!compared)
+                co_return fail(compared.error());
             auto batch = takeBatch();
             if (!batch)
                 co_return fail(batch.error());
@@ -125,6 +155,48 @@ Task<Result<>> Pusher::run()
         // Another pass sends children whose parents have just become known, and what was merged on the way.
     } while (m_passProgress && ++rounds < kMaxPushPasses);
     co_return Result<>();
+}
+
+// Rights may have come back since an operation was refused for the lack of one (R-QUE-10).
+Result<> Pusher::begin()
+{
+    auto &outbox = m_context.writer.outbox();
+    const auto connection = Connections(m_context.writer.database().sql(), m_context.clock).find(m_context.connection);
+    FROST_TRY(connection);
+    m_permissions = *connection ? permissionsOf(**connection) : std::nullopt;
+    m_oldestServed = false;
+    if (!m_permissions)
+        return {};
+    const auto failed = outbox.inState(m_context.connection, OperationState::Failed);
+    FROST_TRY(failed);
+    QList<qint64> allowed;
+    for (const auto &operation : *failed) {
+        if (operation.reason == "permission.missing"_L1 && m_permissions->contains(operation.reasonArgs.value(0)))
+            allowed.append(operation.id);
+    }
+    if (allowed.isEmpty())
+        return {};
+    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(m_context.lease.check());
+    for (const auto id : std::as_const(allowed))
+        FROST_TRY(outbox.transition(id, OperationState::Pending));
+    return transaction->commit();
+}
+
+Result<> Pusher::beginPass()
+{
+    m_after.reset();
+    m_passProgress = false;
+    m_stillReferred.clear();
+    const auto conflicts = m_context.writer.outbox().inState(m_context.connection, OperationState::Conflict);
+    FROST_TRY(conflicts);
+    for (const auto &operation : *conflicts) {
+        if (operation.reason == u"conflict."_s + toString(ConflictType::Deletion)
+            || operation.reason == u"conflict."_s + toString(ConflictType::MissingEntity))
+            m_questioned.insert({operation.type, operation.record.toString()});
+    }
+    return {};
 }
 
 // Reads, encodes and marks one batch in one durable transaction: the mark is on disk before the first byte leaves.
@@ -144,41 +216,100 @@ Result<Pusher::Batch> Pusher::takeBatch()
 Result<Pusher::Batch> Pusher::collect()
 {
     Batch batch;
+    FROST_TRY(collectOldest(batch));
+    QSet<qint64> taken;
     qsizetype bytes = 0;
+    for (const auto &prepared : batch) {
+        taken.insert(prepared.operation.id);
+        bytes += prepared.request.bytes.size();
+    }
+    const auto inOrder = [this](const Prepared &one, const Prepared &other) {
+        return m_context.writer.outbox().comesBefore(one.operation, other.operation);
+    };
+    const auto sorted = [&] {
+        if (!taken.isEmpty())
+            std::sort(batch.begin(), batch.end(), inOrder);
+        return std::move(batch);
+    };
     for (;;) {
         const auto operations = m_context.writer.outbox().ready(m_context.connection, m_context.clock.now(),
                                                                 m_batchSize - int(batch.size()), m_after);
         FROST_TRY(operations);
         if (operations->isEmpty())
-            return batch;
+            return sorted();
         for (const auto &operation : *operations) {
-            auto prepared = prepare(operation);
-            if (!prepared && concernsOneRecord(prepared.error())) { // a damaged record keeps no other from being sent
-                FROST_TRY(refused(operation, prepared.error()));
-                m_after = operation;
-                continue;
-            }
+            auto prepared = taken.contains(operation.id) ? std::optional<Prepared>() : prepareAlone(operation);
             FROST_TRY(prepared);
             if (*prepared) {
                 bytes += (*prepared)->request.bytes.size();
                 if (!batch.empty() && bytes > m_context.provider.capabilities().batchBytes)
-                    return batch;
+                    return sorted();
                 batch.push_back(**std::move(prepared));
             }
             m_after = operation;
         }
         if (int(batch.size()) >= m_batchSize)
-            return batch;
+            return sorted();
     }
+}
+
+// A share of each run's first batch is for the oldest, whatever their priority: where every run gets only one batch
+// through and more important work keeps coming, they are sent all the same. Of small batches every so many runs' first.
+Result<> Pusher::collectOldest(Batch &batch)
+{
+    if (std::exchange(m_oldestServed, true))
+        return {};
+    int share = m_batchSize / kShareOfOldest;
+    if (share == 0)
+        share = m_context.lease.epoch() % kShareOfOldest == 0 ? 1 : 0;
+    qsizetype bytes = 0;
+    qint64 after = 0;
+    while (int(batch.size()) < share) {
+        const auto operations = m_context.writer.outbox().oldest(m_context.connection, m_context.clock.now(),
+                                                                 share - int(batch.size()), after);
+        FROST_TRY(operations);
+        if (operations->isEmpty())
+            break;
+        for (const auto &operation : *operations) {
+            after = operation.id;
+            auto prepared = prepareAlone(operation);
+            FROST_TRY(prepared);
+            if (!*prepared)
+                continue;
+            bytes += (*prepared)->request.bytes.size();
+            if (!batch.empty() && bytes > m_context.provider.capabilities().batchBytes)
+                return {};
+            batch.push_back(**std::move(prepared));
+        }
+    }
+    m_stillReferred.clear(); // what ended meanwhile refers to nothing any more
+    return {};
+}
+
+// A damaged record keeps no other from being sent.
+Result<std::optional<Pusher::Prepared>> Pusher::prepareAlone(const Operation &operation)
+{
+    auto prepared = prepare(operation);
+    if (prepared || !concernsOneRecord(prepared.error()))
+        return prepared;
+    FROST_TRY(refused(operation, prepared.error()));
+    return std::optional<Prepared>();
 }
 
 Task<Result<>> Pusher::exchange(Batch batch, Attempt attempt)
 {
     std::vector<PushRequest> requests;
+    QList<Operation> operations;
     requests.reserve(batch.size());
-    for (const auto &prepared : batch)
+    for (const auto &prepared : batch) {
         requests.push_back(prepared.request);
-    const auto outcomes = co_await m_context.provider.push(std::move(requests));
+        operations.append(prepared.operation);
+    }
+    Result<std::vector<PushOutcome>> outcomes;
+    if (attempt == Attempt::Again && m_context.provider.capabilities().keys == Capabilities::Keys::None)
+        outcomes = co_await askOutcomes(m_context, std::move(operations));
+    else
+        outcomes = co_await m_context.provider.push(std::move(requests));
     const auto handled = outcomes ? applyOutcomes(batch, *outcomes) : afterFailure(batch, outcomes.error(), attempt);
     if (outcomes && attempt == Attempt::First) // of repeated ones the size that got through is kept
         m_batchSize = std::min(m_batchSize * 2, m_context.batchSize());

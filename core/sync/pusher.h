@@ -32,14 +32,24 @@ private:
     };
     using Batch = std::vector<Prepared>;
     enum class Attempt { First, Again };
+    struct Draft;
+    using Parent = std::pair<EntityType, QString>;
 
+    [[nodiscard]] Result<> begin();
+    [[nodiscard]] Result<> beginPass();
     [[nodiscard]] Result<Batch> takeBatch();
     [[nodiscard]] Result<Batch> collect();
+    [[nodiscard]] Result<> collectOldest(Batch &batch);
+    [[nodiscard]] Result<std::optional<Prepared>> prepareAlone(const Operation &operation);
     [[nodiscard]] Result<std::optional<Prepared>> prepare(const Operation &operation);
-    struct Draft;
+    [[nodiscard]] Result<bool> mayBeSent(const Operation &operation, const Draft &draft);
+    [[nodiscard]] Result<bool> hasWaitingChildren(const Operation &operation);
+    [[nodiscard]] Result<QSet<Parent>> parentsOfDeletes(const EntityType &target);
+    [[nodiscard]] std::optional<ReferenceUse> questionedParent(const Draft &draft) const;
     [[nodiscard]] Result<bool> endedBefore(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<bool> addBody(const Operation &operation, Draft &draft);
     [[nodiscard]] Prepared sealed(const Operation &operation, const Draft &draft);
+    [[nodiscard]] Result<QList<Operation>> unsettledOperations();
     [[nodiscard]] Result<Batch> unsettledBatch(const QList<Operation> &unsettled);
     [[nodiscard]] Result<Prepared> sentBefore(const Operation &operation);
 
@@ -54,6 +64,9 @@ private:
     [[nodiscard]] Result<> deletedThere(const Prepared &prepared, const Record &record);
     [[nodiscard]] Result<> movedOn(const Prepared &prepared, const PushOutcome &outcome);
     [[nodiscard]] Result<> conflicting(const Prepared &prepared, const PushOutcome &outcome);
+    [[nodiscard]] Result<> unreadable(const Prepared &prepared, const Error &error);
+    [[nodiscard]] Result<> rejected(const Prepared &prepared, const Error &error);
+    [[nodiscard]] Result<std::optional<Parent>> parentThatWasThere(const Operation &operation, const QString &remote);
     [[nodiscard]] Result<> refused(const Operation &operation, const Error &error);
     [[nodiscard]] Result<> retryLater(const Prepared &prepared, const Error &error);
     [[nodiscard]] Result<> remember(const Prepared &prepared, const RemoteId &remote, const QString &version);
@@ -62,6 +75,11 @@ private:
     RunContext &m_context;
     ReferenceTranslator m_references;
     std::optional<Operation> m_after; //!< where this pass over the queue stands
+    std::optional<QStringList> m_permissions;
+    QSet<Parent> m_questioned; //!< deleted there, and a person has not decided yet: nothing that refers to them is sent
+    //! By type: what records refer to whose deletion is still to be acknowledged. Of this pass.
+    QHash<EntityType, QSet<Parent>> m_stillReferred;
+    bool m_oldestServed = false;
     bool m_passProgress = false;
     int m_batchSize; //!< halved when a whole batch is refused or gets no answer
     qint64 m_total = 0;

@@ -14,6 +14,25 @@ using namespace Qt::StringLiterals;
 
 // What the remote's answers mean for operations, links, bases and records.
 
+namespace {
+
+//! Under which of the conflict types of R-CON-01 a person finds a refusal.
+ConflictType refusalOf(const Error &error)
+{
+    if (error.kind == ErrorKind::Forbidden)
+        return ConflictType::Authorisation;
+    return error.code == "key.taken"_L1 ? ConflictType::DuplicateKey : ConflictType::Validation;
+}
+
+//! R-CON-05: the line, or a limit, and not what was sent.
+bool saysNothingAboutTheRecord(const Error &error)
+{
+    return error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Offline
+           || error.kind == ErrorKind::OutcomeUnknown;
+}
+
+} // namespace
+
 Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes)
 {
     auto applied = applyOutcomes(batch, outcomes, Parts::Together);
@@ -73,8 +92,15 @@ Result<> Pusher::applyOutcome(const Prepared &prepared, const PushOutcome &outco
     switch (outcome.kind) {
     case PushOutcome::Kind::Applied: return applied(prepared, outcome);
     case PushOutcome::Kind::Conflict: return conflicting(prepared, outcome);
-    case PushOutcome::Kind::Rejected: return refused(prepared.operation, outcome.error);
+    case PushOutcome::Kind::Rejected: return rejected(prepared, outcome.error);
     case PushOutcome::Kind::Retry: return retryLater(prepared, outcome.error);
+    case PushOutcome::Kind::Unreadable: return unreadable(prepared, outcome.error);
+    case PushOutcome::Kind::NotDone:
+        return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Pending, outcome.error.code);
+    case PushOutcome::Kind::Undecided:
+        if (prepared.operation.state == OperationState::Verify)
+            return {};
+        return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Verify, outcome.error.code);
     case PushOutcome::Kind::Expired: // compared by the remote under a new key; creates and versions protect it
         return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Pending, u"key.expired"_s);
     }
@@ -94,15 +120,7 @@ Result<> Pusher::applied(const Prepared &prepared, const PushOutcome &outcome)
         return movedOn(prepared, outcome);
 
     FROST_TRY(m_context.writer.outbox().transition(operation.id, OperationState::Completed));
-    FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
-    if (!outcome.remote)
-        return {};
-    // The remote has normalised it, or given the number that only it may give.
-    auto body = m_context.remoteChanges.localBody(operation.type, outcome.id, outcome.remote->body);
-    FROST_TRY(body);
-    RecordWriter::Change change{operation.type, operation.record, *std::move(body), false, record->updatedBy, record->updatedAt};
-    FROST_TRY(m_context.writer.write(change, m_context.actor, m_context.connection));
-    return {};
+    return m_context.remoteChanges.applyTaken(operation.type, *record, prepared.sent.body, outcome.remote);
 }
 
 Result<> Pusher::deletedThere(const Prepared &prepared, const Record &record)
@@ -146,22 +164,70 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
     return m_context.remoteChanges.applyAnswer(remote, outcome.conflictType, m_context.counts);
 }
 
+// It may have been carried out, so it is asked for again; where the second answer makes no more sense than the first, a
+// person has to look. Everything else goes on (R-QUE-07).
+Result<> Pusher::unreadable(const Prepared &prepared, const Error &error)
+{
+    if (prepared.operation.state != OperationState::Pending)
+        return refused(prepared.operation, error);
+    return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Verify, error.code, error.args);
+}
+
+// What it refers to was deleted there since the pull. The next pull tells so, and asks about that one record; until then
+// nothing that refers to it is sent.
+Result<> Pusher::rejected(const Prepared &prepared, const Error &error)
+{
+    const auto &operation = prepared.operation;
+    if (error.code != "reference.deleted"_L1)
+        return refused(operation, error);
+    const auto parent = parentThatWasThere(operation, error.args.value(1));
+    FROST_TRY(parent);
+    if (!*parent)
+        return refused(operation, error);
+    m_questioned.insert(**parent);
+    return m_context.writer.outbox().transition(operation.id, OperationState::Pending, u"parent.waiting"_s,
+                                                {(*parent)->first.toString(), (*parent)->second});
+}
+
+//! What the record calls `remote` among the live ones it refers to.
+Result<std::optional<Pusher::Parent>> Pusher::parentThatWasThere(const Operation &operation, const QString &remote)
+{
+    const auto record = recordOf(operation);
+    FROST_TRY(record);
+    auto &database = m_context.writer.database();
+    for (const auto &use : referencesIn(*database.schema().find(operation.type), record->body)) {
+        const auto id = m_context.links.resolveRemote(use.target, LocalId(use.id));
+        FROST_TRY(id);
+        if (!*id || (*id)->toString() != remote)
+            continue;
+        auto store = database.objectStore(use.target);
+        FROST_TRY(store);
+        const auto parent = store->get(LocalId(use.id));
+        FROST_TRY(parent);
+        if (*parent && !(*parent)->deleted)
+            return std::optional(Parent(use.target, use.id));
+    }
+    return std::optional<Parent>();
+}
+
 Result<> Pusher::refused(const Operation &operation, const Error &error)
 {
     ++m_context.counts.failed;
-    return m_context.writer.outbox().transition(operation.id, OperationState::Failed, error.code, error.args);
+    return m_context.writer.outbox().refuse(operation.id, refusalOf(error), error.code, error.args);
 }
 
 Result<> Pusher::retryLater(const Prepared &prepared, const Error &error)
 {
     const auto &operation = prepared.operation;
-    if (operation.retryCount >= operation.maxRetries) {
+    const auto retry = saysNothingAboutTheRecord(error) ? Outbox::Retry::IsFree : Outbox::Retry::Counts;
+    if (retry == Outbox::Retry::Counts && operation.retryCount >= operation.maxRetries) {
         ++m_context.counts.failed;
-        return m_context.writer.outbox().transition(operation.id, OperationState::Failed, u"retry.exhausted"_s, {error.code});
+        return m_context.writer.outbox().refuse(operation.id, ConflictType::RetryExhausted, u"retry.exhausted"_s, {error.code});
     }
     const auto asked = error.retryAfter.value_or(std::chrono::milliseconds(0));
     const auto wait = std::max(backOff(operation.retryCount + 1), asked) + retryJitter(m_context.random);
-    return m_context.writer.outbox().retryLater(operation.id, m_context.clock.now().addMSecs(wait.count()), error.code, error.args);
+    return m_context.writer.outbox().retryLater(operation.id, m_context.clock.now().addMSecs(wait.count()), error.code,
+                                                error.args, retry);
 }
 
 Result<> Pusher::remember(const Prepared &prepared, const RemoteId &remote, const QString &version)

@@ -3,6 +3,10 @@
 #include "core/sync/pusher.h"
 
 #include "core/base/json.h"
+#include "core/outbox/permissions.h"
+#include "core/outbox/referring.h"
+
+#include <utility>
 
 namespace frost {
 
@@ -16,6 +20,7 @@ struct Pusher::Draft {
     Record record;
     std::optional<Link> link; //!< only where the remote is known to have the record
     std::optional<QJsonObject> base;
+    QJsonObject body; //!< what the rules send of the record
     PushDraft push;
 };
 
@@ -32,7 +37,8 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
     auto base = m_context.links.base(operation.type, operation.record);
     FROST_TRY(base);
     Draft draft{*m_context.writer.database().schema().find(operation.type), *std::move(record), *std::move(link),
-                *std::move(base), {}};
+                *std::move(base), {}, {}};
+    draft.body = m_context.remoteChanges.outgoing(operation.type, draft.record.body, draft.base);
     const auto ended = endedBefore(operation, draft);
     FROST_TRY(ended);
     if (*ended)
@@ -40,6 +46,10 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
 
     draft.push.operation = operation.id;
     draft.push.kind = draft.record.deleted ? OperationKind::Delete : draft.link ? OperationKind::Update : OperationKind::Create;
+    const auto may = mayBeSent(operation, draft);
+    FROST_TRY(may);
+    if (!*may)
+        return Nothing();
     draft.push.type = operation.type;
     draft.push.local = operation.record;
     draft.push.key = IdempotencyKey(m_context.random.uuid());
@@ -60,22 +70,97 @@ Result<bool> Pusher::endedBefore(const Operation &operation, const Draft &draft)
     auto &outbox = m_context.writer.outbox();
     if (draft.record.deleted && !draft.link) {
         FROST_TRY(outbox.transition(operation.id, OperationState::Cancelled, u"never.sent"_s));
+        m_passProgress = true; // another deletion may have waited for it
         return true;
     }
-    if (!draft.record.deleted && draft.link && draft.base && sameContent(draft.schema, *draft.base, draft.record.body)) {
-        FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
+    if (!draft.record.deleted && draft.link && draft.base && sameContent(draft.schema, *draft.base, draft.body)) {
+        if (sameContent(draft.schema, *draft.base, draft.record.body)) // else the remote cannot express the rest
+            FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
         FROST_TRY(outbox.transition(operation.id, OperationState::Completed, u"unchanged"_s));
         return true;
     }
     return false;
 }
 
-//! false: a record that it refers to has no real id yet, and it is parked.
+//! The right is asked for again, what was allowed when it was queued need not be now; and what refers to a deleted record
+//! goes first.
+Result<bool> Pusher::mayBeSent(const Operation &operation, const Draft &draft)
+{
+    const auto allowed = requirePermission(m_permissions, permissionFor(operation.type, draft.push.kind));
+    if (!allowed) {
+        FROST_TRY(refused(operation, allowed.error()));
+        return false;
+    }
+    if (draft.push.kind != OperationKind::Delete)
+        return true;
+    const auto waits = hasWaitingChildren(operation);
+    FROST_TRY(waits);
+    if (*waits)
+        FROST_TRY(m_context.writer.outbox().park(operation.id, u"children.waiting"_s,
+                                                 {operation.type.toString(), operation.record.toString()}));
+    return !*waits;
+}
+
+Result<bool> Pusher::hasWaitingChildren(const Operation &operation)
+{
+    auto known = m_stillReferred.constFind(operation.type);
+    if (known == m_stillReferred.cend()) {
+        const auto parents = parentsOfDeletes(operation.type);
+        FROST_TRY(parents);
+        known = m_stillReferred.insert(operation.type, *parents);
+    }
+    return known->contains({operation.type, operation.record.toString()});
+}
+
+//! Records of `target` that deleted records refer to whose deletion the remote has not acknowledged.
+Result<QSet<Pusher::Parent>> Pusher::parentsOfDeletes(const EntityType &target)
+{
+    auto &database = m_context.writer.database();
+    QSet<EntityType> types;
+    for (const auto &[type, path] : referringFields(database.schema(), *database.schema().find(target)))
+        types.insert(type);
+    QSet<Parent> parents;
+    for (const auto &type : std::as_const(types)) {
+        auto store = database.objectStore(type);
+        FROST_TRY(store);
+        const auto deleted = m_context.writer.outbox().deleted(m_context.connection, type);
+        FROST_TRY(deleted);
+        for (const auto &id : *deleted) {
+            const auto record = store->get(id);
+            if (!record && concernsOneRecord(record.error()))
+                continue; // it cannot be sent, and must not hold up what can
+            FROST_TRY(record);
+            for (const auto &use : *record ? referencesIn(store->schema(), (*record)->body) : QList<ReferenceUse>()) {
+                if (use.target == target && (type != target || use.id != id.toString()))
+                    parents.insert({target, use.id});
+            }
+        }
+    }
+    return parents;
+}
+
+//! A record that it refers to was deleted there, and somebody has to decide what becomes of it.
+std::optional<ReferenceUse> Pusher::questionedParent(const Draft &draft) const
+{
+    if (m_questioned.isEmpty())
+        return std::nullopt;
+    for (const auto &use : referencesIn(draft.schema, draft.record.body)) {
+        if (m_questioned.contains({use.target, use.id}))
+            return use;
+    }
+    return std::nullopt;
+}
+
+//! false: a record that it refers to has no real id yet, or is gone there, and it is parked.
 Result<bool> Pusher::addBody(const Operation &operation, Draft &draft)
 {
     if (draft.record.deleted)
         return true;
-    auto leaving = m_references.leaving(operation.type, draft.record.body);
+    if (const auto parent = questionedParent(draft)) {
+        FROST_TRY(m_context.writer.outbox().park(operation.id, u"parent.waiting"_s, {parent->target.toString(), parent->id}));
+        return false;
+    }
+    auto leaving = m_references.leaving(operation.type, draft.body);
     FROST_TRY(leaving);
     if (leaving->missing) {
         FROST_TRY(m_context.writer.outbox().park(operation.id, u"parent.waiting"_s,
@@ -84,7 +169,7 @@ Result<bool> Pusher::addBody(const Operation &operation, Draft &draft)
     }
     draft.push.body = std::move(leaving->body);
     if (draft.base)
-        draft.push.changedFields = changedFields(draft.schema, *draft.base, draft.record.body);
+        draft.push.changedFields = changedFields(draft.schema, *draft.base, draft.body);
     return true;
 }
 
@@ -98,7 +183,7 @@ Pusher::Prepared Pusher::sealed(const Operation &operation, const Draft &draft)
     prepared.sent.revision = draft.record.revision;
     prepared.sent.key = draft.push.key;
     prepared.sent.bytes = prepared.request.bytes;
-    prepared.sent.body = toCanonicalJson(draft.record.body);
+    prepared.sent.body = toCanonicalJson(draft.body);
     prepared.sent.at = m_context.clock.now();
     prepared.sent.epoch = m_context.lease.epoch();
     return prepared;
@@ -126,6 +211,8 @@ Result<Pusher::Prepared> Pusher::sentBefore(const Operation &operation)
 Result<Record> Pusher::recordOf(const Operation &operation)
 {
     auto store = m_context.writer.database().objectStore(operation.type);
+    if (!store && store.error().kind == ErrorKind::NotFound) // of a pack that is not there any more
+        return fail(ErrorKind::Corrupt, store.error().code, store.error().args);
     FROST_TRY(store);
     auto record = store->get(operation.record);
     FROST_TRY(record);

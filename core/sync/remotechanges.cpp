@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/remotechanges.h"
 
+#include "core/outbox/referring.h"
+#include "core/sync/lostids.h"
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -37,9 +40,9 @@ bool notNewer(const QString &version, const QString &seen)
 } // namespace
 
 RemoteChanges::RemoteChanges(RecordWriter &writer, Links &links, ConflictStore &conflicts, ConnectionId connection,
-                             Actor actor, Clock &clock, Random &random)
+                             Actor actor, Clock &clock, Random &random, RemoteTerms terms)
     : m_writer(writer), m_links(links), m_conflicts(conflicts), m_connection(std::move(connection)),
-      m_actor(std::move(actor)), m_clock(clock), m_random(random), m_references(writer.database().schema(), links),
+      m_actor(std::move(actor)), m_clock(clock), m_random(random), m_terms(std::move(terms)), m_references(writer.database().schema(), links),
       m_promised(writer, links, conflicts, m_connection, m_actor)
 {
 }
@@ -69,14 +72,22 @@ Result<> RemoteChanges::load(Target &target, const EntityType &type, const Local
     auto operation = m_writer.outbox().open(m_connection, type, id);
     FROST_TRY(operation);
     target.operation = *std::move(operation);
+    auto base = m_links.base(type, id);
+    FROST_TRY(base);
+    target.base = *std::move(base);
     return {};
 }
 
 Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCounts &counts)
 {
+    if (m_terms.versions == Capabilities::Versions::None && remote.version.isEmpty()) {
+        RemoteRecord tagged = remote;
+        tagged.version = contentTag(remote);
+        return apply(tagged, mode, counts);
+    }
     Target target;
     target.schema = m_writer.database().schema().find(remote.type);
-    if (!target.schema) {
+    if (!target.schema || !rulesFor(target).pulls()) {
         // A newer remote may know more types than we do; they come with a full pull once our schema has them.
         ++counts.skipped;
         return {};
@@ -90,19 +101,31 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
     }
     std::optional<QJsonObject> theirs;
     FROST_TRY(meet(target, remote, theirs));
+    if (!target.record && !synced(target.link) && theirs && !rulesFor(target).lets(*theirs)) {
+        ++counts.skipped; // outside the filters, and nothing here that it would concern
+        return {};
+    }
     const auto sight = compare(target, remote, theirs, mode);
     FROST_TRY(sight);
     if (*sight == Sight::Seen) {
         ++counts.skipped;
         return {};
     }
-    if (*sight == Sight::Contradiction)
+    const auto orphans = wouldOrphan(target, remote);
+    FROST_TRY(orphans);
+    const bool givenUp = target.record && !target.link && !target.operation; // made there all the same, see onceOurs()
+    if (*sight == Sight::Contradiction || *orphans || givenUp)
         FROST_TRY(distrust(target));
     return reconcile(target, remote, theirs, {}, counts);
 }
 
 Result<> RemoteChanges::applyAnswer(const RemoteRecord &remote, const QString &word, RunCounts &counts)
 {
+    if (m_terms.versions == Capabilities::Versions::None && remote.version.isEmpty()) {
+        RemoteRecord tagged = remote;
+        tagged.version = contentTag(remote);
+        return applyAnswer(tagged, word, counts);
+    }
     Target target;
     target.schema = m_writer.database().schema().find(remote.type);
     auto link = m_links.find(remote.type, remote.id);
@@ -122,18 +145,22 @@ Result<> RemoteChanges::meet(Target &target, const RemoteRecord &remote, std::op
         return {};
     auto body = localBody(remote.type, remote.id, remote.body);
     FROST_TRY(body);
-    theirs = *std::move(body);
-    if (target.record || synced(target.link))
-        return {};
-    const auto twin = localTwin(*target.schema, *theirs);
-    FROST_TRY(twin);
-    if (!*twin)
-        return {};
-    if (target.link) { // a reference came first and was promised another id
-        FROST_TRY(m_promised.redirect(remote.type, target.link->local, **twin));
-        target.link.reset();
+    target.full = *std::move(body);
+    if (!target.record && !synced(target.link)) {
+        auto twin = onceOurs(remote);
+        FROST_TRY(twin);
+        if (!*twin)
+            twin = localTwin(*target.schema, *target.full);
+        FROST_TRY(twin);
+        if (*twin && target.link) { // a reference came first and was promised another id
+            FROST_TRY(m_promised.redirect(remote.type, target.link->local, **twin));
+            target.link.reset();
+        }
+        if (*twin)
+            FROST_TRY(load(target, remote.type, **twin));
     }
-    return load(target, remote.type, **twin);
+    theirs = rulesFor(target).seen(*target.full, target.record ? target.record->body : QJsonObject());
+    return {};
 }
 
 // What a version number is worth once history may have changed behind it (PullMode).
@@ -142,20 +169,38 @@ Result<RemoteChanges::Sight> RemoteChanges::compare(const Target &target, const 
 {
     if (!target.record || !synced(target.link) || !notNewer(remote.version, target.link->version))
         return Sight::News;
+    const auto missed = isMissed(target);
+    FROST_TRY(missed);
+    if (*missed && theirs)
+        return Sight::News;
     // The state both sides last agreed on.
-    bool known = !target.operation;
-    auto agreed = target.body();
-    if (target.operation) {
-        auto base = m_links.base(remote.type, target.id);
-        FROST_TRY(base);
-        known = base->has_value();
-        agreed = *std::move(base);
-    }
+    const bool known = target.base || !target.operation;
+    const auto agreed = target.base ? rulesFor(target).seen(*target.base, target.record->body) : target.body();
     const bool equal = sameVersion(remote, *target.link);
     const bool same = known ? sameState(*target.schema, agreed, theirs) : equal;
     if (same)
         return equal ? Sight::Seen : Sight::News;
     return mode == PullMode::Recovery ? Sight::Contradiction : Sight::News;
+}
+
+// Whether somebody is asked what to do about a record that the remote does not have: once it has it, whatever the version,
+// the question is another one.
+Result<bool> RemoteChanges::isMissed(const Target &target)
+{
+    if (!target.operation || target.operation->state != OperationState::Conflict)
+        return false;
+    const auto conflict = m_conflicts.openFor(m_connection, target.schema->type, target.id);
+    FROST_TRY(conflict);
+    return *conflict && !(*conflict)->versions.theirs;
+}
+
+// A record that was deleted there while records that refer to it wait to be sent: one question about it, instead of one
+// refusal for each of them (DESIGN.md section 4).
+Result<bool> RemoteChanges::wouldOrphan(const Target &target, const RemoteRecord &remote)
+{
+    if (!remote.deleted || !target.record || target.record->deleted || target.operation)
+        return false;
+    return isAwaited(m_writer.database(), m_writer.outbox(), m_connection, m_links, remote.type, target.id);
 }
 
 // What the remote says now may be older than what we had from it, and only a person can tell which of them is right. So
@@ -164,6 +209,7 @@ Result<> RemoteChanges::distrust(Target &target)
 {
     const auto type = target.schema->type;
     FROST_TRY(m_links.dropBase(type, target.id));
+    target.base.reset();
     if (target.operation)
         return {};
     const auto kind = target.record->deleted ? OperationKind::Delete : OperationKind::Update;
@@ -172,6 +218,19 @@ Result<> RemoteChanges::distrust(Target &target)
     FROST_TRY(operation);
     target.operation = *std::move(operation);
     return {};
+}
+
+Result<> RemoteChanges::applyMissing(const EntityType &type, const Link &link, RunCounts &counts)
+{
+    Target target;
+    target.link = link;
+    FROST_TRY(load(target, type, link.local));
+    FROST_TRY(distrust(target));
+    RemoteRecord gone;
+    gone.type = type;
+    gone.id = link.remote;
+    gone.deleted = true;
+    return reconcile(target, gone, std::nullopt, toString(ConflictType::MissingEntity), counts);
 }
 
 Result<> RemoteChanges::applyDuplicate(const LocalId &record, const RemoteRecord &remote, RunCounts &counts)
@@ -183,12 +242,14 @@ Result<> RemoteChanges::applyDuplicate(const LocalId &record, const RemoteRecord
     if (*other) {
         // Two records here, one name there: only a person can say which of ours it is. Changing the name frees it.
         ++counts.failed;
-        return m_writer.outbox().transition(target.operation->id, OperationState::Failed, u"key.taken"_s,
-                                            {remote.type.toString(), remote.id.toString()});
+        return m_writer.outbox().refuse(target.operation->id, ConflictType::DuplicateKey, u"key.taken"_s,
+                                        {remote.type.toString(), remote.id.toString()});
     }
-    auto theirs = localBody(remote.type, remote.id, remote.body);
-    FROST_TRY(theirs);
-    return reconcile(target, remote, *theirs, toString(ConflictType::DuplicateKey), counts);
+    auto full = localBody(remote.type, remote.id, remote.body);
+    FROST_TRY(full);
+    target.full = *std::move(full);
+    const auto theirs = rulesFor(target).seen(*target.full, target.record ? target.record->body : QJsonObject());
+    return reconcile(target, remote, theirs, toString(ConflictType::DuplicateKey), counts);
 }
 
 // Whether theirs is another record of ours already. An id that was only promised is not, and is given up for `record`.
@@ -206,6 +267,25 @@ Result<bool> RemoteChanges::otherRecordOf(const RemoteRecord &remote, const Loca
         return true;
     FROST_TRY(m_promised.redirect(remote.type, (*known)->local, record));
     return false;
+}
+
+// Without a link, and ours all the same: what the remote had lost, or what a create of ours has made there whose answer never
+// came and which a later refusal, a backup or a decision made us take for not done.
+Result<std::optional<LocalId>> RemoteChanges::onceOurs(const RemoteRecord &remote)
+{
+    auto ours = lostAs(m_links, remote.type, remote.id);
+    FROST_TRY(ours);
+    if (!*ours && !remote.madeAs.isEmpty())
+        ours = std::optional(remote.madeAs);
+    if (!*ours)
+        return ours;
+    const auto link = m_links.find(remote.type, **ours);
+    FROST_TRY(link);
+    auto store = m_writer.database().objectStore(remote.type);
+    FROST_TRY(store);
+    const auto record = store->get(**ours);
+    FROST_TRY(record);
+    return *record && !*link ? ours : std::optional<LocalId>();
 }
 
 // A record typed on both sides before they ever met: same natural key, not yet linked here (DESIGN.md section 4).

@@ -8,6 +8,8 @@
 #include "core/links/links.h"
 #include "core/outbox/recordwriter.h"
 #include "core/providers/provider.h"
+#include "core/sync/adoption.h"
+#include "core/sync/conflictrules.h"
 #include "core/sync/decision.h"
 #include "core/sync/promisedids.h"
 #include "core/sync/referencetranslator.h"
@@ -28,7 +30,10 @@ class RemoteChanges
 {
 public:
     RemoteChanges(RecordWriter &writer, Links &links, ConflictStore &conflicts, ConnectionId connection, Actor actor,
-                  Clock &clock, Random &random);
+                  Clock &clock, Random &random, RemoteTerms terms = {});
+    //! From now on; another process may have changed the rules.
+    void setRules(SyncRules rules) { m_terms.rules = std::move(rules); }
+    [[nodiscard]] const RemoteTerms &terms() const { return m_terms; }
 
     //! Applies one remote state of a pull: create, fast-forward, merge, or ask. A state already seen changes nothing.
     [[nodiscard]] Result<> apply(const RemoteRecord &remote, PullMode mode, RunCounts &counts);
@@ -36,6 +41,16 @@ public:
     [[nodiscard]] Result<> applyAnswer(const RemoteRecord &remote, const QString &word, RunCounts &counts);
     //! The same for a create that the remote refused because it has another record of the same name: `remote` is that.
     [[nodiscard]] Result<> applyDuplicate(const LocalId &record, const RemoteRecord &remote, RunCounts &counts);
+
+    //! A record that the remote had and does not know any more, without saying that it was deleted: a person is asked.
+    [[nodiscard]] Result<> applyMissing(const EntityType &type, const Link &link, RunCounts &counts);
+    //! What the remote made of a record that it has just taken. @param sent  JSON of what it was sent, in local vocabulary;
+    //! `answer` where the remote's state differs from that. Whatever of it stays different here is kept as what the
+    //! remote has, and is nobody's change.
+    [[nodiscard]] Result<> applyTaken(const EntityType &type, const Record &record, const QByteArray &sent,
+                                      const std::optional<RemoteRecord> &answer);
+    //! What is sent for a record: the fields that are exchanged, the others as the remote has them as far as that is known.
+    [[nodiscard]] QJsonObject outgoing(const EntityType &type, const QJsonObject &body, const std::optional<QJsonObject> &base) const;
 
     //! The remote's body in our form: references local, normalised. Errors: Corrupt "remote.invalidRecord" [type, id].
     [[nodiscard]] Result<QJsonObject> localBody(const EntityType &type, const RemoteId &id, const QJsonObject &body);
@@ -47,6 +62,8 @@ private:
         std::optional<Record> record;
         std::optional<Link> link;
         std::optional<Operation> operation;
+        std::optional<QJsonObject> base;
+        std::optional<QJsonObject> full; //!< theirs with the fields that are not exchanged; nullopt: deleted
         //! nullopt: deleted, or never there.
         [[nodiscard]] std::optional<QJsonObject> body() const
         {
@@ -58,15 +75,23 @@ private:
     [[nodiscard]] Result<> meet(Target &target, const RemoteRecord &remote, std::optional<QJsonObject> &theirs);
     [[nodiscard]] Result<Sight> compare(const Target &target, const RemoteRecord &remote,
                                         const std::optional<QJsonObject> &theirs, PullMode mode);
+    [[nodiscard]] Result<bool> isMissed(const Target &target);
+    [[nodiscard]] Result<bool> wouldOrphan(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> distrust(Target &target);
     [[nodiscard]] Result<> promise(const Target &target, const RemoteId &remote);
     [[nodiscard]] Result<bool> otherRecordOf(const RemoteRecord &remote, const LocalId &record);
+    [[nodiscard]] Result<std::optional<LocalId>> onceOurs(const RemoteRecord &remote);
     [[nodiscard]] Result<std::optional<LocalId>> localTwin(const EntitySchema &schema, const QJsonObject &theirs);
     [[nodiscard]] Result<> reconcile(const Target &target, const RemoteRecord &remote,
                                      const std::optional<QJsonObject> &theirs, const QString &word, RunCounts &counts);
     [[nodiscard]] Result<> act(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const PullDecision &decision, const QString &word, RunCounts &counts);
     [[nodiscard]] Result<> write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body);
+    [[nodiscard]] Result<> actOnRule(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
+                                     const Ruled &ruled, RunCounts &counts);
+    [[nodiscard]] Result<> resurrect(const Target &target, const RemoteRecord &remote);
+    [[nodiscard]] Result<> keepBase(const Target &target, const std::optional<QJsonObject> &body);
+    [[nodiscard]] const TypeRules &rulesFor(const Target &target) const { return m_terms.rules.of(target.schema->type); }
     [[nodiscard]] Result<> ask(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const MergeResult &merge, const QString &word);
     [[nodiscard]] Result<> backToPending(const Target &target);
@@ -80,6 +105,7 @@ private:
     Actor m_actor;
     Clock &m_clock;
     Random &m_random;
+    RemoteTerms m_terms;
     ReferenceTranslator m_references;
     PromisedIds m_promised;
 };

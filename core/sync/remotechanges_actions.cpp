@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/remotechanges.h"
 
+#include "core/base/json.h"
+#include "core/sync/lostids.h"
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -10,10 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kBodyDepth = 64; // what came in was bounded by the transport; this only guards the stack
+
 ConflictType typeOf(const MergeResult &merge, const QString &word)
 {
     const auto named = conflictTypeFrom(word);
     if (named == ConflictType::DuplicateKey || named == ConflictType::MissingEntity)
+        return *named;
+    // How the remote noticed it, where both sides have the record.
+    if (merge.type == ConflictType::Data && (named == ConflictType::Version || named == ConflictType::Timestamp))
         return *named;
     return merge.type;
 }
@@ -30,11 +38,8 @@ Result<> RemoteChanges::reconcile(const Target &target, const RemoteRecord &remo
         mine.deleted = target.record->deleted;
         mine.body = target.record->body;
     }
-    if (mine.dirty) {
-        auto base = m_links.base(remote.type, target.id);
-        FROST_TRY(base);
-        mine.base = *std::move(base);
-    }
+    if (target.base)
+        mine.base = rulesFor(target).seen(*target.base, mine.body);
     auto decision = decide(*target.schema, mine, theirs);
     FROST_TRY(decision);
     return act(target, remote, theirs, *decision, word, counts);
@@ -47,18 +52,21 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
     auto &outbox = m_writer.outbox();
     switch (decision.action) {
     case Action::Nothing:
-        return {};
+        ++counts.skipped;
+        return target.record ? see(target, remote) : Result<>();
     case Action::Create: {
         Target fresh = target;
         if (fresh.id.isEmpty())
             fresh.id = LocalId(newLocalId(m_clock, m_random));
         FROST_TRY(write(fresh, remote, theirs));
         ++counts.created;
+        FROST_TRY(keepBase(fresh, theirs));
         return see(fresh, remote);
     }
     case Action::FastForward:
-        FROST_TRY(write(target, remote, theirs));
+        FROST_TRY(write(target, remote, decision.merge.body));
         ++(theirs ? counts.updated : counts.deleted);
+        FROST_TRY(keepBase(target, decision.merge.body));
         return see(target, remote);
     case Action::Converge:
         FROST_TRY(settleConflict(target, theirs));
@@ -66,20 +74,91 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
         FROST_TRY(outbox.transition(target.operation->id, OperationState::Completed, u"converged"_s));
         FROST_TRY(write(target, remote, theirs));
         FROST_TRY(m_links.dropBase(remote.type, target.id));
+        FROST_TRY(keepBase(target, theirs));
         return see(target, remote);
     case Action::Merge:
         FROST_TRY(settleConflict(target, decision.merge.body));
         FROST_TRY(backToPending(target));
         FROST_TRY(write(target, remote, decision.merge.body));
-        if (theirs)
-            FROST_TRY(m_links.setBase(remote.type, target.id, *theirs));
+        if (target.full)
+            FROST_TRY(m_links.setBase(remote.type, target.id, *target.full));
         ++counts.merged;
         return see(target, remote);
-    case Action::Ask:
+    case Action::Ask: {
+        const ChangeTimes times{target.record ? target.record->updatedAt : QDateTime(), remote.updatedAt, m_clock.now()};
+        const MergeInput versions{target.base, target.body(), theirs};
+        const auto ruled = settledByRule(*target.schema, rulesFor(target), versions, decision.merge, times);
+        FROST_TRY(ruled);
+        if (*ruled)
+            return actOnRule(target, remote, theirs, **ruled, counts);
         ++counts.conflicts;
         return ask(target, remote, theirs, decision.merge, word);
     }
+    }
     return {};
+}
+
+// A conflict that nobody has to be asked about; the audit trail says that it was one.
+Result<> RemoteChanges::actOnRule(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
+                                  const Ruled &ruled, RunCounts &counts)
+{
+    FROST_TRY(m_writer.audit().append(m_actor, u"rule"_s, remote.type, target.id, QJsonObject()));
+    PullDecision decision;
+    decision.action = sameState(*target.schema, ruled.body, theirs) ? PullDecision::Action::Converge : PullDecision::Action::Merge;
+    decision.merge.body = ruled.body;
+    FROST_TRY(act(target, remote, theirs, decision, {}, counts));
+    if (ruled.body && !theirs)
+        FROST_TRY(resurrect(target, remote));
+    if (decision.action == PullDecision::Action::Converge || !ruled.oursCounts)
+        return {};
+    const auto open = m_writer.outbox().open(m_connection, remote.type, target.id);
+    FROST_TRY(open);
+    return m_writer.outbox().enqueue(m_connection, remote.type, target.id, (*open)->kind, Priority::High, m_actor.user);
+}
+
+// Ours lives on although the remote has deleted it: there it is brought back, or made anew where not even a tombstone is left.
+Result<> RemoteChanges::resurrect(const Target &target, const RemoteRecord &remote)
+{
+    FROST_TRY(m_links.dropBase(remote.type, target.id));
+    if (!remote.version.isEmpty() && m_terms.versions == Capabilities::Versions::Each)
+        return {};
+    FROST_TRY(endLostLink(m_links, remote.type, target.id));
+    return m_writer.outbox().enqueue(m_connection, remote.type, target.id, OperationKind::Create, Priority::Normal, m_actor.user);
+}
+
+// Where nothing waits to be sent: what the remote has is remembered as long as it is not what we have (DESIGN.md 3).
+Result<> RemoteChanges::keepBase(const Target &target, const std::optional<QJsonObject> &body)
+{
+    const auto &rules = rulesFor(target);
+    if (rules.fields.isEmpty() && !target.base)
+        return {}; // they agreed, and theirs has been taken whole
+    if (target.full && body && !sameContent(*target.schema, *target.full, *body))
+        return m_links.setBase(target.schema->type, target.id, *target.full);
+    return m_links.dropBase(target.schema->type, target.id);
+}
+
+Result<> RemoteChanges::applyTaken(const EntityType &type, const Record &record, const QByteArray &sent,
+                                   const std::optional<RemoteRecord> &answer)
+{
+    const auto &rules = m_terms.rules.of(type);
+    if (!answer && rules.fields.isEmpty())
+        return m_links.dropBase(type, record.id);
+    const auto &schema = *m_writer.database().schema().find(type);
+    auto theirs = answer ? localBody(type, answer->id, answer->body) : parseJsonObject(sent, kBodyDepth);
+    FROST_TRY(theirs);
+    const QJsonObject ours = answer ? adopted(schema, rules, record.body, *theirs, m_terms.voice) : record.body;
+    RecordWriter::Change change{type, record.id, ours, false, record.updatedBy, record.updatedAt};
+    if (sameContent(schema, ours, record.body))
+        change.news = RecordWriter::Change::News::Form;
+    FROST_TRY(m_writer.write(change, m_actor, m_connection));
+    if (!sameContent(schema, *theirs, ours))
+        return m_links.setBase(type, record.id, *theirs);
+    return m_links.dropBase(type, record.id);
+}
+
+QJsonObject RemoteChanges::outgoing(const EntityType &type, const QJsonObject &body, const std::optional<QJsonObject> &base) const
+{
+    return m_terms.rules.of(type).seen(body, base.value_or(QJsonObject()));
 }
 
 Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body)
@@ -91,6 +170,11 @@ Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, 
     change.body = body ? *body : target.record ? target.record->body : QJsonObject();
     change.updatedBy = remote.updatedBy;
     change.updatedAt = remote.updatedAt;
+    if (target.record && sameState(*target.schema, target.body(), body)) {
+        if (m_terms.versions == Capabilities::Versions::None)
+            return {}; // ours says the same; the ids of its rows are ours alone
+        change.news = RecordWriter::Change::News::Form;
+    }
     FROST_TRY(m_writer.write(change, m_actor, m_connection));
     return {};
 }
@@ -116,7 +200,7 @@ Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, co
     FROST_TRY(m_conflicts.put(conflict));
     m_writer.markChanged(remote.type);
     FROST_TRY(promise(target, remote.id));
-    FROST_TRY(m_writer.audit().append(m_actor, u"conflict"_s, remote.type, target.id, {}));
+    FROST_TRY(m_writer.audit().append(m_actor, u"conflict"_s, remote.type, target.id, QJsonObject()));
     if (target.operation->state == OperationState::Conflict)
         return {};
     FROST_TRY(backToPending(target));

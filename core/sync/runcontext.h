@@ -7,6 +7,7 @@
 #include "core/providers/provider.h"
 #include "core/sync/lease.h"
 #include "core/sync/remotechanges.h"
+#include "core/sync/runwish.h"
 #include "core/sync/syncphase.h"
 #include "core/sync/tuning.h"
 
@@ -45,6 +46,12 @@ struct RunLimits {
 //! back alone costs two statements more.
 enum class Parts { Together, EachAlone };
 
+//! Whether a run may apply what looks like an accident on the other side (masschange.h).
+enum class MassChange {
+    Ask,       //!< it ends before that, and a person decides
+    Confirmed, //!< a person has seen the numbers
+};
+
 //! What the steps of one run share. Lives as long as the run.
 struct RunContext {
     RecordWriter &writer;
@@ -62,9 +69,23 @@ struct RunContext {
     const std::atomic_bool &stopRequested;
     std::function<void(const Progress &)> progress;
     RunLimits limits{};
+    MassChange massChange = MassChange::Ask;
+    std::function<Result<>(RunState)> enter = {}; //!< tells that the run is paused, or goes on
 
     [[nodiscard]] int batchSize() const { return std::min(limits.batchSize, provider.capabilities().batchSize); }
     [[nodiscard]] int pageSize() const { return std::min(limits.pageSize, provider.capabilities().pageSize); }
+    //! Connections and rules as they are now.
+    [[nodiscard]] Result<> reload()
+    {
+        FROST_TRY(writer.reloadConnections());
+        auto rules = rulesOf(writer.database(), connection);
+        FROST_TRY(rules);
+        remoteChanges.setRules(*std::move(rules));
+        return {};
+    }
+    //! Between two batches, pages or records: waits while somebody wants the run paused, in whatever process.
+    //! Errors: Cancelled "run.stopped"; those of the store.
+    [[nodiscard]] Task<Result<>> atSafePoint();
     void report(SyncPhase phase, qint64 processed, qint64 total) const
     {
         if (progress)

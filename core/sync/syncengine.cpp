@@ -3,7 +3,10 @@
 #include "core/sync/syncengine.h"
 
 #include "core/base/logging.h"
+#include "core/sync/keysweep.h"
 #include "core/sync/pusher.h"
+
+#include <algorithm>
 
 namespace frost {
 
@@ -48,6 +51,14 @@ QString codeOf(const RunReport &report)
     return report.left > 0 ? u"run.workLeft"_s : QString();
 }
 
+//! What the person's wish, the line and the rules leave of both.
+RunLimits within(RunLimits limits, const SyncRules &rules)
+{
+    limits.batchSize = std::min(limits.batchSize, rules.batchSize.value_or(limits.batchSize));
+    limits.pageSize = std::min(limits.pageSize, rules.pageSize.value_or(limits.pageSize));
+    return limits;
+}
+
 Actor asSync(Actor actor)
 {
     actor.source = Source::Sync;
@@ -72,14 +83,20 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
     auto lease = Lease::take(m_writer.database().sql(), m_writer.database().path(), m_connection, m_clock);
     if (!lease)
         co_return fail(lease.error());
+    if (const auto allowed = begin(); !allowed)
+        co_return fail(allowed.error());
+    const auto terms = this->terms();
+    if (!terms)
+        co_return fail(terms.error());
     const auto startedAt = m_clock.now();
     const auto run = m_runs.start(m_connection, options.mode == PullMode::Full ? u"full"_s : u"delta"_s);
     if (!run)
         co_return fail(run.error());
 
-    RemoteChanges remoteChanges(m_writer, m_links, m_conflicts, m_connection, m_actor, m_clock, m_random);
+    RemoteChanges remoteChanges(m_writer, m_links, m_conflicts, m_connection, m_actor, m_clock, m_random, *terms);
     RunContext context{m_writer, m_provider, m_links, m_conflicts, remoteChanges, **lease, m_clock, m_random, m_executor,
-                       m_connection, m_actor, {}, m_stopRequested, options.progress, options.limits};
+                       m_connection, m_actor, {}, m_stopRequested, options.progress, within(options.limits, terms->rules),
+                       options.massChange, [&](RunState state) { return m_runs.enter(*run, state); }};
     SyncPhase phase = SyncPhase::Idle;
     const auto done = co_await steps(context, options, phase);
     if (!done)
@@ -94,6 +111,9 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
     report.duration = std::chrono::milliseconds(startedAt.msecsTo(m_clock.now()));
     if (!done)
         report.error = done.error();
+    const auto ended = end(report);
+    if (!ended)
+        co_return fail(ended.error());
     const auto finished = m_runs.finish(*run, report.state, report.counts, codeOf(report));
     if (!finished)
         co_return fail(finished.error());
@@ -103,16 +123,29 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
 Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, SyncPhase &phase)
 {
     advance(phase, SyncEvent::Start);
+    const auto same = co_await checkAccount(context);
+    if (!same)
+        co_return fail(same.error());
+    if (const auto skipped = skipNotTaken(context); !skipped)
+        co_return fail(skipped.error());
     Pusher pusher(context);
     const auto settled = co_await pusher.settle();
     if (!settled)
         co_return fail(settled.error());
     advance(phase, SyncEvent::Settled);
 
-    Puller puller(context);
+    const auto safe = co_await context.atSafePoint();
+    if (!safe)
+        co_return fail(safe.error());
+    MassGuard guard(context);
+    Puller puller(context, guard);
     const auto pulled = co_await puller.run(options.mode);
     if (!pulled)
         co_return fail(pulled.error());
+    KeySweep sweep(context, guard);
+    const auto swept = co_await sweep.run(options.mode);
+    if (!swept)
+        co_return fail(swept.error());
     advance(phase, SyncEvent::Pulled);
 
     if (options.retryFailed) {
@@ -125,6 +158,100 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
         co_return fail(pushed.error());
     advance(phase, SyncEvent::Pushed);
     co_return Result<>();
+}
+
+// A wish to end a run that has ended already means nothing; a pause lasts until it is withdrawn.
+Result<> SyncEngine::begin()
+{
+    const auto wish = runWish(m_writer.database(), m_connection);
+    FROST_TRY(wish);
+    if (*wish == RunWish::Pause)
+        return fail(ErrorKind::Rejected, u"run.paused"_s, {m_connection.toString()});
+    return *wish == RunWish::Cancel ? setRunWish(m_writer.database(), m_connection, RunWish::None) : Result<>();
+}
+
+// What a person has to answer is kept until a run has gone well: other windows and the command line show it.
+Result<> SyncEngine::end(const RunReport &report)
+{
+    auto &database = m_writer.database();
+    const bool asks = report.error && report.error->code == "run.massChange"_L1;
+    const QString question = asks ? report.error->args.join(u' ') : QString();
+    const auto known = database.meta(massQuestionKey(m_connection));
+    FROST_TRY(known);
+    const auto wish = runWish(database, m_connection);
+    FROST_TRY(wish);
+    if (*wish == RunWish::Cancel)
+        FROST_TRY(setRunWish(database, m_connection, RunWish::None));
+    if (*known == question || (report.error && !asks))
+        return {};
+    auto transaction = Transaction::begin(database.sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(database.setMeta(massQuestionKey(m_connection), question));
+    return transaction->commit();
+}
+
+// Nothing is exchanged with another account than the one whose ids are in our links.
+Task<Result<>> SyncEngine::checkAccount(RunContext &context)
+{
+    const auto now = co_await m_provider.identity();
+    if (!now)
+        co_return fail(now.error());
+    if (now->isEmpty())
+        co_return Result<>();
+    auto &database = m_writer.database();
+    const auto key = u"remoteAccount/"_s + m_connection.toString();
+    const auto known = database.meta(key);
+    if (!known)
+        co_return fail(known.error());
+    if (*known == *now)
+        co_return Result<>();
+    if (!known->isEmpty())
+        co_return fail(ErrorKind::Forbidden, u"connection.otherAccount"_s, {m_connection.toString(), *known, *now});
+    co_return rememberAccount(context, key, *now);
+}
+
+Result<> SyncEngine::rememberAccount(RunContext &context, const QString &key, const QString &account)
+{
+    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
+    FROST_TRY(transaction);
+    FROST_TRY(context.lease.check());
+    FROST_TRY(m_writer.database().setMeta(key, account));
+    return transaction->commit();
+}
+
+// Queued before anybody knew what the remote takes.
+Result<> SyncEngine::skipNotTaken(RunContext &context)
+{
+    const auto &can = m_provider.capabilities();
+    if (can.entityTypes.isEmpty())
+        return {};
+    const auto waiting = m_writer.outbox().inState(m_connection, OperationState::Pending);
+    FROST_TRY(waiting);
+    const auto isTaken = [&](const Operation &operation) { return can.takes(operation.type); };
+    if (std::all_of(waiting->begin(), waiting->end(), isTaken))
+        return {};
+    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(context.lease.check());
+    for (const auto &operation : *waiting) {
+        if (!isTaken(operation))
+            FROST_TRY(m_writer.outbox().transition(operation.id, OperationState::Skipped, u"type.notTaken"_s, {operation.type.toString()}));
+    }
+    return transaction->commit();
+}
+
+// What this connection is to the hub. The remote says what it takes; records of other types are not even queued for it.
+Result<RemoteTerms> SyncEngine::terms()
+{
+    auto &database = m_writer.database();
+    FROST_TRY(setRemoteTypes(database, m_connection, m_provider.capabilities().entityTypes));
+    auto rules = rulesOf(database, m_connection);
+    FROST_TRY(rules);
+    const auto connection = Connections(database.sql(), m_clock).find(m_connection);
+    FROST_TRY(connection);
+    const bool isOther = *connection && !(*connection)->main;
+    return RemoteTerms{*std::move(rules), isOther ? RemoteTerms::Voice::Other : RemoteTerms::Voice::Main,
+                       m_provider.capabilities().versions};
 }
 
 Result<> SyncEngine::retryFailed(Lease &lease)

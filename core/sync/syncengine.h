@@ -34,15 +34,23 @@ public:
         bool retryFailed = false; //!< a person asked: failed operations get another try
         std::function<void(const Progress &)> progress;
         RunLimits limits{}; //!< smaller on a slow link
+        MassChange massChange = MassChange::Ask;
     };
-    //! Runs once. Errors: only where no run could begin: Busy "lease.held"; those of the store. A run that began is a
+    //! Runs once. Errors: only where no run could begin: Busy "lease.held"; Rejected "run.paused" [connection];
+    //! those of the store. A run that began is a
     //! value, however it ended, and has its row in the history.
     Task<Result<RunReport>> run(Options options);
     //! From any thread: the run ends after the batch or page in hand; everything stays consistent and resumable.
     void requestStop() { m_stopRequested = true; }
 
 private:
+    [[nodiscard]] Result<> begin();
+    Task<Result<>> checkAccount(RunContext &context);
+    [[nodiscard]] Result<> rememberAccount(RunContext &context, const QString &key, const QString &account);
+    [[nodiscard]] Result<> skipNotTaken(RunContext &context);
+    [[nodiscard]] Result<> end(const RunReport &report);
     Task<Result<>> steps(RunContext &context, const Options &options, SyncPhase &phase);
+    [[nodiscard]] Result<RemoteTerms> terms();
     [[nodiscard]] Result<> retryFailed(Lease &lease);
 
     RecordWriter &m_writer;

@@ -13,6 +13,10 @@ namespace frost {
 //! records); a chain of references is never this deep, so the bound only ends a race with a busy colleague (RELIABILITY L7).
 inline constexpr int kMaxPushPasses = 20;
 
+//! One in so many places of a run's first batch is for the oldest operations, whatever their priority: more would let old
+//! imports hold up what somebody waits for, fewer would let them wait for ever (R-QUE-03).
+inline constexpr int kShareOfOldest = 4;
+
 //! Another process that is just letting go of the lease, or has just begun to take it, needs some milliseconds.
 inline constexpr std::chrono::milliseconds kLeaseWait{100};
 
@@ -20,6 +24,28 @@ inline constexpr std::chrono::milliseconds kLeaseWait{100};
 //! whole when the link breaks (R-NET-02).
 inline constexpr int kSlowBatchSize = 10;
 inline constexpr int kSlowPageSize = 100;
+
+//! Clocks of computers that are set by the network differ by seconds; a time further ahead than this is a clock that is
+//! wrong, and decides nothing.
+inline constexpr std::chrono::milliseconds kClockTolerance{5 * 60 * 1000};
+
+//! A request of which nothing was heard may still arrive: the longest time-out of a transport, and what a remote takes to
+//! show a new record in its own search. Only then "not found" means "not there".
+inline constexpr std::chrono::milliseconds kLongestOnTheWay{3 * 60 * 1000};
+//! A paused run looks this often whether it may go on: people expect an answer to "resume" within a moment.
+inline constexpr std::chrono::milliseconds kPauseLook{500};
+//! Keys are compared this often where the remote does not report deletions; a sweep costs a request a page.
+inline constexpr std::chrono::hours kSweepInterval{24};
+
+//! From how many records on a change of the other side looks like an accident (RELIABILITY I15). A person at work deletes
+//! tens of records in a row, not hundreds, and hardly a tenth of all; but mass edits (prices, accounts) are everyday work,
+//! so for changes both bounds are wide. Rules may set the ones for deletions.
+inline constexpr int kMassDeletions = 100;
+inline constexpr int kMassDeletionsPercent = 10;
+inline constexpr int kMassChanges = 2000;
+inline constexpr int kMassChangesPercent = 50;
+//! A remote without a single key of a type that had this many looks like a new or a wrong one.
+inline constexpr int kMassEmpty = 5;
 
 //! After the last edit typing is taken to have paused: longer than between two fields, short enough to feel immediate.
 inline constexpr std::chrono::milliseconds kEditPause{1000};

@@ -4,7 +4,9 @@
 
 #include "core/activity/audit.h"
 #include "core/activity/runs.h"
+#include "core/base/json.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -34,6 +36,8 @@ void appendThree(Company &company)
 
 } // namespace
 
+Q_DECLARE_METATYPE(frost::AuditQuery)
+
 class AuditTest : public QObject
 {
     Q_OBJECT
@@ -42,6 +46,10 @@ private Q_SLOTS:
     void entriesComeBackNewestFirst();
     void entriesAreFound_data();
     void entriesAreFound();
+    void linesAreFoundByEveryFact_data();
+    void linesAreFoundByEveryFact();
+    void pagesGoOnByTheirLastLine();
+    void anotherProgramCanVerifyTheExport();
     void aSoundChainHasNothingWrong();
     void aChangedRowIsNamed_data();
     void aChangedRowIsNamed();
@@ -49,6 +57,8 @@ private Q_SLOTS:
     void writingOutsideATransactionIsRefused();
     void changeNamesWhatDiffers_data();
     void changeNamesWhatDiffers();
+    void aCreationIsWrittenFromItsText_data();
+    void aCreationIsWrittenFromItsText();
     void aRunIsKeptWithItsCounts();
     void theLastSuccessIsThatOfTheConnection_data();
     void theLastSuccessIsThatOfTheConnection();
@@ -97,6 +107,86 @@ void AuditTest::entriesAreFound()
     appendThree(company);
     const auto entries = value(Audit(company.sql(), company.clock).list(limit, EntityType(type), LocalId(record)));
     QTEST(int(entries.size()), "found");
+}
+
+// R-MON-03
+void AuditTest::linesAreFoundByEveryFact_data()
+{
+    QTest::addColumn<AuditQuery>("query");
+    QTest::addColumn<QString>("sequences");
+    const auto at = [](int second) { return QDateTime::fromMSecsSinceEpoch(1'780'000'000'000 + second * 1000, Qt::UTC); };
+    QTest::newRow("everything") << AuditQuery{} << u"4,3,2,1"_s;
+    QTest::newRow("a word of a value, in any case") << AuditQuery{.text = u"åsa"_s} << u"3,2,1"_s;
+    QTest::newRow("all words, of different facts") << AuditQuery{.text = u"ÅSA tmp-b"_s} << u"2"_s;
+    QTest::newRow("a word that is nowhere") << AuditQuery{.text = u"Cia"_s} << u""_s;
+    QTest::newRow("a type") << AuditQuery{.type = EntityType(u"articles"_s)} << u"4"_s;
+    QTest::newRow("a record") << AuditQuery{.record = LocalId(u"tmp-a"_s)} << u"3,1"_s;
+    QTest::newRow("a user") << AuditQuery{.user = UserId(u"bo@firm.se"_s)} << u"4"_s;
+    QTest::newRow("an action") << AuditQuery{.action = u"create"_s} << u"4"_s;
+    QTest::newRow("where it came from") << AuditQuery{.source = Source::Import} << u"4"_s;
+    QTest::newRow("a time, its end left out") << AuditQuery{.from = at(1), .until = at(3)} << u"3,2"_s;
+    QTest::newRow("hostile text") << AuditQuery{.text = u"' OR 1=1 --"_s} << u""_s;
+}
+
+void AuditTest::linesAreFoundByEveryFact()
+{
+    QFETCH(AuditQuery, query);
+    Company company;
+    Audit audit(company.sql(), company.clock);
+    appendThree(company);
+    const Actor bo{UserId(u"bo@firm.se"_s), DeviceId(u"phone"_s), Source::Import};
+    company.write([&] { value(audit.append(bo, u"create"_s, EntityType(u"articles"_s), LocalId(u"tmp-c"_s), {})); });
+    QStringList found;
+    const auto entries = value(audit.find(query));
+    for (const auto &entry : entries)
+        found.append(QString::number(entry.sequence));
+    QTEST(found.join(u','), "sequences");
+}
+
+void AuditTest::pagesGoOnByTheirLastLine()
+{
+    Company company;
+    Audit audit(company.sql(), company.clock);
+    appendThree(company);
+    AuditQuery query{.record = LocalId(u"tmp-a"_s), .limit = 1};
+    QCOMPARE(value(audit.find(query)).first().sequence, 3);
+    query.before = 3;
+    QCOMPARE(value(audit.find(query)).first().sequence, 1);
+    query.before = 1;
+    QCOMPARE(value(audit.find(query)).size(), 0);
+}
+
+//! The procedure of core/activity/README.md, with nothing of ours in it.
+void AuditTest::anotherProgramCanVerifyTheExport()
+{
+    Company company;
+    appendThree(company);
+    QList<QByteArray> lines;
+    value(Audit(company.sql(), company.clock).exportLines([&](const QByteArray &line) -> Result<> {
+        lines.append(line);
+        return {};
+    }));
+    QCOMPARE(lines.size(), 3);
+    const auto sha256 = [](const QByteArray &bytes) {
+        return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    };
+    QString previous;
+    qint64 sequence = 0;
+    for (const QByteArray &line : lines) {
+        QJsonObject facts = QJsonDocument::fromJson(line).object();
+        QCOMPARE(facts.value(u"sequence"_s).toInteger(), ++sequence);
+        QCOMPARE(facts.value(u"previousHash"_s).toString(), previous);
+        QCOMPARE(facts.value(u"payloadHash"_s).toString(), sha256(facts.value(u"payload"_s).toString().toUtf8()));
+        previous = facts.value(u"hash"_s).toString();
+        facts.remove(u"hash"_s);
+        facts.remove(u"payload"_s);
+        QCOMPARE(sha256(QJsonDocument(facts).toJson(QJsonDocument::Compact)), previous);
+    }
+    // An error of whoever takes the lines ends the export and comes back.
+    QCOMPARE(codeOf(Audit(company.sql(), company.clock).exportLines([](const QByteArray &) -> Result<> {
+                 return fail(ErrorKind::Storage, u"store.full"_s);
+             })),
+             u"store.full"_s);
 }
 
 void AuditTest::aSoundChainHasNothingWrong()
@@ -196,6 +286,21 @@ void AuditTest::changeNamesWhatDiffers()
     QFETCH(QByteArray, after);
     QFETCH(QByteArray, change);
     QCOMPARE(changeBetween(object(before), object(after)), object(change));
+}
+
+void AuditTest::aCreationIsWrittenFromItsText_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray("{}");
+    QTest::newRow("one field") << QByteArray(R"({"name":"Bo"})");
+    QTest::newRow("texts with signs of JSON in them") << QByteArray(R"({"a":"x\",\\","b\":{,[":"}],:"})");
+    QTest::newRow("rows within rows") << QByteArray(R"({"n":null,"rows":[{"a":[1,{}],"b":{"c":{}}}],"z":[]})");
+}
+
+void AuditTest::aCreationIsWrittenFromItsText()
+{
+    QFETCH(QByteArray, body);
+    QCOMPARE(creationOf(body), toCanonicalJson(changeBetween({}, object(body))));
 }
 
 // R-SYN-09

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storefixture.h"
 
+#include "core/store/upgrade.h"
+
 #include <QDir>
 #include <QTest>
 
@@ -375,6 +377,153 @@ private Q_SLOTS:
 
         store.options.steps.clear(); // the older program again
         QCOMPARE(codeOf(Database::open(place, store.clock, store.random, store.options)), u"store.tooNew"_s);
+    }
+
+    void aBackupIsTheWholeCompanyEvenWhileItIsInUse()
+    {
+        Store store;
+        store.put(u"a"_s, "{'name': 'Åke'}"); // still in the write-ahead log: a copy of the file alone would lack it
+        auto steps = store.options;
+        steps.steps = withNextStep(store.folder.filePath(u"steps"_s), "CREATE TABLE news(v)");
+        const auto newer = value(Database::open(store.place(), store.clock, store.random, steps));
+        const QString restored = store.folder.filePath(u"firm2/acme.frost"_s);
+        QVERIFY(QDir().mkpath(store.folder.filePath(u"firm2"_s)));
+        QVERIFY(QFile::copy(store.folder.filePath(u"firm/acme.before-%1.frost"_s.arg(nextVersion())), restored));
+        auto place = store.place();
+        place.path = restored;
+        const auto old = value(Database::open(place, store.clock, store.random, store.options));
+        QCOMPARE(value(old->check()), QStringList());
+        auto customers = value(old->objectStore(EntityType(u"customers"_s)));
+        QCOMPARE(idsOf(value(customers.select({.search = u"åke"_s}))), QStringList{u"a"_s});
+    }
+
+    void aNewerProgramEndsTheWritingOfTheOlderOne_data()
+    {
+        QTest::addColumn<bool>("migrates");
+        QTest::newRow("by a migration") << true;
+        QTest::newRow("by an index that the older one does not fill") << false;
+    }
+    void aNewerProgramEndsTheWritingOfTheOlderOne()
+    {
+        QFETCH(bool, migrates);
+        Store store;
+        store.put(u"a"_s, "{'name': 'Åke'}");
+        store.put(u"b"_s, "{'name': 'Bo'}");
+        auto options = store.options;
+        if (migrates)
+            options.steps = withNextStep(store.folder.filePath(u"steps"_s), "CREATE TABLE news(v)");
+        else
+            options.schema = schemaOf({changed(customersType(), u"indexes"_s, [](QJsonArray &list) {
+                                           list.append(json("{'name': 'note', 'fields': ['note']}"));
+                                       }), ordersType()});
+        std::unique_ptr<Database> newer;
+        { // whoever comes in the middle of a transaction waits for its end
+            auto open = value(Transaction::begin(store.sql(), Durability::ProcessCrash));
+            Record made = record(u"c"_s, json("{'name': 'Cia', 'note': 'x'}"));
+            value(store.customers().put(made));
+            value(open.commit());
+            newer = value(Database::open(store.place(), store.clock, store.random, options));
+        }
+        QCOMPARE(codeOf(Transaction::begin(store.sql(), Durability::PowerCut)), u"store.tooNew"_s);
+        QCOMPARE(codeOf(Transaction::begin(store.sql(), Durability::PowerCut)), u"store.tooNew"_s); // and stays so
+        QVERIFY(value(store.customers().get(LocalId(u"a"_s))).has_value()); // it may still be read
+        QCOMPARE(value(newer->check()), QStringList());
+        QCOMPARE(value(value(newer->objectStore(EntityType(u"customers"_s))).count()), 3);
+        auto transaction = value(Transaction::begin(newer->sql(), Durability::PowerCut));
+        value(transaction.commit());
+    }
+
+    void aSecondConnectionOfTheSameProgramDisturbsNobody()
+    {
+        Store store;
+        const auto second = value(Database::open(store.place(), store.clock, store.random, store.options));
+        store.put(u"a"_s, "{'name': 'Åke'}");
+        value(store.sql().execute("CREATE TABLE other(v)")); // tables that concern nobody
+        auto transaction = value(Transaction::begin(second->sql(), Durability::PowerCut));
+        value(transaction.commit());
+        store.put(u"b"_s, "{'name': 'Bo'}");
+    }
+
+    // --- upgrades of the data (R-LOC-01)
+
+    void anUpgradeRunsOnceForEachVersion()
+    {
+        Store store;
+        store.put(u"a"_s, "{'name': 'Åke'}");
+        QStringList calls;
+        store.options.version = 2;
+        store.options.upgrade = [&](Upgrade &upgrade) -> Result<> {
+            calls.append(u"%1 to %2"_s.arg(upgrade.from()).arg(upgrade.to()));
+            auto customers = value(upgrade.objectStore(EntityType(u"customers"_s)));
+            auto one = *value(customers.get(LocalId(u"a"_s)));
+            one.body.insert(u"city"_s, u"Umeå"_s);
+            return customers.put(one);
+        };
+        store.reopen();
+        store.reopen();
+        store.options.version = 3;
+        store.reopen();
+        QCOMPARE(calls, (QStringList{u"0 to 2"_s, u"2 to 3"_s}));
+        QCOMPARE(idsOf(value(store.customers().select({.search = u"umeå"_s}))), QStringList{u"a"_s});
+        store.database.reset();
+        store.options.version = 2;
+        QCOMPARE(codeOf(Database::open(store.place(), store.clock, store.random, store.options)), u"store.tooNew"_s);
+    }
+
+    void aFailedUpgradeLeavesNoTrace()
+    {
+        Store store;
+        store.put(u"a"_s, "{'name': 'Åke'}");
+        store.database.reset();
+        store.options.version = 1;
+        store.options.upgrade = [](Upgrade &upgrade) -> Result<> {
+            auto customers = value(upgrade.objectStore(EntityType(u"customers"_s)));
+            FROST_TRY(customers.clear());
+            return fail(ErrorKind::Rejected, u"no.thanks"_s);
+        };
+        QCOMPARE(codeOf(Database::open(store.place(), store.clock, store.random, store.options)), u"no.thanks"_s);
+        store.options.version = 0;
+        store.reopen();
+        QCOMPARE(value(store.customers().count()), 1);
+        QCOMPARE(value(store.database->meta(u"version"_s)), QString());
+    }
+
+    void anUpgradeMovesRecordsAndDropsTheirStore()
+    {
+        Store store; // customers and orders; the next version knows customers only
+        const EntityType orders(u"orders"_s);
+        store.write([&] {
+            auto old = value(store.database->objectStore(orders));
+            Record made = record(u"o"_s, json("{'text': 'Åke'}"));
+            value(old.put(made));
+            value(store.sql().run("INSERT INTO operations(connection,type,record,kind,state,priority,rank,created_at,updated_at)"
+                                  " VALUES('c','orders','o','create','pending',1,1,1,1)"));
+        });
+        store.options.version = 1;
+        store.options.schema = schemaOf({customersType()});
+        store.database.reset();
+        {
+            const auto plain = value(Sql::open({.path = store.place().path}));
+            store.options.upgrade = [&](Upgrade &upgrade) { return upgrade.dropStore(orders); };
+            QCOMPARE(codeOf(Database::open(store.place(), store.clock, store.random, store.options)), u"store.unsynced"_s);
+            value(plain->run("DELETE FROM operations"));
+        }
+        store.options.upgrade = [&](Upgrade &upgrade) -> Result<> {
+            auto customers = value(upgrade.objectStore(EntityType(u"customers"_s)));
+            FROST_TRY(upgrade.visit(orders, [&](const Record &order) -> Result<> {
+                Record moved = record(order.id.toString(), {{u"name"_s, order.body.value(u"text"_s)}});
+                return customers.put(moved);
+            }));
+            if (codeOf(upgrade.dropStore(EntityType(u"nothing"_s))) != u"store.unknown"_s
+                || codeOf(upgrade.dropStore(EntityType(u"customers"_s))) != u"store.declared"_s)
+                return fail(ErrorKind::Internal, u"wrong"_s);
+            return upgrade.dropStore(orders);
+        };
+        store.reopen();
+        QCOMPARE(idsOf(value(store.customers().getAll(u"name"_s, KeyRange::only({u"Åke"_s})))), QStringList{u"o"_s});
+        QCOMPARE(store.number("SELECT count(*) FROM sqlite_schema WHERE name LIKE '%orders%'"), 0);
+        QCOMPARE(store.number("SELECT count(*) FROM object_stores"), 1);
+        QCOMPARE(value(store.database->check()), QStringList());
     }
 
     void aReaderDoesNotMigrate()

@@ -116,7 +116,7 @@ private Q_SLOTS:
     void coreNamesNoEntityType()
     {
         QSet<QString> types;
-        for (const QString &pack : {u"accounting"_s, u"veterinary"_s}) {
+        for (const QString &pack : {u"accounting"_s, u"commerce"_s, u"veterinary"_s}) {
             const auto schema = Schema::load({pack});
             QVERIFY(schema);
             for (const EntityType &type : schema->types())

@@ -7,11 +7,14 @@
 #include <cstring>
 #include <new>
 
-//! An SQLite VFS named "faulty": the system's, except that writes fail with `code` once `writesLeft` have passed.
+//! An SQLite VFS named "faulty": the system's, except that writes fail with `code` once `writesLeft` have passed, and that
+//! any access to the medium (read, write, sync, truncate, size) fails once `accessesLeft` have passed.
 namespace faultyvfs {
 
 inline int writesLeft = -1; //!< -1: never fails
 inline int code = SQLITE_FULL;
+inline int accessesLeft = -1; //!< -1: never fails
+inline bool failsOnce = false; //!< the access after the failed one works again
 
 struct File {
     sqlite3_file base;
@@ -23,8 +26,24 @@ inline sqlite3_file *real(sqlite3_file *file)
     return reinterpret_cast<File *>(file)->real;
 }
 
+//! True where this access is to fail.
+inline bool mustFail()
+{
+    if (accessesLeft < 0)
+        return false;
+    if (accessesLeft > 0) {
+        --accessesLeft;
+        return false;
+    }
+    if (failsOnce)
+        accessesLeft = -1;
+    return true;
+}
+
 inline int write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset)
 {
+    if (mustFail())
+        return SQLITE_IOERR_WRITE;
     if (writesLeft == 0)
         return code;
     if (writesLeft > 0)
@@ -36,11 +55,11 @@ inline int write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64
 inline const sqlite3_io_methods methods = {
     3,
     [](sqlite3_file *f) { return real(f)->pMethods->xClose(real(f)); },
-    [](sqlite3_file *f, void *p, int n, sqlite3_int64 o) { return real(f)->pMethods->xRead(real(f), p, n, o); },
+    [](sqlite3_file *f, void *p, int n, sqlite3_int64 o) { return mustFail() ? SQLITE_IOERR_READ : real(f)->pMethods->xRead(real(f), p, n, o); },
     write,
-    [](sqlite3_file *f, sqlite3_int64 n) { return real(f)->pMethods->xTruncate(real(f), n); },
-    [](sqlite3_file *f, int flags) { return real(f)->pMethods->xSync(real(f), flags); },
-    [](sqlite3_file *f, sqlite3_int64 *n) { return real(f)->pMethods->xFileSize(real(f), n); },
+    [](sqlite3_file *f, sqlite3_int64 n) { return mustFail() ? SQLITE_IOERR_TRUNCATE : real(f)->pMethods->xTruncate(real(f), n); },
+    [](sqlite3_file *f, int flags) { return mustFail() ? SQLITE_IOERR_FSYNC : real(f)->pMethods->xSync(real(f), flags); },
+    [](sqlite3_file *f, sqlite3_int64 *n) { return mustFail() ? SQLITE_IOERR_FSTAT : real(f)->pMethods->xFileSize(real(f), n); },
     [](sqlite3_file *f, int l) { return real(f)->pMethods->xLock(real(f), l); },
     [](sqlite3_file *f, int l) { return real(f)->pMethods->xUnlock(real(f), l); },
     [](sqlite3_file *f, int *r) { return real(f)->pMethods->xCheckReservedLock(real(f), r); },

@@ -33,6 +33,33 @@ class FrostWireTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void oneRecord_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("id"); // "": malformed
+        QTest::newRow("a record") << QByteArray(R"({"success":true,"change":{"entityType":"customers","id":7,"version":3,"operation":"update","data":{"name":"Ek"}}})") << u"7"_s;
+        QTest::newRow("a tombstone") << QByteArray(R"({"success":true,"change":{"entityType":"customers","id":7,"version":4,"operation":"delete"}})") << u"7"_s;
+        QTest::newRow("without its data") << QByteArray(R"({"success":true,"change":{"entityType":"customers","id":7,"version":3,"operation":"update"}})") << QString();
+        QTest::newRow("no record") << QByteArray(R"({"success":true})") << QString();
+        QTest::newRow("a page of somebody else") << QByteArray("<html>") << QString();
+    }
+    void oneRecord()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, id);
+        const auto record = decodeRecord(answer);
+        QCOMPARE(record ? record->id.toString() : QString(), id);
+        QCOMPARE(record ? QString() : record.error().code, id.isEmpty() ? u"remote.malformed"_s : QString());
+    }
+
+    // R-IDM-01: whose create made it, so that ours is known again where its answer was lost.
+    void aRecordTellsUnderWhichIdItWasMade()
+    {
+        const auto record = decodeRecord(R"({"success":true,"change":{"entityType":"customers","id":7,"tempId":"tmp-1","version":1,"operation":"create","data":{}}})");
+        QVERIFY(record);
+        QCOMPARE(record->madeAs, LocalId(u"tmp-1"_s));
+    }
+
     // R-PRO-02: the fields of document 002, with our additions.
     void encodesAnOperation()
     {
@@ -112,11 +139,25 @@ private Q_SLOTS:
         QTest::newRow("results that are no array") << QByteArray("{\"results\":{}}");
         QTest::newRow("one answer missing") << QByteArray("{\"results\":[]}");
         QTest::newRow("an answer to something else") << QByteArray(R"({"results":[{"operationId":2,"success":true,"realId":1,"version":1}]})");
-        QTest::newRow("success without a real id") << QByteArray(R"({"results":[{"operationId":1,"success":true,"version":1}]})");
-        QTest::newRow("success without a version") << QByteArray(R"({"results":[{"operationId":1,"success":true,"realId":1}]})");
+        QTest::newRow("deep nesting") << QByteArray("{\"results\":") + QByteArray(5000, '[') + QByteArray(5000, ']') + "}";
+    }
+    void hostilePushAnswers()
+    {
+        QFETCH(QByteArray, body);
+        const auto outcomes = decodePush(body, {request(1)});
+        QVERIFY(!outcomes);
+        QCOMPARE(outcomes.error().kind, ErrorKind::Corrupt);
+    }
+
+    // R-QUE-07: the answer to one operation makes no sense; those to the others do.
+    void hostileResults_data()
+    {
+        QTest::addColumn<QByteArray>("results");
         const auto row = [](const char *name, const QByteArray &result) {
-            QTest::newRow(name) << QByteArray("{\"results\":[{\"operationId\":1," + result + "}]}");
+            QTest::newRow(name) << QByteArray("{\"operationId\":1," + result + '}');
         };
+        row("success without a real id", R"("success":true,"version":1)");
+        row("success without a version", R"("success":true,"realId":1)");
         row("a result that says neither yes nor no", R"("realId":1,"version":1)");
         row("success that is no boolean", R"("success":"true","realId":1,"version":1)");
         row("a conflict without the other side's id", R"("success":false,"conflict":true,"version":2,"conflictData":{"serverData":{}})");
@@ -129,16 +170,18 @@ private Q_SLOTS:
         row("a refusal without a reason", R"("success":false)");
         row("a refusal with a reason that has no code", R"("success":false,"error":{"message":"no"},"retryable":true)");
         QTest::newRow("two results for one operation")
-            << QByteArray(R"({"results":[{"operationId":1,"success":true,"realId":1,"version":1},)"
-                          R"({"operationId":1,"success":true,"realId":2,"version":1}]})");
-        QTest::newRow("deep nesting") << QByteArray("{\"results\":") + QByteArray(5000, '[') + QByteArray(5000, ']') + "}";
+            << QByteArray(R"({"operationId":1,"success":true,"realId":1,"version":1},)"
+                          R"({"operationId":1,"success":true,"realId":2,"version":1})");
     }
-    void hostilePushAnswers()
+    void hostileResults()
     {
-        QFETCH(QByteArray, body);
-        const auto outcomes = decodePush(body, {request(1)});
-        QVERIFY(!outcomes);
-        QCOMPARE(outcomes.error().kind, ErrorKind::Corrupt);
+        QFETCH(QByteArray, results);
+        const auto outcomes = decodePush("{\"results\":[" + results + R"(,{"operationId":2,"success":true,"realId":7,"version":1}]})",
+                                         {request(1), request(2)});
+        QVERIFY(outcomes);
+        QCOMPARE(outcomes->at(0).kind, PushOutcome::Kind::Unreadable);
+        QCOMPARE(outcomes->at(0).error.kind, ErrorKind::Corrupt);
+        QCOMPARE(outcomes->at(1).kind, PushOutcome::Kind::Applied);
     }
 
     // Whatever the operation's result was, it was carried out or not before the answer was lost.

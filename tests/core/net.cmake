@@ -6,3 +6,12 @@ frost_add_test(core_alarm SOURCES alarm_test.cpp DEPS frost::core_net frost::tes
 frost_add_test(core_networkstate SOURCES networkstate_test.cpp DEPS frost::core_net rapidcheck LABELS core)
 frost_add_test(core_networkmonitor
     SOURCES networkmonitor_test.cpp networkfixture.h DEPS frost::core_net frost::test_support LABELS core)
+frost_add_test(core_limitnews SOURCES limitnews_test.cpp DEPS frost::core_net LABELS core)
+frost_add_test(core_limiter
+    SOURCES limiter_test.cpp remotefixture.h DEPS frost::core_net frost::core_store frost::test_support rapidcheck LABELS core)
+frost_add_test(core_breaker
+    SOURCES breaker_test.cpp remotefixture.h DEPS frost::core_net frost::test_support rapidcheck LABELS core)
+frost_add_test(core_lookupcache
+    SOURCES lookupcache_test.cpp remotefixture.h DEPS frost::core_net frost::test_support rapidcheck LABELS core)
+frost_add_test(core_compression
+    SOURCES compression_test.cpp remotefixture.h DEPS frost::core_net frost::test_support LABELS core)

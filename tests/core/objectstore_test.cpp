@@ -337,7 +337,7 @@ private Q_SLOTS:
         QCOMPARE(read.error().kind, ErrorKind::NotFound);
         QCOMPARE(codeOf(store.customers().count(u"note"_s, KeyRange::all())), u"index.unknown"_s);
         QCOMPARE(
-            codeOf(store.customers().forEach(u""_s, KeyRange::all(), Direction::Next, [](auto &) { return true; })),
+            codeOf(store.customers().forEach(u"Name"_s, KeyRange::all(), Direction::Next, [](auto &) { return true; })),
             u"index.unknown"_s);
     }
 };

@@ -124,6 +124,8 @@ private Q_SLOTS:
         QVERIFY(!schema);
         QCOMPARE(schema.error().code, u"pack.duplicateType"_s);
         QCOMPARE(schema.error().args, QStringList{u"invoices"_s});
+        QCOMPARE(Schema::load({u"accounting"_s, u"commerce"_s}).error().args, QStringList{u"customers"_s});
+        QVERIFY(Schema::load({u"commerce"_s, u"veterinary"_s}));
     }
     void unknownPacks_data()
     {

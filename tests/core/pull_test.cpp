@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncfixture.h"
 
+#include "core/outbox/queueeditor.h"
+
 #include <QTest>
 
 using namespace syncfixture;
@@ -144,6 +146,75 @@ private Q_SLOTS:
         QCOMPARE(m_office->state(ours), u"done"_s);
     }
 
+    // --- What the remote has made of a create of ours that we do not know was carried out.
+
+    void whatWasMadeOfOursIsOurs_data()
+    {
+        QTest::addColumn<QString>("meanwhile");
+        QTest::addColumn<bool>("invoiceFirst");
+        QTest::addColumn<int>("conflicts");
+        QTest::newRow("it waits to be sent") << QString() << false << 0;
+        QTest::newRow("it waits to be sent, and what refers to it comes first") << QString() << true << 0;
+        QTest::newRow("it was edited") << u"edited"_s << false << 1;
+        QTest::newRow("it was given up and edited: nothing is overwritten") << u"given up"_s << false << 1;
+        QTest::newRow("it was deleted: nobody decides that alone") << u"deleted"_s << false << 1;
+    }
+    void whatWasMadeOfOursIsOurs()
+    {
+        QFETCH(QString, meanwhile);
+        QFETCH(bool, invoiceFirst);
+        QFETCH(int, conflicts);
+        const auto ours = m_office->create(with(named(u"Ek"_s), u"city"_s, u"Umeå"_s));
+        auto theirs = remoteCustomer(u"7"_s, u"1"_s, m_office->body(ours));
+        theirs.madeAs = ours;
+        if (!meanwhile.isEmpty())
+            m_office->edit(ours, {{u"city"_s, u"Lund"_s}});
+        if (meanwhile == u"deleted")
+            value(m_office->editor.remove(kCustomers, ours, kAnna));
+        if (meanwhile == u"given up") {
+            QueueEditor queue(m_office->writer, m_office->company.clock, m_office->company.random);
+            value(queue.discard(m_office->open(ours)->id, kAnna));
+        }
+        const auto invoice = remoteInvoice(u"9"_s, u"7"_s);
+        m_office->remote.pages = {page(invoiceFirst ? std::vector{invoice, theirs} : std::vector{theirs, invoice})};
+        QVERIFY(!m_office->sync().error);
+        QCOMPARE(m_office->count(), meanwhile == u"deleted" ? 0 : 1);
+        QCOMPARE(m_office->openConflicts().size(), conflicts);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        everyInvoiceIsFor(ours);
+        QVERIFY(m_office->remote.pushes.empty());
+        if (conflicts == 0) {
+            QCOMPARE(m_office->state(ours), u"done"_s);
+            return;
+        }
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->sync();
+        QCOMPARE(m_office->remote.pushes.back().front().remote, RemoteId(u"7"_s));
+        QCOMPARE(m_office->state(ours), u"done"_s);
+        QCOMPARE(m_office->faults(), QStringList());
+    }
+
+    // A remote that was empty for an hour: what is to be made there anew is there after all.
+    void whatWasGivenAgainIsKnownAgain()
+    {
+        const auto customer = remoteCustomer(u"7"_s, u"3"_s, named(u"Ek"_s));
+        m_office->remote.pages = {page({customer}, u"c0"_s)};
+        m_office->sync();
+        const auto ours = m_office->localOf(u"7"_s);
+        m_office->remote.records.clear();
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({}, u"n1"_s)};
+        m_office->sync();
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        QVERIFY(m_office->localOf(u"7"_s).isEmpty());
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({customer, remoteInvoice(u"9"_s, u"7"_s)}, u"c1"_s)};
+        QVERIFY(!m_office->sync().error);
+        QCOMPARE(m_office->count(), 1);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        QCOMPARE(m_office->state(ours), u"done"_s);
+        everyInvoiceIsFor(ours);
+        QVERIFY(m_office->remote.pushes.empty());
+    }
+
     // A state that waits in a conflict refers to ours as well, so that choosing it leaves no reference in the air.
     void whatWaitsInAConflictIsRedirected()
     {
@@ -245,6 +316,20 @@ private Q_SLOTS:
         QCOMPARE(report.counts.conflicts, conflicts);
         QCOMPARE(m_office->openConflicts().size(), conflicts);
         QTEST(city(), "city");
+    }
+
+    // RELIABILITY I12: the position of a feed never goes back.
+    void aFullPullThatStopsOnItsWayLeavesThePosition()
+    {
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"1"_s, named(u"Ek"_s))}, u"c9"_s)};
+        m_office->sync();
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"1"_s, named(u"Ek"_s))}, u"c1"_s, true),
+                                  fail(ErrorKind::Offline, u"net.noAnswer"_s)};
+        QCOMPARE(m_office->sync(PullMode::Full).error->kind, ErrorKind::Offline);
+        QCOMPARE(value(m_office->links().checkpoint(u"all"_s)), u"c9"_s);
+        m_office->remote.pages = {page({}, u"c1"_s, true), page({}, u"c10"_s)};
+        QVERIFY(!m_office->sync(PullMode::Full).error);
+        QCOMPARE(value(m_office->links().checkpoint(u"all"_s)), u"c10"_s);
     }
 
     // A recovery that stopped in the middle goes on as one.

@@ -179,6 +179,30 @@ private Q_SLOTS:
             QCOMPARE(m_office->state(record), record == bad ? u"failed"_s : u"done"_s);
     }
 
+    // A refusal of the second attempt says nothing about the first: what that has made there is not made here once more.
+    void aCreateThatWasCarriedOutAndThenRefusedIsMetInThePull_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("400 for the second attempt") << ErrorKind::Rejected;
+        QTest::newRow("a proxy's 413 for the second attempt") << ErrorKind::TooLarge;
+    }
+    void aCreateThatWasCarriedOutAndThenRefusedIsMetInThePull()
+    {
+        QFETCH(ErrorKind, kind);
+        const auto ours = m_office->create(named(u"Ek"_s));
+        auto theirs = remoteCustomer(u"7"_s, u"1"_s, m_office->body(ours));
+        theirs.madeAs = ours;
+        m_office->remote.answer = [](const auto &) -> FakeProvider::Outcomes { return fail(ErrorKind::OutcomeUnknown, u"net.timeout"_s); };
+        m_office->sync();
+        m_office->remote.answer = [kind](const auto &) -> FakeProvider::Outcomes { return fail(kind, u"too.much"_s); };
+        m_office->remote.pages = {page({theirs})};
+        QVERIFY(!m_office->sync().error);
+        QCOMPARE(m_office->count(), 1);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        QCOMPARE(m_office->state(ours), u"done"_s);
+        QCOMPARE(value(m_office->conflicts.refusalCount()), 0);
+    }
+
     void appliedAsItWasSent()
     {
         const auto ours = m_office->create(named(u"Ek"_s));

@@ -463,6 +463,9 @@ void RecordEditorTest::whatIsClosedStaysAsItIs_data()
     QTest::newRow("a booked one is not deleted") << u"booked"_s << QByteArray() << refused;
     QTest::newRow("a cancelled one is not deleted") << u"cancelled"_s << QByteArray() << refused;
     QTest::newRow("a booked one is cancelled") << u"booked"_s << R"({"cancelled": true})"_ba << QString();
+    QTest::newRow("a booked one has been sent") << u"booked"_s << R"({"sent": true})"_ba << QString();
+    QTest::newRow("a booked one has not been sent after all") << u"booked"_s << R"({"sent": false})"_ba << QString();
+    QTest::newRow("that it was sent brings no other change") << u"booked"_s << R"({"sent": true, "note": "x"})"_ba << refused;
     QTest::newRow("a step brings no other change") << u"booked"_s << R"({"cancelled": true, "note": "x"})"_ba << refused;
     QTest::newRow("what it says already is no change") << u"booked"_s << R"({"currency": "SEK", "booked": true})"_ba << QString();
 }

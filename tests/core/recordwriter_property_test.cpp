@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "officefixture.h"
 
+#include "core/conflict/conflictstore.h"
+
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -125,6 +127,10 @@ void checkCounts(Office &office)
     RC_ASSERT(counts.completed == listed[Completed]);
     RC_ASSERT(counts.skipped == listed[Skipped]);
     RC_ASSERT(counts.cancelled == listed[Cancelled]);
+    // R-SYN-08: what is failed, and nothing else, has an open refusal.
+    ConflictStore conflicts(office.company.sql(), office.company.clock);
+    RC_ASSERT(value(conflicts.refusals(false)).size() == listed[Failed]);
+    RC_ASSERT(value(conflicts.refusalCount()) == listed[Failed]);
 }
 
 } // namespace

@@ -47,6 +47,13 @@ private Q_SLOTS:
         QCOMPARE(names(schema->types()), (QStringList{u"clients"_s, u"practitioners"_s, u"pets"_s, u"appointments"_s,
                                                       u"soapNotes"_s, u"invoices"_s}));
     }
+    void commerceHasTheStoresOfDocuments003And004()
+    {
+        const auto schema = Schema::load({u"commerce"_s});
+        QVERIFY(schema);
+        QCOMPARE(names(schema->types()),
+                 (QStringList{u"customers"_s, u"products"_s, u"inventory"_s, u"orders"_s}));
+    }
 
     void fields_data()
     {
@@ -154,6 +161,8 @@ private Q_SLOTS:
         QCOMPARE(invoices.naturalKey, (QStringList{u"series"_s, u"documentNumber"_s}));
         QVERIFY(invoices.field(u"documentNumber")->assignedByRemote);
         QVERIFY(invoices.search.contains(u"rows.description"_s));
+        QVERIFY(invoices.searchedFields.contains(u"rows.description"_s));
+        QCOMPARE(invoices.searchedThrough, QStringList{u"customer"_s});
         QVERIFY(invoices.linkedGroups.contains(QStringList{u"rows.vat"_s, u"rows.account"_s}));
         QVERIFY(invoices.linkedGroups.contains(QStringList{u"currency"_s, u"currencyRate"_s}));
         QVERIFY(invoices.linkedGroups.contains(QStringList{u"termsOfPayment"_s, u"dueDate"_s}));
@@ -165,18 +174,25 @@ private Q_SLOTS:
     }
     void everyReferenceHasAnIndex()
     {
-        for (const QString &pack : {u"accounting"_s, u"veterinary"_s}) {
+        for (const QString &pack : {u"accounting"_s, u"commerce"_s, u"veterinary"_s}) {
             const auto schema = Schema::load({pack});
             for (const EntityType &type : schema->types()) {
                 const EntitySchema *entity = schema->find(type);
+                QStringList paths;
                 for (const Field &field : entity->fields) {
-                    if (field.kind != FieldKind::Reference)
-                        continue;
+                    if (field.kind == FieldKind::Reference)
+                        paths.append(field.name);
+                    for (const Field &inner : field.fields) {
+                        if (inner.kind == FieldKind::Reference)
+                            paths.append(field.name + u'.' + inner.name);
+                    }
+                }
+                for (const QString &path : std::as_const(paths)) {
                     const bool indexed =
-                        std::any_of(entity->indexes.begin(), entity->indexes.end(), [&field](const auto &index) {
-                            return index.name == field.name && index.fields == QStringList{field.name};
+                        std::any_of(entity->indexes.begin(), entity->indexes.end(), [&path](const auto &index) {
+                            return index.fields == QStringList{path} && index.multiEntry == path.contains(u'.');
                         });
-                    QVERIFY2(indexed, qPrintable(type.toString() + u'.' + field.name));
+                    QVERIFY2(indexed, qPrintable(type.toString() + u'.' + path));
                 }
             }
         }
@@ -184,7 +200,7 @@ private Q_SLOTS:
     // R-QUE-05
     void referredTypesComeFirst()
     {
-        for (const QString &pack : {u"accounting"_s, u"veterinary"_s}) {
+        for (const QString &pack : {u"accounting"_s, u"commerce"_s, u"veterinary"_s}) {
             const auto schema = Schema::load({pack});
             for (const EntityType &type : schema->types()) {
                 for (const auto &[referrer, path] : schema->referrers(type))

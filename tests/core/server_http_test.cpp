@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/gzip.h"
 #include "core/server/answers.h"
-#include "core/server/gzip.h"
 #include "core/server/limits.h"
 #include "tests/core/serverfixture.h"
 

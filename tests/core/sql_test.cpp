@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql.h"
+#include "companyfixture.h"
 #include "faultyvfs.h"
 
 #include <QDir>
@@ -9,6 +10,8 @@
 #include <QTest>
 
 using namespace frost;
+using companyfixture::codeOf;
+using companyfixture::value;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -230,6 +233,29 @@ private Q_SLOTS:
         QVERIFY(!sql->inTransaction());
         QCOMPARE(transaction->commit().error().code, u"store.noTransaction"_s);
         QCOMPARE(number(*sql, "SELECT v FROM t"), 2);
+    }
+
+    void readTransactionsSeeOneStateAndWriteNothing() // R-LOC-01
+    {
+        auto writer = value(Sql::open({.path = path()}));
+        value(writer->execute("CREATE TABLE t(v)"));
+        auto reader = value(Sql::open({.path = path()}));
+        const auto count = [&] {
+            auto rows = value(reader->query("SELECT count(*) FROM t"));
+            return rows.next() ? rows.integer(0) : -1;
+        };
+        {
+            const auto reading = value(ReadTransaction::begin(*reader));
+            value(writer->run("INSERT INTO t VALUES(1)"));
+            QCOMPARE(count(), 0);
+            QCOMPARE(codeOf(reader->run("INSERT INTO t VALUES(2)")), u"store.readOnlyTransaction"_s);
+            QCOMPARE(codeOf(Transaction::begin(*reader, Durability::PowerCut)), u"store.nested"_s);
+            QCOMPARE(codeOf(ReadTransaction::begin(*reader)), u"store.nested"_s);
+            QCOMPARE(count(), 0); // and the refusals ended nothing
+        }
+        QCOMPARE(count(), 1);
+        value(reader->run("INSERT INTO t VALUES(3)"));
+        QCOMPARE(count(), 2);
     }
 
     void durabilityIsChosenForEachTransaction() // R-LOC-04

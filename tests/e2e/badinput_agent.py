@@ -98,6 +98,12 @@ WRONG = [
     ("a sync of an unknown company", ("sync", "--company", "nobody"), "", USAGE, '"nobody"'),
     ("a sync with an unknown connection", ("sync", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
     ("a sync of a company that is not connected", ("sync", "--company", "lonely"), "", USAGE, "not connected"),
+    # pause, resume, cancel
+    ("a pause of no company", ("pause",), "", USAGE, "--company is needed"),
+    ("a pause of an unknown connection", ("pause", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
+    ("a pause of a company that is not connected", ("pause", "--company", "lonely"), "", USAGE, "not connected"),
+    ("resuming an unknown company", ("resume", "--company", "nobody"), "", USAGE, '"nobody"'),
+    ("cancelling an unknown company", ("cancel", "--company", "nobody"), "", USAGE, '"nobody"'),
     ("a name that two tenants have", ("status", "--company", "twin"), "", USAGE, "one/twin"),
     ("a company that is a path", ("status", "--company", "../../x"), "", USAGE, ""),
     # status, queue, history, activity, verify
@@ -161,7 +167,7 @@ WRONG = [
     # delete
     ("deleting nothing", ("delete", "customers", *IN), "", USAGE, "ID is missing"),
     ("deleting an unknown record", ("delete", "customers", "999999", *IN), "", USAGE, "no record 999999"),
-    ("deleting what others refer to", ("delete", "customers", "{customer}", *IN), "", LEFT_OVER, "1 of invoices"),
+    ("deleting what others refer to", ("delete", "customers", "{customer}", *IN), "", LEFT_OVER, "invoices: 1"),
     # conflicts and resolve
     ("a conflict that is no number", ("conflicts", "first", *IN), "", USAGE, '"first"'),
     ("an unknown conflict", ("conflicts", "999", *IN), "", USAGE, "no conflict 999"),

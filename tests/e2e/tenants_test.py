@@ -62,13 +62,13 @@ class TwoTenants(unittest.TestCase):
         self.anna.connect(self.server, self.theirs)
         self.server.start()
         run = self.anna.must("sync", "--company", COMPANY, *options, code=SIGN_IN)[0]
-        self.assertEqual((run["error"]["code"], run["error"]["args"]), ("tenant.forbidden", [TENANT]))
+        self.assertEqual((run["error"]["code"], run["error"]["args"]), ("connection.otherTenant", [CONNECTION, TENANT, RIVAL]))
         self.assert_nothing_crossed()
 
-    def test_a_token_that_could_not_be_checked_is_refused_by_the_server(self):
+    def test_a_token_that_could_not_be_checked_is_refused_before_anything_is_sent(self):
         self.assert_unchecked_token_is_refused()
 
-    def test_a_full_sync_with_a_token_that_could_not_be_checked_is_refused_by_the_server(self):
+    def test_a_full_sync_with_a_token_that_could_not_be_checked_is_refused_before_anything_is_sent(self):
         self.assert_unchecked_token_is_refused("--full")
 
     def test_a_connection_made_without_the_server_learns_its_tenant_at_the_first_sync(self):

@@ -4,130 +4,55 @@
 
 #include "core/base/json.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 namespace frost::test {
 
 using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
 
 namespace {
-const ConnectionId kConnection(u"frostserver"_s);
-const DataFolder::Company kCompany{TenantId(u"firm"_s), CompanyId(u"acme"_s), {}};
+constexpr auto kTenant = "firm"_L1, kCompany = "acme"_L1;
 
-EntityType type(const QString &name)
+//! What this program knows, and what the next one knows besides: an index more (F43).
+const Schema &schemaOf(bool newer)
 {
-    return EntityType(name);
+    static const Schema ours = Schema::load({u"accounting"_s}).value();
+    static const Schema next = [] {
+        QFile file(u":/frost/schemas/accounting.json"_s);
+        (void)file.open(QIODevice::ReadOnly);
+        auto pack = parseJsonObject(file.readAll(), 64).value();
+        auto types = pack["entityTypes"_L1].toArray();
+        auto customers = types[0].toObject();
+        auto indexes = customers["indexes"_L1].toArray();
+        indexes.append(QJsonObject{{u"fields"_s, QJsonArray{u"phone"_s}}});
+        customers[u"indexes"_s] = indexes;
+        types[0] = customers;
+        pack[u"entityTypes"_s] = types;
+        return Schema::fromJson({pack}).value();
+    }();
+    return newer ? next : ours;
 }
 } // namespace
 
-struct Device::Parts {
-    std::unique_ptr<Database> database;
-    RecordWriter writer;
-    RecordEditor editor;
-    ConflictStore conflicts;
-    ConflictResolver resolver;
-    frostserver::FrostProvider provider;
-    SyncEngine engine;
-
-    Parts(std::unique_ptr<Database> opened, const Surroundings &around, const QByteArray &token, const Actor &actor)
-        : database(std::move(opened)), writer(*database, around.simulator, around.random),
-          editor(writer, around.simulator, around.random), conflicts(database->sql(), around.simulator),
-          resolver(writer, conflicts, around.simulator, around.random),
-          provider({QUrl(u"http://server"_s), u"acme"_s, token}, around.transport, around.simulator),
-          engine(writer, provider, kConnection, actor, around.simulator, around.random, around.simulator)
-    {
-    }
-};
-
-//! What works by itself on an accountant's computer, put together as the desktop does.
-struct Device::Automatic {
-    std::unique_ptr<NetworkMonitor> monitor;
-    MonitoredTransport transport;
-    frostserver::FrostProvider provider;
-    SyncEngine engine;
-    std::unique_ptr<AutoSync> sync;
-    int runs = 0;
-    int running = 0;
-    QStringList untruths;
-
-    Automatic(Parts &parts, const Surroundings &around, const QByteArray &token, const Actor &actor)
-        : monitor(std::make_unique<NetworkMonitor>(QUrl(u"http://server"_s), around.transport, around.simulator, around.random)),
-          transport(around.transport, *monitor, around.simulator),
-          provider({QUrl(u"http://server"_s), u"acme"_s, token}, transport, around.simulator),
-          engine(parts.writer, provider, kConnection, actor, around.simulator, around.random, around.simulator),
-          sync(std::make_unique<AutoSync>([this](SyncEngine::Options options) { return run(std::move(options)); },
-                                          [&parts] { return unsent(parts); }, around.simulator, around.random))
-    {
-        QObject::connect(monitor.get(), &NetworkMonitor::changed, sync.get(), &AutoSync::networkChanged);
-        QObject::connect(sync.get(), &AutoSync::changed, sync.get(), [this, &parts](const AutoSyncStatus &status) {
-            const auto waiting = unsent(parts);
-            if (status.state == AutoSyncState::Idle && (!waiting || *waiting > 0 || running > 0))
-                untruths += u"synced was told while %1 waited and %2 ran"_s.arg(waiting.value_or(-1)).arg(running);
-        });
-        monitor->start();
-        sync->start();
-    }
-    static Result<qint64> unsent(Parts &parts)
-    {
-        const auto counts = parts.writer.outbox().counts();
-        FROST_TRY(counts);
-        return counts->pending + counts->processing + counts->verify;
-    }
-    Task<Result<RunReport>> run(SyncEngine::Options options)
-    {
-        ++runs;
-        if (++running > 1)
-            untruths += u"two runs at once"_s;
-        auto report = co_await engine.run(std::move(options));
-        --running;
-        co_return report;
-    }
-};
-
-Device::Device(int number, const QString &folder, QByteArray token, const Surroundings &surroundings)
-    : m_number(number), m_folder(folder), m_token(std::move(token)), m_around(surroundings)
+Device::Device(int number, const Surroundings &around)
+    : m_number(number), m_around(around), m_file(m_disk.path(u"acme.frost"_s)), m_clock(around.simulator),
+      m_link({around.simulator, around.random, around.faults},
+             [this](const HttpRequest &request) { return m_around.office.serve(m_number, request); }),
+      m_person(number, actor(), {around.random, around.faults, around.oracle}),
+      m_invariants(number, around.oracle, around.office)
 {
-    const auto place = m_folder.place(kCompany.tenant, kCompany.company);
-    if (!place)
-        qFatal("%s", qPrintable(place.error().logLine()));
-    Database::Options options;
-    options.vfs = m_vfs.name();
-    auto made = Database::create(*place, {u"accounting"_s}, m_around.simulator, m_around.random, options);
-    if (!made)
-        qFatal("%s", qPrintable(made.error().logLine()));
-    Connections connections((*made)->sql(), m_around.simulator);
-    if (const auto added = connections.add(kConnection, u"frostserver"_s, {}); !added)
-        qFatal("%s", qPrintable(added.error().logLine()));
-    made->reset();
+    found();
+    backUp();
     open();
 }
 
 Device::~Device() = default;
 
-void Device::open()
+DataFolder::Company Device::place() const
 {
-    m_vfs.revive();
-    const auto place = m_folder.find(u"acme"_s);
-    Database::Options options;
-    options.vfs = m_vfs.name();
-    auto opened = place ? Database::open(*place, m_around.simulator, m_around.random, options)
-                        : Result<std::unique_ptr<Database>>(fail(place.error()));
-    if (!opened)
-        qFatal("device %d cannot open its file: %s", m_number, qPrintable(opened.error().logLine()));
-    m_parts = std::make_unique<Parts>(*std::move(opened), m_around, m_token, actor());
-}
-
-void Device::close()
-{
-    m_parts.reset();
-}
-
-void Device::restartIfDead()
-{
-    if (!m_vfs.isDead() || m_syncing)
-        return;
-    close();
-    open();
+    return {TenantId(kTenant), CompanyId(kCompany), m_file};
 }
 
 Actor Device::actor() const
@@ -135,246 +60,324 @@ Actor Device::actor() const
     return {UserId(u"user%1@firm.se"_s.arg(m_number)), DeviceId(u"device%1"_s.arg(m_number)), Source::User};
 }
 
-QString Device::newToken(const QString &kind)
+//! A company's file with one connection; made once for each number, and copied for every world.
+void Device::found()
 {
-    return u"%1-%2-%3"_s.arg(kind).arg(m_number).arg(++m_tokens);
+    static std::map<int, MemoryDisk::Image> all;
+    auto &image = all[m_number];
+    if (image.isEmpty()) {
+        const auto seed = std::uint64_t(m_number);
+        Simulator simulator(seed);
+        SeededRandom random(seed);
+        Database::Options options;
+        options.vfs = MemoryDisk::vfs();
+        auto made = Database::create(place(), {u"accounting"_s}, simulator, random, options);
+        if (!made)
+            qFatal("%s", qPrintable(made.error().logLine()));
+        Connections connections((*made)->sql(), simulator);
+        if (const auto added = connections.add(ConnectionId(kConnection), u"frostserver"_s, {}); !added)
+            qFatal("%s", qPrintable(added.error().logLine()));
+        made->reset();
+        image = m_disk.image();
+    }
+    m_disk.restore(image);
 }
 
-void Device::goAutomatic()
+Result<std::unique_ptr<Database>> Device::openDatabase()
 {
-    m_automatic = std::make_unique<Automatic>(*m_parts, m_around, m_token, actor());
+    Database::Options options;
+    options.vfs = MemoryDisk::vfs();
+    options.schema = schemaOf(m_schemas == Schemas::Newer);
+    return Database::open(place(), m_clock, m_around.random, options);
 }
 
-void Device::stopAutomatic()
+Program::Surroundings Device::programSurroundings()
 {
-    if (!m_automatic)
+    return {m_around.simulator, m_clock, m_around.random, m_link, m_around.office.token(m_number), actor()};
+}
+
+std::unique_ptr<Program> Device::start()
+{
+    auto opened = openDatabase();
+    if (!opened)
+        return nullptr;
+    auto program = std::make_unique<Program>(*std::move(opened), programSurroundings());
+    program->syncEnded = [this] { recover(); };
+    return program;
+}
+
+void Device::open()
+{
+    auto program = start();
+    if (!program) { // damaged: a person takes the backup
+        restoreBackup();
         return;
-    m_automatic->sync.reset(); // a run on its way ends by itself, told to nobody
-    m_automatic->monitor.reset();
+    }
+    m_programs.push_back(std::move(program));
 }
 
-void Device::hint(NetworkHint hint)
+void Device::close()
 {
-    m_automatic->monitor->hintChanged(hint);
+    m_stranger.reset();
+    m_programs.clear();
 }
 
-QStringList Device::untruths() const
+bool Device::isSyncing() const
 {
-    return m_automatic->untruths;
+    return std::ranges::any_of(m_programs, [](const auto &program) { return program->isSyncing(); });
 }
 
-int Device::automaticRuns() const
+Program &Device::someProgram()
 {
-    return m_automatic->runs;
+    return *m_programs[m_around.random.below(m_programs.size())];
 }
+
+//! What died starts again, once its last run has noticed.
+void Device::recover()
+{
+    if (m_disk.failed() > m_diskFailures) {
+        m_around.faults.happened(Fault::DiskFailure, std::uint64_t(m_disk.failed() - m_diskFailures));
+        m_diskFailures = m_disk.failed();
+    }
+    if (m_disk.isDead() && !isSyncing())
+        restart();
+}
+
+void Device::restart()
+{
+    close();
+    if (m_recovery == Recovery::PowerCut) {
+        if (m_disk.cutPower(m_around.random) > 0)
+            m_around.faults.happened(Fault::PowerCut);
+        m_invariants.forget();
+    } else {
+        m_around.faults.happened(Fault::ProcessKilled);
+        m_disk.revive();
+    }
+    if (m_schemas == Schemas::Ours && m_around.faults.strikes(Fault::Updated, m_around.random, 10)) {
+        m_around.faults.happened(Fault::Updated);
+        m_schemas = Schemas::Newer;
+    }
+    open();
+    m_wrong += m_invariants.thorough(program());
+}
+
+// --- Misfortunes
+
+void Device::misfortune()
+{
+    recover();
+    if (m_disk.isDead())
+        return;
+    auto &random = m_around.random;
+    const auto &faults = m_around.faults;
+    const auto dice = random.below(100);
+    if (dice < 25 && faults.isOn(Fault::ProcessKilled))
+        crashSoon(Recovery::Kill);
+    else if (dice >= 25 && dice < 50 && faults.isOn(Fault::PowerCut))
+        crashSoon(Recovery::PowerCut);
+    else if (dice >= 50 && dice < 65 && faults.isOn(Fault::DiskFailure))
+        diskFailsSoon();
+    else if (dice >= 65 && dice < 72 && faults.isOn(Fault::StoreBusy))
+        lockStore();
+    else if (dice >= 72 && dice < 80 && faults.isOn(Fault::ClockJump))
+        moveClock();
+    else if (dice >= 80 && dice < 86 && faults.isOn(Fault::TwoInstances) && m_programs.size() == 1) {
+        if (auto second = start()) {
+            m_around.faults.happened(Fault::TwoInstances);
+            m_programs.push_back(std::move(second));
+        }
+    } else if (dice >= 86 && dice < 92)
+        backUp();
+    else if (dice >= 92 && dice < 97 && faults.isOn(Fault::OldBackup) && !isSyncing())
+        restoreBackup();
+    else if (dice >= 97 && faults.isOn(Fault::CorruptPage) && !isSyncing())
+        damage();
+}
+
+void Device::endMisfortune()
+{
+    m_stranger.reset();
+    m_disk.failNever();
+    m_clock.setAhead({});
+    m_clock.wakeUp();
+    recover();
+}
+
+void Device::failAt(qint64 call, MemoryDisk::Failure failure, Recovery recovery)
+{
+    m_recovery = recovery;
+    m_disk.failAt(call, failure);
+}
+
+void Device::crashSoon(Recovery recovery)
+{
+    failAt(qint64(m_around.random.below(80)), MemoryDisk::Failure::Death, recovery);
+}
+
+void Device::diskFailsSoon()
+{
+    const auto failure = m_around.random.chance(50) ? MemoryDisk::Failure::Full : MemoryDisk::Failure::Io;
+    m_disk.failAt(qint64(m_around.random.below(60)), failure);
+}
+
+//! Another process writes for a while: a backup, a virus scanner, a person with a tool.
+void Device::lockStore()
+{
+    if (m_stranger)
+        return;
+    auto sql = Sql::open({.path = m_file, .mayCreate = false});
+    if (!sql)
+        return;
+    auto transaction = Transaction::begin(**sql, Durability::ProcessCrash);
+    if (!transaction)
+        return;
+    m_around.faults.happened(Fault::StoreBusy);
+    m_stranger = std::make_unique<Stranger>(Stranger{*std::move(sql), std::nullopt});
+    m_stranger->held.emplace(*std::move(transaction));
+    act();
+    sync();
+    m_around.simulator.after(milliseconds(m_around.random.below(3000)), [this] { m_stranger.reset(); });
+}
+
+void Device::restoreBackup()
+{
+    m_around.faults.happened(Fault::OldBackup);
+    close();
+    m_disk.restore(m_backup);
+    m_invariants.forget();
+    m_around.oracle.backupRestored(m_number);
+    auto program = start();
+    if (!program)
+        qFatal("device %d cannot open its backup", m_number);
+    m_programs.push_back(std::move(program));
+}
+
+//! The first page of a table turns into noise. It must be told, and then a person takes the backup.
+void Device::damage()
+{
+    m_around.faults.happened(Fault::CorruptPage);
+    constexpr qint64 kPage = 4096;
+    QList<qint64> roots;
+    if (auto rows = program().database->sql().query("SELECT rootpage FROM sqlite_schema WHERE rootpage > 1"))
+        while (rows->next())
+            roots.append(rows->integer(0));
+    close();
+    const auto root = roots.isEmpty() ? 1 : roots[qsizetype(m_around.random.below(std::uint64_t(roots.size())))];
+    m_disk.damage(m_file, (root - 1) * kPage, QByteArray(64, '\xa5'));
+    if (auto opened = openDatabase()) {
+        const auto checked = (*opened)->check();
+        if (checked && checked->isEmpty())
+            m_wrong += u"I20: a damaged page was not noticed"_s;
+    }
+    restoreBackup();
+}
+
+void Device::moveClock()
+{
+    m_around.faults.happened(Fault::ClockJump);
+    if (m_around.random.chance(30))
+        m_clock.suspend(std::chrono::minutes(m_around.random.below(240)));
+    else if (m_around.random.chance(30))
+        m_clock.setAhead(std::chrono::hours(m_around.random.chance(50) ? 1 : -1)); // summer time, set by hand
+    else
+        m_clock.setAhead(std::chrono::hours(24) * (int(m_around.random.below(3000)) - 1500));
+}
+
+// --- What people do
 
 void Device::act()
 {
-    restartIfDead();
-    if (m_vfs.isDead())
+    recover();
+    if (m_disk.isDead() || m_clock.isSuspended())
         return; // the process is gone; its run has not noticed yet
-    doSomething();
+    m_person.act(someProgram());
     if (m_automatic)
         m_automatic->sync->edited();
 }
 
-void Device::doSomething()
+void Device::act(Person::Act act)
 {
-    const auto dice = m_around.random.below(100);
-    if (dice < 15)
-        createCustomer();
-    else if (dice < 35)
-        createInvoice();
-    else if (dice < 55)
-        typeNote();
-    else if (dice < 70)
-        changeRow();
-    else if (dice < 85)
-        changeField();
-    else if (dice < 92)
-        removeOne();
-    else
-        resolveOne();
+    recover();
+    if (!m_disk.isDead())
+        m_person.act(program(), act);
 }
 
-void Device::createCustomer()
+void Device::burst(int edits)
 {
-    const auto token = newToken(u"customer"_s);
-    const auto made = m_parts->editor.create(type(u"customers"_s), {{u"name"_s, token}, {u"externalReference"_s, token}}, actor());
-    if (made)
-        m_around.oracle.created(token);
-}
-
-void Device::createInvoice()
-{
-    const auto customer = anyRecord(u"customers"_s);
-    if (!customer)
-        return createCustomer();
-    const auto token = newToken(u"invoice"_s);
-    QJsonArray rows;
-    for (std::uint64_t i = 0, count = 1 + m_around.random.below(3); i < count; ++i) {
-        rows.append(QJsonObject{{u"description"_s, u"row %1"_s.arg(i)},
-                                {u"quantity"_s, QString::number(1 + m_around.random.below(9))},
-                                {u"price"_s, u"%1.125"_s.arg(m_around.random.below(900))},
-                                {u"vat"_s, u"25"_s}});
-    }
-    const auto made = m_parts->editor.create(type(u"invoices"_s),
-                                             {{u"customer"_s, customer->id.toString()},
-                                              {u"invoiceDate"_s, u"2026-01-05"_s},
-                                              {u"currency"_s, u"SEK"_s},
-                                              {u"externalReference"_s, token},
-                                              {u"rows"_s, rows}},
-                                             actor());
-    if (made)
-        m_around.oracle.created(token);
-}
-
-std::optional<Record> Device::anyRecord(const QString &name)
-{
-    auto store = m_parts->database->objectStore(type(name));
-    if (!store)
-        return std::nullopt;
-    const auto records = store->select({});
-    if (!records || records->isEmpty())
-        return std::nullopt;
-    return records->at(qsizetype(m_around.random.below(std::uint64_t(records->size()))));
-}
-
-void Device::typeNote()
-{
-    const auto name = m_around.random.chance(50) ? u"customers"_s : u"invoices"_s;
-    const auto record = anyRecord(name);
-    if (!record)
-        return;
-    const auto token = newToken(u"note"_s);
-    if (m_parts->editor.update(type(name), record->id, {{u"note"_s, token}}, actor()))
-        m_around.oracle.typed(m_number, record->body["externalReference"_L1].toString(), token);
-}
-
-void Device::changeRow()
-{
-    const auto invoice = anyRecord(u"invoices"_s);
-    if (!invoice)
-        return;
-    auto rows = invoice->body["rows"_L1].toArray();
-    const auto dice = m_around.random.below(3);
-    if (dice == 0 || rows.isEmpty()) {
-        rows.append(QJsonObject{{u"description"_s, newToken(u"row"_s)}, {u"quantity"_s, u"1"_s}, {u"price"_s, u"10"_s}, {u"vat"_s, u"12"_s}});
-    } else {
-        const auto at = qsizetype(m_around.random.below(std::uint64_t(rows.size())));
-        if (dice == 1 && rows.size() > 1) {
-            rows.removeAt(at);
-        } else {
-            auto row = rows[at].toObject();
-            row[u"quantity"_s] = QString::number(1 + m_around.random.below(50));
-            rows[at] = row;
-        }
-    }
-    (void)m_parts->editor.update(type(u"invoices"_s), invoice->id, {{u"rows"_s, rows}}, actor());
-}
-
-void Device::changeField()
-{
-    const auto customer = anyRecord(u"customers"_s);
-    if (!customer)
-        return;
-    static const QStringList kFields{u"city"_s, u"email"_s, u"phone"_s, u"address1"_s};
-    const auto field = kFields[qsizetype(m_around.random.below(4))];
-    (void)m_parts->editor.update(type(u"customers"_s), customer->id, {{field, newToken(field)}}, actor());
-}
-
-void Device::removeOne()
-{
-    const auto name = m_around.random.chance(30) ? u"customers"_s : u"invoices"_s;
-    const auto record = anyRecord(name);
-    if (record && m_parts->editor.remove(type(name), record->id, actor()))
-        m_around.oracle.deleted(record->body["externalReference"_L1].toString());
-}
-
-void Device::resolveOne()
-{
-    const auto open = m_parts->conflicts.list(false);
-    if (!open || open->isEmpty())
-        return;
-    const auto conflict = m_parts->resolver.current(open->first().id);
-    if (!conflict)
-        return;
-    const auto &versions = conflict->versions;
-    const auto strategy = m_around.random.chance(50) ? Strategy::ServerWins : Strategy::ClientWins;
-    if (!m_parts->resolver.resolve(conflict->id, strategy, std::nullopt, actor()))
-        return;
-    if (versions.mine)
-        m_around.oracle.conflictMine(*versions.mine);
-    if (!versions.mine || !versions.theirs) {
-        const auto known = versions.base.value_or(versions.mine.value_or(versions.theirs.value_or(QJsonObject())));
-        m_around.oracle.deleted(known["externalReference"_L1].toString());
-    }
-}
-
-void Device::resolveAll()
-{
-    mendRefused();
-    for (;;) {
-        const auto before = m_parts->conflicts.openCount();
-        resolveOne();
-        const auto after = m_parts->conflicts.openCount();
-        if (!before || !after || *after == 0 || *after >= *before)
-            break;
-    }
-    if (m_automatic)
-        m_automatic->sync->edited();
-}
-
-// What the remote refused waits for a person: here an invoice whose customer somebody deleted gets another customer.
-void Device::mendRefused()
-{
-    const auto failed = m_parts->writer.outbox().inState(kConnection, OperationState::Failed);
-    for (const auto &operation : failed ? *failed : QList<Operation>()) {
-        const auto customer = anyRecord(u"customers"_s);
-        if (operation.type == type(u"invoices"_s) && operation.reason == u"reference.deleted"_s && customer)
-            (void)m_parts->editor.update(operation.type, operation.record, {{u"customer"_s, customer->id.toString()}}, actor());
-    }
+    recover();
+    if (!m_disk.isDead())
+        m_person.burst(program(), edits);
 }
 
 void Device::sync(PullMode mode)
 {
-    restartIfDead();
-    if (m_syncing || m_vfs.isDead())
+    recover();
+    if (m_disk.isDead() || m_clock.isSuspended())
         return;
-    m_syncing = true;
-    runSync(mode);
-}
-
-Task<void> Device::runSync(PullMode mode)
-{
     SyncEngine::Options options;
     options.mode = mode;
     options.retryFailed = true;
-    (void)co_await m_parts->engine.run(options);
-    m_syncing = false;
-    // Not from here: the engine's own coroutine is still on the stack.
-    m_around.simulator.after(std::chrono::milliseconds(0), [this] { restartIfDead(); });
+    if (m_around.random.chance(40))
+        options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};
+    someProgram().sync(options);
 }
 
-void Device::crashSoon()
+void Device::tidyUp()
 {
-    if (!m_vfs.isDead())
-        m_vfs.dieAfter(int(m_around.random.below(60)));
+    recover();
+    if (m_programs.size() > 1 && !isSyncing())
+        m_programs.resize(1);
+    m_person.tidyUp(program());
+    if (m_automatic)
+        m_automatic->sync->edited();
+}
+
+void Device::goAutomatic()
+{
+    m_automatic = std::make_unique<Automatic>(program(), programSurroundings());
+}
+
+void Device::stopAutomatic()
+{
+    if (m_automatic)
+        m_automatic->stop();
+}
+
+// --- What can be seen
+
+QStringList Device::check()
+{
+    auto wrong = std::exchange(m_wrong, {}) + m_person.takeComplaints();
+    return m_disk.isDead() ? wrong : wrong + m_invariants.afterStep(program());
+}
+
+QStringList Device::thorough()
+{
+    return check() + m_invariants.thorough(program());
 }
 
 qint64 Device::workLeft()
 {
-    const auto counts = m_parts->writer.outbox().counts();
-    const auto conflicts = m_parts->conflicts.openCount();
+    const auto counts = program().writer.outbox().counts();
+    const auto conflicts = program().conflicts.openCount();
     if (!counts || !conflicts)
-        return -1;
+        return 1;
     return counts->pending + counts->processing + counts->verify + counts->conflict + counts->failed + *conflicts;
+}
+
+qint64 Device::auditRows()
+{
+    const auto entries = program().writer.audit().list(-1);
+    return entries ? entries->size() : -1;
 }
 
 QStringList Device::queue()
 {
     QStringList lines;
-    const auto list = m_parts->writer.outbox().list(false);
+    if (!program().lastError.isEmpty())
+        lines += u"the last run ended with "_s + program().lastError;
+    const auto list = program().writer.outbox().list(false);
     for (const auto &operation : list ? *list : QList<Operation>()) {
         lines += u"%1 %2 %3 %4 %5 [%6]"_s.arg(toString(operation.kind), operation.type.toString(), operation.record.toString(),
                                               toString(operation.state), operation.reason, operation.reasonArgs.join(u", "_s));
@@ -385,7 +388,7 @@ QStringList Device::queue()
 QStringList Device::trail()
 {
     QStringList lines;
-    const auto entries = m_parts->writer.audit().list(-1);
+    const auto entries = program().writer.audit().list(-1);
     for (const auto &entry : entries ? *entries : QList<AuditEntry>()) {
         lines.prepend(u"%1 device %2 %3 %4 %5 %6 %7"_s.arg(toIso(entry.at)).arg(m_number).arg(toString(entry.actor.source), entry.action,
                                                      entry.type.toString(), entry.record.toString(),
@@ -394,34 +397,12 @@ QStringList Device::trail()
     return lines;
 }
 
-QStringList Device::faults()
-{
-    QStringList wrong;
-    const auto checked = m_parts->database->check();
-    wrong += checked ? *checked : QStringList{checked.error().logLine()};
-    const auto chain = m_parts->writer.audit().verify();
-    wrong += chain ? *chain : QStringList{chain.error().logLine()};
-    for (const auto &name : m_parts->database->schema().types()) {
-        auto store = m_parts->database->objectStore(name);
-        const auto &schema = store->schema();
-        const auto done = store->forEach([&](const Record &record) {
-            const auto derived = derive(schema, record.body);
-            if (!derived || *derived != record.body)
-                wrong += u"%1 %2 has stale derived values"_s.arg(name.toString(), record.id.toString());
-            return true;
-        });
-        if (!done)
-            wrong += done.error().logLine();
-    }
-    return wrong;
-}
-
 QMap<QString, QByteArray> Device::records()
 {
     QMap<QString, QByteArray> result;
-    ShownIds shown(m_parts->database->sql());
-    for (const auto &name : m_parts->database->schema().types()) {
-        auto store = m_parts->database->objectStore(name);
+    ShownIds shown(program().database->sql());
+    for (const auto &name : program().database->schema().types()) {
+        auto store = program().database->objectStore(name);
         const auto done = store->forEach([&](const Record &record) {
             const auto body = mapReferences(store->schema(), record.body, [&](const EntityType &target, const QString &id) {
                 return shown.shown(target, LocalId(id)).value_or(id);

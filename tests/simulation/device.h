@@ -2,82 +2,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/monitoredtransport.h"
-#include "core/outbox/recordeditor.h"
-#include "core/providers/frostserver/frostprovider.h"
-#include "core/sync/autosync.h"
-#include "core/sync/conflictresolver.h"
-#include "tests/simulation/oracle.h"
-#include "tests/support/crashvfs.h"
-#include "tests/support/unreliabletransport.h"
+#include "tests/simulation/invariants.h"
+#include "tests/simulation/link.h"
+#include "tests/simulation/person.h"
 
 namespace frost::test {
 
-//! One accountant's computer: a company's file, the real engine, and a person who types at random.
+//! One accountant's computer: a disk with a company's file, a clock, a way to the server, one running program or two, and a
+//! person in front of it. What goes wrong at computers is injected here (F31 to F43).
 class Device
 {
 public:
     struct Surroundings {
         Simulator &simulator;
         SeededRandom &random;
+        Faults &faults;
         Oracle &oracle;
-        UnreliableTransport &transport;
+        Office &office;
     };
-    Device(int number, const QString &folder, QByteArray token, const Surroundings &surroundings);
+    Device(int number, const Surroundings &around);
     ~Device();
 
-    void act();                   //!< types, deletes or resolves something
+    enum class Recovery { Kill, PowerCut };
+    void act();
+    void act(Person::Act act);
+    void burst(int edits);
     void sync(PullMode mode = PullMode::Delta);
-    void crashSoon();             //!< the process dies within the next writes
-    void resolveAll();            //!< a person goes through the inbox
-    //! From now on it synchronises by itself, and sync() and crashSoon() are not called any more.
+    void misfortune();  //!< something of F31 to F39 happens, or will within the next writes
+    void endMisfortune();
+    //! Fails at that call of the file layer, from 0; less than 0: never.
+    void failAt(qint64 call, MemoryDisk::Failure failure, Recovery recovery);
+    [[nodiscard]] qint64 fileCalls() const { return m_disk.calls(); }
+    void tidyUp();
+    [[nodiscard]] bool isSyncing() const;
+    [[nodiscard]] Link &link() { return m_link; }
+
+    //! From now on it synchronises by itself, and sync() and misfortune() are not called any more.
     void goAutomatic();
     void stopAutomatic();
-    void hint(NetworkHint hint);  //!< of the operating system
-    [[nodiscard]] bool isIdle() const { return !m_syncing; }
+    void hint(NetworkHint hint) { m_automatic->monitor->hintChanged(hint); }
+    void signedIn() { m_automatic->sync->signedIn(); }
+    [[nodiscard]] const Automatic &automatic() const { return *m_automatic; }
 
+    [[nodiscard]] QStringList check();    //!< after a step
+    [[nodiscard]] QStringList thorough(); //!< in the end
     //! Work left: operations that are not finished, open conflicts.
     [[nodiscard]] qint64 workLeft();
-    //! What is wrong with the file: check(), the audit chain, counters against lists.
-    [[nodiscard]] QStringList faults();
     //! Every live record as the remote knows it, by "type/real id".
     [[nodiscard]] QMap<QString, QByteArray> records();
     [[nodiscard]] QStringList queue();
     [[nodiscard]] QStringList trail(); //!< what happened here, oldest first
-    //! What the automatic sync did wrong: two runs at once, "synced" while something waited. Empty where all is well.
-    [[nodiscard]] QStringList untruths() const;
-    [[nodiscard]] int automaticRuns() const;
+    [[nodiscard]] qint64 auditRows();
+    [[nodiscard]] qint64 logSize() const { return m_disk.size(m_file + QStringLiteral("-wal")); }
 
 private:
-    struct Parts;
-    struct Automatic;
+    //! A process that is not ours and holds the file's write lock (F33).
+    struct Stranger {
+        std::unique_ptr<Sql> sql;
+        std::optional<Transaction> held; //!< goes before its file
+    };
+    enum class Schemas { Ours, Newer };
+    void found();
     void open();
     void close();
-    void restartIfDead();
-    Task<void> runSync(PullMode mode);
-
-    void doSomething();
-    void createCustomer();
-    void createInvoice();
-    void typeNote();
-    void changeRow();
-    void changeField();
-    void removeOne();
-    void resolveOne();
-    void mendRefused();
+    void restart();
+    void recover();
+    void crashSoon(Recovery recovery);
+    void diskFailsSoon();
+    void lockStore();
+    void backUp() { m_backup = m_disk.image(); }
+    void restoreBackup();
+    void damage();
+    void moveClock();
+    [[nodiscard]] Result<std::unique_ptr<Database>> openDatabase();
+    [[nodiscard]] std::unique_ptr<Program> start();
+    [[nodiscard]] Program &someProgram();
+    [[nodiscard]] Program &program() { return *m_programs.front(); }
+    [[nodiscard]] Program::Surroundings programSurroundings();
     [[nodiscard]] Actor actor() const;
-    [[nodiscard]] std::optional<Record> anyRecord(const QString &type);
-    QString newToken(const QString &kind);
+    [[nodiscard]] DataFolder::Company place() const;
 
     int m_number;
-    DataFolder m_folder;
-    QByteArray m_token;
     Surroundings m_around;
-    CrashVfs m_vfs;
-    std::unique_ptr<Parts> m_parts;
+    MemoryDisk m_disk;
+    QString m_file;
+    DeviceClock m_clock;
+    Link m_link;
+    Person m_person;
+    Invariants m_invariants;
+    std::vector<std::unique_ptr<Program>> m_programs;
     std::unique_ptr<Automatic> m_automatic;
-    bool m_syncing = false;
-    int m_tokens = 0;
+    std::unique_ptr<Stranger> m_stranger;
+    Recovery m_recovery = Recovery::Kill;
+    Schemas m_schemas = Schemas::Ours;
+    MemoryDisk::Image m_backup;
+    qint64 m_diskFailures = 0;
+    QStringList m_wrong; //!< found at restarts
 };
 
 } // namespace frost::test

@@ -8,29 +8,91 @@ namespace frost::test {
 
 using namespace Qt::StringLiterals;
 
-void Oracle::created(const QString &token)
+void Oracle::created(int device, const QString &token)
 {
     m_created.insert(token);
+    m_createdBy[device].insert(token);
 }
 
-void Oracle::typed(int device, const QString &record, const QString &token)
+void Oracle::typed(int device, const QString &token, const QString &note)
 {
-    m_typed.append({device, record, token});
+    m_last[device].insert(token, note);
 }
 
-void Oracle::deleted(const QString &creationToken)
+void Oracle::givenUp(int device, const QString &token)
 {
-    m_deleted.insert(creationToken);
+    m_last[device].remove(token);
+    for (auto it = m_newestAccepted.begin(); it != m_newestAccepted.end(); ++it)
+        if (it.key().endsWith(u'/' + token))
+            *it = 0;
 }
 
-void Oracle::serverAccepted(const QJsonObject &body)
+// What had reached the server comes back from there; the rest was given up with the disk.
+void Oracle::backupRestored(int device)
 {
-    m_seen.insert(body["note"_L1].toString());
+    m_last[device].clear();
+    m_newestAccepted.clear();
+    for (const auto &token : std::as_const(m_createdBy[device]))
+        if (!m_ids.contains(token))
+            m_mayBeGone.insert(token);
 }
 
-void Oracle::conflictMine(const QJsonObject &body)
+void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObject &result)
 {
-    m_seen.insert(body["note"_L1].toString());
+    const auto body = operation["data"_L1].toObject();
+    const auto token = tokenOf(body);
+    const auto note = noteOf(body);
+    const auto id = result["realId"_L1].toInteger();
+    const auto key = operation["idempotencyKey"_L1].toString();
+    const auto effect = u"%1 at version %2"_s.arg(id).arg(result["version"_L1].toInteger());
+    if (const auto known = m_effects.constFind(key); known != m_effects.cend()) {
+        if (*known != effect)
+            m_violations += u"I4: key %1 did %2 and then %3"_s.arg(key, *known, effect);
+        return;
+    }
+    m_effects.insert(key, effect);
+    if (operation["operation"_L1].toString() == u"delete")
+        return;
+    checkOnWire(operation);
+    m_seen.insert(note);
+    m_onServer[token].insert(note);
+    m_ids[token].insert(id);
+    if (m_ids[token].size() > 1)
+        m_violations += u"I7: %1 server records for %2"_s.arg(m_ids[token].size()).arg(token);
+    checkOrder(device, token, note);
+}
+
+void Oracle::checkOnWire(const QJsonObject &operation)
+{
+    const auto isReal = [](const QString &id) { return std::ranges::all_of(id, [](QChar c) { return c.isDigit(); }); };
+    const auto customer = operation["data"_L1]["customer"_L1].toString();
+    if (!isReal(customer))
+        m_violations += u"I6: temporary id %1 travels in a reference"_s.arg(customer);
+    if (operation["operation"_L1].toString() == u"update" && operation["entityId"_L1].isString())
+        m_violations += u"I6: an update travels under the temporary id %1"_s.arg(operation["entityId"_L1].toString());
+}
+
+void Oracle::checkOrder(int device, const QString &token, const QString &note)
+{
+    const auto parts = note.split(u'-'); // note-DEVICE-NUMBER
+    if (parts.size() != 3 || parts[1].toInt() != device)
+        return;
+    int &newest = m_newestAccepted[u"%1/%2"_s.arg(device).arg(token)];
+    if (parts[2].toInt() < newest)
+        m_violations += u"I5: %1 of %2 was carried out after a newer one"_s.arg(note, token);
+    newest = std::max(newest, parts[2].toInt());
+}
+
+bool Oracle::wasOnServer(const QString &token, const QString &note) const
+{
+    return m_onServer.value(token).contains(note);
+}
+
+QHash<QString, QString> Oracle::unsent(int device) const
+{
+    auto notes = m_last.value(device);
+    notes.removeIf([&](const auto &entry) { return m_seen.contains(entry.value()) || m_mayBeGone.contains(entry.key()); });
+    return notes;
 }
 
 QStringList Oracle::complaints(const QList<QJsonObject> &live) const
@@ -38,21 +100,20 @@ QStringList Oracle::complaints(const QList<QJsonObject> &live) const
     QStringList wrong;
     QHash<QString, int> count;
     for (const auto &body : live)
-        ++count[body["externalReference"_L1].toString()];
-    for (const auto &token : m_created) {
+        ++count[tokenOf(body)];
+    QStringList tokens(m_created.begin(), m_created.end());
+    tokens.sort();
+    for (const auto &token : std::as_const(tokens)) {
         const int found = count.value(token);
         if (found > 1)
-            wrong += u"%1 stands %2 times on the server"_s.arg(token).arg(found);
-        if (found == 0 && !m_deleted.contains(token))
-            wrong += u"%1 never arrived"_s.arg(token);
+            wrong += u"I7: %1 stands %2 times on the server"_s.arg(token).arg(found);
+        if (found == 0 && !m_mayBeGone.contains(token))
+            wrong += u"I1: %1 is not on the server"_s.arg(token);
     }
-    QHash<QString, QString> last; // the newest token of a device in a record: older ones may have been typed over
-    for (const auto &typed : m_typed)
-        last.insert(QString::number(typed.device) + u'/' + typed.record, typed.token);
-    for (const auto &token : std::as_const(last)) {
-        const auto typed = std::find_if(m_typed.begin(), m_typed.end(), [&](const Typed &t) { return t.token == token; });
-        if (!m_seen.contains(token) && !m_deleted.contains(typed->record))
-            wrong += u"what device %1 typed into %3, %2, is nowhere"_s.arg(typed->device).arg(token, typed->record);
+    for (auto device = m_last.begin(); device != m_last.end(); ++device) {
+        const auto lost = unsent(device.key());
+        for (auto note = lost.begin(); note != lost.end(); ++note)
+            wrong += u"I3: what device %1 typed into %2, %3, is nowhere"_s.arg(device.key()).arg(note.key(), note.value());
     }
     return wrong;
 }

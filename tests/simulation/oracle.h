@@ -9,34 +9,51 @@
 
 namespace frost::test {
 
-//! Knows every edit whose call returned success, and afterwards where each must be (RELIABILITY.md I1, I3, I4, I7).
+//! Knows every edit whose call returned success and everything the server said yes to, and from both where each edit must
+//! be (RELIABILITY.md I1, I3 to I7). A record is known by its token, the externalReference that it carries for life; a
+//! typed text by the note, unique for every call.
 class Oracle
 {
 public:
-    //! A new record that carries `token` for life.
-    void created(const QString &token);
-    //! `token` was typed on a device into the record created with `record`. A later token of the same device and record replaces it, as people do.
-    void typed(int device, const QString &record, const QString &token);
+    void created(int device, const QString &token);
+    //! A later note of the same device in the same record replaces it, as people do.
+    void typed(int device, const QString &token, const QString &note);
     //! Somebody deleted the record, or decided a conflict about a deletion: it may be gone.
-    void deleted(const QString &creationToken);
-    //! What the server said yes to.
-    void serverAccepted(const QJsonObject &body);
-    void conflictMine(const QJsonObject &body);
+    void deleted(const QString &token) { m_mayBeGone.insert(token); }
+    //! A person gave up what the device typed into the record, or put an old backup in its place.
+    void givenUp(int device, const QString &token);
+    void backupRestored(int device);
+    //! A person saw this state in a conflict: what becomes of its note is a decision.
+    void seenByPerson(const QJsonObject &body) { m_seen.insert(noteOf(body)); }
+    //! The server carried out an operation, or said that it had. @param device -1: somebody else
+    void accepted(int device, const QJsonObject &operation, const QJsonObject &result);
 
-    //! Everything that went missing or was doubled; empty if all is well.
-    //! @param live bodies on the server
+    [[nodiscard]] bool mayBeGone(const QString &token) const { return m_mayBeGone.contains(token); }
+    [[nodiscard]] bool wasOnServer(const QString &token, const QString &note) const;
+    //! Notes of this device that are nowhere but there yet, by record.
+    [[nodiscard]] QHash<QString, QString> unsent(int device) const;
+    //! What became wrong since the last call.
+    [[nodiscard]] QStringList takeViolations() { return std::exchange(m_violations, {}); }
+    //! Everything that went missing or was doubled in the end. @param live bodies on the server
     [[nodiscard]] QStringList complaints(const QList<QJsonObject> &live) const;
 
+    [[nodiscard]] static QString tokenOf(const QJsonObject &body) { return body[QLatin1StringView("externalReference")].toString(); }
+    [[nodiscard]] static QString noteOf(const QJsonObject &body) { return body[QLatin1StringView("note")].toString(); }
+
 private:
-    struct Typed {
-        int device;
-        QString record;
-        QString token;
-    };
+    void checkOnWire(const QJsonObject &operation);
+    void checkOrder(int device, const QString &token, const QString &note);
+
     QSet<QString> m_created;
-    QList<Typed> m_typed;
-    QSet<QString> m_deleted;
-    QSet<QString> m_seen; //!< tokens that reached the server or a conflict
+    QSet<QString> m_mayBeGone;
+    QHash<int, QHash<QString, QString>> m_last; //!< device → record → newest note
+    QHash<int, QSet<QString>> m_createdBy;
+    QSet<QString> m_seen; //!< notes that reached the server or a person
+    QHash<QString, QSet<QString>> m_onServer; //!< record → notes that it ever had there
+    QHash<QString, QString> m_effects;        //!< idempotency key → what it did
+    QHash<QString, QSet<qint64>> m_ids;       //!< record → its ids on the server
+    QHash<QString, int> m_newestAccepted;     //!< device and record → number of the note
+    QStringList m_violations;
 };
 
 } // namespace frost::test

@@ -3,9 +3,6 @@
 #include "tests/simulation/world.h"
 
 #include "core/base/json.h"
-#include "core/server/sqlite/sqliteaccounts.h"
-
-#include <QJsonArray>
 
 namespace frost::test {
 
@@ -14,33 +11,58 @@ using std::chrono::milliseconds;
 
 namespace {
 constexpr int kMaxHealingRounds = 25;
-
-template<class T>
-T orFatal(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logLine()));
-    return *std::move(result);
-}
+constexpr int kMaxHealingMinutes = 90; //!< the longest wait a server can ask for is an hour
+constexpr qint64 kLogBound = 4000 * 4120 + (8 << 20); //!< the checkpoint's pages and a large transaction
+constexpr std::uint64_t kOneBurstIn = 150; //!< steps
 } // namespace
 
-World::World(std::uint64_t seed, int devices)
-    : m_random(seed), m_simulator(seed + 1),
-      m_transport(m_simulator, m_random, [this](const HttpRequest &request) { return serve(request); })
+Plan Plan::ofSeed(std::uint64_t seed, int steps)
 {
-    const server::ServerFolder folder(m_folder.filePath(u"server"_s));
-    if (const auto made = folder.make(); !made)
-        qFatal("%s", qPrintable(made.error().logLine()));
-    auto accounts = orFatal(server::SqliteAccounts::open(folder, m_simulator, m_random));
-    for (int i = 0; i < devices; ++i) {
-        server::Accounts::NewUser user{TenantId(u"firm"_s), CompanyId(u"acme"_s), UserId(u"user%1@firm.se"_s.arg(i)),
-                                       server::Role::Bookkeeper, {}};
-        m_token = orFatal(accounts->addUser(user)).secret;
-        m_devices.push_back(std::make_unique<Device>(i, m_folder.filePath(u"device%1"_s.arg(i)), m_token,
-                                                     Device::Surroundings{m_simulator, m_random, m_oracle, m_transport}));
-    }
-    m_store = orFatal(server::SqliteServerStore::open(folder, m_simulator, m_random, m_turns));
-    m_service = std::make_unique<server::SyncService>(*m_store, m_simulator);
+    Plan plan;
+    plan.seed = seed;
+    plan.kind = seed % 8 == 0 ? Kind::ByThemselves : Kind::ByHand;
+    plan.devices = seed % 5 == 0 ? 3 : 2;
+    plan.steps = steps;
+    return plan;
+}
+
+QString Plan::toString() const
+{
+    QStringList off;
+    for (const auto fault : without)
+        off += u"F%1"_s.arg(int(fault));
+    return u"seed %1, %2, %3 devices, %4 steps%5"_s.arg(seed)
+        .arg(kind == Kind::ByHand ? u"by hand"_s : u"by themselves"_s)
+        .arg(devices)
+        .arg(steps)
+        .arg(off.isEmpty() ? QString() : u", without "_s + off.join(u' '));
+}
+
+Outcome live(const Plan &plan, Trail trail)
+{
+    World world(plan);
+    if (plan.kind == Plan::Kind::ByHand)
+        world.liveByHand();
+    else
+        world.liveByThemselves();
+    return world.outcome(trail);
+}
+
+World::World(const Plan &plan)
+    : m_plan(plan), m_random(plan.seed), m_simulator(plan.seed + 1),
+      m_office({m_simulator, m_random, m_faults, m_oracle}, plan.devices + 1)
+{
+    for (const auto fault : plan.without)
+        m_faults.switchOff(fault);
+    for (int i = 0; i < plan.devices; ++i)
+        m_devices.push_back(std::make_unique<Device>(
+            i, Device::Surroundings{m_simulator, m_random, m_faults, m_oracle, m_office}));
+    m_office.someoneElseSyncs = [this](int device) {
+        for (size_t i = 0; i < m_devices.size(); ++i)
+            if (int(i) != device && m_devices[i]->isSyncing())
+                return true;
+        return false;
+    };
 }
 
 World::~World()
@@ -50,190 +72,286 @@ World::~World()
     m_simulator.run(); // whatever sleeps wakes and finds nobody
 }
 
-HttpResponse World::serve(const HttpRequest &request)
-{
-    const HttpResponse response = m_service->handle(request);
-    witness(request, response);
-    return response;
-}
+// --- By hand
 
-// What the server has said yes to has arrived, whether or not the device heard it.
-void World::witness(const HttpRequest &request, const HttpResponse &response)
-{
-    if (request.method != "POST" || response.status != 200)
-        return;
-    const auto asked = orFatal(parseJsonObject(request.body, 64))["operations"_L1].toArray();
-    const auto answered = orFatal(parseJsonObject(response.body, 64))["results"_L1].toArray();
-    for (qsizetype i = 0; i < asked.size() && i < answered.size(); ++i) {
-        if (answered[i].toObject()["success"_L1].toBool())
-            m_oracle.serverAccepted(asked[i].toObject()["data"_L1].toObject());
-    }
-}
-
-void World::live(int steps)
+void World::liveByHand()
 {
     milliseconds at(0);
-    for (int i = 0; i < steps; ++i) {
+    for (int i = 0; i < m_plan.steps; ++i) {
         at += milliseconds(m_random.below(20'000));
         m_simulator.after(at, [this] {
-            Device &device = *m_devices[m_random.below(m_devices.size())];
-            const auto dice = m_random.below(100);
-            if (dice < 62)
-                device.act();
-            else if (dice < 90)
-                device.sync(m_random.chance(5) ? PullMode::Full : PullMode::Delta);
-            else if (dice < 95)
-                device.crashSoon();
-            else
-                m_transport.setWeather(m_random.chance(60) ? Weather::stormy()
-                                       : m_random.chance(50) ? Weather{.down = true}
-                                                             : Weather::fair());
+            if (m_violations.isEmpty())
+                step();
         });
     }
     m_simulator.run();
+    if (m_violations.isEmpty())
+        healByHand();
+    if (m_violations.isEmpty())
+        finalChecks();
 }
 
-int World::heal()
+void World::step()
 {
-    m_transport.setWeather(Weather::fair());
-    for (int round = 1; round <= kMaxHealingRounds; ++round) {
+    const auto dice = m_random.below(100);
+    if (dice < 60)
+        someDevice().act();
+    else if (dice < 82)
+        someDevice().sync(m_random.chance(5) ? PullMode::Full : PullMode::Delta);
+    else if (dice < 90)
+        someDevice().misfortune();
+    else if (dice < 95)
+        changeWeather();
+    else
+        misfortuneOfAll();
+    if (m_random.below(kOneBurstIn) == 0 && m_plan.seed % 16 == 1 && m_faults.isOn(Fault::Burst))
+        someDevice().burst(1000);
+    look();
+}
+
+void World::changeWeather()
+{
+    auto &link = someDevice().link();
+    const auto dice = m_random.below(100);
+    link.setState(Link::State::Up);
+    link.setWeather(dice < 60 ? Link::Weather::Stormy : Link::Weather::Fair);
+    if (dice >= 60 && dice < 70 && m_faults.isOn(Fault::Refused))
+        link.setState(Link::State::Down);
+    else if (dice >= 70 && dice < 80 && m_faults.isOn(Fault::OneWay))
+        link.setState(m_random.chance(50) ? Link::State::NoWayIn : Link::State::NoWayOut);
+    else if (dice >= 80 && dice < 85 && m_faults.isOn(Fault::Swizzle))
+        swizzle();
+}
+
+//! The links go one by one and come back in another order (F9).
+void World::swizzle()
+{
+    m_faults.happened(Fault::Swizzle);
+    for (auto &device : m_devices) {
+        auto *link = &device->link();
+        m_simulator.after(milliseconds(m_random.below(30'000)), [link] { link->setState(Link::State::Down); });
+        m_simulator.after(milliseconds(30'000 + m_random.below(30'000)), [link] { link->setState(Link::State::Up); });
+    }
+}
+
+void World::misfortuneOfAll()
+{
+    const auto dice = m_random.below(100);
+    m_office.setEmpty(false);
+    m_office.setMood(dice < 50 ? Office::Mood::Difficult : Office::Mood::Fair);
+    if (dice >= 50 && dice < 65)
+        m_office.colleagueWrites();
+    else if (dice >= 65 && dice < 75 && m_faults.isOn(Fault::ServerRestored))
+        m_office.renameEpoch();
+    else if (dice >= 75 && dice < 85 && m_faults.isOn(Fault::ServerClock))
+        m_office.jumpClock();
+    else if (dice >= 85 && dice < 92 && m_faults.isOn(Fault::ServerEmpty))
+        m_office.setEmpty(true);
+}
+
+void World::look()
+{
+    m_violations += m_oracle.takeViolations();
+    for (size_t i = 0; i < m_devices.size(); ++i) {
+        for (const auto &wrong : m_devices[i]->check())
+            m_violations += u"device %1: %2"_s.arg(i).arg(wrong);
+    }
+    m_history = sha256Hex(m_history + QByteArray::number(m_simulator.steps()) + QByteArray::number(m_office.position().change));
+}
+
+// --- Healing
+
+void World::clearUp()
+{
+    m_office.setEmpty(false);
+    m_office.setMood(Office::Mood::Fair);
+    m_office.setClockRight();
+    for (auto &device : m_devices) {
+        device->endMisfortune();
+        device->link().setState(Link::State::Up);
+        device->link().setWeather(Link::Weather::Fair);
+    }
+}
+
+qint64 World::workLeft()
+{
+    qint64 left = 0;
+    for (auto &device : m_devices)
+        left += device->workLeft();
+    return left;
+}
+
+void World::healByHand()
+{
+    clearUp();
+    int round = 1;
+    for (; round <= kMaxHealingRounds; ++round) {
         for (auto &device : m_devices) {
             device->sync();
             m_simulator.run();
-            device->resolveAll();
+            device->tidyUp();
             device->sync();
             m_simulator.run();
+            look();
+            if (!m_violations.isEmpty())
+                return;
         }
-        qint64 left = 0;
-        for (auto &device : m_devices)
-            left += device->workLeft();
-        if (left == 0) {
-            for (auto &device : m_devices) { // everybody has seen everybody's last push
-                device->sync();
-                m_simulator.run();
-            }
-            return round;
-        }
+        if (workLeft() == 0)
+            break;
     }
-    return -1;
+    for (auto &device : m_devices) { // everybody has seen everybody's last push
+        device->sync();
+        m_simulator.run();
+    }
+    if (round > kMaxHealingRounds)
+        tellWorkLeft(u"L2: work is left after %1 rounds"_s.arg(kMaxHealingRounds));
+    else if (m_violations.isEmpty())
+        checkQuiescence();
 }
 
-void World::setNetwork(const Weather &weather)
+void World::tellWorkLeft(const QString &what)
 {
-    m_transport.setWeather(weather);
-    for (auto &device : m_devices) {
-        if (m_random.chance(50)) // the system does not always notice
-            device->hint(weather.down ? NetworkHint::NoNetwork : NetworkHint::Network);
-    }
+    m_violations += what;
+    for (size_t i = 0; i < m_devices.size(); ++i)
+        for (const auto &line : m_devices[i]->queue())
+            m_violations += u"device %1: %2"_s.arg(i).arg(line);
 }
 
-void World::liveByThemselves(int steps)
+// L4: with nothing to do nothing is written, here or there.
+void World::checkQuiescence()
+{
+    const auto before = m_office.position().change;
+    for (size_t i = 0; i < m_devices.size(); ++i) {
+        const auto rows = m_devices[i]->auditRows();
+        const auto requests = m_devices[i]->link().requests();
+        m_devices[i]->sync();
+        m_simulator.run();
+        if (m_devices[i]->auditRows() != rows)
+            m_violations += u"L4: device %1 wrote without a reason"_s.arg(i);
+        if (m_devices[i]->link().requests() > requests + 1)
+            m_violations += u"L4: device %1 made %2 requests without a reason"_s.arg(i).arg(m_devices[i]->link().requests() - requests);
+    }
+    if (m_office.position().change != before)
+        m_violations += u"L4: the server was changed without a reason"_s;
+}
+
+// --- By themselves
+
+void World::liveByThemselves()
 {
     for (auto &device : m_devices)
         device->goAutomatic();
-    for (int i = 0; i < steps; ++i) {
+    for (int i = 0; i < m_plan.steps && m_violations.isEmpty(); ++i) {
         // Mostly hours of work; now and then a network that comes and goes by the second.
-        const bool flapping = m_random.chance(20);
+        const bool flapping = m_random.chance(20) && m_faults.isOn(Fault::Flapping);
         m_simulator.runFor(milliseconds(m_random.below(flapping ? 3'000 : 60'000)));
         const auto dice = m_random.below(100);
-        if (flapping || dice < 25)
-            setNetwork(m_random.chance(45)   ? Weather{.down = true}
-                       : m_random.chance(20) ? Weather{.captive = 100}
-                       : m_random.chance(40) ? Weather::stormy()
-                                             : Weather::fair());
-        else
-            m_devices[m_random.below(m_devices.size())]->act();
-    }
-}
-
-int World::settleByThemselves()
-{
-    setNetwork(Weather::fair());
-    int minutes = 0;
-    qint64 left = 1;
-    for (; left > 0 && minutes < 60; ++minutes) {
-        m_simulator.runFor(std::chrono::minutes(1));
-        left = 0;
-        for (auto &device : m_devices) {
-            left += device->workLeft();
-            device->resolveAll();
+        if (flapping)
+            m_faults.happened(Fault::Flapping);
+        if (flapping || dice < 20) {
+            const bool down = m_random.chance(45);
+            auto &device = someDevice();
+            device.link().setState(down ? Link::State::Down : m_random.chance(15) ? Link::State::Portal : Link::State::Up);
+            device.link().setWeather(m_random.chance(40) ? Link::Weather::Stormy : Link::Weather::Fair);
+            if (m_random.chance(50)) // the system does not always notice
+                device.hint(down ? NetworkHint::NoNetwork : NetworkHint::Network);
+        } else if (dice < 25) {
+            m_office.setMood(m_random.chance(50) ? Office::Mood::Difficult : Office::Mood::Fair);
+        } else {
+            someDevice().act();
         }
+        look();
     }
-    m_simulator.runFor(std::chrono::minutes(3)); // everybody has seen everybody's last push
-    return left > 0 ? -1 : minutes;
+    if (m_violations.isEmpty())
+        healByThemselves();
+    if (m_violations.isEmpty())
+        finalChecks();
 }
 
-QStringList World::untruths() const
+//! The network is back, and people answer what is asked; everything else has to happen by itself.
+void World::healByThemselves()
 {
-    QStringList wrong;
-    for (const auto &device : m_devices) {
-        wrong += device->untruths();
-        if (device->automaticRuns() == 0)
-            wrong += u"a device never synchronised"_s;
+    clearUp();
+    for (auto &device : m_devices) {
+        device->hint(NetworkHint::Network);
+        device->signedIn();
     }
-    return wrong;
+    int minutes = 0;
+    do {
+        for (auto &device : m_devices)
+            device->tidyUp();
+        m_simulator.runFor(std::chrono::minutes(1));
+    } while (workLeft() > 0 && ++minutes < kMaxHealingMinutes);
+    m_simulator.runFor(std::chrono::minutes(3)); // everybody has seen everybody's last push
+    if (workLeft() > 0)
+        tellWorkLeft(u"L3: work is left after %1 minutes"_s.arg(minutes));
+    for (size_t i = 0; i < m_devices.size(); ++i) {
+        m_violations += m_devices[i]->automatic().untruths();
+        if (m_devices[i]->automatic().runs() == 0)
+            m_violations += u"L3: device %1 never synchronised"_s.arg(i);
+    }
 }
 
-QList<QJsonObject> World::serverRecords()
+// --- The end
+
+// L1: everybody has what the server has. L6: the log stays bounded.
+void World::finalChecks()
 {
     QList<QJsonObject> live;
-    QString cursor;
-    for (;;) {
-        HttpRequest request;
-        request.url = QUrl(u"/api/sync/pull?practiceId=acme&limit=1000"_s + (cursor.isEmpty() ? u""_s : u"&cursor="_s + cursor));
-        request.headers.insert("authorization", "Bearer " + m_token);
-        const auto page = orFatal(parseJsonObject(m_service->handle(request).body, 64));
-        const auto changes = page["changes"_L1].toArray();
-        for (const auto &value : changes) {
-            const auto change = value.toObject();
-            if (change["operation"_L1].toString() != "delete"_L1)
-                live.append(change["data"_L1].toObject());
-        }
-        cursor = page["cursor"_L1].toString();
-        if (!page["hasMore"_L1].toBool())
-            return live;
+    QMap<QString, QByteArray> truth;
+    for (const auto &row : m_office.rows()) {
+        if (row.deleted)
+            continue;
+        live.append(row.body);
+        truth.insert(row.type + u'/' + QString::number(row.id), toCanonicalJson(row.body));
     }
-}
-
-QStringList World::complaints()
-{
-    QStringList wrong = m_oracle.complaints(serverRecords());
-    const auto first = m_devices.front()->records();
+    m_violations += m_oracle.complaints(live);
     for (size_t i = 0; i < m_devices.size(); ++i) {
         const auto name = u"device %1: "_s.arg(i);
-        for (const auto &fault : m_devices[i]->faults())
-            wrong += name + fault;
+        for (const auto &wrong : m_devices[i]->thorough())
+            m_violations += name + wrong;
         for (const auto &line : m_devices[i]->queue())
-            wrong += name + u"left in the queue: "_s + line;
+            m_violations += name + u"L2: left in the queue: "_s + line;
+        if (m_devices[i]->logSize() > kLogBound)
+            m_violations += name + u"L6: the log has %1 bytes"_s.arg(m_devices[i]->logSize());
         const auto records = m_devices[i]->records();
-        if (records == first)
-            continue;
-        for (const auto &key : (QSet<QString>(records.keyBegin(), records.keyEnd()) + QSet<QString>(first.keyBegin(), first.keyEnd()))) {
-            if (records.value(key) != first.value(key))
-                wrong += name + u"differs from device 0 in %1:\n   %2\n   %3"_s.arg(key, QString::fromUtf8(first.value(key)), QString::fromUtf8(records.value(key)));
+        QStringList keys = records.keys() + truth.keys();
+        keys.removeDuplicates();
+        for (const auto &key : std::as_const(keys)) {
+            if (records.value(key) != truth.value(key))
+                m_violations += name + u"L1: differs from the server in %1:\n   %2\n   %3"_s.arg(key, QString::fromUtf8(truth.value(key)), QString::fromUtf8(records.value(key)));
         }
     }
-    return wrong;
-}
-
-QStringList World::trail()
-{
-    QStringList lines;
-    for (auto &device : m_devices)
-        lines += device->trail();
-    lines.sort();
-    return lines;
 }
 
 QByteArray World::fingerprint()
 {
-    QByteArray all = QByteArray::number(m_simulator.steps());
+    QByteArray all = m_history + QByteArray::number(m_simulator.steps()) + m_violations.join(u'\n').toUtf8();
+    for (const auto &row : m_office.rows())
+        all += toCanonicalJson(row.body) + QByteArray::number(row.version);
     for (auto &device : m_devices) {
         const auto records = device->records();
         for (auto record = records.begin(); record != records.end(); ++record)
             all += record.key().toUtf8() + record.value();
     }
     return sha256Hex(all);
+}
+
+Outcome World::outcome(Trail trail)
+{
+    Outcome outcome;
+    m_faults.happened(Fault::RandomOrder, m_simulator.ties());
+    outcome.violations = m_violations;
+    outcome.fingerprint = fingerprint();
+    outcome.faults = m_faults.counts();
+    outcome.events = m_simulator.steps();
+    outcome.simulated = m_simulator.elapsed().count();
+    if (trail == Trail::Yes) {
+        for (auto &device : m_devices)
+            outcome.trail += device->trail();
+        outcome.trail.sort();
+    }
+    return outcome;
 }
 
 } // namespace frost::test

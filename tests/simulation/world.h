@@ -2,57 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/server/sqlite/sqliteserverstore.h"
-#include "core/server/syncservice.h"
 #include "tests/simulation/device.h"
-
-#include <QTemporaryDir>
 
 namespace frost::test {
 
-//! One firm: the real server's handlers, some devices, bad weather, all in virtual time. A seed decides everything.
+//! What decides a run: the same plan lives the same life (L8).
+struct Plan {
+    enum class Kind { ByHand, ByThemselves }; //!< people press "sync"; nobody does
+    std::uint64_t seed = 1;
+    Kind kind = Kind::ByHand;
+    int devices = 2;
+    int steps = 60;
+    QList<Fault> without; //!< faults that do not happen
+    [[nodiscard]] static Plan ofSeed(std::uint64_t seed, int steps);
+    [[nodiscard]] QString toString() const;
+};
+
+struct Outcome {
+    QStringList violations; //!< empty: all is well
+    QByteArray fingerprint; //!< a hash of everything that happened
+    QStringList trail;      //!< what every device did, if asked for
+    Faults::Counts faults{};
+    std::uint64_t events = 0;
+    qint64 simulated = 0; //!< ms
+};
+
+enum class Trail { No, Yes };
+[[nodiscard]] Outcome live(const Plan &plan, Trail trail = Trail::No);
+
+//! One firm: a server, some devices, people, misfortune, all in virtual time.
 class World
 {
 public:
-    World(std::uint64_t seed, int devices);
+    explicit World(const Plan &plan);
     ~World();
 
-    //! A morning of typing, syncing, storms and crashes.
-    void live(int steps);
-    //! The weather clears; everybody syncs and answers what is asked, until nothing is left to do.
-    //! @return rounds needed, -1 if there was no end
-    int heal();
-    //! An afternoon in which nobody presses "sync": the network comes, goes, flaps, and turns into a portal.
-    void liveByThemselves(int steps);
-    //! The network is back, and people answer what is asked; everything else has to happen by itself.
-    //! @return minutes needed, -1 if something was still waiting after an hour
-    int settleByThemselves();
-    //! Two runs at once, or a status that was not true; complaints() has the rest.
-    [[nodiscard]] QStringList untruths() const;
-    //! Everything that breaks an invariant; empty if all is well.
-    [[nodiscard]] QStringList complaints();
-    //! What every device did, to find out why a seed failed.
-    [[nodiscard]] QStringList trail();
-    //! A hash of everything that happened: the same for the same seed (RELIABILITY L8).
-    [[nodiscard]] QByteArray fingerprint();
-    [[nodiscard]] std::uint64_t events() const { return m_simulator.steps(); }
+    void liveByHand();
+    void liveByThemselves();
+    [[nodiscard]] Outcome outcome(Trail trail);
 
 private:
-    HttpResponse serve(const HttpRequest &request);
-    void setNetwork(const Weather &weather);
-    void witness(const HttpRequest &request, const HttpResponse &response);
-    [[nodiscard]] QList<QJsonObject> serverRecords();
+    void step();
+    void changeWeather();
+    void misfortuneOfAll();
+    void swizzle();
+    void look();
+    void healByHand();
+    void healByThemselves();
+    void clearUp();
+    void finalChecks();
+    void checkQuiescence();
+    void tellWorkLeft(const QString &what);
+    [[nodiscard]] qint64 workLeft();
+    [[nodiscard]] Device &someDevice() { return *m_devices[m_random.below(m_devices.size())]; }
+    [[nodiscard]] QByteArray fingerprint();
 
-    QTemporaryDir m_folder;
+    Plan m_plan;
     SeededRandom m_random;
     Simulator m_simulator;
+    Faults m_faults;
     Oracle m_oracle;
-    server::WriteTurns m_turns;
-    std::unique_ptr<server::SqliteServerStore> m_store;
-    std::unique_ptr<server::SyncService> m_service;
-    QByteArray m_token;
-    UnreliableTransport m_transport;
+    Office m_office;
     std::vector<std::unique_ptr<Device>> m_devices;
+    QStringList m_violations;
+    QByteArray m_history; //!< hash of what was there after every step
 };
 
 } // namespace frost::test

@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/providers/provider.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <utility>
@@ -50,8 +51,51 @@ public:
             co_return Page{{}, checkpoint, false};
         auto page = std::move(pages.front());
         pages.pop_front();
+        for (const auto &change : page ? page->changes : std::vector<RemoteRecord>())
+            records.insert({change.type, change.id}, change);
         co_return page;
     }
+
+    //! What fetch(), find() and keys() give, by type and id: what was pulled and pushed, unless a test says otherwise.
+    QHash<std::pair<EntityType, RemoteId>, Result<RemoteRecord>> records;
+    QString account; //!< what identity() answers
+    std::vector<RemoteId> fetched;
+
+    Task<Result<RemoteRecord>> fetch(EntityType type, RemoteId id) override
+    {
+        fetched.push_back(id);
+        const auto known = records.constFind({type, id});
+        if (known == records.cend())
+            co_return fail(ErrorKind::NotFound, QStringLiteral("record.unknown"), {type.toString(), id.toString()});
+        co_return *known;
+    }
+    //! By the name, as a search field would.
+    Task<Result<std::optional<RemoteRecord>>> find(EntityType type, CreateMarker marker) override
+    {
+        const auto name = QStringLiteral("name");
+        for (auto it = records.cbegin(); it != records.cend(); ++it) {
+            if (it.key().first == type && *it && (*it)->body.value(name) == marker.body.value(name))
+                co_return std::optional(**it);
+        }
+        co_return std::optional<RemoteRecord>();
+    }
+    //! Two a page.
+    Task<Result<KeyPage>> keys(EntityType type, QString page) override
+    {
+        std::vector<RemoteId> ids;
+        for (auto it = records.cbegin(); it != records.cend(); ++it) {
+            if (it.key().first == type && *it && !(*it)->deleted)
+                ids.push_back(it.key().second);
+        }
+        std::sort(ids.begin(), ids.end());
+        const size_t begin = page.toUInt();
+        const size_t end = std::min(begin + 2, ids.size());
+        KeyPage keys;
+        keys.ids.assign(ids.begin() + std::ptrdiff_t(begin), ids.begin() + std::ptrdiff_t(end));
+        keys.next = end < ids.size() ? QString::number(end) : QString();
+        co_return keys;
+    }
+    Task<Result<QString>> identity() override { co_return account; }
 
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override
     {
@@ -75,6 +119,13 @@ public:
         outcome.kind = PushOutcome::Kind::Applied;
         outcome.id = request.remote.isEmpty() ? RemoteId(QString::number(++m_lastId)) : request.remote;
         outcome.version = QString::number(pushes.size());
+        RemoteRecord taken;
+        taken.type = request.type;
+        taken.id = outcome.id;
+        taken.version = outcome.version;
+        taken.deleted = request.kind == OperationKind::Delete;
+        taken.body = parseJsonObject(request.bytes).value_or(QJsonObject()).value(QStringLiteral("data")).toObject();
+        records.insert({taken.type, taken.id}, taken);
         return outcome;
     }
     [[nodiscard]] std::vector<PushOutcome> allApplied(const std::vector<PushRequest> &requests)

@@ -29,6 +29,11 @@ QDateTime Simulator::now() const
     return QDateTime::fromMSecsSinceEpoch(m_now, Qt::UTC);
 }
 
+std::chrono::milliseconds Simulator::elapsed() const
+{
+    return std::chrono::milliseconds(m_now - kBeginning);
+}
+
 QCoro::Task<> Simulator::sleep(std::chrono::milliseconds duration)
 {
     Wait wait{*this, duration};
@@ -68,6 +73,8 @@ void Simulator::takeNext()
     m_events.pop_back();
     m_now = std::max(m_now, event.at);
     ++m_steps;
+    if (!m_events.empty() && m_events.front().at == event.at)
+        ++m_ties;
     event.action();
 }
 

@@ -31,6 +31,9 @@ public:
     void runFor(std::chrono::milliseconds duration);
     //! Events taken so far: the measure of work, and part of the proof that a seed repeats itself.
     [[nodiscard]] std::uint64_t steps() const { return m_steps; }
+    //! Of them those that chance chose among several of one instant.
+    [[nodiscard]] std::uint64_t ties() const { return m_ties; }
+    [[nodiscard]] std::chrono::milliseconds elapsed() const;
 
 private:
     struct Event {
@@ -44,6 +47,7 @@ private:
     SeededRandom m_random;
     qint64 m_now;
     std::uint64_t m_steps = 0;
+    std::uint64_t m_ties = 0;
     std::vector<Event> m_events; //!< a heap by (at, order)
 };
 

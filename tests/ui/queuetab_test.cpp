@@ -152,7 +152,7 @@ void QueueTabTest::phrases_data()
                                        << u"Deleted voucher 12 Hyra"_s;
     QTest::newRow("a record without a title") << OperationKind::Create << u"orders"_s << QString() << u"New order"_s;
     QTest::newRow("a type of another pack")
-        << OperationKind::Update << u"soapNotes"_s << u"Bella"_s << u"Changed: Soap notes Bella"_s;
+        << OperationKind::Update << u"soapNotes"_s << u"Bella"_s << u"Changed: Clinical note Bella"_s;
     QTest::newRow("a title that looks like a place")
         << OperationKind::Update << u"customers"_s << u"%2 %1"_s << u"Changed customer %2 %1"_s;
 }
@@ -234,7 +234,7 @@ void QueueTabTest::errorsNameTypesInWords()
     QCOMPARE(said(u"record.unknown"_s, {u"supplierInvoices"_s, u"17"_s}),
              u"There is no record 17 in supplier invoices."_s);
     QCOMPARE(said(u"record.referenced"_s, {u"costCenters"_s, u"17"_s, u"supplierInvoices"_s, u"3"_s}),
-             u"The record 17 in cost centres cannot be deleted: 3 of supplier invoices refer to it."_s);
+             u"The record 17 in cost centres cannot be deleted, because other records refer to it (supplier invoices: 3)."_s);
     QCOMPARE(said(u"operation.noBase"_s, {u"costCenters"_s, u"17"_s}),
              u"What the server has of cost centre 17 is not known here, so the change cannot be taken back."_s);
 }

@@ -157,6 +157,8 @@ QString reasonText(const Operation &operation, const QString &waitsFor)
 QString runText(RunState state)
 {
     switch (state) {
+    case RunState::Queued: return translated(QT_TRANSLATE_NOOP("Operation", "Waiting for its turn"));
+    case RunState::Paused: return translated(QT_TRANSLATE_NOOP("Operation", "Paused"));
     case RunState::Processing: return translated(QT_TRANSLATE_NOOP("Operation", "Running"));
     case RunState::Done: return translated(QT_TRANSLATE_NOOP("Operation", "Done"));
     case RunState::Partial: return translated(QT_TRANSLATE_NOOP("Operation", "Done in part"));

@@ -33,13 +33,6 @@ bool isCaptive(const ConnectionStatus &connection)
     return connection.network.quality == NetworkQuality::Captive;
 }
 
-//! As the network sees it: an attempt in between ("try now") does not end an outage.
-bool isOutage(const ConnectionStatus &connection)
-{
-    return connection.network.use == NetworkUse::Automatic
-           && (connection.network.quality == NetworkQuality::Offline || isCaptive(connection));
-}
-
 } // namespace
 
 StatusBanners::StatusBanners(CompanySession &session, QWidget *parent, Now now)
@@ -104,7 +97,7 @@ QList<StatusBanners::Message> StatusBanners::messagesWanted()
         if (connection.sync.state == AutoSyncState::SignInNeeded) {
             wanted.append(Message::SignIn);
             m_about[Message::SignIn] = connection.id;
-        } else if (isOutage(connection)) {
+        } else if (isOutage(connection.network.quality, connection.network.use)) {
             wanted.append(Message::Offline);
         }
         const auto staleAt = this->staleAt(connection);

@@ -3,6 +3,7 @@
 #include "ui/wording/errortext.h"
 
 #include "ui/wording/labels.h"
+#include "ui/wording/values.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,10 @@ QStringList inWords(const QString &code, QStringList args)
     for (const auto &known : kTypeArguments) {
         if (code == QLatin1StringView(known.code) && known.place < args.size())
             args[known.place] = typeLabel(EntityType(args[known.place]), known.number).toLower();
+    }
+    if (code == "sie.unbalanced"_L1 && !args.isEmpty()) {
+        if (const auto amount = Decimal::parse(args[0]))
+            args[0] = decimalText(*amount, 2);
     }
     return args;
 }

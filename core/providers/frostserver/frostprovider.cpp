@@ -3,6 +3,7 @@
 #include "core/providers/frostserver/frostprovider.h"
 
 #include "core/base/json.h"
+#include "core/net/serveraddress.h"
 #include "core/providers/frostserver/wire.h"
 
 #include <QJsonArray>
@@ -30,12 +31,16 @@ Error afterSending(Error error)
     return error;
 }
 
+//! The one feed that has everything.
+constexpr auto kEverything = "all"_L1;
+
 } // namespace
 
 FrostProvider::FrostProvider(Settings settings, Transport &transport, Clock &clock)
     : m_settings(std::move(settings)), m_transport(transport), m_clock(clock)
 {
-    m_capabilities.feeds = {u"all"_s};
+    m_capabilities.feeds = {kEverything};
+    m_capabilities.typeFeeds = Capabilities::TypeFeeds::Each;
     m_capabilities.pageSize = 500;
     m_capabilities.batchSize = 500;
 }
@@ -65,9 +70,11 @@ HttpRequest FrostProvider::request(const QByteArray &method, const QString &path
     return request;
 }
 
-Task<Result<Page>> FrostProvider::pull(QString, QString checkpoint, int limit)
+Task<Result<Page>> FrostProvider::pull(QString feed, QString checkpoint, int limit)
 {
     Query query{{u"limit"_s, QString::number(limit)}};
+    if (feed != kEverything)
+        query.append({u"entityTypes"_s, feed});
     if (!checkpoint.isEmpty())
         query.append({u"cursor"_s, checkpoint});
     HttpRequest http = companyRequest("GET", u"/api/sync/pull"_s, query);
@@ -77,6 +84,57 @@ Task<Result<Page>> FrostProvider::pull(QString, QString checkpoint, int limit)
     if (response->status != 200)
         co_return fail(decodeError(*response));
     co_return decodePage(response->body);
+}
+
+Task<Result<RemoteRecord>> FrostProvider::record(EntityType type, QString id)
+{
+    HttpRequest http = companyRequest("GET", u"/api/sync/record"_s, {{u"entityType"_s, type.toString()}, {u"id"_s, id}});
+    const auto response = co_await m_transport.send(std::move(http));
+    if (!response)
+        co_return fail(response.error());
+    if (response->status != 200)
+        co_return fail(decodeError(*response));
+    auto found = decodeRecord(response->body);
+    if (found && found->type != type)
+        co_return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {u"entityType"_s});
+    co_return found;
+}
+
+Task<Result<RemoteRecord>> FrostProvider::fetch(EntityType type, RemoteId id)
+{
+    QString known = id.toString();
+    co_return co_await record(std::move(type), std::move(known));
+}
+
+Task<Result<std::optional<RemoteRecord>>> FrostProvider::find(EntityType type, CreateMarker marker)
+{
+    QString temporary = marker.local.toString();
+    auto found = co_await record(std::move(type), std::move(temporary));
+    if (found)
+        co_return std::optional(*std::move(found));
+    if (found.error().code == "record.unknown"_L1)
+        co_return std::optional<RemoteRecord>();
+    co_return fail(found.error());
+}
+
+Task<Result<KeyPage>> FrostProvider::keys(EntityType type, QString page)
+{
+    QString feed = type.toString();
+    const auto changes = co_await pull(std::move(feed), std::move(page), m_capabilities.pageSize);
+    if (!changes)
+        co_return fail(changes.error());
+    KeyPage keys;
+    for (const auto &change : changes->changes) {
+        if (!change.deleted)
+            keys.ids.push_back(change.id);
+    }
+    keys.next = changes->hasMore ? changes->checkpoint : QString();
+    co_return keys;
+}
+
+Task<Result<QString>> FrostProvider::identity()
+{
+    co_return QString();
 }
 
 PushRequest FrostProvider::encode(const PushDraft &draft) const
@@ -97,6 +155,8 @@ Task<Result<std::vector<PushOutcome>>> FrostProvider::push(std::vector<PushReque
     HttpRequest http = companyRequest("POST", u"/api/sync/push"_s);
     http.headers.insert("content-type", "application/json");
     http.body = encodePush(requests, m_clock.now());
+    if (!isThisComputer(http.url)) // packing costs more than a wire within one computer
+        http.coding = HttpRequest::Coding::Gzip;
     const auto response = co_await m_transport.send(std::move(http));
     if (!response)
         co_return fail(afterSending(response.error()));

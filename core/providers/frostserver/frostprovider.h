@@ -32,6 +32,13 @@ public:
 
     [[nodiscard]] const Capabilities &capabilities() const override { return m_capabilities; }
     Task<Result<Page>> pull(QString feed, QString checkpoint, int limit) override;
+    Task<Result<RemoteRecord>> fetch(EntityType type, RemoteId id) override;
+    //! By our local id, which the server keeps for ever.
+    Task<Result<std::optional<RemoteRecord>>> find(EntityType type, CreateMarker marker) override;
+    //! The changes of one type from their beginning, without the deleted ones.
+    Task<Result<KeyPage>> keys(EntityType type, QString page) override;
+    //! Empty: tenant and company are part of every request.
+    Task<Result<QString>> identity() override;
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override;
     Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) override;
     //! What the token opens; shows that address and token fit together.
@@ -41,6 +48,7 @@ public:
 
 private:
     using Query = QList<std::pair<QString, QString>>;
+    Task<Result<RemoteRecord>> record(EntityType type, QString id);
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path, const Query &query) const;
     //! Which company of which tenant, then `query`.
     [[nodiscard]] HttpRequest companyRequest(const QByteArray &method, const QString &path, const Query &query = {}) const;

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/json.h"
+#include "core/net/retryafter.h"
 
 #include <QJsonArray>
 
@@ -67,16 +68,6 @@ QStringList strings(const QJsonArray &array)
     for (const auto &value : array)
         result += value.toString();
     return result;
-}
-
-std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response)
-{
-    bool ok = false;
-    const int seconds = response.headers.value("retry-after").toInt(&ok);
-    // A day is the longest wait a server can ask for; more is a mistake of its clock.
-    if (!ok || seconds < 0)
-        return std::nullopt;
-    return std::chrono::seconds(std::min(seconds, 24 * 3600));
 }
 
 Result<PushOutcome> conflictOutcome(const QJsonObject &result, const PushRequest &request)
@@ -162,6 +153,7 @@ Result<RemoteRecord> decodeChange(const QJsonObject &change)
     RemoteRecord record;
     record.type = EntityType(change["entityType"_L1].toString());
     record.id = remoteId(change["id"_L1]);
+    record.madeAs = LocalId(change["tempId"_L1].toString());
     record.version = versionText(change["version"_L1]);
     const auto operation = change["operation"_L1].toString();
     record.deleted = operation == "delete"_L1;
@@ -240,6 +232,14 @@ Result<Page> decodePage(const QByteArray &body)
     return page;
 }
 
+Result<RemoteRecord> decodeRecord(const QByteArray &body)
+{
+    const auto object = parseJsonObject(body, 64);
+    if (!object || !(*object)["change"_L1].isObject())
+        return malformed(u"change"_s);
+    return decodeChange((*object)["change"_L1].toObject());
+}
+
 Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::vector<PushRequest> &requests)
 {
     const auto object = parseJsonObject(body, 64);
@@ -247,10 +247,10 @@ Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::v
         return malformed(u"push"_s);
     QHash<qint64, QJsonObject> byOperation;
     for (const auto &value : (*object)["results"_L1].toArray()) {
-        const auto result = value.toObject();
+        auto result = value.toObject();
         const auto operation = result["operationId"_L1].toInteger(-1);
         if (byOperation.contains(operation) && byOperation.value(operation) != result)
-            return malformed(u"operationId"_s); // which of the two happened?
+            result = {}; // which of the two happened?
         byOperation.insert(operation, result);
     }
     std::vector<PushOutcome> outcomes;
@@ -260,8 +260,14 @@ Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::v
         if (found == byOperation.constEnd())
             return malformed(u"operationId"_s);
         auto outcome = outcomeOf(*found, request);
-        FROST_TRY(outcome);
-        outcomes.push_back(*std::move(outcome));
+        if (outcome) {
+            outcomes.push_back(*std::move(outcome));
+        } else { // the answers to the others are good all the same
+            PushOutcome unreadable;
+            unreadable.kind = PushOutcome::Kind::Unreadable;
+            unreadable.error = outcome.error();
+            outcomes.push_back(std::move(unreadable));
+        }
     }
     return outcomes;
 }
@@ -272,7 +278,7 @@ Error decodeError(const HttpResponse &response)
     error.kind = kindOfStatus(response.status);
     error.code = u"remote.status"_s;
     error.args = {QString::number(response.status)};
-    error.retryAfter = retryAfter(response);
+    error.retryAfter = retryAfter(response.headers, {});
     if (const auto object = parseJsonObject(response.body); object && (*object)["error"_L1].isObject()) {
         const auto said = (*object)["error"_L1].toObject();
         error.code = said["code"_L1].toString(error.code);

@@ -15,6 +15,8 @@ namespace frost::frostserver {
 
 //! Errors: Corrupt "remote.malformed" [what].
 [[nodiscard]] Result<Page> decodePage(const QByteArray &body);
+//! The answer to GET /api/sync/record. Errors: Corrupt "remote.malformed" [what].
+[[nodiscard]] Result<RemoteRecord> decodeRecord(const QByteArray &body);
 //! One outcome a request, matched by operation id; results for operations that were not asked about are ignored.
 //! Errors: Corrupt "remote.malformed" [what] where an operation's result is missing or does not say what became of it.
 [[nodiscard]] Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::vector<PushRequest> &requests);

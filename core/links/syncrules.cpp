@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/links/syncrules.h"
+
+#include "core/base/json.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct DirectionWord {
+    QLatin1StringView word;
+    SyncDirection direction;
+};
+constexpr std::array kDirections{DirectionWord{"both"_L1, SyncDirection::Both}, DirectionWord{"pull"_L1, SyncDirection::Pull},
+                                 DirectionWord{"push"_L1, SyncDirection::Push}, DirectionWord{"none"_L1, SyncDirection::None}};
+// Those of core/conflict/strategy.h that need no person.
+constexpr std::array kPolicies{"server-wins"_L1, "client-wins"_L1, "last-write-wins"_L1};
+
+auto invalidRule(const QString &path, QLatin1StringView problem)
+{
+    return fail(ErrorKind::Invalid, u"rules.invalid"_s, {path, problem});
+}
+
+Result<SyncDirection> directionFrom(const QJsonValue &value)
+{
+    for (const auto &[word, direction] : kDirections) {
+        if (value.toString() == word)
+            return direction;
+    }
+    return invalidRule(u"direction"_s, "word"_L1);
+}
+
+Result<QString> policyFrom(const QJsonValue &value, const QString &path)
+{
+    const auto word = value.toString();
+    if (word == "ask"_L1)
+        return QString();
+    for (const auto policy : kPolicies) {
+        if (word == policy)
+            return word;
+    }
+    return invalidRule(path, "word"_L1);
+}
+
+Result<QStringList> fieldsFrom(const QJsonValue &value, const EntitySchema &schema)
+{
+    if (!value.isArray())
+        return invalidRule(u"fields"_s, "type"_L1);
+    QStringList fields;
+    for (const auto &name : value.toArray()) {
+        if (!schema.field(name.toString()))
+            return invalidRule(u"fields."_s + name.toString(), "unknown"_L1);
+        fields += name.toString();
+    }
+    for (const auto &field : schema.fields) { // a record without them could not be made on the other side
+        if (!fields.isEmpty() && field.required && !fields.contains(field.name))
+            return invalidRule(u"fields."_s + field.name, "required"_L1);
+    }
+    return fields;
+}
+
+Result<QMap<QString, QString>> filtersFrom(const QJsonValue &value, const EntitySchema &schema)
+{
+    if (!value.isObject())
+        return invalidRule(u"filters"_s, "type"_L1);
+    QMap<QString, QString> filters;
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const auto *field = schema.field(it.key());
+        if (!field)
+            return invalidRule(u"filters."_s + it.key(), "unknown"_L1);
+        if (field->kind == FieldKind::Rows || it.value().isArray() || it.value().isObject())
+            return invalidRule(u"filters."_s + it.key(), "type"_L1);
+        filters.insert(it.key(), it.value().toVariant().toString());
+    }
+    return filters;
+}
+
+Result<QMap<QString, QString>> fieldPoliciesFrom(const QJsonValue &value, const EntitySchema &schema)
+{
+    if (!value.isObject())
+        return invalidRule(u"fieldConflicts"_s, "type"_L1);
+    QMap<QString, QString> policies;
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString path = u"fieldConflicts."_s + it.key();
+        if (!schema.field(it.key()))
+            return invalidRule(path, "unknown"_L1);
+        const auto policy = policyFrom(it.value(), path);
+        FROST_TRY(policy);
+        policies.insert(it.key(), *policy);
+    }
+    return policies;
+}
+
+Result<TypeRules> typeRulesFrom(const QJsonObject &json, const EntitySchema &schema, TypeRules rules)
+{
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const auto take = [&](auto &into, auto read) -> Result<> {
+            FROST_TRY(read);
+            into = *std::move(read);
+            return {};
+        };
+        if (it.key() == "direction"_L1)
+            FROST_TRY(take(rules.direction, directionFrom(it.value())));
+        else if (it.key() == "fields"_L1)
+            FROST_TRY(take(rules.fields, fieldsFrom(it.value(), schema)));
+        else if (it.key() == "filters"_L1)
+            FROST_TRY(take(rules.filters, filtersFrom(it.value(), schema)));
+        else if (it.key() == "conflicts"_L1)
+            FROST_TRY(take(rules.conflicts, policyFrom(it.value(), u"conflicts"_s)));
+        else if (it.key() == "fieldConflicts"_L1)
+            FROST_TRY(take(rules.fieldConflicts, fieldPoliciesFrom(it.value(), schema)));
+        else
+            return invalidRule(it.key(), "unknown"_L1);
+    }
+    return rules;
+}
+
+Result<QMap<EntityType, TypeRules>> typesFrom(const QJsonValue &value, const Schema &schema, const TypeRules &every)
+{
+    if (!value.isObject())
+        return invalidRule(u"types"_s, "type"_L1);
+    QMap<EntityType, TypeRules> types;
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const auto prefix = u"types."_s + it.key();
+        const auto *entity = schema.find(EntityType(it.key()));
+        if (!entity)
+            return invalidRule(prefix, "unknown"_L1);
+        if (!it.value().isObject())
+            return invalidRule(prefix, "type"_L1);
+        auto rules = typeRulesFrom(it.value().toObject(), *entity, every);
+        if (!rules)
+            return fail(ErrorKind::Invalid, u"rules.invalid"_s, {prefix + u'.' + rules.error().args[0], rules.error().args[1]});
+        types.insert(entity->type, *std::move(rules));
+    }
+    return types;
+}
+
+struct NumberRule {
+    QLatin1StringView name;
+    int least;
+    int most;
+};
+constexpr NumberRule kPullInterval{"pullInterval"_L1, 15, 24 * 3600};
+constexpr std::array kNumbers{std::pair{NumberRule{"batchSize"_L1, 1, 500}, &SyncRules::batchSize},
+                              std::pair{NumberRule{"pageSize"_L1, 1, 1000}, &SyncRules::pageSize},
+                              std::pair{NumberRule{"massRecords"_L1, 0, 1'000'000}, &SyncRules::massRecords},
+                              std::pair{NumberRule{"massPercent"_L1, 0, 100}, &SyncRules::massPercent}};
+
+Result<int> numberFrom(const QJsonValue &value, const NumberRule &rule)
+{
+    const double number = value.toDouble(-1);
+    const int whole = value.toInt(-1);
+    if (!value.isDouble() || double(whole) < number || double(whole) > number)
+        return invalidRule(rule.name, "type"_L1);
+    if (whole < rule.least || whole > rule.most)
+        return invalidRule(rule.name, "range"_L1);
+    return whole;
+}
+
+//! true: the name was one of a number.
+Result<bool> takeNumber(SyncRules &rules, const QString &name, const QJsonValue &value)
+{
+    if (name == kPullInterval.name) {
+        const auto seconds = numberFrom(value, kPullInterval);
+        FROST_TRY(seconds);
+        rules.pullInterval = std::chrono::seconds(*seconds);
+        return true;
+    }
+    for (const auto &[rule, member] : kNumbers) {
+        if (name != rule.name)
+            continue;
+        const auto number = numberFrom(value, rule);
+        FROST_TRY(number);
+        rules.*member = *number;
+        return true;
+    }
+    return false;
+}
+
+QString rulesKey(const ConnectionId &connection)
+{
+    return u"syncRules/"_s + connection.toString();
+}
+
+QString remoteTypesKey(const ConnectionId &connection)
+{
+    return u"remoteTypes/"_s + connection.toString();
+}
+
+} // namespace
+
+bool TypeRules::lets(const QJsonObject &body) const
+{
+    for (auto it = filters.begin(); it != filters.end(); ++it) {
+        if (body.value(it.key()).toVariant().toString() != it.value())
+            return false;
+    }
+    return true;
+}
+
+QJsonObject TypeRules::seen(const QJsonObject &theirs, const QJsonObject &ours) const
+{
+    if (fields.isEmpty())
+        return theirs;
+    QJsonObject result = ours;
+    for (const auto &field : fields) {
+        if (theirs.contains(field))
+            result.insert(field, theirs.value(field));
+        else
+            result.remove(field);
+    }
+    return result;
+}
+
+const TypeRules &SyncRules::of(const EntityType &type) const
+{
+    static const TypeRules nothing{.direction = SyncDirection::None, .fields = {}, .filters = {}, .conflicts = {}, .fieldConflicts = {}};
+    if (!remoteTypes.isEmpty() && !remoteTypes.contains(type))
+        return nothing;
+    const auto own = types.constFind(type);
+    return own == types.cend() ? every : *own;
+}
+
+Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &schema)
+{
+    SyncRules rules;
+    if (json.contains("direction"_L1)) {
+        const auto direction = directionFrom(json.value("direction"_L1));
+        FROST_TRY(direction);
+        rules.every.direction = *direction;
+    }
+    if (json.contains("conflicts"_L1)) {
+        const auto policy = policyFrom(json.value("conflicts"_L1), u"conflicts"_s);
+        FROST_TRY(policy);
+        rules.every.conflicts = *policy;
+    }
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        if (it.key() == "direction"_L1 || it.key() == "conflicts"_L1)
+            continue;
+        if (it.key() == "types"_L1) {
+            auto types = typesFrom(it.value(), schema, rules.every);
+            FROST_TRY(types);
+            rules.types = *std::move(types);
+            continue;
+        }
+        const auto taken = takeNumber(rules, it.key(), it.value());
+        FROST_TRY(taken);
+        if (!*taken)
+            return invalidRule(it.key(), "unknown"_L1);
+    }
+    return rules;
+}
+
+Result<QJsonObject> rulesJson(Database &database, const ConnectionId &connection)
+{
+    const auto text = database.meta(rulesKey(connection));
+    FROST_TRY(text);
+    return text->isEmpty() ? Result<QJsonObject>(QJsonObject()) : parseJsonObject(text->toUtf8());
+}
+
+Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection)
+{
+    const auto json = rulesJson(database, connection);
+    FROST_TRY(json);
+    auto rules = SyncRules::fromJson(*json, database.schema());
+    FROST_TRY(rules);
+    const auto taken = database.meta(remoteTypesKey(connection));
+    FROST_TRY(taken);
+    for (const auto &type : taken->split(u',', Qt::SkipEmptyParts))
+        rules->remoteTypes.append(EntityType(type));
+    return rules;
+}
+
+Result<> setRemoteTypes(Database &database, const ConnectionId &connection, const QList<EntityType> &types)
+{
+    QStringList names;
+    for (const auto &type : types)
+        names += type.toString();
+    const auto key = remoteTypesKey(connection);
+    const auto known = database.meta(key);
+    FROST_TRY(known);
+    if (*known == names.join(u','))
+        return {};
+    auto transaction = Transaction::begin(database.sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(database.setMeta(key, names.join(u',')));
+    return transaction->commit();
+}
+
+Result<> setRules(Database &database, const ConnectionId &connection, const QJsonObject &json)
+{
+    FROST_TRY(SyncRules::fromJson(json, database.schema()));
+    auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
+    FROST_TRY(transaction);
+    FROST_TRY(database.setMeta(rulesKey(connection), QString::fromUtf8(toCanonicalJson(json))));
+    return transaction->commit();
+}
+
+} // namespace frost

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+
+#include <QMap>
+
+#include <chrono>
+#include <optional>
+
+namespace frost {
+
+//! Which way changes of one entity type travel between the store and one connection.
+enum class SyncDirection { Both, Pull, Push, None };
+
+//! What one connection exchanges of one entity type, and who is right where both sides changed a field.
+struct TypeRules {
+    SyncDirection direction = SyncDirection::Both;
+    QStringList fields;                     //!< top-level fields that are exchanged; empty: all
+    QMap<QString, QString> filters;         //!< field → value that a record must have to begin to be exchanged; all must fit
+    QString conflicts;                      //!< a Strategy's word for fields that both changed; "": a person is asked
+    QMap<QString, QString> fieldConflicts;  //!< the same for single top-level fields, before `conflicts`
+
+    [[nodiscard]] bool pulls() const { return direction == SyncDirection::Both || direction == SyncDirection::Pull; }
+    [[nodiscard]] bool pushes() const { return direction == SyncDirection::Both || direction == SyncDirection::Push; }
+    [[nodiscard]] bool exchanges(const QString &field) const { return fields.isEmpty() || fields.contains(field); }
+    //! Whether the filters let a record in. One that is linked already stays in: narrowing takes nothing away.
+    [[nodiscard]] bool lets(const QJsonObject &body) const;
+    //! `theirs` as far as it is exchanged, the rest as it is in `ours`: what the exchange may change here, or there.
+    [[nodiscard]] QJsonObject seen(const QJsonObject &theirs, const QJsonObject &ours) const;
+    friend bool operator==(const TypeRules &, const TypeRules &) = default;
+};
+
+//! The rules of one connection as data (R-SYN-11). A value; README.md has the JSON.
+struct SyncRules {
+    TypeRules every;                     //!< for entity types without rules of their own
+    QMap<EntityType, TypeRules> types;
+    std::optional<std::chrono::seconds> pullInterval; //!< unset: as the person's settings say
+    std::optional<int> batchSize;        //!< operations a request, 1 to 500
+    std::optional<int> pageSize;         //!< changes a page, 1 to 1000
+    std::optional<int> massRecords;      //!< see core/sync/masschange.h; unset: its defaults
+    std::optional<int> massPercent;
+    QList<EntityType> remoteTypes;       //!< not a rule but a fact: what the remote takes; empty: everything
+
+    [[nodiscard]] const TypeRules &of(const EntityType &type) const;
+    //! Strict: a name, a word or a number that is not understood is refused, so that a typing error never widens anything.
+    //! Errors: Invalid "rules.invalid" [path, what is wrong there: "unknown", "type", "range", "word", "required"].
+    [[nodiscard]] static Result<SyncRules> fromJson(const QJsonObject &json, const Schema &schema);
+    friend bool operator==(const SyncRules &, const SyncRules &) = default;
+};
+
+//! Rules as they are stored with the company, and what the remote takes. No rules: everything, both ways, and people are asked.
+//! Errors: those of the store; Invalid "rules.invalid" where a newer version wrote what this one does not know.
+[[nodiscard]] Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection);
+[[nodiscard]] Result<QJsonObject> rulesJson(Database &database, const ConnectionId &connection);
+//! Remembers what the remote takes; for the run that asked it. Own transaction where that is news.
+[[nodiscard]] Result<> setRemoteTypes(Database &database, const ConnectionId &connection, const QList<EntityType> &types);
+//! Own transaction; takes effect with the next page or batch. Errors: those of SyncRules::fromJson; nothing is kept then.
+[[nodiscard]] Result<> setRules(Database &database, const ConnectionId &connection, const QJsonObject &json);
+
+} // namespace frost

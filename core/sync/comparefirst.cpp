@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/comparefirst.h"
+
+#include "core/base/json.h"
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What a read says, a record that is gone included; nullopt: no right to see it.
+Result<std::optional<RemoteRecord>> stateRead(Result<RemoteRecord> read, const EntityType &type, const RemoteId &id)
+{
+    if (read) {
+        if (read->version.isEmpty())
+            read->version = contentTag(*read);
+        return std::optional(*std::move(read));
+    }
+    if (read.error().kind == ErrorKind::Forbidden)
+        return std::optional<RemoteRecord>();
+    if (read.error().kind != ErrorKind::NotFound)
+        return fail(read.error());
+    RemoteRecord gone;
+    gone.type = type;
+    gone.id = id;
+    gone.deleted = true;
+    gone.version = contentTag(gone);
+    return std::optional(std::move(gone));
+}
+
+Result<QList<Operation>> nextOperations(RunContext &context, const std::optional<Operation> &after, int limit)
+{
+    auto &outbox = context.writer.outbox();
+    auto operations = outbox.ready(context.connection, context.clock.now(), limit, after);
+    FROST_TRY(operations);
+    const auto oldest = outbox.oldest(context.connection, context.clock.now(), limit / kShareOfOldest + 1, 0);
+    FROST_TRY(oldest);
+    for (const auto &operation : *oldest) {
+        const bool listed = std::any_of(operations->begin(), operations->end(), [&](const auto &one) { return one.id == operation.id; });
+        if (!listed)
+            operations->append(operation);
+    }
+    return operations;
+}
+
+Result<> bringIn(RunContext &context, const RemoteRecord &state)
+{
+    auto transaction = Transaction::begin(context.writer.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    const RunCounts before = context.counts;
+    const auto apply = [&]() -> Result<> {
+        FROST_TRY(context.lease.check());
+        FROST_TRY(context.remoteChanges.apply(state, PullMode::Delta, context.counts));
+        return transaction->commit();
+    };
+    auto applied = apply();
+    if (applied)
+        return {};
+    context.counts = before;
+    context.links.forget();
+    return applied;
+}
+
+PushOutcome outcomeWith(PushOutcome::Kind kind, const QString &code)
+{
+    PushOutcome result;
+    result.kind = kind;
+    result.error.code = code;
+    return result;
+}
+
+PushOutcome appliedAs(const RemoteRecord &remote)
+{
+    PushOutcome result;
+    result.kind = PushOutcome::Kind::Applied;
+    result.id = remote.id;
+    result.version = remote.version;
+    if (!remote.deleted)
+        result.remote = remote;
+    return result;
+}
+
+Task<Result<PushOutcome>> askForCreate(RunContext &context, Operation operation, QJsonObject sent)
+{
+    ReferenceTranslator references(context.writer.database().schema(), context.links);
+    const auto leaving = references.leaving(operation.type, sent);
+    if (!leaving)
+        co_return fail(leaving.error());
+    CreateMarker marker{operation.record, operation.sent->key, leaving->body, operation.sent->at};
+    EntityType type = operation.type;
+    const auto found = co_await context.provider.find(std::move(type), std::move(marker));
+    if (!found)
+        co_return fail(found.error());
+    if (*found)
+        co_return appliedAs(**found);
+    // Not there yet is not the same as not on its way.
+    if (operation.sent->at.msecsTo(context.clock.now()) < kLongestOnTheWay.count())
+        co_return outcomeWith(PushOutcome::Kind::Undecided, u"verify.tooEarly"_s);
+    co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+}
+
+Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation, QJsonObject sent, RemoteId id)
+{
+    EntityType type = operation.type;
+    RemoteId wanted = id;
+    auto read = co_await context.provider.fetch(std::move(type), std::move(wanted));
+    auto state = stateRead(std::move(read), operation.type, id);
+    if (!state)
+        co_return fail(state.error());
+    if (!*state)
+        co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notSeen"_s);
+    const bool gone = (*state)->deleted;
+    if (operation.sent->kind == OperationKind::Delete)
+        co_return gone ? appliedAs(**state) : outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+    if (gone)
+        co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+    const auto body = context.remoteChanges.localBody(operation.type, id, (*state)->body);
+    if (!body)
+        co_return fail(body.error());
+    const auto &schema = *context.writer.database().schema().find(operation.type);
+    if (sameContent(schema, *body, sent))
+        co_return appliedAs(**state);
+    co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+}
+
+} // namespace
+
+Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after, int limit)
+{
+    if (context.provider.capabilities().versions == Capabilities::Versions::Each)
+        co_return Result<>();
+    const auto operations = nextOperations(context, after, limit);
+    if (!operations)
+        co_return fail(operations.error());
+    for (const auto &operation : *operations) {
+        const auto link = context.links.find(operation.type, operation.record);
+        if (!link)
+            co_return fail(link.error());
+        if (!*link || !(*link)->syncedAt.isValid())
+            continue;
+        EntityType type = operation.type;
+        RemoteId id = (*link)->remote;
+        auto read = co_await context.provider.fetch(std::move(type), std::move(id));
+        const auto state = stateRead(std::move(read), operation.type, (*link)->remote);
+        if (!state)
+            co_return fail(state.error());
+        if (!*state || (*state)->version == (*link)->version)
+            continue;
+        if (const auto done = bringIn(context, **state); !done && !concernsOneRecord(done.error()))
+            co_return fail(done.error());
+    }
+    co_return Result<>();
+}
+
+Task<Result<std::vector<PushOutcome>>> askOutcomes(RunContext &context, QList<Operation> operations)
+{
+    std::vector<PushOutcome> outcomes;
+    for (const auto &operation : operations) {
+        QJsonObject sent;
+        if (operation.sent->kind != OperationKind::Delete) {
+            const auto body = parseJsonObject(operation.sent->body, 64);
+            if (!body)
+                co_return fail(body.error());
+            sent = *body;
+        }
+        const auto link = context.links.find(operation.type, operation.record);
+        if (!link)
+            co_return fail(link.error());
+        const bool known = *link && (*link)->syncedAt.isValid();
+        Result<PushOutcome> asked;
+        if (known) {
+            RemoteId id = (*link)->remote;
+            asked = co_await askForChange(context, operation, sent, std::move(id));
+        } else {
+            asked = co_await askForCreate(context, operation, sent);
+        }
+        if (!asked)
+            co_return fail(asked.error());
+        outcomes.push_back(*std::move(asked));
+    }
+    co_return outcomes;
+}
+
+} // namespace frost

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/runcontext.h"
+
+namespace frost {
+
+//! Read–compare–write for a remote without versions, where an update takes the place of whatever is there: reads every
+//! record that the next batch would change and brings in what was changed there, so that it is merged or asked about
+//! instead of being overwritten. What somebody changes between this look and the write is still lost; no remote of this
+//! kind can do better. Does nothing where the remote has versions.
+//! @param after, limit  as for Outbox::ready. Errors: those of Provider::fetch but NotFound, which is a deletion; Forbidden
+//! for one record leaves that record to the push, which says the same.
+Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after, int limit);
+
+//! What became of operations whose answer was lost, for a remote that cannot answer the same request twice: creates are
+//! looked for, updates and deletes compared. One outcome an operation, in order: Applied, NotDone, or Undecided while a
+//! create may still be on its way. Errors: those of Provider::find and fetch.
+Task<Result<std::vector<PushOutcome>>> askOutcomes(RunContext &context, QList<Operation> operations);
+
+} // namespace frost

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/conflictrules.h"
+
+#include "core/conflict/settle.h"
+#include "core/conflict/strategy.h"
+#include "core/sync/tuning.h"
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! "rows[r1].price" → "rows".
+QString topLevel(const QString &path)
+{
+    return path.section(u'[', 0, 0).section(u'.', 0, 0);
+}
+
+bool isTrusted(const QDateTime &time, const QDateTime &now)
+{
+    return time.isValid() && time <= now.addMSecs(kClockTolerance.count());
+}
+
+//! nullopt: no rule decides.
+std::optional<Side> sideBy(const QString &policy, const ChangeTimes &times)
+{
+    if (policy == toString(Strategy::ServerWins))
+        return Side::Theirs;
+    if (policy == toString(Strategy::ClientWins))
+        return Side::Mine;
+    if (policy != toString(Strategy::LastWriteWins) || !isTrusted(times.mine, times.now) || !isTrusted(times.theirs, times.now))
+        return std::nullopt;
+    return times.mine > times.theirs ? Side::Mine : Side::Theirs; // at the same time: what others have already seen
+}
+
+bool isClosed(const EntitySchema &schema, const std::optional<QJsonObject> &body)
+{
+    return body && closedBy(schema, *body);
+}
+
+} // namespace
+
+Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const TypeRules &rules, const MergeInput &versions,
+                                           const MergeResult &merged, const ChangeTimes &times)
+{
+    if (isClosed(schema, versions.mine) || isClosed(schema, versions.theirs))
+        return std::optional<Ruled>();
+    QList<std::pair<FieldMerge, Side>> decided;
+    bool anyOurs = false;
+    bool anyTheirs = false;
+    for (const auto &open : merged.open()) {
+        const auto side = sideBy(rules.fieldConflicts.value(topLevel(open.path), rules.conflicts), times);
+        if (!side)
+            return std::optional<Ruled>();
+        (*side == Side::Mine ? anyOurs : anyTheirs) = true;
+        decided.append({open, *side});
+    }
+    if (!anyOurs || !anyTheirs) {
+        auto body = settle(schema, merged, anyOurs ? Side::Mine : Side::Theirs);
+        FROST_TRY(body);
+        return std::optional(Ruled{*std::move(body), anyOurs});
+    }
+    QJsonObject body = merged.body.value_or(QJsonObject());
+    for (const auto &[open, side] : decided)
+        body = withValueAt(schema, body, open.path, side == Side::Mine ? open.mine : open.theirs);
+    auto derived = derive(schema, std::move(body));
+    FROST_TRY(derived);
+    return std::optional(Ruled{*std::move(derived), true});
+}
+
+} // namespace frost

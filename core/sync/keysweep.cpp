@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/keysweep.h"
+
+#include "core/base/logging.h"
+#include "core/sync/lostids.h"
+
+#include <QSet>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto kLastSweep = "sweep/last"_L1;       //!< checkpoint: when it ended
+constexpr auto kDemandedSweep = "sweep/demanded"_L1; //!< checkpoint: not empty after a recovery
+}
+
+Result<> KeySweep::demand(Links &links)
+{
+    return links.setCheckpoint(kDemandedSweep, u"1"_s);
+}
+
+Result<std::optional<KeySweep::Meaning>> KeySweep::due(PullMode mode)
+{
+    using Due = std::optional<Meaning>;
+    const auto demanded = m_context.links.checkpoint(kDemandedSweep);
+    FROST_TRY(demanded);
+    if (!demanded->isEmpty())
+        return Due(Meaning::Lost);
+    if (m_context.provider.capabilities().deletes == Capabilities::Deletes::Reported)
+        return Due();
+    const auto last = m_context.links.checkpoint(kLastSweep);
+    FROST_TRY(last);
+    const auto at = fromIso(*last);
+    const auto now = m_context.clock.now();
+    // A last sweep in the future is a clock that was set back: sweep, rather than wait for years.
+    const bool recent = at.isValid() && at <= now && at.msecsTo(now) < std::chrono::milliseconds(kSweepInterval).count();
+    return recent && mode == PullMode::Delta ? Due() : Due(Meaning::Deleted);
+}
+
+Task<Result<>> KeySweep::run(PullMode mode)
+{
+    const auto meaning = due(mode);
+    if (!meaning)
+        co_return fail(meaning.error());
+    if (!*meaning)
+        co_return Result<>();
+    const auto types = m_context.writer.database().schema().types();
+    for (const auto &type : types) {
+        if (!m_context.remoteChanges.terms().rules.of(type).pulls())
+            continue;
+        EntityType wanted = type;
+        const auto swept = co_await sweep(std::move(wanted), **meaning);
+        if (!swept)
+            co_return fail(swept.error());
+    }
+    co_return write([&]() -> Result<> {
+        FROST_TRY(m_context.links.setCheckpoint(kDemandedSweep, {}));
+        return m_context.links.setCheckpoint(kLastSweep, toIso(m_context.clock.now()));
+    });
+}
+
+Task<Result<>> KeySweep::sweep(EntityType type, Meaning meaning)
+{
+    const auto there = co_await keysOf(type);
+    if (!there)
+        co_return fail(there.error());
+    QSet<RemoteId> unknown;
+    const auto gone = missing(type, *there, unknown);
+    if (!gone)
+        co_return fail(gone.error());
+    const auto reason = meaning == Meaning::Deleted ? MassReason::Deletions : MassReason::Lost;
+    const auto known = qint64(gone->size()) + qint64(there->size()) - qint64(unknown.size());
+    if (const auto allowed = m_guard.checkMissing(reason, gone->size(), there->size(), known); !allowed)
+        co_return fail(allowed.error());
+    for (const auto &link : *gone) {
+        const auto safe = co_await m_context.atSafePoint();
+        if (!safe)
+            co_return fail(safe.error());
+        const auto judged = co_await judge(type, link, meaning);
+        if (!judged)
+            co_return fail(judged.error());
+    }
+    co_return co_await fetchUnknown(type, unknown);
+}
+
+Task<Result<QSet<RemoteId>>> KeySweep::keysOf(EntityType type)
+{
+    QSet<RemoteId> there;
+    QString page;
+    for (;;) {
+        EntityType wanted = type;
+        const QString at = page;
+        const auto keys = co_await m_context.provider.keys(std::move(wanted), std::move(page));
+        if (!keys)
+            co_return fail(keys.error());
+        for (const auto &id : keys->ids)
+            there.insert(id);
+        page = keys->next;
+        if (page.isEmpty())
+            co_return there;
+        if (page == at) // would never end
+            co_return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {u"keys"_s});
+    }
+}
+
+//! @param unknown  keys nobody here knows
+Result<QList<Link>> KeySweep::missing(const EntityType &type, const QSet<RemoteId> &there, QSet<RemoteId> &unknown)
+{
+    unknown = there;
+    const auto links = m_context.links.list(type);
+    FROST_TRY(links);
+    auto store = m_context.writer.database().objectStore(type);
+    FROST_TRY(store);
+    QList<Link> result;
+    for (const auto &link : *links) {
+        if (link.syncedAt.isValid())
+            unknown.remove(link.remote);
+        if (!link.syncedAt.isValid() || there.contains(link.remote))
+            continue;
+        const auto record = store->get(link.local);
+        FROST_TRY(record);
+        const auto open = m_context.writer.outbox().open(m_context.connection, type, link.local);
+        FROST_TRY(open);
+        const bool asked = *open && (*open)->state == OperationState::Conflict; // a person decides about it already
+        if (*record && !(*record)->deleted && !asked)
+            result.append(link);
+    }
+    return result;
+}
+
+Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
+{
+    EntityType wanted = type;
+    RemoteId id = link.remote;
+    const auto read = co_await m_context.provider.fetch(std::move(wanted), std::move(id));
+    auto &context = m_context;
+    if (read)
+        co_return write([&] { return context.remoteChanges.apply(*read, PullMode::Full, context.counts); });
+    if (read.error().kind == ErrorKind::Forbidden) {
+        ++context.counts.skipped;
+        co_return write([&] {
+            return context.writer.audit().append(context.actor, u"right.lost"_s, type, link.local, QJsonObject());
+        });
+    }
+    if (read.error().kind != ErrorKind::NotFound)
+        co_return fail(read.error());
+    if (meaning == Meaning::Lost) {
+        co_return write([&] {
+            return context.massChange == MassChange::Confirmed ? giveAgain(type, link)
+                                                               : context.remoteChanges.applyMissing(type, link, context.counts);
+        });
+    }
+    RemoteRecord gone;
+    gone.type = type;
+    gone.id = link.remote;
+    gone.deleted = true;
+    co_return write([&] { return context.remoteChanges.apply(gone, PullMode::Delta, context.counts); });
+}
+
+//! The remote has forgotten the record: it is a new one to it, with everything that we know.
+Result<> KeySweep::giveAgain(const EntityType &type, const Link &link)
+{
+    FROST_TRY(m_context.links.dropBase(type, link.local));
+    FROST_TRY(endLostLink(m_context.links, type, link.local));
+    FROST_TRY(m_context.writer.audit().append(m_context.actor, u"given.again"_s, type, link.local, QJsonObject()));
+    return m_context.writer.outbox().enqueue(m_context.connection, type, link.local, OperationKind::Create, Priority::Normal,
+                                             m_context.actor.user);
+}
+
+Task<Result<>> KeySweep::fetchUnknown(EntityType type, QSet<RemoteId> ids)
+{
+    auto &context = m_context;
+    for (const auto &id : ids) {
+        const auto safe = co_await context.atSafePoint();
+        if (!safe)
+            co_return fail(safe.error());
+        EntityType wanted = type;
+        RemoteId wantedId = id;
+        const auto read = co_await context.provider.fetch(std::move(wanted), std::move(wantedId));
+        if (!read && (read.error().kind == ErrorKind::NotFound || read.error().kind == ErrorKind::Forbidden))
+            continue; // gone or hidden since the keys were read
+        if (!read)
+            co_return fail(read.error());
+        const auto applied = write([&] { return context.remoteChanges.apply(*read, PullMode::Full, context.counts); });
+        if (!applied && !concernsOneRecord(applied.error()))
+            co_return fail(applied.error());
+    }
+    co_return Result<>();
+}
+
+Result<> KeySweep::write(const std::function<Result<>()> &work)
+{
+    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    const RunCounts before = m_context.counts;
+    const auto all = [&]() -> Result<> {
+        FROST_TRY(m_context.lease.check());
+        FROST_TRY(work());
+        return transaction->commit();
+    };
+    auto done = all();
+    if (!done) {
+        m_context.counts = before;
+        m_context.links.forget();
+    }
+    return done;
+}
+
+} // namespace frost

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/scope.h"
+
+#include "core/base/json.h"
+#include "core/conflict/merge.h"
+
+#include <QJsonArray>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kScope = "scope"_L1; //!< checkpoint
+
+QJsonObject scopeJson(const TypeRules &rules)
+{
+    QJsonObject filters;
+    for (auto it = rules.filters.begin(); it != rules.filters.end(); ++it)
+        filters.insert(it.key(), it.value());
+    return {{u"pull"_s, rules.pulls()}, {u"push"_s, rules.pushes()}, {u"filters"_s, filters},
+            {u"fields"_s, QJsonArray::fromStringList(rules.fields)}};
+}
+
+TypeRules scopeFrom(const QJsonObject &json)
+{
+    TypeRules rules;
+    const bool pull = json["pull"_L1].toBool();
+    const bool push = json["push"_L1].toBool();
+    rules.direction = pull && push ? SyncDirection::Both : pull ? SyncDirection::Pull : push ? SyncDirection::Push : SyncDirection::None;
+    for (const auto &field : json["fields"_L1].toArray())
+        rules.fields += field.toString();
+    const auto filters = json["filters"_L1].toObject();
+    for (auto it = filters.begin(); it != filters.end(); ++it)
+        rules.filters.insert(it.key(), it.value().toString());
+    return rules;
+}
+
+bool hasMoreFields(const TypeRules &before, const TypeRules &after)
+{
+    if (before.fields.isEmpty())
+        return false;
+    return after.fields.isEmpty()
+        || std::any_of(after.fields.begin(), after.fields.end(), [&](const auto &field) { return !before.fields.contains(field); });
+}
+
+//! Some condition that kept records out is gone, or another one now.
+bool letsMoreIn(const TypeRules &before, const TypeRules &after)
+{
+    for (auto it = before.filters.begin(); it != before.filters.end(); ++it) {
+        if (after.filters.value(it.key()) != it.value() || !after.filters.contains(it.key()))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+ScopeChange widened(const TypeRules &before, const TypeRules &after)
+{
+    const bool more = hasMoreFields(before, after) || letsMoreIn(before, after);
+    return {after.pulls() && (more || !before.pulls()), after.pushes() && (more || !before.pushes())};
+}
+
+Result<> queueMissing(RecordWriter &writer, Links &links, const TypeRules &rules, const EntityType &type, const UserId &user)
+{
+    if (!rules.pushes())
+        return {};
+    auto store = writer.database().objectStore(type);
+    FROST_TRY(store);
+    const auto queueOne = [&](const Record &record) -> Result<> {
+        const auto link = links.find(type, record.id);
+        FROST_TRY(link);
+        if (!*link)
+            return rules.lets(record.body) ? writer.outbox().enqueue(links.connection(), type, record.id, OperationKind::Create, Priority::Normal, user)
+                                           : Result<>();
+        const auto base = links.base(type, record.id);
+        FROST_TRY(base);
+        if (!(*link)->syncedAt.isValid() || !*base || sameContent(store->schema(), **base, rules.seen(record.body, **base)))
+            return {};
+        return writer.outbox().enqueue(links.connection(), type, record.id, OperationKind::Update, Priority::Normal, user);
+    };
+    Result<> queued;
+    FROST_TRY(store->forEach([&](const Record &record) {
+        queued = queueOne(record);
+        return queued.has_value();
+    }));
+    return queued;
+}
+
+Result<QJsonObject> Scope::stored()
+{
+    const auto text = m_links.checkpoint(kScope);
+    FROST_TRY(text);
+    return text->isEmpty() ? Result<QJsonObject>(QJsonObject()) : parseJsonObject(text->toUtf8());
+}
+
+Result<> Scope::store(const QJsonObject &scope)
+{
+    return m_links.setCheckpoint(kScope, QString::fromUtf8(toCanonicalJson(scope)));
+}
+
+// A connection that has pulled before anybody wrote down its scope had no rules: it had everything.
+Result<QMap<EntityType, ScopeChange>> Scope::changes(const SyncRules &rules, const QStringList &feeds)
+{
+    const auto known = stored();
+    FROST_TRY(known);
+    bool begun = false;
+    for (const auto &feed : feeds) {
+        const auto checkpoint = m_links.checkpoint(feed);
+        FROST_TRY(checkpoint);
+        begun = begun || !checkpoint->isEmpty();
+    }
+    QMap<EntityType, ScopeChange> changes;
+    if (!begun)
+        return changes; // the first pull brings everything that is wanted
+    for (const auto &type : m_schema.types()) {
+        const auto before = known->contains(type.toString()) ? scopeFrom(known->value(type.toString()).toObject()) : TypeRules();
+        const auto change = widened(before, rules.of(type));
+        if (change.pull || change.push)
+            changes.insert(type, change);
+    }
+    return changes;
+}
+
+Result<> Scope::settle(const EntityType &type, const TypeRules &rules)
+{
+    auto scope = stored();
+    FROST_TRY(scope);
+    scope->insert(type.toString(), scopeJson(rules));
+    return store(*scope);
+}
+
+Result<> Scope::settle(const SyncRules &rules)
+{
+    QJsonObject scope;
+    for (const auto &type : m_schema.types()) {
+        if (rules.of(type) != TypeRules())
+            scope.insert(type.toString(), scopeJson(rules.of(type)));
+    }
+    const auto known = stored();
+    FROST_TRY(known);
+    return *known == scope ? Result<>() : store(scope);
+}
+
+} // namespace frost

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hubfixture.h"
+
+#include "core/sync/masschange.h"
+
+#include <QTest>
+
+using namespace hubfixture;
+
+namespace {
+
+Shop::Habits silentShop()
+{
+    return {.prefix = u"S"_s, .can = plain(Capabilities::Deletes::Silent)};
+}
+
+SyncEngine::Options everything()
+{
+    SyncEngine::Options options;
+    options.mode = PullMode::Full;
+    return options;
+}
+
+SyncEngine::Options confirmed(PullMode mode = PullMode::Delta)
+{
+    SyncEngine::Options options;
+    options.mode = mode;
+    options.massChange = MassChange::Confirmed;
+    return options;
+}
+
+QString question(Hub &hub, const ConnectionId &connection)
+{
+    return value(hub.company.database().meta(massQuestionKey(connection)));
+}
+
+} // namespace
+
+// The key sweep, and what a run asks about before it does it (RELIABILITY I15, F23, F25, F30, F39).
+class GuardTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aMissingKeyIsADeletionOnlyWhereTheRecordIsGone()
+    {
+        Hub hub({.prefix = u"M"_s}, silentShop());
+        const auto gone = hub.shop.add(kCustomers, named(u"Gone"_s));
+        const auto hidden = hub.shop.add(kCustomers, named(u"Hidden"_s));
+        const auto there = hub.shop.add(kCustomers, named(u"There"_s));
+        hub.settle();
+        hub.shop.remove(kCustomers, gone);
+        hub.shop.hidden = hidden;
+        hub.sync(hub.shopEngine); // the last sweep was a moment ago
+        QVERIFY(!hub.record(hub.localOf(gone, kShop))->deleted);
+        hub.company.clock.advance(std::chrono::hours(25));
+        hub.sync(hub.shopEngine);
+        QVERIFY(hub.record(hub.localOf(gone, kShop))->deleted);
+        QVERIFY(!hub.record(hub.localOf(hidden, kShop))->deleted); // 403: a right was lost
+        QVERIFY(!hub.record(hub.localOf(there, kShop))->deleted);
+        hub.settle(); // and only the deletion goes on
+        QCOMPARE(hub.main.live(kCustomers).size(), 2);
+    }
+
+    void aDeletionThatMeetsAnEditIsAsked()
+    {
+        Hub hub({.prefix = u"M"_s}, silentShop());
+        const auto gone = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        hub.shop.remove(kCustomers, gone);
+        hub.edit(hub.localOf(gone, kShop), {{u"city"_s, u"Umeå"_s}});
+        hub.sync(hub.shopEngine, everything());
+        const auto open = value(hub.conflicts.list(false));
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(toString(open.first().conflictType), u"deletion"_s);
+    }
+
+    void whatTheFeedMissedIsFetched()
+    {
+        Hub hub({.prefix = u"M"_s}, silentShop());
+        hub.settle();
+        hub.shop.can().feeds = {};
+        const auto missed = hub.shop.add(kCustomers, named(u"Missed"_s));
+        hub.sync(hub.shopEngine, everything());
+        QCOMPARE(hub.record(hub.localOf(missed, kShop))->body[u"name"_s].toString(), u"Missed"_s);
+    }
+
+    void aRemoteThatLooksEmptyDeletesNothing()
+    {
+        Hub hub({.prefix = u"M"_s}, silentShop());
+        for (int i = 0; i < 6; ++i)
+            hub.shop.add(kCustomers, named(u"C %1"_s.arg(i)));
+        hub.settle();
+        for (const auto &id : hub.shop.live(kCustomers))
+            hub.shop.remove(kCustomers, id);
+        const auto report = hub.sync(hub.shopEngine, everything());
+        QCOMPARE(report.error->code, u"run.massChange"_s);
+        QCOMPARE(report.error->args, (QStringList{u"looksEmpty"_s, u"6"_s, u"6"_s}));
+        QCOMPARE(value(value(hub.company.database().objectStore(kCustomers)).count()), 6);
+        QCOMPARE(question(hub, kShop), u"looksEmpty 6 6"_s);
+        // Again, it asks again; a person who confirms gets it done.
+        QVERIFY(hub.sync(hub.shopEngine, everything()).error);
+        QVERIFY(!hub.sync(hub.shopEngine, confirmed(PullMode::Full)).error);
+        QCOMPARE(value(value(hub.company.database().objectStore(kCustomers)).count()), 0);
+        QCOMPARE(question(hub, kShop), QString());
+    }
+
+    void manyReportedDeletionsAreAskedBeforeTheFirstOfThePage_data()
+    {
+        QTest::addColumn<int>("deleted");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("a morning's work") << 20 << false;
+        QTest::newRow("more than people do") << 31 << true;
+    }
+    void manyReportedDeletionsAreAskedBeforeTheFirstOfThePage()
+    {
+        QFETCH(int, deleted);
+        QFETCH(bool, asked);
+        Hub hub;
+        hub.rules(kServer, {{u"massRecords"_s, 30}});
+        for (int i = 0; i < 60; ++i)
+            hub.main.add(kCustomers, named(u"C %1"_s.arg(i)));
+        hub.sync(hub.mainEngine);
+        const auto ids = hub.main.live(kCustomers);
+        for (int i = 0; i < deleted; ++i)
+            hub.main.remove(kCustomers, ids[i]);
+        const auto report = hub.sync(hub.mainEngine);
+        QCOMPARE(report.error.has_value(), asked);
+        QCOMPARE(value(value(hub.company.database().objectStore(kCustomers)).count()), asked ? 60 : 60 - deleted);
+        if (!asked)
+            return;
+        QCOMPARE(report.error->args.first(), u"deletions"_s);
+        QVERIFY(!hub.sync(hub.mainEngine, confirmed()).error);
+        QCOMPARE(value(value(hub.company.database().objectStore(kCustomers)).count()), 60 - deleted);
+    }
+
+    void smallPagesAreNoWayAround()
+    {
+        Hub hub;
+        hub.rules(kServer, {{u"massRecords"_s, 10}, {u"pageSize"_s, 4}});
+        for (int i = 0; i < 40; ++i)
+            hub.main.add(kCustomers, named(u"C %1"_s.arg(i)));
+        hub.sync(hub.mainEngine);
+        for (const auto &id : hub.main.live(kCustomers))
+            hub.main.remove(kCustomers, id);
+        QCOMPARE(hub.sync(hub.mainEngine).error->code, u"run.massChange"_s);
+        QVERIFY(value(value(hub.company.database().objectStore(kCustomers)).count()) >= 30);
+    }
+
+    void anotherAccountIsRefused()
+    {
+        Hub hub;
+        hub.shop.account = u"shop-1"_s;
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        hub.shop.account = u"shop-2"_s;
+        hub.edit(hub.localOf(there, kShop), {{u"city"_s, u"Umeå"_s}});
+        const int before = hub.shop.pushed;
+        const auto report = hub.sync(hub.shopEngine, confirmed());
+        QCOMPARE(report.error->code, u"connection.otherAccount"_s);
+        QCOMPARE(hub.shop.pushed, before);
+        QVERIFY(hub.open(hub.localOf(there, kShop), kShop)); // nothing is lost
+    }
+
+    // F23: a restored server has lost a record; whether it was deleted there nobody can know.
+    void whatARestoredRemoteLostIsAskedAndNeverDeleted()
+    {
+        Hub hub;
+        const auto kept = hub.main.add(kCustomers, named(u"Kept"_s));
+        const auto lost = hub.main.add(kCustomers, named(u"Lost"_s));
+        hub.settle();
+        const auto id = hub.localOf(lost, kServer);
+        hub.main.forget(kCustomers, lost);
+        hub.main.beginNewHistory();
+        hub.sync(hub.mainEngine);
+        QVERIFY(!hub.record(id)->deleted);
+        QVERIFY(!hub.record(hub.localOf(kept, kServer))->deleted);
+        const auto open = value(hub.conflicts.list(false));
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(toString(open.first().conflictType), u"missing-entity"_s);
+        value(hub.resolver.resolve(open.first().id, Strategy::ClientWins, {}, kAnna));
+        hub.settle();
+        QCOMPARE(hub.main.live(kCustomers).size(), 2); // it is there again
+        QCOMPARE(hub.sync(hub.mainEngine).counts.conflicts, 0);
+    }
+
+    void anEmptyRestoredRemoteGetsEverythingBackOnceConfirmed()
+    {
+        Hub hub;
+        for (int i = 0; i < 6; ++i)
+            hub.main.add(kCustomers, named(u"C %1"_s.arg(i)));
+        hub.settle();
+        hub.main.forgetEverything();
+        const auto report = hub.sync(hub.mainEngine);
+        QCOMPARE(report.error->args, (QStringList{u"looksEmpty"_s, u"6"_s, u"6"_s}));
+        QVERIFY(hub.main.live(kCustomers).isEmpty());
+        QVERIFY(!hub.sync(hub.mainEngine, confirmed()).error);
+        QCOMPARE(hub.main.live(kCustomers).size(), 6);
+        QCOMPARE(value(value(hub.company.database().objectStore(kCustomers)).count()), 6);
+    }
+
+    // F39: no decision of the engine rests on a clock.
+    void aClockThatJumpsChangesNothing_data()
+    {
+        QTest::addColumn<qint64>("days");
+        QTest::newRow("ten years ahead") << qint64(3650);
+        QTest::newRow("ten years back") << qint64(-3650);
+    }
+    void aClockThatJumpsChangesNothing()
+    {
+        QFETCH(qint64, days);
+        Hub hub({.prefix = u"M"_s}, silentShop());
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        hub.company.clock.advance(std::chrono::hours(24 * days));
+        hub.edit(hub.localOf(there, kShop), {{u"city"_s, u"Umeå"_s}});
+        QVERIFY(hub.settle() < 6);
+        QCOMPARE(hub.shop.body(kCustomers, there)[u"city"_s].toString(), u"Umeå"_s);
+        QCOMPARE(hub.main.live(kCustomers).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(GuardTest)
+#include "guard_test.moc"

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hubfixture.h"
+
+#include <QTest>
+
+using namespace hubfixture;
+
+namespace {
+
+QJsonObject upper(QJsonObject body)
+{
+    body[u"name"_s] = body[u"name"_s].toString().toUpper();
+    return body;
+}
+QJsonObject lower(QJsonObject body)
+{
+    body[u"name"_s] = body[u"name"_s].toString().toLower();
+    return body;
+}
+QJsonObject withoutCity(QJsonObject body)
+{
+    body.remove(u"city"_s);
+    return body;
+}
+
+} // namespace
+
+// R-SYN-10, R-IDM-03: one store, two remotes.
+class HubTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aChangeFlowsToTheOtherRemoteAndNeverBack()
+    {
+        Hub hub;
+        const auto there = hub.main.add(kCustomers, named(u"Ek"_s));
+        QVERIFY(hub.settle() < 5);
+        const auto id = hub.localOf(there, kServer);
+        const auto inShop = hub.remoteOf(id, kShop);
+        QVERIFY(!inShop.isEmpty());
+        QVERIFY(inShop != there);
+        QCOMPARE(hub.shop.body(kCustomers, inShop)[u"name"_s].toString(), u"Ek"_s);
+        QCOMPARE(hub.main.pushed, 0);
+        QCOMPARE(hub.shop.pushed, 1);
+
+        hub.shop.set(kCustomers, inShop, {{u"name"_s, u"Ek & Son"_s}});
+        QVERIFY(hub.settle() < 5);
+        QCOMPARE(hub.main.body(kCustomers, there)[u"name"_s].toString(), u"Ek & Son"_s);
+        QCOMPARE(hub.main.pushed, 1);
+        QCOMPARE(hub.shop.pushed, 1);
+    }
+
+    void aDeletionFlowsToo()
+    {
+        Hub hub;
+        const auto there = hub.main.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        const auto id = hub.localOf(there, kServer);
+        const auto inShop = hub.remoteOf(id, kShop);
+        hub.main.remove(kCustomers, there);
+        QVERIFY(hub.settle() < 5);
+        QVERIFY(hub.record(id)->deleted);
+        QVERIFY(!hub.shop.live(kCustomers).contains(inShop));
+        QCOMPARE(hub.main.pushed, 0);
+    }
+
+    // R-IDM-02
+    void referencesCarryEachRemotesOwnIds()
+    {
+        Hub hub;
+        const auto customer = hub.main.add(kCustomers, named(u"Ek"_s));
+        hub.main.add(kInvoices, remoteInvoice({}, customer.toString()).body);
+        QVERIFY(hub.settle() < 6);
+        const auto invoices = hub.shop.live(kInvoices);
+        QCOMPARE(invoices.size(), 1);
+        const auto id = hub.localOf(customer, kServer);
+        QCOMPARE(hub.shop.body(kInvoices, invoices.first())[u"customer"_s].toString(), hub.remoteOf(id, kShop).toString());
+    }
+
+    // Two remotes that each bring every name into a form of their own.
+    void formsNeverPlayPingPong()
+    {
+        Hub hub({.prefix = u"M"_s, .form = &upper}, {.prefix = u"S"_s, .can = plain(), .form = &lower});
+        const auto there = hub.main.add(kCustomers, named(u"Ek"_s));
+        QVERIFY(hub.settle() < 6);
+        const auto id = hub.localOf(there, kServer);
+        const auto inShop = hub.remoteOf(id, kShop);
+        QCOMPARE(hub.record(id)->body[u"name"_s].toString(), u"EK"_s);
+        QCOMPARE(hub.shop.body(kCustomers, inShop)[u"name"_s].toString(), u"ek"_s);
+
+        hub.edit(id, {{u"name"_s, u"Alm"_s}});
+        QVERIFY(hub.settle() < 6);
+        QCOMPARE(hub.record(id)->body[u"name"_s].toString(), u"ALM"_s);
+        QCOMPARE(hub.shop.body(kCustomers, inShop)[u"name"_s].toString(), u"alm"_s);
+
+        hub.shop.set(kCustomers, inShop, {{u"name"_s, u"Bok"_s}, {u"city"_s, u"Umeå"_s}});
+        QVERIFY(hub.settle() < 6);
+        QCOMPARE(hub.main.body(kCustomers, there)[u"name"_s].toString(), u"BOK"_s);
+        QCOMPARE(hub.main.body(kCustomers, there)[u"city"_s].toString(), u"Umeå"_s);
+    }
+
+    // What a remote cannot express is not deleted by it.
+    void whatOneRemoteCannotExpressStays()
+    {
+        Hub hub({.prefix = u"M"_s}, {.prefix = u"S"_s, .can = plain(), .form = &withoutCity});
+        const auto there = hub.main.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        hub.settle();
+        const auto id = hub.localOf(there, kServer);
+        const auto inShop = hub.remoteOf(id, kShop);
+        hub.shop.set(kCustomers, inShop, {{u"name"_s, u"Ek AB"_s}});
+        QVERIFY(hub.settle() < 6);
+        QCOMPARE(hub.main.body(kCustomers, there), (QJsonObject{{u"name"_s, u"Ek AB"_s}, {u"city"_s, u"Umeå"_s}}));
+    }
+
+    void eachConnectionHasItsOwnConflict()
+    {
+        Hub hub;
+        const auto there = hub.main.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        const auto id = hub.localOf(there, kServer);
+        const auto inShop = hub.remoteOf(id, kShop);
+        hub.edit(id, {{u"name"_s, u"Mine"_s}});
+        hub.shop.set(kCustomers, inShop, {{u"name"_s, u"Shop"_s}});
+        hub.sync(hub.shopEngine);
+        const auto open = value(hub.conflicts.list(false));
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.first().connection, kShop);
+        hub.sync(hub.mainEngine); // is not held up by it
+        QCOMPARE(hub.main.body(kCustomers, there)[u"name"_s].toString(), u"Mine"_s);
+        value(hub.resolver.resolve(open.first().id, Strategy::ServerWins, {}, kAnna));
+        QVERIFY(hub.settle() < 6);
+        QCOMPARE(hub.main.body(kCustomers, there)[u"name"_s].toString(), u"Shop"_s);
+        QCOMPARE(hub.shop.body(kCustomers, inShop)[u"name"_s].toString(), u"Shop"_s);
+    }
+
+    void whatARemoteDoesNotTakeIsNotQueuedForIt()
+    {
+        auto can = plain();
+        can.entityTypes = {kArticles};
+        Hub hub({.prefix = u"M"_s}, {.prefix = u"S"_s, .can = can});
+        const auto early = value(hub.editor.create(kCustomers, named(u"Before anybody knew"_s), kAnna)).id;
+        QVERIFY(hub.open(early, kShop));
+        hub.settle();
+        QVERIFY(!hub.open(early, kShop));
+        const auto late = value(hub.editor.create(kCustomers, named(u"Now"_s), kAnna)).id;
+        QVERIFY(!hub.open(late, kShop));
+        QVERIFY(hub.open(late, kServer));
+        QCOMPARE(hub.shop.pushed, 0);
+    }
+
+    // R-SCH: a newer remote's field is kept and goes back.
+    void unknownFieldsAreKeptAndSentBack()
+    {
+        Hub hub;
+        const auto there = hub.main.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"loyalty"_s, u"gold"_s}});
+        hub.settle();
+        const auto id = hub.localOf(there, kServer);
+        hub.edit(id, {{u"city"_s, u"Umeå"_s}});
+        hub.settle();
+        QCOMPARE(hub.main.body(kCustomers, there)[u"loyalty"_s].toString(), u"gold"_s);
+        QCOMPARE(hub.main.body(kCustomers, there)[u"city"_s].toString(), u"Umeå"_s);
+    }
+
+    // --- Without versions: read, compare, write
+
+    void aRemoteWithoutVersionsIsComparedBeforeItIsWrittenTo()
+    {
+        Hub hub;
+        const auto there = hub.shop.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.edit(id, {{u"city"_s, u"Luleå"_s}});
+        hub.shop.can().feeds = {}; // what changes now is not in a feed yet
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Ek AB"_s}, {u"city"_s, u"Umeå"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there), (QJsonObject{{u"name"_s, u"Ek AB"_s}, {u"city"_s, u"Luleå"_s}}));
+        QCOMPARE(hub.record(id)->body, (QJsonObject{{u"name"_s, u"Ek AB"_s}, {u"city"_s, u"Luleå"_s}}));
+    }
+
+    void whatBothChangedIsAskedInsteadOfOverwritten()
+    {
+        Hub hub;
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        hub.edit(hub.localOf(there, kShop), {{u"name"_s, u"Mine"_s}});
+        hub.shop.can().feeds = {};
+        hub.shop.set(kCustomers, there, named(u"Theirs"_s));
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there)[u"name"_s].toString(), u"Theirs"_s);
+        QCOMPARE(value(hub.conflicts.list(false)).size(), 1);
+    }
+
+    // R-IDM-04
+    void aLostCreateIsFoundAndNotMadeTwice()
+    {
+        Hub hub;
+        const auto id = value(hub.editor.create(kCustomers, named(u"Ek"_s), kAnna)).id;
+        hub.shop.answers = Shop::Answers::AreLost;
+        hub.sync(hub.shopEngine);
+        QCOMPARE(toString(hub.open(id, kShop)->state), u"verify"_s);
+        hub.shop.answers = Shop::Answers::Arrive;
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.live(kCustomers).size(), 1);
+        QVERIFY(!hub.open(id, kShop));
+        QCOMPARE(hub.localOf(hub.shop.live(kCustomers).first(), kShop), id);
+    }
+
+    void notFoundMeansNotThereOnlyAfterAWhile()
+    {
+        Hub hub;
+        const auto id = value(hub.editor.create(kCustomers, named(u"Ek"_s), kAnna)).id;
+        hub.shop.answers = Shop::Answers::NothingArrives;
+        hub.sync(hub.shopEngine);
+        hub.shop.answers = Shop::Answers::Arrive;
+        hub.sync(hub.shopEngine);
+        QCOMPARE(toString(hub.open(id, kShop)->state), u"verify"_s); // it may still be on its way
+        QCOMPARE(hub.shop.live(kCustomers).size(), 0);
+        hub.company.clock.advance(std::chrono::minutes(10));
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.live(kCustomers).size(), 1);
+        QVERIFY(!hub.open(id, kShop));
+    }
+
+    void aLostUpdateIsComparedAndNotSentBlindly()
+    {
+        Hub hub;
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.edit(id, {{u"name"_s, u"Alm"_s}});
+        hub.shop.answers = Shop::Answers::AreLost;
+        hub.sync(hub.shopEngine);
+        hub.shop.answers = Shop::Answers::Arrive;
+        const int before = hub.shop.pushed;
+        hub.sync(hub.shopEngine);
+        QVERIFY(!hub.open(id, kShop));
+        QCOMPARE(hub.shop.pushed, before);
+    }
+
+    // --- Everything at once
+
+    void anySequenceEndsEqualOnAllSides_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 1; seed <= 25; ++seed)
+            QTest::addRow("seed %d", int(seed)) << seed;
+    }
+    void anySequenceEndsEqualOnAllSides()
+    {
+        QFETCH(quint64, seed);
+        Hub hub;
+        test::SeededRandom dice(seed);
+        const auto roll = [&](quint64 sides) { return dice.next() % sides; };
+        const auto fields = QStringList{u"name"_s, u"city"_s, u"email"_s, u"note"_s};
+        const auto work = [&](Shop &shop) {
+            const auto ids = shop.live(kCustomers);
+            const auto word = u"w%1@x.se"_s.arg(roll(50));
+            if (ids.isEmpty() || roll(4) == 0) {
+                shop.add(kCustomers, named(u"C "_s + word));
+                return;
+            }
+            const auto id = ids[qsizetype(roll(quint64(ids.size())))];
+            if (roll(8) == 0) {
+                shop.remove(kCustomers, id);
+                return;
+            }
+            auto body = shop.body(kCustomers, id);
+            body[fields[qsizetype(roll(4))]] = word;
+            shop.set(kCustomers, id, body);
+        };
+        for (int step = 0; step < 60; ++step) {
+            switch (roll(5)) {
+            case 0: work(hub.main); break;
+            case 1: work(hub.shop); break;
+            case 2: hub.sync(hub.mainEngine); break;
+            case 3: hub.sync(hub.shopEngine); break;
+            default: {
+                QList<LocalId> live;
+                value(value(hub.company.database().objectStore(kCustomers)).forEach([&](const Record &record) {
+                    live.append(record.id);
+                    return true;
+                }));
+                if (!live.isEmpty())
+                    hub.edit(live[qsizetype(roll(quint64(live.size())))], {{fields[qsizetype(roll(4))], u"e%1@x.se"_s.arg(roll(50))}});
+            }
+            }
+            if (roll(3) == 0)
+                hub.shop.answers = Shop::Answers(roll(3));
+            hub.company.clock.advance(std::chrono::seconds(30));
+        }
+        hub.shop.answers = Shop::Answers::Arrive;
+        hub.company.clock.advance(std::chrono::minutes(10));
+        for (int i = 0; i < 10; ++i) {
+            QVERIFY2(hub.settle() < 20, "it never ends");
+            const auto open = value(hub.conflicts.list(false));
+            if (open.isEmpty())
+                break;
+            for (const auto &conflict : open)
+                value(hub.resolver.resolve(conflict.id, roll(2) ? Strategy::ServerWins : Strategy::ClientWins, {}, kAnna));
+        }
+        QVERIFY(value(hub.conflicts.list(false)).isEmpty());
+        const auto bodies = [](const Shop &shop) {
+            QStringList all;
+            for (const auto &id : shop.live(kCustomers))
+                all += QString::fromUtf8(toCanonicalJson(shop.body(kCustomers, id)));
+            all.sort();
+            return all;
+        };
+        QStringList here;
+        value(value(hub.company.database().objectStore(kCustomers)).forEach([&](const Record &record) {
+            here += QString::fromUtf8(toCanonicalJson(record.body));
+            return true;
+        }));
+        here.sort();
+        QCOMPARE(bodies(hub.main), here);
+        QCOMPARE(bodies(hub.shop), here);
+        QCOMPARE(hub.company.number("SELECT count(*) FROM bases"), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(HubTest)
+#include "hub_test.moc"

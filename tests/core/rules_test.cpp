@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hubfixture.h"
+
+#include "core/sync/scope.h"
+
+#include <QTest>
+
+using namespace hubfixture;
+
+namespace {
+
+QJsonObject forCustomers(const QJsonObject &rules)
+{
+    return {{u"types"_s, QJsonObject{{u"customers"_s, rules}}}};
+}
+
+QJsonObject json(const char *text)
+{
+    return value(parseJsonObject(QByteArray(text)));
+}
+
+} // namespace
+
+// R-SYN-11: rules as data; PEERS 3, pain 13: a new scope is filled, and nothing else is fetched again.
+class RulesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theReaderIsStrict_data()
+    {
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<QStringList>("problem"); // empty: accepted
+        QTest::newRow("no rules") << QJsonObject() << QStringList();
+        QTest::newRow("everything") << json(R"({"direction": "pull", "conflicts": "server-wins", "pullInterval": 60, "batchSize": 10, "pageSize": 50,
+            "massRecords": 5, "massPercent": 1, "types": {"customers": {"direction": "both", "fields": ["name", "city"], "filters": {"city": "Umeå"},
+            "conflicts": "ask", "fieldConflicts": {"city": "client-wins"}}}})") << QStringList();
+        QTest::newRow("a typing error") << json(R"({"directoin": "pull"})") << QStringList{u"directoin"_s, u"unknown"_s};
+        QTest::newRow("no such direction") << json(R"({"direction": "up"})") << QStringList{u"direction"_s, u"word"_s};
+        QTest::newRow("no such type") << json(R"({"types": {"cats": {}}})") << QStringList{u"types.cats"_s, u"unknown"_s};
+        QTest::newRow("no such field") << json(R"({"types": {"customers": {"fields": ["name", "naem"]}}})") << QStringList{u"types.customers.fields.naem"_s, u"unknown"_s};
+        QTest::newRow("a required field left out") << json(R"({"types": {"customers": {"fields": ["city"]}}})") << QStringList{u"types.customers.fields.name"_s, u"required"_s};
+        QTest::newRow("a strategy that needs a person") << json(R"({"conflicts": "manual"})") << QStringList{u"conflicts"_s, u"word"_s};
+        QTest::newRow("too often") << json(R"({"pullInterval": 1})") << QStringList{u"pullInterval"_s, u"range"_s};
+        QTest::newRow("half a batch") << json(R"({"batchSize": 1.5})") << QStringList{u"batchSize"_s, u"type"_s};
+        QTest::newRow("a list as a filter") << json(R"({"types": {"customers": {"filters": {"city": ["a"]}}}})") << QStringList{u"types.customers.filters.city"_s, u"type"_s};
+    }
+    void theReaderIsStrict()
+    {
+        QFETCH(QJsonObject, rules);
+        QFETCH(QStringList, problem);
+        Hub hub;
+        const auto set = setRules(hub.company.database(), kServer, rules);
+        QCOMPARE(set ? QStringList() : set.error().args, problem);
+        QCOMPARE(value(rulesJson(hub.company.database(), kServer)), set ? rules : QJsonObject());
+    }
+
+    void directions_data()
+    {
+        QTest::addColumn<QString>("direction");
+        QTest::addColumn<bool>("comes");
+        QTest::addColumn<bool>("goes");
+        QTest::newRow("both ways") << u"both"_s << true << true;
+        QTest::newRow("only in") << u"pull"_s << true << false;
+        QTest::newRow("only out") << u"push"_s << false << true;
+        QTest::newRow("not at all") << u"none"_s << false << false;
+    }
+    void directions()
+    {
+        QFETCH(QString, direction);
+        QFETCH(bool, comes);
+        QFETCH(bool, goes);
+        Hub hub;
+        hub.rules(kShop, forCustomers({{u"direction"_s, direction}}));
+        const auto theirs = hub.shop.add(kCustomers, named(u"Theirs"_s));
+        const auto ours = value(hub.editor.create(kCustomers, named(u"Ours"_s), kAnna)).id;
+        hub.sync(hub.shopEngine);
+        QCOMPARE(!hub.localOf(theirs, kShop).isEmpty(), comes);
+        QCOMPARE(!hub.remoteOf(ours, kShop).isEmpty(), goes);
+    }
+
+    // What was edited here although only their changes are wanted is not overwritten silently.
+    void anEditOfWhatOnlyComesInIsKept()
+    {
+        Hub hub;
+        hub.rules(kShop, forCustomers({{u"direction"_s, u"pull"_s}}));
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.sync(hub.shopEngine);
+        const auto id = hub.localOf(there, kShop);
+        hub.edit(id, {{u"city"_s, u"Umeå"_s}});
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Ek AB"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.record(id)->body, (QJsonObject{{u"name"_s, u"Ek AB"_s}, {u"city"_s, u"Umeå"_s}}));
+        QCOMPARE(hub.shop.pushed, 0);
+        // And when both ways are wanted, it goes.
+        hub.rules(kShop, {});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there), hub.record(id)->body);
+    }
+
+    void onlySelectedFieldsTravel()
+    {
+        Hub hub;
+        hub.rules(kShop, forCustomers({{u"fields"_s, QJsonArray{u"name"_s}}}));
+        const auto there = hub.shop.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"note"_s, u"theirs"_s}});
+        hub.sync(hub.shopEngine);
+        const auto id = hub.localOf(there, kShop);
+        QCOMPARE(hub.record(id)->body, named(u"Ek"_s));
+        hub.edit(id, {{u"note"_s, u"ours"_s}});
+        QVERIFY(!hub.open(id, kShop));
+        hub.edit(id, {{u"name"_s, u"Alm"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there), (QJsonObject{{u"name"_s, u"Alm"_s}, {u"note"_s, u"theirs"_s}}));
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Bok"_s}, {u"note"_s, u"new"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.record(id)->body, (QJsonObject{{u"name"_s, u"Bok"_s}, {u"note"_s, u"ours"_s}}));
+        QCOMPARE(value(hub.conflicts.list(false)).size(), 0);
+    }
+
+    void filtersDecideWhatBeginsToTravel()
+    {
+        Hub hub;
+        hub.rules(kShop, forCustomers({{u"filters"_s, QJsonObject{{u"city"_s, u"Umeå"_s}}}}));
+        const auto in = hub.shop.add(kCustomers, {{u"name"_s, u"In"_s}, {u"city"_s, u"Umeå"_s}});
+        const auto out = hub.shop.add(kCustomers, {{u"name"_s, u"Out"_s}, {u"city"_s, u"Luleå"_s}});
+        const auto ours = value(hub.editor.create(kCustomers, {{u"name"_s, u"Ours"_s}, {u"city"_s, u"Kiruna"_s}}, kAnna)).id;
+        hub.sync(hub.shopEngine);
+        QVERIFY(!hub.localOf(in, kShop).isEmpty());
+        QVERIFY(hub.localOf(out, kShop).isEmpty());
+        QVERIFY(hub.remoteOf(ours, kShop).isEmpty());
+        hub.shop.set(kCustomers, in, {{u"name"_s, u"In"_s}, {u"city"_s, u"Boden"_s}}); // is followed, not lost
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.record(hub.localOf(in, kShop))->body[u"city"_s].toString(), u"Boden"_s);
+    }
+
+    void aWiderScopeFetchesAndSendsOnlyWhatIsNew_data()
+    {
+        QTest::addColumn<bool>("typeFeeds");
+        QTest::newRow("a remote with a feed for each type") << true;
+        QTest::newRow("a remote with one feed for all") << false;
+    }
+    void aWiderScopeFetchesAndSendsOnlyWhatIsNew()
+    {
+        QFETCH(bool, typeFeeds);
+        Hub hub;
+        if (typeFeeds)
+            hub.shop.can().typeFeeds = Capabilities::TypeFeeds::Each;
+        hub.rules(kShop, forCustomers({{u"direction"_s, u"none"_s}}));
+        const auto customer = hub.shop.add(kCustomers, named(u"Ek"_s));
+        const auto article = hub.shop.add(kArticles, {{u"description"_s, u"Pen"_s}});
+        const auto ours = value(hub.editor.create(kCustomers, named(u"Ours"_s), kAnna)).id;
+        hub.sync(hub.shopEngine);
+        QVERIFY(hub.localOf(customer, kShop).isEmpty());
+        QVERIFY(!hub.localOf(article, kShop, kArticles).isEmpty());
+
+        hub.rules(kShop, {});
+        hub.shop.pulledFeeds.clear();
+        const auto report = hub.sync(hub.shopEngine);
+        QVERIFY(!hub.localOf(customer, kShop).isEmpty());
+        QVERIFY(!hub.remoteOf(ours, kShop).isEmpty());
+        QCOMPARE(hub.shop.pulledFeeds, (QStringList{typeFeeds ? u"customers"_s : u"all"_s, u"all"_s}));
+        QCOMPARE(report.counts.created, 1);
+        hub.shop.pulledFeeds.clear();
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.pulledFeeds, QStringList{u"all"_s}); // once
+    }
+
+    void aNarrowerScopeDeletesNothing()
+    {
+        Hub hub;
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.rules(kShop, forCustomers({{u"direction"_s, u"none"_s}}));
+        hub.settle();
+        QVERIFY(!hub.record(id)->deleted);
+        QCOMPARE(hub.shop.live(kCustomers).size(), 1);
+        QCOMPARE(hub.main.live(kCustomers).size(), 1);
+    }
+
+    void widening_data()
+    {
+        QTest::addColumn<QJsonObject>("before");
+        QTest::addColumn<QJsonObject>("after");
+        QTest::addColumn<bool>("pull");
+        QTest::addColumn<bool>("push");
+        QTest::newRow("the same") << json(R"({})") << json(R"({})") << false << false;
+        QTest::newRow("a filter more") << json(R"({})") << json(R"({"filters": {"city": "a"}})") << false << false;
+        QTest::newRow("a filter less") << json(R"({"filters": {"city": "a"}})") << json(R"({})") << true << true;
+        QTest::newRow("another value") << json(R"({"filters": {"city": "a"}})") << json(R"({"filters": {"city": "b"}})") << true << true;
+        QTest::newRow("a field more") << json(R"({"fields": ["name"]})") << json(R"({"fields": ["name", "city"]})") << true << true;
+        QTest::newRow("a field less") << json(R"({"fields": ["name", "city"]})") << json(R"({"fields": ["name"]})") << false << false;
+        QTest::newRow("out as well") << json(R"({"direction": "pull"})") << json(R"({})") << false << true;
+        QTest::newRow("in as well") << json(R"({"direction": "push"})") << json(R"({})") << true << false;
+        QTest::newRow("no more") << json(R"({})") << json(R"({"direction": "none", "filters": {}})") << false << false;
+    }
+    void widening()
+    {
+        QFETCH(QJsonObject, before);
+        QFETCH(QJsonObject, after);
+        QFETCH(bool, pull);
+        QFETCH(bool, push);
+        Hub hub;
+        const auto of = [&](const QJsonObject &rules) { return value(SyncRules::fromJson(forCustomers(rules), hub.company.database().schema())).of(kCustomers); };
+        const auto change = widened(of(before), of(after));
+        QCOMPARE(change.pull, pull);
+        QCOMPARE(change.push, push);
+    }
+
+    // R-CON-04: configurable for each connection, type and field.
+    void conflictsAreSettledByRule_data()
+    {
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<QString>("name"); // "": asked
+        QTest::addColumn<QString>("city");
+        QTest::newRow("no rule asks") << json(R"({})") << QString() << QString();
+        QTest::newRow("theirs") << json(R"({"conflicts": "server-wins"})") << u"Theirs"_s << u"Luleå"_s;
+        QTest::newRow("mine") << json(R"({"conflicts": "client-wins"})") << u"Mine"_s << u"Umeå"_s;
+        QTest::newRow("field by field") << json(R"({"fieldConflicts": {"name": "client-wins", "city": "server-wins"}})") << u"Mine"_s << u"Luleå"_s;
+        QTest::newRow("one field without a rule asks") << json(R"({"fieldConflicts": {"name": "client-wins"}})") << QString() << QString();
+        QTest::newRow("times that are not known ask") << json(R"({"conflicts": "last-write-wins"})") << QString() << QString();
+    }
+    void conflictsAreSettledByRule()
+    {
+        QFETCH(QJsonObject, rules);
+        QFETCH(QString, name);
+        QFETCH(QString, city);
+        Hub hub;
+        const auto there = hub.main.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Boden"_s}});
+        hub.sync(hub.mainEngine);
+        hub.rules(kServer, forCustomers(rules));
+        const auto id = hub.localOf(there, kServer);
+        hub.edit(id, {{u"name"_s, u"Mine"_s}, {u"city"_s, u"Umeå"_s}});
+        hub.main.set(kCustomers, there, {{u"name"_s, u"Theirs"_s}, {u"city"_s, u"Luleå"_s}});
+        const auto report = hub.sync(hub.mainEngine);
+        QCOMPARE(report.counts.conflicts, name.isEmpty() ? 1 : 0);
+        if (name.isEmpty())
+            return;
+        const QJsonObject expected{{u"name"_s, name}, {u"city"_s, city}};
+        QCOMPARE(hub.record(id)->body, expected);
+        QCOMPARE(hub.main.body(kCustomers, there), expected);
+        QVERIFY(!hub.open(id, kServer));
+    }
+};
+
+QTEST_GUILESS_MAIN(RulesTest)
+#include "rules_test.moc"

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/invariants.h"
+
+#include "core/base/json.h"
+
+#include <QJsonArray>
+
+namespace frost::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+//! Calls `each` for every row; a store that cannot be read is a violation of its own.
+template<class Each>
+void forEachRow(QStringList &wrong, Sql &sql, const QByteArray &statement, Each each)
+{
+    auto rows = sql.query(statement);
+    if (!rows) {
+        wrong += u"I20: "_s + rows.error().logLine();
+        return;
+    }
+    while (rows->next())
+        each(*rows);
+    if (const auto read = rows->status(); !read)
+        wrong += u"I20: "_s + read.error().logLine();
+}
+} // namespace
+
+void Invariants::forget()
+{
+    m_records.clear();
+    m_checkpoint = {};
+}
+
+QStringList Invariants::afterStep(Program &program)
+{
+    auto &sql = program.database->sql();
+    checkRecords(sql);
+    checkQueue(program);
+    checkLinks(sql);
+    checkCheckpoint(sql);
+    checkBases(sql);
+    return std::exchange(m_wrong, {});
+}
+
+// I11: nothing shown goes back or vanishes. I15: nothing is gone that nobody deleted.
+void Invariants::checkRecords(Sql &sql)
+{
+    m_notes.clear();
+    m_localOf.clear();
+    auto before = std::exchange(m_records, {});
+    for (const QByteArray type : {"customers", "invoices"}) {
+        forEachRow(m_wrong, sql,
+                   "SELECT id, revision, deleted, coalesce(body ->> 'externalReference', ''), coalesce(body ->> 'note', '') "
+                   "FROM os_" + type,
+                   [&](const Rows &rows) {
+                       const auto key = QString::fromLatin1(type) + u'/' + rows.text(0);
+                       const auto token = rows.text(3);
+                       const Seen now{rows.integer(1), rows.integer(2) != 0, rows.text(4)};
+                       const auto old = before.take(key);
+                       if (now.revision < old.revision)
+                           m_wrong += u"I11: %1 went back from revision %2 to %3"_s.arg(key).arg(old.revision).arg(now.revision);
+                       if (now.deleted && !m_oracle.mayBeGone(token))
+                           m_wrong += u"I15: %1 (%2) is deleted, and nobody did that"_s.arg(key, token);
+                       if (!now.deleted) {
+                           m_notes.insert(token, now.note);
+                           m_localOf.insert(token, rows.text(0));
+                       }
+                       m_records.insert(key, now);
+                   });
+    }
+    for (auto gone = before.begin(); gone != before.end(); ++gone)
+        m_wrong += u"I11: %1 has vanished"_s.arg(gone.key());
+}
+
+// I3, I13, I14: what was typed and is nowhere else is here, and an operation says so. I18: what is counted is what is listed.
+void Invariants::checkQueue(Program &program)
+{
+    QSet<QString> open;
+    QHash<QString, qint64> states;
+    forEachRow(m_wrong, program.database->sql(), "SELECT record, state FROM operations", [&](const Rows &rows) {
+        open.insert(rows.text(0));
+        ++states[rows.text(1)];
+    });
+    QSet<QString> asked;
+    forEachRow(m_wrong, program.database->sql(), "SELECT record FROM conflicts WHERE state = 'open' AND error_code = ''",
+               [&](const Rows &rows) { asked.insert(rows.text(0)); });
+    const auto unsent = m_oracle.unsent(m_device);
+    for (auto typed = unsent.begin(); typed != unsent.end(); ++typed) {
+        const auto local = m_localOf.value(typed.key());
+        if (m_notes.value(typed.key()) != typed.value())
+            m_wrong += u"I14: %1 of %2 was not sent, and is overwritten with \"%3\""_s.arg(typed.value(), typed.key(), m_notes.value(typed.key()));
+        else if (!open.contains(local))
+            m_wrong += u"I3: %1 of %2 was not sent, and no operation says so"_s.arg(typed.value(), typed.key());
+    }
+    const auto counts = program.writer.outbox().counts();
+    if (!counts || counts->pending != states[u"pending"_s] || counts->conflict != states[u"conflict"_s]
+        || counts->verify != states[u"verify"_s] || counts->failed != states[u"failed"_s])
+        m_wrong += u"I18: the queue's counts are not those of its rows"_s;
+    if (asked.size() != states[u"conflict"_s])
+        m_wrong += u"I18: %1 open conflicts for %2 operations in conflict"_s.arg(asked.size()).arg(states[u"conflict"_s]);
+}
+
+// I6: a pair of ids never changes.
+void Invariants::checkLinks(Sql &sql)
+{
+    m_versions.clear();
+    forEachRow(m_wrong, sql, "SELECT type, local_id, remote_id, version FROM links WHERE synced_at IS NOT NULL", [&](const Rows &rows) {
+        const auto local = rows.text(0) + u'/' + rows.text(1);
+        auto &known = m_remotes[local];
+        if (!known.isEmpty() && known != rows.text(2))
+            m_wrong += u"I6: the real id of %1 was %2 and is %3"_s.arg(local, known, rows.text(2));
+        known = rows.text(2);
+        m_versions.insert(rows.text(0) + u'/' + rows.text(2), rows.text(3).toLongLong());
+    });
+    forEachRow(m_wrong, sql, "SELECT type, remote_id, theirs_version FROM conflicts WHERE state = 'open'", [&](const Rows &rows) {
+        auto &version = m_versions[rows.text(0) + u'/' + rows.text(1)];
+        version = std::max(version, rows.text(2).toLongLong());
+    });
+}
+
+// I12: the cursor goes forward only, and everything before it is here.
+void Invariants::checkCheckpoint(Sql &sql)
+{
+    QString text;
+    bool recovering = false;
+    forEachRow(m_wrong, sql, "SELECT feed, value FROM checkpoints", [&](const Rows &rows) {
+        if (rows.text(0) == u"all")
+            text = rows.text(1);
+        else if (rows.text(0) == u"all/recovery")
+            recovering = !rows.text(1).isEmpty();
+    });
+    const auto here = m_office.position();
+    const Office::Position checkpoint{text.section(u'.', 0, 0), text.section(u'.', 1).toLongLong()};
+    if (!recovering && checkpoint.epoch == m_checkpoint.epoch && checkpoint.change < m_checkpoint.change)
+        m_wrong += u"I12: the cursor went back from %1 to %2"_s.arg(m_checkpoint.change).arg(checkpoint.change);
+    m_checkpoint = checkpoint;
+    if (checkpoint.epoch != here.epoch)
+        return;
+    for (const auto &row : m_office.rows()) {
+        const auto known = m_versions.constFind(row.type + u'/' + QString::number(row.id));
+        const bool neverHere = row.deleted && known == m_versions.cend();
+        if (row.change <= checkpoint.change && !neverHere && (known == m_versions.cend() || *known < row.version))
+            m_wrong += u"I12: the cursor is at %1, but %2/%3 is not here in version %4"_s.arg(checkpoint.change).arg(row.type).arg(row.id).arg(row.version);
+    }
+}
+
+// I8: a base is a state that the server really had.
+void Invariants::checkBases(Sql &sql)
+{
+    forEachRow(m_wrong, sql,
+               "SELECT local_id, coalesce(body ->> 'externalReference', ''), coalesce(body ->> 'note', '') FROM bases "
+               "WHERE type IN ('customers', 'invoices')",
+               [&](const Rows &rows) {
+                   if (!m_oracle.wasOnServer(rows.text(1), rows.text(2)))
+                       m_wrong += u"I8: the base of %1 has the note \"%2\" that the server never had"_s.arg(rows.text(1), rows.text(2));
+               });
+}
+
+QStringList Invariants::thorough(Program &program)
+{
+    m_wrong = afterStep(program);
+    const auto checked = program.database->check();
+    for (const auto &finding : checked ? *checked : QStringList{checked.error().logLine()})
+        m_wrong += u"I20: "_s + finding;
+    for (const auto &name : program.database->schema().types()) {
+        auto store = program.database->objectStore(name);
+        const auto &schema = store->schema();
+        const auto done = store->forEach([&](const Record &record) {
+            const auto derived = derive(schema, record.body);
+            if (!derived || *derived != record.body)
+                m_wrong += u"I10: %1 %2 has stale derived values"_s.arg(name.toString(), record.id.toString());
+            if (!validate(schema, record.body).isEmpty())
+                m_wrong += u"I10: %1 %2 breaks its schema"_s.arg(name.toString(), record.id.toString());
+            return true;
+        });
+        if (!done)
+            m_wrong += u"I20: "_s + done.error().logLine();
+    }
+    checkTrail(program);
+    return std::exchange(m_wrong, {});
+}
+
+// I22: the chain is whole, and what it tells in order is what is there (rows are told by their differences, and left out).
+void Invariants::checkTrail(Program &program)
+{
+    const auto chain = program.writer.audit().verify();
+    for (const auto &fault : chain ? *chain : QStringList{chain.error().logLine()})
+        m_wrong += u"I22: "_s + fault;
+    const auto entries = program.writer.audit().list(-1);
+    QHash<QString, QJsonObject> told;
+    for (auto entry = entries ? entries->crbegin() : QList<AuditEntry>().crbegin(); entries && entry != entries->crend(); ++entry) {
+        static const QSet<QString> kWrites{u"create"_s, u"update"_s, u"delete"_s, u"restore"_s};
+        if (!kWrites.contains(entry->action))
+            continue;
+        auto &body = told[entry->type.toString() + u'/' + entry->record.toString()];
+        for (auto change = entry->change.begin(); change != entry->change.end(); ++change) {
+            const auto after = change.value().toArray().last();
+            if (after.isNull())
+                body.remove(change.key());
+            else
+                body.insert(change.key(), after);
+        }
+    }
+    for (const QByteArray type : {"customers", "invoices"}) {
+        forEachRow(m_wrong, program.database->sql(), "SELECT id, CAST(body AS BLOB) FROM os_" + type, [&](const Rows &rows) {
+            auto body = parseJsonObject(rows.bytes(1), 64).value_or(QJsonObject());
+            auto retold = told.value(QString::fromLatin1(type) + u'/' + rows.text(0));
+            for (const auto &name : {u"rows"_s, u"deleted"_s}) {
+                body.remove(name);
+                retold.remove(name);
+            }
+            if (body != retold)
+                m_wrong += u"I22: the trail does not lead to %1"_s.arg(rows.text(0));
+        });
+    }
+}
+
+} // namespace frost::test

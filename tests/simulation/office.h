@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server/sqlite/sqliteserverstore.h"
+#include "core/server/syncservice.h"
+#include "tests/simulation/deviceclock.h"
+#include "tests/simulation/fault.h"
+#include "tests/simulation/oracle.h"
+#include "tests/support/memorydisk.h"
+
+namespace frost::test {
+
+//! The firm's server: the real handlers over the real store, and in front of them what goes wrong at servers (F15 to F30).
+class Office
+{
+public:
+    struct Surroundings {
+        Simulator &simulator;
+        SeededRandom &random;
+        Faults &faults;
+        Oracle &oracle;
+    };
+    //! @param users one a device, and one more for a colleague with a newer program
+    Office(const Surroundings &around, int users);
+    ~Office();
+
+    [[nodiscard]] QByteArray token(int user) const { return m_tokens[size_t(user)]; }
+    [[nodiscard]] HttpResponse serve(int device, const HttpRequest &request);
+
+    enum class Mood { Fair, Difficult };
+    void setMood(Mood mood) { m_mood = mood; }
+    void setEmpty(bool empty);
+    void renameEpoch();  //!< F23: as a restore does
+    void jumpClock();    //!< F24
+    void setClockRight() { m_clock.setAhead({}); }
+    void colleagueWrites(); //!< F27, F28: with a newer program, past all weather
+
+    struct Position {
+        QString epoch;
+        qint64 change = 0;
+    };
+    [[nodiscard]] Position position();
+    struct Row {
+        QString type;
+        qint64 id;
+        qint64 version;
+        qint64 change;
+        bool deleted;
+        QJsonObject body;
+    };
+    [[nodiscard]] const QList<Row> &rows(); //!< of the company, by change
+    //! When the device may ask again; invalid: at any time (I19).
+    [[nodiscard]] QDateTime notBefore(int device) const { return m_notBefore.value(device); }
+    std::function<bool(int)> someoneElseSyncs; //!< besides the device
+
+private:
+    void open();
+    [[nodiscard]] HttpResponse inDifficultMood(int device, const HttpRequest &request);
+    [[nodiscard]] std::optional<HttpResponse> refusal(int device, const HttpRequest &request);
+    [[nodiscard]] HttpResponse rateLimited(int device);
+    void refuseOne(const HttpRequest &request);
+    [[nodiscard]] HttpResponse withoutRefused(const HttpRequest &request);
+    [[nodiscard]] HttpResponse odd(HttpResponse response);
+    [[nodiscard]] HttpResponse newer(HttpResponse response);
+    [[nodiscard]] HttpResponse done(int device, const HttpRequest &request);
+    void witness(int device, const HttpRequest &request, const HttpResponse &response);
+    void notePaging(int device, const HttpRequest &request, const HttpResponse &response);
+    [[nodiscard]] bool draws(Fault fault, int percent);
+
+    Surroundings m_around;
+    DeviceClock m_clock;
+    MemoryDisk m_disk;
+    MemoryDisk m_emptyDisk;
+    std::vector<QByteArray> m_tokens;
+    server::WriteTurns m_turns;
+    struct Service;
+    std::unique_ptr<Service> m_service;
+    std::unique_ptr<Service> m_emptyService; //!< while the server is empty
+    Mood m_mood = Mood::Fair;
+    QSet<QString> m_carriedOut; //!< idempotency keys
+    QHash<QString, QJsonObject> m_refused; //!< idempotency key → the answer, for ever
+    QHash<int, qint64> m_pagingSince; //!< device → position when it was promised another page
+    QHash<int, QDateTime> m_notBefore;
+    std::optional<QList<Row>> m_rows; //!< as of the last request that wrote
+    qint64 m_colleagueEdits = 0;
+};
+
+} // namespace frost::test

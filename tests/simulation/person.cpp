@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/person.h"
+
+#include <QJsonArray>
+
+namespace frost::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const EntityType kCustomers(u"customers"_s);
+const EntityType kInvoices(u"invoices"_s);
+
+//! The disk failed under the call: it may have been done all the same, and nobody was told.
+template<class T>
+bool isUncertain(const Result<T> &result)
+{
+    return !result && result.error().kind == ErrorKind::Storage;
+}
+} // namespace
+
+QString Person::newToken(const QString &kind)
+{
+    return u"%1-%2-%3"_s.arg(kind).arg(m_device).arg(++m_tokens);
+}
+
+Person::Act Person::someAct()
+{
+    static constexpr std::pair<Act, int> kOdds[] = {
+        {Act::CreateCustomer, 13}, {Act::CreateInvoice, 17}, {Act::TypeNote, 22},  {Act::ChangeRow, 14}, {Act::ChangeField, 14},
+        {Act::RemoveOne, 7},       {Act::TakeBack, 4},       {Act::ResolveOne, 7},
+    };
+    int left = int(m_around.random.below(100));
+    for (const auto &[act, percent] : kOdds) {
+        if (left < percent)
+            return act;
+        left -= percent;
+    }
+    return Act::Stop;
+}
+
+void Person::act(Program &program, Act act)
+{
+    if (program.isSyncing())
+        m_around.faults.happened(Fault::UserActs);
+    switch (act) {
+    case Act::CreateCustomer: return createCustomer(program);
+    case Act::CreateInvoice: return createInvoice(program);
+    case Act::TypeNote: return typeNote(program);
+    case Act::ChangeRow: return changeRow(program);
+    case Act::ChangeField: return changeField(program);
+    case Act::RemoveOne: return removeOne(program);
+    case Act::TakeBack: return takeBack(program);
+    case Act::ResolveOne: return resolveOne(program);
+    case Act::Stop: return program.engine.requestStop();
+    }
+}
+
+void Person::createCustomer(Program &program)
+{
+    const auto token = newToken(u"customer"_s);
+    QJsonObject body{{u"name"_s, token}, {u"externalReference"_s, token}};
+    if (m_around.random.chance(15)) // two people number alike: the twins of core/sync/README.md
+        body.insert(u"customerNumber"_s, QString::number(m_around.random.below(6)));
+    if (program.editor.create(kCustomers, body, m_actor))
+        m_around.oracle.created(m_device, token);
+}
+
+QJsonArray Person::someRows()
+{
+    QJsonArray rows;
+    for (std::uint64_t i = 0, count = 1 + m_around.random.below(3); i < count; ++i) {
+        rows.append(QJsonObject{{u"description"_s, u"row %1"_s.arg(i)},
+                                {u"quantity"_s, QString::number(1 + m_around.random.below(9))},
+                                {u"price"_s, u"%1.125"_s.arg(m_around.random.below(900))},
+                                {u"vat"_s, u"25"_s}});
+    }
+    return rows;
+}
+
+void Person::createInvoice(Program &program)
+{
+    const auto customer = anyRecord(program, u"customers"_s);
+    if (!customer)
+        return createCustomer(program);
+    const auto token = newToken(u"invoice"_s);
+    const auto made = program.editor.create(kInvoices,
+                                            {{u"customer"_s, customer->id.toString()},
+                                             {u"invoiceDate"_s, u"2026-01-05"_s},
+                                             {u"currency"_s, u"SEK"_s},
+                                             {u"externalReference"_s, token},
+                                             {u"rows"_s, someRows()}},
+                                            m_actor);
+    if (made)
+        m_around.oracle.created(m_device, token);
+}
+
+void Person::burst(Program &program, int edits)
+{
+    m_around.faults.happened(Fault::Burst);
+    QList<std::pair<EntityType, QJsonObject>> bodies;
+    QStringList tokens;
+    for (int i = 0; i < edits; ++i) {
+        tokens += newToken(u"customer"_s);
+        bodies.append({kCustomers, {{u"name"_s, tokens.last()}, {u"externalReference"_s, tokens.last()}}});
+    }
+    if (!program.editor.createAll(bodies, m_actor))
+        return;
+    for (const auto &token : std::as_const(tokens))
+        m_around.oracle.created(m_device, token);
+}
+
+std::optional<Record> Person::anyRecord(Program &program, const QString &name)
+{
+    auto store = program.database->objectStore(EntityType(name));
+    if (!store)
+        return std::nullopt;
+    const auto records = store->select({});
+    if (!records || records->isEmpty())
+        return std::nullopt;
+    return records->at(qsizetype(m_around.random.below(std::uint64_t(records->size()))));
+}
+
+void Person::typeNote(Program &program)
+{
+    const auto name = m_around.random.chance(50) ? u"customers"_s : u"invoices"_s;
+    const auto record = anyRecord(program, name);
+    if (!record)
+        return;
+    const auto note = newToken(u"note"_s);
+    const auto token = Oracle::tokenOf(record->body);
+    const auto done = program.editor.update(EntityType(name), record->id, {{u"note"_s, note}}, m_actor);
+    if (done)
+        m_around.oracle.typed(m_device, token, note);
+    else if (isUncertain(done))
+        m_around.oracle.givenUp(m_device, token);
+}
+
+void Person::changeRow(Program &program)
+{
+    const auto invoice = anyRecord(program, u"invoices"_s);
+    if (!invoice)
+        return;
+    auto rows = invoice->body["rows"_L1].toArray();
+    const auto dice = m_around.random.below(3);
+    if (dice == 0 || rows.isEmpty()) {
+        rows.append(QJsonObject{{u"description"_s, newToken(u"row"_s)}, {u"quantity"_s, u"1"_s}, {u"price"_s, u"10"_s}, {u"vat"_s, u"12"_s}});
+    } else {
+        const auto at = qsizetype(m_around.random.below(std::uint64_t(rows.size())));
+        if (dice == 1 && rows.size() > 1) {
+            rows.removeAt(at);
+        } else {
+            auto row = rows[at].toObject();
+            row[u"quantity"_s] = QString::number(1 + m_around.random.below(50));
+            rows[at] = row;
+        }
+    }
+    (void)program.editor.update(kInvoices, invoice->id, {{u"rows"_s, rows}}, m_actor);
+}
+
+void Person::changeField(Program &program)
+{
+    const auto customer = anyRecord(program, u"customers"_s);
+    if (!customer)
+        return;
+    static const QStringList kFields{u"city"_s, u"email"_s, u"phone"_s, u"address1"_s};
+    const auto field = kFields[qsizetype(m_around.random.below(4))];
+    (void)program.editor.update(kCustomers, customer->id, {{field, newToken(field)}}, m_actor);
+}
+
+void Person::removeOne(Program &program)
+{
+    const auto name = m_around.random.chance(30) ? u"customers"_s : u"invoices"_s;
+    const auto record = anyRecord(program, name);
+    if (!record)
+        return;
+    if (const auto done = program.editor.remove(EntityType(name), record->id, m_actor); done || isUncertain(done))
+        m_around.oracle.deleted(Oracle::tokenOf(record->body));
+}
+
+//! "Discard" in the queue.
+void Person::takeBack(Program &program)
+{
+    const auto waiting = program.writer.outbox().inState(ConnectionId(kConnection), OperationState::Pending);
+    if (!waiting || waiting->isEmpty())
+        return;
+    const auto &operation = waiting->at(qsizetype(m_around.random.below(std::uint64_t(waiting->size()))));
+    const auto prospect = program.queue.prospect(operation.id);
+    if (!prospect)
+        return;
+    if (const auto done = program.queue.discard(operation.id, m_actor); done || isUncertain(done))
+        m_around.oracle.givenUp(m_device, Oracle::tokenOf(prospect->before));
+}
+
+void Person::resolveOne(Program &program)
+{
+    const auto open = program.conflicts.list(false);
+    if (!open || open->isEmpty())
+        return;
+    const auto conflict = program.resolver.current(open->first().id);
+    if (!conflict)
+        return;
+    const auto &versions = conflict->versions;
+    const auto strategy = m_around.random.chance(50) ? Strategy::ServerWins : Strategy::ClientWins;
+    const auto done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
+    if (!done && !isUncertain(done))
+        return;
+    if (done && program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor))
+        m_complaints += u"I23: a conflict was resolved twice"_s;
+    if (versions.mine)
+        m_around.oracle.seenByPerson(*versions.mine);
+    const auto known = versions.base.value_or(versions.mine.value_or(versions.theirs.value_or(QJsonObject())));
+    if (!versions.mine || !versions.theirs)
+        m_around.oracle.deleted(Oracle::tokenOf(known));
+    // Twins are one record from now on, under the token that won.
+    if (versions.mine && versions.theirs && Oracle::tokenOf(*versions.mine) != Oracle::tokenOf(*versions.theirs)) {
+        m_around.oracle.deleted(Oracle::tokenOf(*versions.mine));
+        m_around.oracle.deleted(Oracle::tokenOf(*versions.theirs));
+    }
+}
+
+void Person::tidyUp(Program &program)
+{
+    mendRefused(program);
+    for (;;) {
+        const auto before = program.conflicts.openCount();
+        resolveOne(program);
+        const auto after = program.conflicts.openCount();
+        if (!before || !after || *after == 0 || *after >= *before)
+            break;
+    }
+    const auto given = program.writer.outbox().inState(ConnectionId(kConnection), OperationState::Skipped);
+    for (const auto &operation : given ? *given : QList<Operation>())
+        (void)program.queue.retry(operation.id, m_actor);
+}
+
+// What the remote refused waits for a person: an invoice whose customer somebody deleted gets another customer, a customer
+// whose number is taken another number.
+void Person::mendRefused(Program &program)
+{
+    const auto failed = program.writer.outbox().inState(ConnectionId(kConnection), OperationState::Failed);
+    for (const auto &operation : failed ? *failed : QList<Operation>()) {
+        const auto customer = anyRecord(program, u"customers"_s);
+        if (operation.type == kInvoices && operation.reason.startsWith(u"reference."_s) && customer)
+            (void)program.editor.update(operation.type, operation.record, {{u"customer"_s, customer->id.toString()}}, m_actor);
+        else if (operation.type == kCustomers && operation.reason == u"key.taken"_s)
+            (void)program.editor.update(operation.type, operation.record, {{u"customerNumber"_s, newToken(u"number"_s)}}, m_actor);
+        else
+            (void)program.queue.retry(operation.id, m_actor);
+    }
+}
+
+} // namespace frost::test

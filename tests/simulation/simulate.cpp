@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+#include "tests/simulation/campaign.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QHashSeed>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QProcess>
+
+#include <cstdio>
+
+using namespace frost::test;
+using namespace Qt::StringLiterals;
+
+// frost-simulate --seeds N --from S: the whole engine in virtual time, many lives one after the other.
+namespace {
+
+void print(const QString &text)
+{
+    std::fputs(qPrintable(text + u'\n'), stdout);
+    std::fflush(stdout);
+}
+
+//! The same seeds in several processes, taken in turn.
+Summary runInProcesses(const Seeds &seeds, int jobs)
+{
+    QStringList without;
+    for (const auto fault : seeds.without)
+        without += QString::number(int(fault));
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < jobs; ++i) {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        const auto share = (seeds.count + std::uint64_t(jobs - 1 - i)) / std::uint64_t(jobs);
+        process->start(QCoreApplication::applicationFilePath(),
+                       {u"--worker"_s, u"--from"_s, QString::number(seeds.from + std::uint64_t(i)), u"--seeds"_s, QString::number(share),
+                        u"--stride"_s, QString::number(jobs), u"--steps"_s, QString::number(seeds.steps),
+                        u"--without"_s, without.join(u','), u"--most-failures"_s, QString::number(seeds.mostFailures), seeds.onFailure == Seeds::OnFailure::TellOnly ? u"--no-shrink"_s : u"--shrink"_s});
+        processes.push_back(std::move(process));
+    }
+    Summary all;
+    for (auto &process : processes) {
+        process->waitForFinished(-1);
+        const auto told = frost::parseJsonObject(process->readAllStandardOutput(), 64);
+        if (told)
+            all.add(Summary::fromJson(*told));
+        else
+            all.failures += u"a worker ended without a word, with %1"_s.arg(process->exitCode());
+    }
+    return all;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QHashSeed::setDeterministicGlobalSeed();
+    QCoreApplication app(argc, argv);
+    QLoggingCategory::setFilterRules(u"frost.*=false"_s);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions({{u"seeds"_s, u"how many lives"_s, u"N"_s, u"200"_s},
+                       {u"from"_s, u"the first seed"_s, u"S"_s, u"1"_s},
+                       {u"steps"_s, u"steps of a life"_s, u"K"_s, u"60"_s},
+                       {u"long"_s, u"20,000 lives"_s},
+                       {u"jobs"_s, u"processes"_s, u"J"_s, u"1"_s},
+                       {u"trail"_s, u"one life, and everything that happened in it"_s},
+                       {u"shrink"_s, u"shrink what fails (the default)"_s},
+                       {u"no-shrink"_s, u"only tell what fails"_s},
+                       {u"most-failures"_s, u"end with so many"_s, u"N"_s, u"10"_s},
+                       {u"without"_s, u"numbers of faults that do not happen, as 30,23"_s, u"F"_s},
+                       {u"any-faults"_s, u"do not fail where a kind of fault never happened"_s},
+                       {u"stride"_s, u"every how many seeds"_s, u"N"_s, u"1"_s},
+                       {u"worker"_s, u"tell the parent process in JSON"_s}});
+    parser.process(app);
+
+    Seeds seeds;
+    seeds.from = parser.value(u"from"_s).toULongLong();
+    seeds.count = parser.isSet(u"long"_s) ? 20'000 : parser.value(u"seeds"_s).toULongLong();
+    seeds.stride = parser.value(u"stride"_s).toULongLong();
+    seeds.steps = parser.value(u"steps"_s).toInt();
+    if (parser.isSet(u"no-shrink"_s))
+        seeds.onFailure = Seeds::OnFailure::TellOnly;
+    if (parser.isSet(u"trail"_s)) {
+        const auto outcome = live(Plan::ofSeed(seeds.from, seeds.steps), Trail::Yes);
+        print((outcome.trail + outcome.violations).join(u'\n'));
+        return outcome.violations.isEmpty() ? 0 : 1;
+    }
+    for (const auto &number : parser.value(u"without"_s).split(u',', Qt::SkipEmptyParts))
+        seeds.without += Fault(qBound(1, number.toInt(), kFaults));
+    seeds.mostFailures = parser.value(u"most-failures"_s).toInt();
+    const int jobs = parser.value(u"jobs"_s).toInt();
+    const auto summary = jobs > 1 ? runInProcesses(seeds, jobs) : run(seeds);
+    if (parser.isSet(u"worker"_s)) {
+        print(QString::fromUtf8(QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact)));
+        return 0;
+    }
+    for (const auto &failure : summary.failures)
+        print(failure);
+    print(summary.text());
+    const auto missing = parser.isSet(u"any-faults"_s) ? QStringList() : summary.neverHappened();
+    for (const auto &fault : missing)
+        print(u"NEVER HAPPENED: "_s + fault);
+    return summary.failures.isEmpty() && missing.isEmpty() ? 0 : 1;
+}
