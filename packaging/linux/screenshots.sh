@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes a picture of every window, light and dark, English and Swedish, into packaging/linux/screenshots.
+# Takes a picture of every window, dialog and state, light and dark, English and Swedish, into packaging/linux/screenshots.
 source "$(dirname "${BASH_SOURCE[0]}")/../setup.sh"
 
 build release frost-server frost-screenshots

@@ -77,7 +77,7 @@ void ConflictModelsTest::theTreeHasSectionsEntriesAndRowFields() // UX.md 1.2 C,
     QCOMPARE(row.siblingAtColumn(MergeModel::Theirs).data().toString(), u"(removed)"_s);
     QCOMPARE(model.indexOf(u"note"_s, MergeModel::Status).data().toString(), u"Open [Low]"_s);
     QCOMPARE(model.indexOf(u"rows[r1].price"_s, MergeModel::Status).data().toString(), u"Check [High]"_s);
-    QCOMPARE(model.headerData(MergeModel::Theirs, Qt::Horizontal).toString(), u"Company server – anna@firm.se"_s);
+    QCOMPARE(model.headerData(MergeModel::Theirs, Qt::Horizontal).toString(), u"3 · Company server\nanna@firm.se"_s);
     model.setUnchanged(Unchanged::Shown);
     QVERIFY(linesOf(model, MergeModel::FieldName).contains(u"  Row 3 Lunch"_s));
 }

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page.form().isDirty());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QTRY_VERIFY(goOn(banner));
-        QCOMPARE(text(banner), u"1 record closed before being saved, kept as drafts."_s);
+        QCOMPARE(text(banner), u"1 record closed before being saved, kept as draft."_s);
         QSignalSpy loaded(&page.form(), &RecordForm::loaded);
         goOn(banner)->click();
         QTRY_COMPARE(loaded.count(), 1);

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void countsDownByTheSecond();
     void aLongWaitIsToldByTheClock();
     void yesterdayHasItsDate();
+    void whatIsStuckIsNotNothing();
     void everyKindHasWordsAndAnIcon();
     void durationsAreRoundedUp_data();
     void durationsAreRoundedUp();
@@ -266,6 +267,17 @@ void StatusLineTest::aLongWaitIsToldByTheClock()
     QCOMPARE(line.changesAt, at(17, 8, 30));
     QCOMPARE(line.click, StatusLine::Click::OpenPage);
     QCOMPARE(statusLine(status, at(17, 8, 30), kSwedish).text, u"Asked to wait – goes on in 2 min"_s);
+}
+
+// Everything is exchanged but for what a person has to decide on.
+void StatusLineTest::whatIsStuckIsNotNothing()
+{
+    auto status = synced();
+    QVERIFY(connectionLine(status.connections.first(), kNow, unsentOf(status, status.connections.first())).toolTip.startsWith(u"Nothing waits."_s));
+    status.queue.conflict = 1;
+    status.queue.failed = 2;
+    const auto line = connectionLine(status.connections.first(), kNow, unsentOf(status, status.connections.first()));
+    QVERIFY2(line.toolTip.startsWith(u"3 changes left for you to decide on."_s), qPrintable(line.toolTip));
 }
 
 void StatusLineTest::yesterdayHasItsDate()

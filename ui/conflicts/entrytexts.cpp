@@ -187,14 +187,13 @@ QString EntryTexts::offer(const MergeDraft::Entry &entry) const
 {
     const auto &draft = m_editing.draft();
     QStringList offers;
-    const auto add = [&](Choice choice, QLatin1StringView key) {
+    const auto add = [&](Choice choice, const QString &key) {
         if (draft.canChoose(entry, choice))
-            offers.append(key + u' '
-                          + wording::choiceLabel(choice, m_editing.conflictCase().system(wording::Place::Alone)));
+            offers.append(key);
     };
-    add(Choice::Base, "1"_L1);
-    add(Choice::Mine, "2"_L1);
-    add(Choice::Theirs, "3"_L1);
+    add(Choice::Base, u"1"_s);
+    add(Choice::Mine, u"2"_s);
+    add(Choice::Theirs, u"3"_s);
     if (draft.canChoose(entry, Choice::Edited))
         offers.append(u"F2"_s);
     return MergeText::tr("‹choose: %1›").arg(offers.join(u" · "_s));
@@ -213,7 +212,7 @@ QString EntryTexts::systemInSentence() const
 QString EntryTexts::theirsTitle() const
 {
     const auto &who = m_editing.conflictCase().conflict.theirsBy;
-    return who.isEmpty() ? system() : system() + u" – "_s + who;
+    return who.isEmpty() ? system() : system() + u'\n' + who;
 }
 
 QJsonObject EntryTexts::row(const Field &rows, const QString &rowId) const

@@ -28,12 +28,12 @@ public:
     [[nodiscard]] QString longValue(const MergeDraft::Entry &entry, const QJsonValue &value) const;
     //! What the result column shows: the value, or what can be pressed.
     [[nodiscard]] QString result(const MergeDraft::Entry &entry) const;
-    //! What can be pressed in an open entry: "choose: 1 base · 2 mine · 3 Company server · F2".
+    //! What can be pressed in an open entry: "choose: 1 · 2 · 3 · F2"; the headings say what the keys take.
     [[nodiscard]] QString offer(const MergeDraft::Entry &entry) const;
 
     [[nodiscard]] QString system() const;           //!< "Company server"
     [[nodiscard]] QString systemInSentence() const; //!< "the company server"
-    //! Title of theirs' column: "Company server – anna@firm.se".
+    //! Title of theirs' column, in two lines: "Company server", "anna@firm.se".
     [[nodiscard]] QString theirsTitle() const;
 
 private:

@@ -214,6 +214,9 @@ void MergeDialog::updateFooter()
     }
     m_footer->setText(text);
     m_footer->setAccessibleName(text);
+    const bool empty = m_state == State::Empty; // nothing is put off, and nothing else is held up
+    m_later->setText(empty ? MergeText::tr("&Close (Esc)") : MergeText::tr("&Later (Esc)"));
+    m_elsewhere->setVisible(!empty);
     m_preview->setEnabled(ready);
     m_save->setEnabled(ready && draft.canSave());
 }
@@ -228,8 +231,7 @@ void MergeDialog::retranslate()
 {
     setWindowTitle(MergeText::tr("Conflicts – %1").arg(m_session.company().company.toString()));
     m_elsewhere->setText(MergeText::tr("All other records keep synchronising."));
-    m_preview->setText(MergeText::tr("&Preview what is sent… (Ctrl+P)"));
-    m_later->setText(MergeText::tr("&Later (Esc)"));
+    m_preview->setText(MergeText::tr("&Preview what is sent … (Ctrl+P)"));
     m_save->setText(MergeText::tr("&Save and next (Ctrl+Enter)"));
     m_page->retranslate();
     updateFooter();

@@ -68,6 +68,12 @@ QVariant resultTint(const MergeDraft &draft, const Entry &entry, const QPalette 
     return {};
 }
 
+//! The key that takes what stands in the column, as the open entries name it.
+QString withKey(int key, const QString &title)
+{
+    return u"%1 · %2"_s.arg(key).arg(title);
+}
+
 bool isDecidable(const MergeDraft &draft, const Entry &entry)
 {
     return entry.section != Section::Detail
@@ -308,9 +314,10 @@ QVariant MergeModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case Status: return MergeText::tr("Status");
     case FieldName: return MergeText::tr("Field");
-    case Base: return MergeText::tr("Base");
-    case Mine: return MergeText::tr("My change");
-    case Theirs: return m_editing.isOpen() ? EntryTexts(m_editing).theirsTitle() : MergeText::tr("Theirs");
+    case Base: return withKey(1, MergeText::tr("Base"));
+    case Mine: return withKey(2, MergeText::tr("My change"));
+    case Theirs:
+        return withKey(3, m_editing.isOpen() ? EntryTexts(m_editing).theirsTitle() : MergeText::tr("Theirs"));
     case Outcome: return MergeText::tr("Result");
     }
     return {};

@@ -173,9 +173,9 @@ void MergePage::updateTexts()
 void MergePage::updateButtons()
 {
     const auto &draft = m_editing.draft();
-    updateBulk(*m_allMine, Choice::Mine, MergeText::tr("All &mine"), u"Ctrl+Shift+2"_s);
+    updateBulk(*m_allMine, Choice::Mine, MergeText::tr("All &mine"), QKeySequence(u"Ctrl+Shift+2"_s).toString(QKeySequence::NativeText));
     updateBulk(*m_allTheirs, Choice::Theirs, MergeText::tr("All &from %1").arg(EntryTexts(m_editing).systemInSentence()),
-               u"Ctrl+Shift+3"_s);
+               QKeySequence(u"Ctrl+Shift+3"_s).toString(QKeySequence::NativeText));
     m_newest->setText(MergeText::tr("&Newest per field"));
     const auto why = whyNotNewest();
     m_newest->setEnabled(why.isEmpty());

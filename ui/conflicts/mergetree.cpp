@@ -183,7 +183,7 @@ void MergeTree::contextMenuEvent(QContextMenuEvent *event)
         if (possible)
             menu->addAction(
                 MergeText::tr("Choose: %1")
-                    .arg(wording::choiceLabel(choice, m_editing.conflictCase().system(wording::Place::Alone))),
+                    .arg(wording::choiceLabel(choice, m_editing.conflictCase().system(wording::Place::Within))),
                 this, [this, choice] { pick(choice); });
     }
     if (!entry->group.isEmpty())

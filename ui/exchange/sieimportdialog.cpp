@@ -161,7 +161,7 @@ void SieImportDialog::showLetters(const SieFacts &facts)
         lines += facts.sample.words.join(u"  "_s);
     m_sample->setText(lines.isEmpty() ? tr("The file has no letters beyond a–z.") : lines.join(u'\n'));
     if (!facts.encodingChosen)
-        m_encoding->setItemText(0, tr("By the file's letters: %1").arg(toString(facts.encoding).toUpper()));
+        m_encoding->setItemText(0, tr("By the file's letters: %1").arg(m_encoding->itemText(m_encoding->findData(int(facts.encoding)))));
 }
 
 void SieImportDialog::showReport(const SieReport &report)

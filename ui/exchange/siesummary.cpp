@@ -49,7 +49,8 @@ QString about(const SieFacts &facts)
         years += year.name();
     QString rows = row(SieSummary::tr("Company"), facts.companyName);
     rows += row(SieSummary::tr("Organisation no."), facts.organisationNumber);
-    rows += row(SieSummary::tr("Program"), facts.program);
+    if (!facts.program.isEmpty())
+        rows += row(SieSummary::tr("Program"), facts.program);
     rows += row(SieSummary::tr("Financial years"), years.join(u", "_s));
     rows += row(SieSummary::tr("Vouchers"), QLocale().toString(facts.vouchersRead()));
     rows += row(SieSummary::tr("Rows"), QLocale().toString(facts.rows));

@@ -175,7 +175,7 @@ void RecordsPage::showFilters()
         const auto text = m_filterTexts.value(field);
         parts += tr("%1: %2", "field: value").arg(wording::fieldLabel(m_type, field), text.isEmpty() ? tr("nothing") : text);
     }
-    m_filters->setText(parts.join(u", "_s) + u"  ✕"_s);
+    m_filters->setText(parts.join(u", "_s).replace(u'&', u"&&"_s) + u"  ✕"_s); // a lone "&" would underline what follows
     m_filters->setAccessibleName(tr("Filters: %1. Press to show all rows again.").arg(parts.join(u", "_s)));
     m_filters->setVisible(!parts.isEmpty());
 }

@@ -26,12 +26,27 @@ constexpr qsizetype kCopiedAtOnce = 500;  //!< rows that may be read before what
 int widthOf(const Field &field)
 {
     switch (field.kind) {
-    case FieldKind::Text: return field.longText || field.name == u"name" || field.name == u"description" ? 34 : 22;
+    case FieldKind::Text:
+        if (field.longText || field.name == u"name" || field.name == u"description")
+            return 34;
+        return field.name == u"email" ? 30 : 22;
     case FieldKind::Reference: return 32;
     case FieldKind::Instant: return 17;
     case FieldKind::Boolean: return 8;
     default: return 13;
     }
+}
+
+bool endsInFigure(const QList<Column> &columns)
+{
+    const auto last = std::find_if(columns.crbegin(), columns.crend(), [](const Column &column) { return column.shownAtFirst; });
+    return last != columns.crend() && isFigure(last->field.kind);
+}
+
+//! As a button or an entry of a menu shows it: a lone "&" would underline what follows.
+QString withoutMnemonic(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
 }
 
 } // namespace
@@ -54,7 +69,8 @@ RecordsView::RecordsView(RecordsModel &model, QSettings &settings, QWidget *pare
     verticalHeader()->hide();
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
+    // A figure at the far right would stand alone.
+    horizontalHeader()->setStretchLastSection(!endsInFigure(m_model.columns()));
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &RecordsView::chooseColumns);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT opened(index.row()); });
@@ -68,6 +84,7 @@ void RecordsView::restoreColumns()
     for (int i = 0; i < m_model.columns().size(); ++i) {
         const auto &column = m_model.columns()[i];
         setColumnWidth(i, fontMetrics().averageCharWidth() * widthOf(column.field));
+        makeRoomForHeader(i);
         setColumnHidden(i, !column.shownAtFirst);
     }
     const auto sorted = firstSortField(m_model.schema());
@@ -78,6 +95,12 @@ void RecordsView::restoreColumns()
     }
     horizontalHeader()->restoreState(m_settings.value(u"columns/"_s + m_model.schema().type.toString()).toByteArray());
     sumColumns();
+}
+
+// The whole name, with the arrow of the sort order; sections that are hidden have no hint.
+void RecordsView::makeRoomForHeader(int column)
+{
+    setColumnWidth(column, std::max(columnWidth(column), horizontalHeader()->sectionSizeHint(column)));
 }
 
 void RecordsView::keepColumns()
@@ -106,6 +129,8 @@ void RecordsView::listColumns(QMenu &menu)
 void RecordsView::showColumn(int column, bool shown)
 {
     setColumnHidden(column, !shown);
+    if (shown)
+        makeRoomForHeader(column);
     keepColumns();
     sumColumns();
 }
@@ -175,6 +200,10 @@ void RecordsView::changeEvent(QEvent *event)
         return;
     setAccessibleName(wording::typeLabel(m_model.schema().type, wording::Number::Many));
     horizontalHeader()->headerDataChanged(Qt::Horizontal, 0, m_model.columnCount() - 1);
+    for (int i = 0; i < m_model.columnCount(); ++i) {
+        if (!isColumnHidden(i))
+            makeRoomForHeader(i);
+    }
 }
 
 void RecordsView::keyPressEvent(QKeyEvent *event)
@@ -209,7 +238,7 @@ void RecordsView::addFilter(QMenu &menu, const QModelIndex &index)
 {
     const auto value = index.data(RecordsModel::ValueRole).toString();
     const auto shown = index.data(Qt::DisplayRole).toString();
-    menu.addAction(shown.isEmpty() ? tr("Only rows without a value here") : tr("Only rows with “%1”").arg(shown), this,
+    menu.addAction(shown.isEmpty() ? tr("Only rows without a value here") : tr("Only rows with “%1”").arg(withoutMnemonic(shown)), this,
                    [this, field = m_model.columns()[index.column()].field.name, value, shown] {
                        Q_EMIT filterWanted(field, value, shown);
                    });

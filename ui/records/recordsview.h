@@ -45,6 +45,7 @@ private:
     void addFilter(QMenu &menu, const QModelIndex &index);
     [[nodiscard]] QStringList shownFields() const; //!< in the order of the screen
     void restoreColumns();
+    void makeRoomForHeader(int column);
     void keepColumns();
 
     RecordsModel &m_model;

@@ -38,7 +38,7 @@ constexpr Line kLines[]{
     {Command::Copy, Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "Ctrl+Shift+C", "edit-copy"},
     {Command::DeleteRecord, Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Delete"), "Ctrl+Shift+Del", "edit-delete"},
     {Command::Find, Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F", "edit-find"},
-    {Command::SyncNow, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Synchronise &now"), "F9", "view-refresh"},
+    {Command::SyncNow, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Sync &now"), "F9", "view-refresh"},
     {Command::WorkOffline, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Work &offline"), "", "network-disconnect", Line::Kind::Switch},
     {Command::PauseSync, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Pause"), "", "media-playback-pause", Line::Kind::Switch},
     {Command::ShowSync, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Queue and history"), "Ctrl+Shift+S", "view-list-details"},

@@ -39,6 +39,15 @@ QDialogButtonBox *addButtons(QDialog &dialog, QVBoxLayout &column, const QString
     return buttons;
 }
 
+//! A message of several lines squeezes what stands below it, unless the dialog grows.
+void makeRoom(QDialog &dialog)
+{
+    dialog.layout()->activate();
+    const int needed = dialog.layout()->totalHeightForWidth(dialog.width());
+    if (needed > dialog.height())
+        dialog.resize(dialog.width(), needed);
+}
+
 } // namespace
 
 // --- a new company
@@ -61,6 +70,7 @@ NewCompanyDialog::NewCompanyDialog(QWidget *parent) : QDialog(parent), m_banner(
 void NewCompanyDialog::showError(const QString &text)
 {
     m_banner->showMessage(Banner::Kind::Error, text);
+    makeRoom(*this);
     m_company->setFocus();
 }
 
@@ -116,6 +126,7 @@ bool ServerDialog::mayGoThere(const QUrl &server)
     m_banner->showMessage(Banner::Kind::Warning,
                           tr("http:// is not encrypted: whoever is on the same network can read the token and all records. "
                              "Use https://, or choose Connect again to do it all the same."));
+    makeRoom(*this);
     return false;
 }
 
@@ -130,13 +141,16 @@ void ServerDialog::lockCompany()
 void ServerDialog::showError(const QString &text)
 {
     m_banner->showMessage(Banner::Kind::Error, text);
+    makeRoom(*this);
 }
 
 void ServerDialog::setBusy(bool busy)
 {
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!busy);
-    if (busy)
-        m_banner->showMessage(Banner::Kind::Information, tr("Asking the server …"), Banner::Closing::NotAllowed);
+    if (!busy)
+        return;
+    m_banner->showMessage(Banner::Kind::Information, tr("Asking the server …"), Banner::Closing::NotAllowed);
+    makeRoom(*this);
 }
 
 // --- another company

@@ -59,8 +59,8 @@ void DraftBanner::present()
     const auto count = int(m_waiting.size());
     m_banner->showMessage(Banner::Kind::Information,
                           m_why == Why::Closed
-                              ? tr("%n record(s) closed before being saved, kept as drafts.", nullptr, count)
-                              : tr("%n record(s) were being typed when Frost was last closed. Nothing is lost.", nullptr, count));
+                              ? tr("%n record(s) closed before being saved, kept as draft(s).", nullptr, count)
+                              : tr("%n record(s) left half-typed when Frost was last closed. Nothing is lost.", nullptr, count));
     connect(m_banner->addButton(tr("Go on")), &QPushButton::clicked, this, [this] {
         const auto [type, draft] = m_waiting.takeFirst();
         present();

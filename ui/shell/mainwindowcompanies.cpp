@@ -55,6 +55,10 @@ void MainWindow::showCompany()
         QApplication::alert(this);
     });
     connect(m_session.get(), &CompanySession::statusChanged, this, &MainWindow::enableActions);
+    connect(m_session.get(), &CompanySession::queueMoved, this, [this] {
+        if (m_session->status().openConflicts == 0) // what was said about them is over
+            statusBar()->clearMessage();
+    });
     nameWindow();
     enableActions();
     if (auto *records = m_view->currentRecords())

@@ -27,6 +27,12 @@ QLabel *tableOf(const QString &title, const Lines &lines, QWidget *parent)
     return text;
 }
 
+//! As the menus write it.
+QString native(const QString &key)
+{
+    return QKeySequence(key).toString(QKeySequence::NativeText);
+}
+
 } // namespace
 
 ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
@@ -47,12 +53,12 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) :
                      {u"Ctrl+Z"_s, tr("Undo in rows")},
                      {u"+  ·  *"_s, tr("In an empty amount: balance the voucher · copy the text above")},
                      {u"20 · 1120 · +30 · d"_s, tr("In a date: day, month and day, days from now, today")}};
-    const Lines merge{{u"F8 · Shift+F8"_s, tr("Next, previous open field")},
+    const Lines merge{{u"F8 · "_s + native(u"Shift+F8"_s), tr("Next, previous open field")},
                       {u"1 2 3 · 0"_s, tr("Take base, mine, theirs · clear")},
                       {tr("Enter"), tr("Agree with the result and go to the next open field")},
                       {u"F2"_s, tr("Edit the result")},
-                      {u"Ctrl+Shift+2 · 3"_s, tr("Take everything of mine, of theirs")},
-                      {u"Ctrl+Z · Ctrl+Shift+Z"_s, tr("Undo, redo")},
+                      {native(u"Ctrl+Shift+2"_s) + u" · 3"_s, tr("Take everything of mine, of theirs")},
+                      {u"Ctrl+Z · "_s + native(u"Ctrl+Shift+Z"_s), tr("Undo, redo")},
                       {tr("Ctrl+Enter"), tr("Save and go to the next conflict")},
                       {u"Ctrl+P"_s, tr("What will be sent")},
                       {tr("Alt+PgUp, Alt+PgDn"), tr("Previous, next conflict")},

@@ -20,11 +20,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! "Next attempt in 25 s."; "" while none is planned or one is on its way.
+//! "Next attempt in 25 s."; "" while none is planned or one is on its way, and where the line of the state says it.
 QString nextAttemptText(const ConnectionStatus &connection, const QDateTime &now)
 {
     const auto next = nextAttempt(connection);
-    if (!next.isValid() || connection.sync.state == AutoSyncState::Running)
+    const auto &sync = connection.sync;
+    const bool said = sync.state == AutoSyncState::Waiting
+        && (sync.reason == AutoSyncReason::Retry || sync.reason == AutoSyncReason::RateLimited);
+    if (!next.isValid() || said || sync.state == AutoSyncState::Running)
         return {};
     const auto left = countedDown(next, now);
     return left ? ConnectionCard::tr("Next attempt in %1.").arg(durationText(*left))
@@ -71,10 +74,11 @@ ConnectionCard::ConnectionCard(QWidget *parent)
     connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInWanted(m_id); });
 }
 
-void ConnectionCard::present(const ConnectionStatus &connection, const QString &server, const QDateTime &now)
+void ConnectionCard::present(const ConnectionStatus &connection, const QString &server, const QDateTime &now,
+                             const Unsent &unsent)
 {
     m_id = connection.id;
-    const auto line = connectionLine(connection, now);
+    const auto line = connectionLine(connection, now, unsent);
     const int size = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
     m_icon->setPixmap(theme::icon(line.icon).pixmap(size));
     m_name->setText(wording::connectionName(connection.id, connection.provider, wording::Place::Alone));

@@ -20,7 +20,8 @@ public:
     explicit ConnectionCard(QWidget *parent = nullptr);
 
     //! @param server  its address as people may see it; may be empty
-    void present(const ConnectionStatus &connection, const QString &server, const QDateTime &now);
+    void present(const ConnectionStatus &connection, const QString &server, const QDateTime &now,
+                 const Unsent &unsent);
     [[nodiscard]] QString text() const; //!< everything it says, for tests and screen readers
 
 Q_SIGNALS:

@@ -21,7 +21,8 @@ struct Words {
     const ConnectionStatus &connection;
     const QDateTime &now;
     const QLocale &locale;
-    qint64 waiting; //!< changes
+    qint64 waiting; //!< changes, to be sent by themselves
+    qint64 stuck;   //!< changes, until the person does something about them
 
     [[nodiscard]] QString name(wording::Place place) const
     {
@@ -66,7 +67,11 @@ StatusLine synced(const Words &words)
     const auto time = words.time(words.connection.sync.lastSuccess);
     const auto name = words.name(wording::Place::Within);
     const auto toolTip =
-        statusWords(QT_TRANSLATE_NOOP("StatusLine", "Nothing waits. Last exchange with %1: %2.")).arg(name, time);
+        (words.stuck > 0
+             ? statusWords(QT_TRANSLATE_N_NOOP("StatusLine", "%n change(s) left for you to decide on. Last exchange with %1: %2."),
+                           int(words.stuck))
+             : statusWords(QT_TRANSLATE_NOOP("StatusLine", "Nothing waits. Last exchange with %1: %2.")))
+            .arg(name, time);
     auto result =
         slow ? lineOf(
             StatusKind::Slow, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Synced %1 · slow network")).arg(time),
@@ -260,9 +265,9 @@ StatusLine about(const Words &words)
 } // namespace
 
 StatusLine aboutConnection(const ConnectionStatus &connection, const QDateTime &now, const QLocale &locale,
-                           qint64 waiting)
+                           const Unsent &unsent)
 {
-    return about({connection, now, locale, waiting});
+    return about({connection, now, locale, unsent.waiting, unsent.stuck});
 }
 
 } // namespace frost

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccenter/connectiontext.h"
 
+#include "ui/wording/connectionname.h"
+#include "ui/wording/errortext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -60,6 +63,13 @@ QString elapsedText(milliseconds duration, const QLocale &locale)
     if (s < 3600)
         return translated(QT_TRANSLATE_NOOP("Connection", "%1 min %2 s")).arg(s / 60).arg(s % 60);
     return durationText(seconds(s));
+}
+
+QString pastErrorText(const QString &code, const ConnectionId &id, const QString &provider)
+{
+    if (code == "remote.status"_L1) // which one is not known any more
+        return translated(QT_TRANSLATE_NOOP("Connection", "the server answered with a failure."));
+    return wording::codeText(code, {wording::connectionName(id, provider, wording::Place::Within)});
 }
 
 } // namespace frost

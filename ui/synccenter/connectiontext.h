@@ -20,5 +20,7 @@ inline constexpr std::chrono::seconds kCountedDown{90};
 [[nodiscard]] std::optional<std::chrono::seconds> countedDown(const QDateTime &until, const QDateTime &now);
 //! "1 min 25 s": exact to the second, tenths below ten seconds; how long something took.
 [[nodiscard]] QString elapsedText(std::chrono::milliseconds duration, const QLocale &locale);
+//! Why a run of the history failed: its code is kept, its arguments are not, so the connection's name stands for an address.
+[[nodiscard]] QString pastErrorText(const QString &code, const ConnectionId &id, const QString &provider);
 
 } // namespace frost

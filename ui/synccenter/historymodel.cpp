@@ -5,7 +5,6 @@
 #include "ui/synccenter/connectiontext.h"
 #include "ui/synccenter/operationtext.h"
 #include "ui/wording/connectionname.h"
-#include "ui/wording/errortext.h"
 
 #include <algorithm>
 #include <utility>
@@ -132,6 +131,13 @@ int HistoryModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(kColumns);
 }
 
+QString HistoryModel::providerOf(const Run &run) const
+{
+    const auto &known = m_session.status().connections;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const auto &one) { return one.id == run.connection; });
+    return found == known.end() ? QString() : found->provider;
+}
+
 QString HistoryModel::text(const Run &run, int column) const
 {
     if (const auto count = countIn(column)) {
@@ -146,13 +152,8 @@ QString HistoryModel::text(const Run &run, int column) const
     case Outcome:
         if (run.errorCode.isEmpty())
             return runText(run.state);
-        return tr("%1: %2").arg(runText(run.state), wording::codeText(run.errorCode, {}));
-    case Connection:
-        for (const auto &connection : m_session.status().connections) {
-            if (connection.id == run.connection)
-                return wording::connectionName(connection.id, connection.provider, wording::Place::Alone);
-        }
-        return run.connection.toString();
+        return tr("%1: %2").arg(runText(run.state), pastErrorText(run.errorCode, run.connection, providerOf(run)));
+    case Connection: return wording::connectionName(run.connection, providerOf(run), wording::Place::Alone);
     default: return {};
     }
 }

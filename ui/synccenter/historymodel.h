@@ -63,6 +63,7 @@ private:
     [[nodiscard]] static Result<Page> read(Company &company, HistoryFilter filter, int wanted);
     void ask();
     void take(const Result<Page> &page);
+    [[nodiscard]] QString providerOf(const Run &run) const;
     [[nodiscard]] QString text(const Run &run, int column) const;
 
     CompanySession &m_session;

@@ -54,7 +54,7 @@ QString inWords(const ConnectionStatus &connection, const LastRun &last, const Q
     if (last.id == 0)
         return LogTab::tr("Not synced yet.");
     if (!last.errorCode.isEmpty())
-        return LogTab::tr("%1: %2").arg(runText(last.state), wording::codeText(last.errorCode, {}));
+        return LogTab::tr("%1: %2").arg(runText(last.state), pastErrorText(last.errorCode, connection.id, connection.provider));
     const auto counts = LogTab::tr("%1 received, %2 sent, %3 not accepted, %4 in conflict.")
                             .arg(last.counts.pulled)
                             .arg(last.counts.pushed)

@@ -34,7 +34,7 @@ StatusLine conflicts(qint64 count, const StatusLine &otherwise)
         paragraphs(
             {statusWords(QT_TRANSLATE_NOOP(
                  "StatusLine", "Somebody else changed the same records. Choose what holds; everything else goes on.")),
-             otherwise.text}),
+             otherwise.text + u'.'}),
         SyncTab::Conflicts);
 }
 
@@ -57,9 +57,17 @@ QDateTime nextAttempt(const ConnectionStatus &connection)
     return connection.sync.nextAttemptAt;
 }
 
-StatusLine connectionLine(const ConnectionStatus &connection, const QDateTime &now, const QLocale &locale)
+Unsent unsentOf(const CompanyStatus &status, const ConnectionStatus &connection)
 {
-    return aboutConnection(connection, now, locale, connection.sync.pending);
+    if (status.connections.size() > 1)
+        return {connection.sync.pending, 0};
+    return {waitingChanges(status), status.queue.conflict + status.queue.failed};
+}
+
+StatusLine connectionLine(const ConnectionStatus &connection, const QDateTime &now, const Unsent &unsent,
+                          const QLocale &locale)
+{
+    return aboutConnection(connection, now, locale, unsent);
 }
 
 StatusLine statusLine(const CompanyStatus &status, const QDateTime &now, const QLocale &locale)
@@ -68,7 +76,7 @@ StatusLine statusLine(const CompanyStatus &status, const QDateTime &now, const Q
         return local();
     StatusLine worst;
     for (const auto &connection : status.connections) {
-        auto candidate = aboutConnection(connection, now, locale, waitingChanges(status));
+        auto candidate = aboutConnection(connection, now, locale, {waitingChanges(status), 0});
         if (candidate.kind > worst.kind || worst.text.isEmpty())
             worst = std::move(candidate);
     }

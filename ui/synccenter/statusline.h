@@ -56,8 +56,15 @@ using Now = std::function<QDateTime()>;
 //! Everything the status button says. Pure.
 [[nodiscard]] StatusLine statusLine(const CompanyStatus &status, const QDateTime &now,
                                     const QLocale &locale = QLocale());
-//! The same about one connection, without the company's queue and conflicts.
-[[nodiscard]] StatusLine connectionLine(const ConnectionStatus &connection, const QDateTime &now,
+//! Changes that a line counts.
+struct Unsent {
+    qint64 waiting = 0; //!< to be sent by themselves
+    qint64 stuck = 0;   //!< in conflict or not accepted, until the person does something about them
+};
+//! What the queue holds for a connection: all of it for the only one, which is told more often than AutoSync counts.
+[[nodiscard]] Unsent unsentOf(const CompanyStatus &status, const ConnectionStatus &connection);
+//! What there is to say about one connection, without the company's conflicts.
+[[nodiscard]] StatusLine connectionLine(const ConnectionStatus &connection, const QDateTime &now, const Unsent &unsent,
                                         const QLocale &locale = QLocale());
 
 //! Changes that wait to be sent or settled, of all connections; those that a list in state pending, processing and verify

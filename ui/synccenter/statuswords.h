@@ -15,8 +15,8 @@ namespace frost {
                                 SyncTab tab = SyncTab::Queue);
 //! The sentences that there are, one below the other.
 [[nodiscard]] QString paragraphs(const QStringList &sentences);
-//! What there is to say about one connection. @param waiting changes that the line counts
+//! What there is to say about one connection.
 [[nodiscard]] StatusLine aboutConnection(const ConnectionStatus &connection, const QDateTime &now,
-                                         const QLocale &locale, qint64 waiting);
+                                         const QLocale &locale, const Unsent &unsent);
 
 } // namespace frost

@@ -166,7 +166,7 @@ void SyncPage::showCards()
     bool counting = false;
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
         const auto &connection = status.connections[i];
-        m_cards[i]->present(connection, m_servers.value(connection.id), now);
+        m_cards[i]->present(connection, m_servers.value(connection.id), now, unsentOf(status, connection));
         counting = counting || nextAttempt(connection) > now;
     }
     if (counting && isVisible())

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/palette.h"
 
+#include "ui/theme/style.h"
+
 #include <QApplication>
-#include <QStyleFactory>
 
 namespace frost::theme {
 
@@ -61,7 +62,7 @@ void apply(Look look)
         QApplication::setPalette(QPalette());
         return;
     }
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new Style);
     QApplication::setPalette(paletteOf(look == Look::Dark ? kDark : kLight));
 }
 

@@ -61,10 +61,10 @@ Banner::Banner(QWidget *parent)
     m_close->setToolTip(m_close->text());
     m_close->setAccessibleName(m_close->text());
     auto *layout = new QHBoxLayout(this);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
     layout->addLayout(m_buttons);
-    layout->addWidget(m_close, 0, Qt::AlignTop);
+    layout->addWidget(m_close, 0, Qt::AlignVCenter);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT closed();

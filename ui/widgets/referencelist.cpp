@@ -47,6 +47,7 @@ void ReferenceList::showMatches(const QList<Referred> &matches)
         hide();
         return;
     }
+    ensurePolished(); // rows are as high as the style makes them, which is known from then on
     resizeColumnToContents(0);
     setCurrentItem(topLevelItem(0));
     placeBelow();
