@@ -6,6 +6,7 @@
 #include "app/agent/progressbar.h"
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
+#include "core/sync/masschange.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -129,7 +130,10 @@ Task<Result<Outcome>> syncConnection(OpenCompany &company, DataFolder::Company p
     const StopOnRequest stopping(company);
     SyncEngine::Options options;
     options.mode = arguments.has("--full"_L1) ? PullMode::Full : PullMode::Delta;
-    options.massChange = arguments.has("--confirm-mass-change"_L1) ? MassChange::Confirmed : MassChange::Ask;
+    // Only where somebody was asked: the other connections keep their guard.
+    const auto question = company.database().meta(massQuestionKey(connection.id));
+    const bool confirms = arguments.has("--confirm-mass-change"_L1) && question && !question->isEmpty();
+    options.massChange = confirms ? MassChange::Confirmed : MassChange::Ask;
     options.retryFailed = true; // whoever types "sync" asks for it
     options.progress = [&](const Progress &progress) {
         if (interruption::requested())

@@ -160,7 +160,9 @@ std::shared_ptr<LookupCache::Flight> LookupCache::inTheAir(const QByteArray &key
 
 void LookupCache::keep(const QByteArray &key, Entry entry)
 {
-    m_bytes -= m_entries.value(key).response.body.size();
+    m_bytes -= m_entries.take(key).response.body.size();
+    if (entry.response.body.size() > m_bounds.bytes)
+        return; // it would drive out all others, and then go itself
     m_bytes += entry.response.body.size();
     entry.used = ++m_uses;
     m_entries.insert(key, std::move(entry));

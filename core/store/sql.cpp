@@ -102,7 +102,9 @@ Error Sql::Private::note()
     Error error = lastError(connection.get());
     if (isReading && error.code == u"store.readOnly")
         return {ErrorKind::Internal, u"store.readOnlyTransaction"_s, {}, error.detail, {}};
-    const bool ends = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Corrupt;
+    // Some errors roll the transaction back, whatever their kind; what came after would commit by itself.
+    const bool ends = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Corrupt
+        || sqlite3_get_autocommit(connection.get());
     if (error.kind == ErrorKind::Corrupt && !damage)
         damage = error;
     if (inTransaction && ends && !broken)

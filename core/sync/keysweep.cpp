@@ -137,7 +137,7 @@ Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
     const auto read = co_await m_context.provider.fetch(std::move(wanted), std::move(id));
     auto &context = m_context;
     if (read)
-        co_return write([&] { return context.remoteChanges.apply(*read, PullMode::Full, context.counts); });
+        co_return take(*read);
     if (read.error().kind == ErrorKind::Forbidden) {
         ++context.counts.skipped;
         co_return write([&] {
@@ -145,7 +145,7 @@ Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
         });
     }
     if (read.error().kind != ErrorKind::NotFound)
-        co_return fail(read.error());
+        co_return setAside(type, link.remote, read.error());
     if (meaning == Meaning::Lost) {
         co_return write([&] {
             return context.massChange == MassChange::Confirmed ? giveAgain(type, link)
@@ -181,13 +181,27 @@ Task<Result<>> KeySweep::fetchUnknown(EntityType type, QSet<RemoteId> ids)
         const auto read = co_await context.provider.fetch(std::move(wanted), std::move(wantedId));
         if (!read && (read.error().kind == ErrorKind::NotFound || read.error().kind == ErrorKind::Forbidden))
             continue; // gone or hidden since the keys were read
-        if (!read)
-            co_return fail(read.error());
-        const auto applied = write([&] { return context.remoteChanges.apply(*read, PullMode::Full, context.counts); });
-        if (!applied && !concernsOneRecord(applied.error()))
-            co_return fail(applied.error());
+        const auto taken = read ? take(*read) : setAside(type, id, read.error());
+        if (!taken)
+            co_return fail(taken.error());
     }
     co_return Result<>();
+}
+
+Result<> KeySweep::take(const RemoteRecord &remote)
+{
+    const auto applied = write([&] { return m_context.remoteChanges.apply(remote, PullMode::Full, m_context.counts); });
+    return applied ? applied : setAside(remote.type, remote.id, applied.error());
+}
+
+//! One record that makes no sense must not hold up the others, now and in every run to come.
+Result<> KeySweep::setAside(const EntityType &type, const RemoteId &id, const Error &error)
+{
+    if (!concernsOneRecord(error))
+        return fail(error);
+    qCWarning(lcSync).noquote() << "set aside" << type.toString() << id.toString() << error.logLine();
+    ++m_context.counts.failed;
+    return {};
 }
 
 Result<> KeySweep::write(const std::function<Result<>()> &work)

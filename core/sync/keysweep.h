@@ -34,6 +34,8 @@ private:
     [[nodiscard]] Result<QList<Link>> missing(const EntityType &type, const QSet<RemoteId> &there, QSet<RemoteId> &unknown);
     Task<Result<>> judge(EntityType type, Link link, Meaning meaning);
     Task<Result<>> fetchUnknown(EntityType type, QSet<RemoteId> ids);
+    [[nodiscard]] Result<> take(const RemoteRecord &remote);
+    [[nodiscard]] Result<> setAside(const EntityType &type, const RemoteId &id, const Error &error);
     [[nodiscard]] Result<> write(const std::function<Result<>()> &work);
     [[nodiscard]] Result<> giveAgain(const EntityType &type, const Link &link);
 

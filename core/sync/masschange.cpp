@@ -37,43 +37,57 @@ MassLimits MassGuard::deletionLimits() const
 
 Result<qint64> MassGuard::known()
 {
-    if (!m_known) {
-        const auto count = m_context.links.countSynced();
+    if (m_known)
+        return *m_known;
+    const auto linked = m_context.links.countSynced();
+    FROST_TRY(linked);
+    qint64 alive = 0; // tombstones keep their links, and would make every accident look small
+    for (const auto &type : m_context.writer.database().schema().types()) {
+        auto store = m_context.writer.database().objectStore(type);
+        FROST_TRY(store);
+        const auto count = store->count();
         FROST_TRY(count);
-        m_known = *count;
+        alive += *count;
     }
+    m_known = std::min(*linked, alive);
     return *m_known;
+}
+
+Result<qint64> MassGuard::asked(MassReason reason)
+{
+    const auto question = m_context.writer.database().meta(massQuestionKey(m_context.connection));
+    FROST_TRY(question);
+    const auto words = question->split(u' ');
+    return words.first() == toString(reason) ? words.value(1).toLongLong() : 0;
+}
+
+Result<> MassGuard::judge(MassReason reason, qint64 done, qint64 coming, const MassLimits &limits)
+{
+    const auto all = known();
+    FROST_TRY(all);
+    const auto before = asked(reason);
+    FROST_TRY(before);
+    if (coming > 0 && (*before > 0 || isMass(done + coming, *all, limits)))
+        return ask(reason, std::max(*before, done + coming), *all);
+    return {};
 }
 
 Result<> MassGuard::check(const Page &page)
 {
     if (m_context.massChange == MassChange::Confirmed)
         return {};
-    const auto deletions = qint64(std::count_if(page.changes.begin(), page.changes.end(), [](const auto &change) { return change.deleted; }));
-    const auto changes = qint64(page.changes.size()) - deletions;
-    const auto &done = m_context.counts;
-    const MassLimits changeLimits{kMassChanges, kMassChangesPercent};
-    const qint64 changed = done.updated + done.merged + done.conflicts;
-    // The cheap bounds first; what is there, and who is really meant, is looked up only where it could matter.
-    if (done.deleted + deletions <= deletionLimits().records && changed + changes <= changeLimits.records)
-        return {};
     const auto all = known();
     FROST_TRY(all);
     if (*all == 0)
         return {}; // nothing here that could be hurt
-    if (isMass(done.deleted + deletions, *all, deletionLimits())) {
-        const auto exactly = wouldDelete(page);
-        FROST_TRY(exactly);
-        if (isMass(done.deleted + *exactly, *all, deletionLimits()))
-            return ask(MassReason::Deletions, done.deleted + *exactly, *all);
-    }
-    if (isMass(changed + changes, *all, changeLimits)) {
-        const auto exactly = wouldChange(page);
-        FROST_TRY(exactly);
-        if (isMass(changed + *exactly, *all, changeLimits))
-            return ask(MassReason::Changes, changed + *exactly, *all);
-    }
-    return {};
+    const auto deletions = wouldDelete(page);
+    FROST_TRY(deletions);
+    const auto &done = m_context.counts;
+    FROST_TRY(judge(MassReason::Deletions, done.deleted, *deletions, deletionLimits()));
+    const auto changes = wouldChange(page);
+    FROST_TRY(changes);
+    return judge(MassReason::Changes, done.updated + done.merged + done.conflicts, *changes,
+                 {kMassChanges, kMassChangesPercent});
 }
 
 Result<> MassGuard::checkMissing(MassReason reason, qint64 missing, qint64 there, qint64 known)

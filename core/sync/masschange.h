@@ -34,13 +34,17 @@ class MassGuard
 {
 public:
     explicit MassGuard(RunContext &context) : m_context(context) { }
-    //! Before a page is applied. What earlier pages of the run did counts too, so many small pages are no way around.
+    //! Before a page is applied. What earlier pages of the run did counts too, and while a question stands nothing of its
+    //! kind passes: neither many small pages nor many runs are a way around.
     [[nodiscard]] Result<> check(const Page &page);
     //! Before missing records are taken for deleted, or for lost. @param there  how many keys the remote has of the type
     [[nodiscard]] Result<> checkMissing(MassReason reason, qint64 missing, qint64 there, qint64 known);
 
 private:
     [[nodiscard]] Result<> ask(MassReason reason, qint64 affected, qint64 known);
+    //! How many the question that stands was about; 0: none of this kind stands.
+    [[nodiscard]] Result<qint64> asked(MassReason reason);
+    [[nodiscard]] Result<> judge(MassReason reason, qint64 done, qint64 coming, const MassLimits &limits);
     [[nodiscard]] MassLimits deletionLimits() const;
     [[nodiscard]] Result<qint64> known();
     [[nodiscard]] Result<qint64> wouldDelete(const Page &page);
