@@ -55,7 +55,7 @@ private:
     static constexpr int kSeeds = 2'000;
     static constexpr int kSteps = 30; //!< many short lives find more than few long ones; frost-simulate lives longer
     static constexpr std::uint64_t kSeedsForAllFaults = 500; //!< the rarest kind happens in one life of eighty
-    static constexpr qint64 kBudget = 120'000; //!< ms: a debug build or a loaded computer does as many as it can
+    static constexpr qint64 kBudget = 80'000; //!< ms: a debug build or a loaded computer does as many as it can
 };
 
 QTEST_GUILESS_MAIN(SimulationTest)
