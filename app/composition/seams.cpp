@@ -4,7 +4,7 @@
 
 namespace frost {
 
-SystemSeams::SystemSeams(const QString &dataFolder, SecretStore::Policy secrets) 
+SystemSeams::SystemSeams(const QString &dataFolder, SecretStore::Policy secrets)
     : m_compressed(m_network), m_breaker(m_compressed, m_clock, m_random), m_secrets(dataFolder, secrets)
 {
 }

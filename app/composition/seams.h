@@ -30,8 +30,6 @@ public:
     [[nodiscard]] Seams seams() { return {m_clock, m_random, m_executor, m_breaker, m_secrets}; }
     //! For probes, which a resting server's breaker does not hold back.
     [[nodiscard]] Transport &network() { return m_network; }
-    //! The way that requests take: which servers are left in peace (R-LIM-03).
-    [[nodiscard]] const BreakerTransport &breaker() const { return m_breaker; }
 
 private:
     SystemClock m_clock;

@@ -177,11 +177,7 @@ Result<qint64> ConflictStore::refusalCount()
 
 Result<qint64> ConflictStore::count(const QByteArray &condition)
 {
-    auto rows = m_sql.query("SELECT count(*) FROM conflicts WHERE " + condition);
-    FROST_TRY(rows);
-    const qint64 found = rows->next() ? rows->integer(0) : 0;
-    FROST_TRY(rows->status());
-    return found;
+    return m_sql.number("SELECT count(*) FROM conflicts WHERE " + condition);
 }
 
 Result<> ConflictStore::endRefusal(const ConnectionId &connection, const EntityType &type, const LocalId &record,

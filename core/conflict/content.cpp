@@ -17,13 +17,6 @@ bool isAbsent(const QJsonValue &value)
     return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
 }
 
-// "1043*": a number shown until a remote gives the real one. A place-holder is not content, so the real one always wins
-// over it without a question (UX.md 1.2 G23).
-bool isProvisional(const Field &field, const QJsonValue &value)
-{
-    return field.assignedByRemote && value.toString().endsWith(u'*');
-}
-
 // Rows as a multiset.
 QJsonValue comparableRows(const QList<Field> &rowFields, const QJsonArray &rows)
 {
@@ -67,6 +60,7 @@ QJsonValue comparableIn(const MergeField &field, const QJsonObject &body)
     const auto value = body.value(field.name);
     if (field.isRows())
         return comparableRows(field.declared->fields, value.toArray());
+    // A place-holder is not content, so the real number always wins over it without a question (UX.md 1.2 G23).
     if (field.declared)
         return comparable(*field.declared, isProvisional(*field.declared, value) ? QJsonValue() : value);
     return isAbsent(value) ? QJsonValue(QJsonValue::Undefined) : value;

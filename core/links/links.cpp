@@ -171,13 +171,9 @@ Result<QList<Link>> Links::list(const EntityType &type)
 
 Result<qint64> Links::countSynced()
 {
-    auto rows = m_sql.query(QByteArrayLiteral("SELECT count(*) FROM links WHERE connection = CAST(? AS TEXT) "
-                                              "AND synced_at IS NOT NULL"),
-                            {m_connection.toUtf8()});
-    FROST_TRY(rows);
-    const qint64 count = rows->next() ? rows->integer(0) : 0;
-    FROST_TRY(rows->status());
-    return count;
+    return m_sql.number(QByteArrayLiteral("SELECT count(*) FROM links WHERE connection = CAST(? AS TEXT) "
+                                          "AND synced_at IS NOT NULL"),
+                        {m_connection.toUtf8()});
 }
 
 Result<std::optional<QJsonObject>> Links::base(const EntityType &type, const LocalId &local)

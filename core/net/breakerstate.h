@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/transition.h"
 #include "core/net/http.h"
 #include "core/net/tuning.h"
 
@@ -34,11 +35,7 @@ enum class BreakerEvent {
     Unclear,  //!< the probe says nothing about the server: it was called off, or there was no network
 };
 
-struct BreakerTransition {
-    BreakerPhase from;
-    BreakerEvent on;
-    BreakerPhase to;
-};
+using BreakerTransition = Transition<BreakerPhase, BreakerEvent>;
 
 inline constexpr std::array kBreakerTransitions{
     BreakerTransition{BreakerPhase::Closed, BreakerEvent::Broke, BreakerPhase::Open},
@@ -52,11 +49,7 @@ inline constexpr std::array kBreakerTransitions{
 //! The phase after `event`; what is not in the table changes nothing, so late answers are harmless.
 [[nodiscard]] constexpr BreakerPhase next(BreakerPhase phase, BreakerEvent event)
 {
-    for (const auto &transition : kBreakerTransitions) {
-        if (transition.from == phase && transition.on == event)
-            return transition.to;
-    }
-    return phase;
+    return nextIn(kBreakerTransitions, phase, event).value_or(phase);
 }
 static_assert(next(BreakerPhase::Closed, BreakerEvent::Broke) == BreakerPhase::Open);
 static_assert(next(BreakerPhase::Open, BreakerEvent::Answered) == BreakerPhase::Open);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/transition.h"
+
 #include <QDateTime>
 
 #include <array>
@@ -56,11 +58,7 @@ enum class NetworkEvent {
     WorkOnline,
 };
 
-struct NetworkTransition {
-    NetworkPhase from;
-    NetworkEvent on;
-    NetworkPhase to;
-};
+using NetworkTransition = Transition<NetworkPhase, NetworkEvent>;
 
 inline constexpr std::array kNetworkTransitions{
     NetworkTransition{NetworkPhase::Unknown, NetworkEvent::Quick, NetworkPhase::Online},
@@ -101,11 +99,7 @@ inline constexpr std::array kNetworkTransitions{
 //! The phase after `event`; what is not in the table changes nothing, so late answers are harmless.
 [[nodiscard]] constexpr NetworkPhase next(NetworkPhase phase, NetworkEvent event)
 {
-    for (const auto &transition : kNetworkTransitions) {
-        if (transition.from == phase && transition.on == event)
-            return transition.to;
-    }
-    return phase;
+    return nextIn(kNetworkTransitions, phase, event).value_or(phase);
 }
 static_assert(next(NetworkPhase::Online, NetworkEvent::Failed) == NetworkPhase::Doubted);
 static_assert(next(NetworkPhase::Offline, NetworkEvent::Quick) == NetworkPhase::Offline);

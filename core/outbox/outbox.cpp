@@ -157,26 +157,17 @@ Result<std::optional<Operation>> Outbox::open(const ConnectionId &connection, co
 
 Result<qint64> Outbox::unsent(const ConnectionId &connection)
 {
-    auto rows = m_sql.query("SELECT count(*) FROM operations WHERE connection = CAST(? AS TEXT) "
-                            "AND state IN ('pending', 'processing', 'verify')",
-                            {connection.toUtf8()});
-    FROST_TRY(rows);
-    const qint64 count = rows->next() ? rows->integer(0) : 0;
-    FROST_TRY(rows->status());
-    return count;
+    return m_sql.number("SELECT count(*) FROM operations WHERE connection = CAST(? AS TEXT) "
+                        "AND state IN ('pending', 'processing', 'verify')",
+                        {connection.toUtf8()});
 }
 
 Result<bool> Outbox::hasCreates(const ConnectionId &connection, const EntityType &type)
 {
-    auto rows =
-        m_sql.query("SELECT 1 FROM operations WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "
-                    "AND kind = 'create' AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed') "
-                    "LIMIT 1",
-                    {connection.toUtf8(), type.toUtf8()});
-    FROST_TRY(rows);
-    const bool any = rows->next();
-    FROST_TRY(rows->status());
-    return any;
+    return m_sql.any("SELECT 1 FROM operations WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "
+                     "AND kind = 'create' AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed') "
+                     "LIMIT 1",
+                     {connection.toUtf8(), type.toUtf8()});
 }
 
 Result<std::optional<Operation>> Outbox::find(qint64 id)
@@ -373,14 +364,14 @@ Result<> Outbox::followLink(Operation &operation)
 {
     if (operation.kind != OperationKind::Create)
         return {};
-    auto rows = m_sql.query(
-        QByteArrayLiteral("SELECT 1 FROM links WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "
-                          "AND local_id = CAST(? AS TEXT) AND synced_at IS NOT NULL"),
-        {operation.connection.toUtf8(), operation.type.toUtf8(), operation.record.toUtf8()});
-    FROST_TRY(rows);
-    if (rows->next())
+    const auto linked =
+        m_sql.any(QByteArrayLiteral("SELECT 1 FROM links WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "
+                                    "AND local_id = CAST(? AS TEXT) AND synced_at IS NOT NULL"),
+                  {operation.connection.toUtf8(), operation.type.toUtf8(), operation.record.toUtf8()});
+    FROST_TRY(linked);
+    if (*linked)
         take(operation, OperationKind::Update);
-    return rows->status();
+    return {};
 }
 
 int Outbox::rankOf(const Operation &operation) const

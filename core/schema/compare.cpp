@@ -42,16 +42,16 @@ bool isMissing(const QJsonValue &value)
            || (value.isArray() && value.toArray().isEmpty());
 }
 
-bool isProvisional(const Field &field, QStringView number)
-{
-    return field.assignedByRemote && number.endsWith(u'*');
-}
-
 } // namespace
 
 bool isCompareRule(QStringView name)
 {
     return name.isEmpty() || ruleNamed(name);
+}
+
+bool isProvisional(const Field &field, const QJsonValue &number)
+{
+    return field.assignedByRemote && number.toString().endsWith(u'*');
 }
 
 QJsonValue comparable(const Field &field, const QJsonValue &value)

@@ -165,6 +165,8 @@ private:
 //! A value as it is compared with another of the same field: `compare` rules applied, missing = "" = null = [] (given
 //! as Undefined); a missing boolean is its default, else false.
 [[nodiscard]] QJsonValue comparable(const Field &field, const QJsonValue &value);
+//! A number shown until a remote gives the real one ("1043*", UX.md 1.2 G23).
+[[nodiscard]] bool isProvisional(const Field &field, const QJsonValue &number);
 //! Comparable values of the natural key's fields. The last field must be there, those before it only narrow it and are
 //! "" where missing: an account without a financial year, a document without a series. Empty: the record has no natural
 //! key, also while its number is provisional ("1043*").

@@ -88,8 +88,7 @@ private:
     {
         const QJsonValue sent = m_proposal.body.value(field.name);
         const QJsonValue had = before.value(field.name);
-        const bool isProvisional = sent.toString().endsWith(u'*');
-        const bool isGiven = !sent.isUndefined() && !isProvisional;
+        const bool isGiven = !sent.isUndefined() && !isProvisional(field, sent);
         if (!had.isUndefined()) {
             if (isGiven && comparable(field, sent) != comparable(field, had))
                 refuse({ErrorKind::Rejected, u"field.final"_s, {field.name}, {}, {}});

@@ -43,22 +43,6 @@ Result<> checkFile(Sql &sql, Findings &findings)
     return keys->status();
 }
 
-Result<bool> hasRow(Sql &sql, const QByteArray &statement, const QVariantList &values)
-{
-    auto rows = sql.query(statement, values);
-    if (!rows)
-        return fail(rows.error());
-    const bool has = rows->next();
-    FROST_TRY(rows->status());
-    return has;
-}
-
-Result<qint64> number(Sql &sql, const QByteArray &statement)
-{
-    auto rows = sql.query(statement);
-    return rows ? readNumber(*rows) : Result<qint64>(fail(rows.error()));
-}
-
 //! What the tables beside one store should hold, compared with what they hold: everything expected is there, and
 //! nothing more is there than expected.
 class StoreCheck
@@ -96,7 +80,7 @@ private:
             const auto keys = index.keysOf(body);
             m_expected[i] += keys.size();
             for (const IndexKey &key : keys) {
-                const auto has = hasRow(m_sql, index.contains, IndexKey(key) << id.toUtf8());
+                const auto has = m_sql.any(index.contains, IndexKey(key) << id.toUtf8());
                 if (!has)
                     return fail(has.error());
                 if (!*has)
@@ -106,7 +90,7 @@ private:
         if (m_store.searchTable.isEmpty() || searchText(*m_store.schema, body).isEmpty())
             return {};
         ++m_expectedTexts;
-        const auto has = hasRow(m_sql, "SELECT 1 FROM " + m_store.searchTable + "_docsize WHERE id=?", {rid});
+        const auto has = m_sql.any("SELECT 1 FROM " + m_store.searchTable + "_docsize WHERE id=?", {rid});
         if (has && !*has)
             m_findings.add(u"search.entryMissing"_s, {m_type, id.toString()});
         return has ? Result<>() : Result<>(fail(has.error()));
@@ -114,7 +98,7 @@ private:
 
     Result<> checkIndex(const IndexLayout &index, qint64 expected)
     {
-        const auto count = number(m_sql, "SELECT count(*) FROM " + index.table);
+        const auto count = m_sql.number("SELECT count(*) FROM " + index.table);
         if (!count)
             return fail(count.error());
         if (*count > expected)
@@ -124,7 +108,7 @@ private:
         QByteArray columns = "k0";
         for (qsizetype i = 1; i < index.columns.size(); ++i)
             columns += ",k" + QByteArray::number(i);
-        const auto twice = number(m_sql, "SELECT count(*) FROM (SELECT 1 FROM " + index.table
+        const auto twice = m_sql.number("SELECT count(*) FROM (SELECT 1 FROM " + index.table
                                              + (index.keepsMissing ? " WHERE k0<x''" : "") + " GROUP BY " + columns
                                              + " HAVING count(*)>1)");
         if (!twice)
@@ -136,7 +120,7 @@ private:
 
     Result<> checkSearch()
     {
-        const auto count = number(m_sql, "SELECT count(*) FROM " + m_store.searchTable + "_docsize");
+        const auto count = m_sql.number("SELECT count(*) FROM " + m_store.searchTable + "_docsize");
         if (!count)
             return fail(count.error());
         if (*count > m_expectedTexts)

@@ -187,22 +187,13 @@ Result<> upgrade(Sql &sql, const Layouts &layouts, const DataFolder::Company &co
     return transaction->commit();
 }
 
-Result<int> fileVersion(Sql &sql)
-{
-    auto rows = sql.query("PRAGMA user_version");
-    FROST_TRY(rows);
-    const int version = rows->next() ? int(rows->integer(0)) : 0;
-    FROST_TRY(rows->status());
-    return version;
-}
-
 //! From now on this connection writes only while the file is as this program knows it.
 Result<> guard(Sql &sql, const Layouts &layouts)
 {
-    const auto known = fileVersion(sql);
+    const auto known = sql.number("PRAGMA user_version");
     FROST_TRY(known);
     sql.setGuard([&sql, &layouts, known = *known]() -> Result<> {
-        const auto have = fileVersion(sql);
+        const auto have = sql.number("PRAGMA user_version");
         FROST_TRY(have);
         const auto fits = *have == known ? isReconciled(sql, layouts) : Result<bool>(false);
         FROST_TRY(fits);

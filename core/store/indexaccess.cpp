@@ -85,8 +85,7 @@ Result<qint64> ObjectStore::count(const QString &name, const KeyRange &range)
     const auto bounds = boundsOf(**index, range);
     if (!bounds)
         return fail(ErrorKind::Usage, u"key.malformed"_s, {schema().type.toString(), name});
-    auto rows = m_sql->query("SELECT count(*) FROM " + (*index)->table + " x" + bounds->where(), bounds->values);
-    return rows ? readNumber(*rows) : Result<qint64>(fail(rows.error()));
+    return m_sql->number("SELECT count(*) FROM " + (*index)->table + " x" + bounds->where(), bounds->values);
 }
 
 Result<Cursor> ObjectStore::openCursor(const QString &name, const KeyRange &range, Direction direction)

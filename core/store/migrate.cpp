@@ -30,16 +30,6 @@ Result<QList<Step>> stepsIn(const QString &folder)
     return steps;
 }
 
-Result<int> userVersion(Sql &sql)
-{
-    auto rows = sql.query("PRAGMA user_version");
-    if (!rows)
-        return fail(rows.error());
-    const int version = rows->next() ? int(rows->integer(0)) : 0;
-    FROST_TRY(rows->status());
-    return version;
-}
-
 Result<> runStatements(Sql &sql, const QString &folder)
 {
     const QStringList names = QDir(folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
@@ -62,7 +52,7 @@ Result<> apply(Sql &sql, const Step &step)
     if (!transaction)
         return fail(transaction.error());
     // Asked again under the lock: another process may have taken this step meanwhile.
-    const auto have = userVersion(sql);
+    const auto have = sql.number("PRAGMA user_version");
     if (!have)
         return fail(have.error());
     if (*have >= step.version)
@@ -78,7 +68,7 @@ Result<> migrate(Sql &sql, const QString &folder, const std::function<Result<>(i
     const auto steps = stepsIn(folder);
     if (!steps)
         return fail(steps.error());
-    const auto have = userVersion(sql);
+    const auto have = sql.number("PRAGMA user_version");
     if (!have)
         return fail(have.error());
     const int known = int(steps->size());

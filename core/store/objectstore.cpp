@@ -244,9 +244,8 @@ Result<> ObjectStore::runForDifference(const QByteArray &statement, const QList<
 Result<qint64> ObjectStore::count()
 {
     // Counting all rows reads the smallest index, counting the tombstones reads only them.
-    auto rows = m_sql->query("SELECT (SELECT count(*) FROM " + m_layout->table + ") - (SELECT count(*) FROM "
-                             + m_layout->table + " WHERE deleted=1)");
-    return rows ? readNumber(*rows) : Result<qint64>(fail(rows.error()));
+    return m_sql->number("SELECT (SELECT count(*) FROM " + m_layout->table + ") - (SELECT count(*) FROM "
+                         + m_layout->table + " WHERE deleted=1)");
 }
 
 Result<> ObjectStore::forEach(const std::function<bool(const Record &)> &visit)

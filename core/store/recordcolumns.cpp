@@ -58,13 +58,6 @@ Result<QList<Record>> readRecords(Rows &rows, const EntityType &type)
     return records;
 }
 
-Result<qint64> readNumber(Rows &rows)
-{
-    const qint64 number = rows.next() ? rows.integer(0) : 0;
-    FROST_TRY(rows.status());
-    return number;
-}
-
 QDateTime readTime(const Rows &rows, int column)
 {
     return rows.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(rows.integer(column), Qt::UTC);

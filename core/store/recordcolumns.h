@@ -21,7 +21,6 @@ inline constexpr int kRecordColumnCount = 8;
 [[nodiscard]] Result<> visitRecords(Rows &rows, const EntityType &type,
                                     const std::function<bool(const Record &)> &visit);
 [[nodiscard]] Result<QList<Record>> readRecords(Rows &rows, const EntityType &type);
-[[nodiscard]] Result<qint64> readNumber(Rows &rows); //!< the first column of the first row, else 0
 
 [[nodiscard]] QDateTime readTime(const Rows &rows, int column); //!< milliseconds since 1970 UTC; NULL: invalid
 [[nodiscard]] QVariant boundTime(const QDateTime &time);

@@ -55,16 +55,14 @@ Result<qint64> Selection::count()
         return 0;
     if (const QByteArray rows = rowsToCount(); !rows.isEmpty()) {
         const auto bound = m_match.isEmpty() ? QVariantList{m_conditions.first().key} : foundBy();
-        auto counted = m_sql.query("SELECT count(*) FROM " + rows, bound);
-        return counted ? readNumber(*counted) : Result<qint64>(fail(counted.error()));
+        return m_sql.number("SELECT count(*) FROM " + rows, bound);
     }
     const auto few = fewCandidates(kFew);
     if (!few)
         return fail(few.error());
     const Driver driver = *few ? **few : anyDriver();
-    auto rows = m_sql.query("SELECT count(*) FROM " + driver.source.from + where(driver.source, driver.searched),
-                            values(driver.source, driver.searched));
-    return rows ? readNumber(*rows) : Result<qint64>(fail(rows.error()));
+    return m_sql.number("SELECT count(*) FROM " + driver.source.from + where(driver.source, driver.searched),
+                        values(driver.source, driver.searched));
 }
 
 // One condition that an index answers alone, or a search alone: then no record is looked at.
@@ -124,18 +122,14 @@ Selection::Driver Selection::anyDriver() const
 Result<qint64> Selection::fewerThanAll()
 {
     static constexpr qint64 kStepsForOne = 10;
-    auto rows = m_sql.query("SELECT ifnull(max(rid),0) FROM " + m_layout.table);
-    FROST_TRY(rows);
-    const auto most = readNumber(*rows);
+    const auto most = m_sql.number("SELECT ifnull(max(rid),0) FROM " + m_layout.table);
     FROST_TRY(most);
     return std::max<qint64>(kFew, *most / kStepsForOne);
 }
 
 Result<qint64> Selection::countUpTo(const QByteArray &rows, const QVariantList &values, qint64 few)
 {
-    auto counted =
-        m_sql.query("SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT ?)", QVariantList(values) << few + 1);
-    return counted ? readNumber(*counted) : Result<qint64>(fail(counted.error()));
+    return m_sql.number("SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT ?)", QVariantList(values) << few + 1);
 }
 
 // --- walking the order

@@ -112,29 +112,6 @@ Error Sql::Private::note()
     return error;
 }
 
-Result<qint64> Sql::Private::pragma(const QByteArray &statement)
-{
-    auto lease = start(statement, {});
-    FROST_TRY(lease);
-    Rows rows(*std::move(lease));
-    return rows.next() ? rows.integer(0) : 0;
-}
-
-// Another program may have brought the file up to date meanwhile: what this one wrote would then lack its indexes.
-Result<> Sql::Private::askGuard()
-{
-    const auto version = pragma("PRAGMA user_version");
-    FROST_TRY(version);
-    const auto schema = pragma("PRAGMA schema_version");
-    FROST_TRY(schema);
-    const std::pair now(*version, *schema);
-    if (guarded == now)
-        return {};
-    FROST_TRY(guard());
-    guarded = now;
-    return {};
-}
-
 // --- Rows
 
 Rows::Lease::~Lease()
@@ -239,6 +216,24 @@ Result<> Sql::execute(const QByteArray &statement)
     return {};
 }
 
+Result<qint64> Sql::number(const QByteArray &statement, const QVariantList &values)
+{
+    auto rows = query(statement, values);
+    FROST_TRY(rows);
+    const qint64 number = rows->next() ? rows->integer(0) : 0;
+    FROST_TRY(rows->status());
+    return number;
+}
+
+Result<bool> Sql::any(const QByteArray &statement, const QVariantList &values)
+{
+    auto rows = query(statement, values);
+    FROST_TRY(rows);
+    const bool any = rows->next();
+    FROST_TRY(rows->status());
+    return any;
+}
+
 qint64 Sql::lastInsertId() const
 {
     return d->lastInsertId;
@@ -248,6 +243,21 @@ void Sql::setGuard(std::function<Result<>()> guard)
 {
     d->guard = std::move(guard);
     d->guarded.reset();
+}
+
+// Another program may have brought the file up to date meanwhile: what this one wrote would then lack its indexes.
+Result<> Sql::askGuard()
+{
+    const auto version = number("PRAGMA user_version");
+    FROST_TRY(version);
+    const auto schema = number("PRAGMA schema_version");
+    FROST_TRY(schema);
+    const std::pair now(*version, *schema);
+    if (d->guarded == now)
+        return {};
+    FROST_TRY(d->guard());
+    d->guarded = now;
+    return {};
 }
 
 bool Sql::inTransaction() const
@@ -279,7 +289,7 @@ Result<Transaction> Transaction::begin(Sql &sql, Durability durability)
     sql.d->inTransaction = true;
     Transaction transaction(&sql);
     if (sql.d->guard)
-        FROST_TRY(sql.d->askGuard());
+        FROST_TRY(sql.askGuard());
     return transaction;
 }
 

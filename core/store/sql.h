@@ -77,6 +77,9 @@ public:
     [[nodiscard]] Result<qint64> run(const QByteArray &statement, const QVariantList &values = {});
     //! Runs one statement once without keeping it (DDL, PRAGMA).
     [[nodiscard]] Result<> execute(const QByteArray &statement);
+    [[nodiscard]] Result<qint64> number(const QByteArray &statement,
+                                        const QVariantList &values = {}); //!< the first column of the first row, else 0
+    [[nodiscard]] Result<bool> any(const QByteArray &statement, const QVariantList &values = {}); //!< is there a row?
     [[nodiscard]] qint64 lastInsertId() const;
     //! Asked within each writing transaction that finds the file's version or tables other than when it was last asked: may
     //! this program still write? Its error is that of Transaction::begin, and nothing is written.
@@ -89,6 +92,7 @@ private:
     friend class ReadTransaction;
     friend class Rows;
     struct Private;
+    [[nodiscard]] Result<> askGuard();
     explicit Sql(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

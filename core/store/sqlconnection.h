@@ -56,8 +56,6 @@ struct Sql::Private {
     void giveBack(const QByteArray &statement, StatementHandle handle);
     //! The error of the last call; remembered where it ends the open transaction.
     [[nodiscard]] Error note();
-    [[nodiscard]] Result<qint64> pragma(const QByteArray &statement);
-    [[nodiscard]] Result<> askGuard();
 };
 
 struct Rows::Lease {

@@ -49,27 +49,17 @@ Error explained(const Sql::Options &options, Error error)
     return error;
 }
 
-Result<qint64> pragma(Sql &sql, const QByteArray &statement)
-{
-    auto rows = sql.query(statement);
-    if (!rows)
-        return fail(rows.error());
-    const qint64 value = rows->next() ? rows->integer(0) : 0;
-    FROST_TRY(rows->status());
-    return value;
-}
-
 // Before anything is written: a file of somebody else stays as it is.
 Result<> recognise(Sql &sql, const Sql::Options &options)
 {
     if (options.applicationId == 0)
         return {};
-    const auto id = pragma(sql, "PRAGMA application_id");
+    const auto id = sql.number("PRAGMA application_id");
     if (!id)
         return fail(id.error());
     if (*id == options.applicationId)
         return {};
-    const auto objects = pragma(sql, "SELECT count(*) FROM sqlite_schema");
+    const auto objects = sql.number("SELECT count(*) FROM sqlite_schema");
     if (!objects)
         return fail(objects.error());
     const bool isNew = *id == 0 && *objects == 0 && options.mayCreate && options.mode == OpenMode::ReadWrite;

@@ -10,17 +10,6 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-Result<bool> hasAny(Sql &sql, const QByteArray &statement, const QVariantList &values)
-{
-    auto rows = sql.query(statement, values);
-    FROST_TRY(rows);
-    const bool has = rows->next();
-    FROST_TRY(rows->status());
-    return has;
-}
-} // namespace
-
 Result<QList<EntityType>> Upgrade::stores()
 {
     auto rows = m_sql.query("SELECT name FROM object_stores ORDER BY name");
@@ -42,7 +31,7 @@ Result<ObjectStore> Upgrade::objectStore(const EntityType &type)
 
 Result<> Upgrade::requireStore(const EntityType &type)
 {
-    const auto has = hasAny(m_sql, "SELECT 1 FROM object_stores WHERE name=CAST(? AS TEXT)", {type.toUtf8()});
+    const auto has = m_sql.any("SELECT 1 FROM object_stores WHERE name=CAST(? AS TEXT)", {type.toUtf8()});
     FROST_TRY(has);
     return *has ? Result<>() : Result<>(fail(ErrorKind::NotFound, u"store.unknown"_s, {type.toString()}));
 }
@@ -66,7 +55,7 @@ Result<> Upgrade::dropStore(const EntityType &type)
     if (std::any_of(m_layouts.begin(), m_layouts.end(), [&](const auto &each) { return each->schema->type == type; }))
         return fail(ErrorKind::Usage, u"store.declared"_s, {type.toString()});
     const QByteArray name = type.toUtf8();
-    const auto unsynced = hasAny(m_sql, "SELECT 1 FROM operations WHERE type=CAST(? AS TEXT)", {name});
+    const auto unsynced = m_sql.any("SELECT 1 FROM operations WHERE type=CAST(? AS TEXT)", {name});
     FROST_TRY(unsynced);
     if (*unsynced)
         return fail(ErrorKind::Conflict, u"store.unsynced"_s, {type.toString()});

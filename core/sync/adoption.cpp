@@ -4,20 +4,9 @@
 
 #include "core/base/json.h"
 
-#include <QCryptographicHash>
-
 namespace frost {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool isProvisional(const QJsonValue &number)
-{
-    return number.toString().endsWith(u'*');
-}
-
-} // namespace
 
 QJsonObject adopted(const EntitySchema &schema, const TypeRules &rules, const QJsonObject &ours, const QJsonObject &theirs,
                     RemoteTerms::Voice voice)
@@ -30,7 +19,7 @@ QJsonObject adopted(const EntitySchema &schema, const TypeRules &rules, const QJ
         if (!rules.exchanges(it.key()) || (field && field->derived))
             continue;
         const auto mine = ours.value(it.key());
-        if (mine.isUndefined() || (field && field->assignedByRemote && isProvisional(mine)))
+        if (mine.isUndefined() || (field && isProvisional(*field, mine)))
             result.insert(it.key(), it.value());
     }
     return result;
@@ -40,8 +29,7 @@ QString contentTag(const RemoteRecord &remote)
 {
     if (remote.deleted)
         return u"#deleted"_s;
-    const auto digest = QCryptographicHash::hash(toCanonicalJson(remote.body), QCryptographicHash::Sha256);
-    return u'#' + QString::fromLatin1(digest.toHex().left(32));
+    return u'#' + QString::fromLatin1(contentHash(remote.body).left(32));
 }
 
 } // namespace frost

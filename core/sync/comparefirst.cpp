@@ -47,24 +47,6 @@ Result<QList<Operation>> nextOperations(RunContext &context, const std::optional
     return operations;
 }
 
-Result<> bringIn(RunContext &context, const RemoteRecord &state)
-{
-    auto transaction = Transaction::begin(context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    const RunCounts before = context.counts;
-    const auto apply = [&]() -> Result<> {
-        FROST_TRY(context.lease.check());
-        FROST_TRY(context.remoteChanges.apply(state, PullMode::Delta, context.counts));
-        return transaction->commit();
-    };
-    auto applied = apply();
-    if (applied)
-        return {};
-    context.counts = before;
-    context.links.forget();
-    return applied;
-}
-
 PushOutcome outcomeWith(PushOutcome::Kind kind, const QString &code)
 {
     PushOutcome result;
@@ -150,7 +132,8 @@ Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after,
             co_return fail(state.error());
         if (!*state || (*state)->version == (*link)->version)
             continue;
-        if (const auto done = bringIn(context, **state); !done && !concernsOneRecord(done.error()))
+        const auto done = context.write([&] { return context.remoteChanges.apply(**state, PullMode::Delta, context.counts); });
+        if (!done && !concernsOneRecord(done.error()))
             co_return fail(done.error());
     }
     co_return Result<>();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/keysweep.h"
 
-#include "core/base/logging.h"
 #include "core/sync/lostids.h"
 
 #include <QSet>
@@ -55,7 +54,7 @@ Task<Result<>> KeySweep::run(PullMode mode)
         if (!swept)
             co_return fail(swept.error());
     }
-    co_return write([&]() -> Result<> {
+    co_return m_context.write([&]() -> Result<> {
         FROST_TRY(m_context.links.setCheckpoint(kDemandedSweep, {}));
         return m_context.links.setCheckpoint(kLastSweep, toIso(m_context.clock.now()));
     });
@@ -140,14 +139,14 @@ Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
         co_return take(*read);
     if (read.error().kind == ErrorKind::Forbidden) {
         ++context.counts.skipped;
-        co_return write([&] {
+        co_return m_context.write([&] {
             return context.writer.audit().append(context.actor, u"right.lost"_s, type, link.local, QJsonObject());
         });
     }
     if (read.error().kind != ErrorKind::NotFound)
         co_return setAside(type, link.remote, read.error());
     if (meaning == Meaning::Lost) {
-        co_return write([&] {
+        co_return m_context.write([&] {
             return context.massChange == MassChange::Confirmed ? giveAgain(type, link)
                                                                : context.remoteChanges.applyMissing(type, link, context.counts);
         });
@@ -156,7 +155,7 @@ Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
     gone.type = type;
     gone.id = link.remote;
     gone.deleted = true;
-    co_return write([&] { return context.remoteChanges.apply(gone, PullMode::Delta, context.counts); });
+    co_return m_context.write([&] { return context.remoteChanges.apply(gone, PullMode::Delta, context.counts); });
 }
 
 //! The remote has forgotten the record: it is a new one to it, with everything that we know.
@@ -190,36 +189,14 @@ Task<Result<>> KeySweep::fetchUnknown(EntityType type, QSet<RemoteId> ids)
 
 Result<> KeySweep::take(const RemoteRecord &remote)
 {
-    const auto applied = write([&] { return m_context.remoteChanges.apply(remote, PullMode::Full, m_context.counts); });
+    const auto applied =
+        m_context.write([&] { return m_context.remoteChanges.apply(remote, PullMode::Full, m_context.counts); });
     return applied ? applied : setAside(remote.type, remote.id, applied.error());
 }
 
-//! One record that makes no sense must not hold up the others, now and in every run to come.
 Result<> KeySweep::setAside(const EntityType &type, const RemoteId &id, const Error &error)
 {
-    if (!concernsOneRecord(error))
-        return fail(error);
-    qCWarning(lcSync).noquote() << "set aside" << type.toString() << id.toString() << error.logLine();
-    ++m_context.counts.failed;
-    return {};
-}
-
-Result<> KeySweep::write(const std::function<Result<>()> &work)
-{
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    const RunCounts before = m_context.counts;
-    const auto all = [&]() -> Result<> {
-        FROST_TRY(m_context.lease.check());
-        FROST_TRY(work());
-        return transaction->commit();
-    };
-    auto done = all();
-    if (!done) {
-        m_context.counts = before;
-        m_context.links.forget();
-    }
-    return done;
+    return m_context.write([&] { return m_context.setAside(type, id, {}, error); });
 }
 
 } // namespace frost

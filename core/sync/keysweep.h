@@ -36,7 +36,6 @@ private:
     Task<Result<>> fetchUnknown(EntityType type, QSet<RemoteId> ids);
     [[nodiscard]] Result<> take(const RemoteRecord &remote);
     [[nodiscard]] Result<> setAside(const EntityType &type, const RemoteId &id, const Error &error);
-    [[nodiscard]] Result<> write(const std::function<Result<>()> &work);
     [[nodiscard]] Result<> giveAgain(const EntityType &type, const Link &link);
 
     RunContext &m_context;

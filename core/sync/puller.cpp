@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/puller.h"
 
-#include "core/base/logging.h"
 #include "core/sync/keysweep.h"
 
 namespace frost {
@@ -44,16 +43,7 @@ Task<Result<>> Puller::run(PullMode mode)
             co_return fail(done.error());
     }
     Scope scope(m_context.links, m_context.writer.database().schema());
-    co_return writing([&] { return scope.settle(m_context.remoteChanges.terms().rules); });
-}
-
-Result<> Puller::writing(const std::function<Result<>()> &work)
-{
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    FROST_TRY(m_context.lease.check());
-    FROST_TRY(work());
-    return transaction->commit();
+    co_return m_context.write([&] { return scope.settle(m_context.remoteChanges.terms().rules); });
 }
 
 // What the rules have opened since the last run, and nothing else, is exchanged from its beginning (PEERS 3, pain 13).
@@ -71,7 +61,7 @@ Task<Result<>> Puller::fillScope()
             if (!filled)
                 co_return fail(filled.error());
         }
-        const auto settled = writing([&]() -> Result<> {
+        const auto settled = m_context.write([&]() -> Result<> {
             const auto &rules = m_context.remoteChanges.terms().rules.of(type);
             FROST_TRY(queueMissing(m_context.writer, m_context.links, rules, type, m_context.actor.user));
             for (const auto &feed : feeds)
@@ -160,11 +150,7 @@ Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode
 
 Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode, Parts parts)
 {
-    // What a power cut could take from this transaction is pulled again: the checkpoint goes with it.
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    const auto apply = [&]() -> Result<> {
-        FROST_TRY(m_context.lease.check());
+    return m_context.write([&]() -> Result<> {
         // Another process may have connected the company, or changed its rules, since the last page.
         FROST_TRY(m_context.reload());
         for (const auto &change : page.changes) {
@@ -182,15 +168,8 @@ Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode
             FROST_TRY(m_context.links.setCheckpoint(recoveryOf(source.feed), page.hasMore ? u"1"_s : QString()));
             FROST_TRY(KeySweep::demand(m_context.links));
         }
-        return transaction->commit();
-    };
-    const RunCounts before = m_context.counts;
-    auto applied = apply();
-    if (!applied) {
-        m_context.counts = before;
-        m_context.links.forget();
-    }
-    return applied;
+        return {};
+    });
 }
 
 Result<> Puller::applyAlone(const RemoteRecord &change, PullMode mode)
@@ -203,21 +182,7 @@ Result<> Puller::applyAlone(const RemoteRecord &change, PullMode mode)
         return {};
     m_context.counts = before;
     m_context.links.forget();
-    if (!concernsOneRecord(applied.error()))
-        return applied;
-    return setAside(change, applied.error());
-}
-
-Result<> Puller::setAside(const RemoteRecord &change, const Error &error)
-{
-    qCWarning(lcSync).noquote() << "set aside" << change.type.toString() << change.id.toString() << error.logLine();
-    ++m_context.counts.failed;
-    const auto link = m_context.links.find(change.type, change.id);
-    FROST_TRY(link);
-    return m_context.writer.audit().append(m_context.actor, u"unreadable"_s, change.type, *link ? (*link)->local : LocalId(),
-                                           {{u"remoteId"_s, change.id.toString()},
-                                            {u"version"_s, change.version},
-                                            {u"error"_s, error.code}});
+    return m_context.setAside(change.type, change.id, change.version, applied.error());
 }
 
 } // namespace frost

@@ -35,7 +35,6 @@ private:
         QString position;  //!< the checkpoint's name
         EntityType only;   //!< empty: every type
     };
-    [[nodiscard]] Result<> writing(const std::function<Result<>()> &work);
     [[nodiscard]] Result<Start> startOf(const QString &feed, PullMode mode);
     Task<Result<>> fillScope();
     Task<Result<>> fillType(EntityType type);
@@ -43,7 +42,6 @@ private:
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode);
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode, Parts parts);
     [[nodiscard]] Result<> applyAlone(const RemoteRecord &change, PullMode mode);
-    [[nodiscard]] Result<> setAside(const RemoteRecord &change, const Error &error);
 
     RunContext &m_context;
     MassGuard &m_guard;

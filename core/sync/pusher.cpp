@@ -93,14 +93,14 @@ Result<QList<Operation>> Pusher::unsettledOperations()
     }
     if (damaged.isEmpty())
         return unsettled;
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    FROST_TRY(m_context.lease.check());
-    for (const auto &operation : std::as_const(damaged)) {
-        const QStringList args{QString::number(operation.id)};
-        FROST_TRY(refused(operation, Error{ErrorKind::Corrupt, u"operation.withoutSent"_s, args, {}, {}}));
-    }
-    FROST_TRY(transaction->commit());
+    const auto refuseAll = [&]() -> Result<> {
+        for (const auto &operation : std::as_const(damaged)) {
+            const QStringList args{QString::number(operation.id)};
+            FROST_TRY(refused(operation, Error{ErrorKind::Corrupt, u"operation.withoutSent"_s, args, {}, {}}));
+        }
+        return {};
+    };
+    FROST_TRY(m_context.write(refuseAll));
     return unsettled;
 }
 
@@ -176,12 +176,11 @@ Result<> Pusher::begin()
     }
     if (allowed.isEmpty())
         return {};
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    FROST_TRY(m_context.lease.check());
-    for (const auto id : std::as_const(allowed))
-        FROST_TRY(outbox.transition(id, OperationState::Pending));
-    return transaction->commit();
+    return m_context.write([&]() -> Result<> {
+        for (const auto id : std::as_const(allowed))
+            FROST_TRY(outbox.transition(id, OperationState::Pending));
+        return {};
+    });
 }
 
 Result<> Pusher::beginPass()
@@ -202,14 +201,16 @@ Result<> Pusher::beginPass()
 // Reads, encodes and marks one batch in one durable transaction: the mark is on disk before the first byte leaves.
 Result<Pusher::Batch> Pusher::takeBatch()
 {
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::PowerCut);
-    FROST_TRY(transaction);
-    FROST_TRY(m_context.lease.check());
-    auto batch = collect();
-    FROST_TRY(batch);
-    for (const auto &prepared : *batch)
-        FROST_TRY(m_context.writer.outbox().markInFlight(prepared.operation.id, prepared.sent));
-    FROST_TRY(transaction->commit());
+    Batch batch;
+    const auto take = [&]() -> Result<> {
+        auto collected = collect();
+        FROST_TRY(collected);
+        batch = *std::move(collected);
+        for (const auto &prepared : batch)
+            FROST_TRY(m_context.writer.outbox().markInFlight(prepared.operation.id, prepared.sent));
+        return {};
+    };
+    FROST_TRY(m_context.write(take, Durability::PowerCut));
     return batch;
 }
 
@@ -322,20 +323,20 @@ Result<> Pusher::afterFailure(const Batch &batch, const Error &error, Attempt at
 {
     const bool refusedAlone = refusesTheWholeBatch(error) && batch.size() == 1;
     const bool nothingDone = attempt == Attempt::First && saysNothingWasDone(error);
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    FROST_TRY(m_context.lease.check());
     auto &outbox = m_context.writer.outbox();
-    for (const auto &prepared : batch) {
-        const auto id = prepared.operation.id;
-        if (refusedAlone)
-            FROST_TRY(refused(prepared.operation, error));
-        else if (nothingDone)
-            FROST_TRY(outbox.transition(id, OperationState::Pending, error.code, error.args));
-        else if (prepared.operation.state != OperationState::Verify)
-            FROST_TRY(outbox.transition(id, OperationState::Verify, error.code, error.args));
-    }
-    FROST_TRY(transaction->commit());
+    const auto markAll = [&]() -> Result<> {
+        for (const auto &prepared : batch) {
+            const auto id = prepared.operation.id;
+            if (refusedAlone)
+                FROST_TRY(refused(prepared.operation, error));
+            else if (nothingDone)
+                FROST_TRY(outbox.transition(id, OperationState::Pending, error.code, error.args));
+            else if (prepared.operation.state != OperationState::Verify)
+                FROST_TRY(outbox.transition(id, OperationState::Verify, error.code, error.args));
+        }
+        return {};
+    };
+    FROST_TRY(m_context.write(markAll));
     qCInfo(lcSync) << "batch of" << batch.size() << "not answered:" << error.logLine();
     if (refusedAlone)
         return {};

@@ -44,26 +44,17 @@ Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome
 Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome> &outcomes, Parts parts)
 {
     // A lost acknowledgement is asked for again under the same key, so this need not survive a power cut.
-    auto transaction = Transaction::begin(m_context.writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    const RunCounts before = m_context.counts;
-    const auto apply = [&]() -> Result<> {
-        FROST_TRY(m_context.lease.check());
+    const auto applyAll = [&]() -> Result<> {
         // Another process may have connected the company since the last batch.
         FROST_TRY(m_context.writer.reloadConnections());
         for (size_t i = 0; i < batch.size(); ++i)
             FROST_TRY(parts == Parts::Together ? applyOutcome(batch[i], outcomes[i]) : applyAlone(batch[i], outcomes[i]));
-        return transaction->commit();
+        return {};
     };
-    auto done = apply();
-    if (done) {
-        m_processed += qint64(batch.size());
-        m_passProgress = true;
-    } else {
-        m_context.counts = before;
-        m_context.links.forget();
-    }
-    return done;
+    FROST_TRY(m_context.write(applyAll));
+    m_processed += qint64(batch.size());
+    m_passProgress = true;
+    return {};
 }
 
 // An answer that cannot be carried out here fails its own operation, with the reason.

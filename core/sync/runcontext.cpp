@@ -2,18 +2,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/runcontext.h"
 
+#include "core/base/logging.h"
+
 namespace frost {
+
+using namespace Qt::StringLiterals;
+
+Result<> RunContext::write(const std::function<Result<>()> &work, Durability durability)
+{
+    auto transaction = Transaction::begin(writer.database().sql(), durability);
+    FROST_TRY(transaction);
+    const RunCounts before = counts;
+    const auto all = [&]() -> Result<> {
+        FROST_TRY(lease.check());
+        FROST_TRY(work());
+        return transaction->commit();
+    };
+    auto done = all();
+    if (!done) {
+        counts = before;
+        links.forget();
+    }
+    return done;
+}
+
+Result<> RunContext::setAside(const EntityType &type, const RemoteId &id, const QString &version, const Error &error)
+{
+    if (!concernsOneRecord(error))
+        return fail(error);
+    qCWarning(lcSync).noquote() << "set aside" << type.toString() << id.toString() << error.logLine();
+    ++counts.failed;
+    const auto link = links.find(type, id);
+    FROST_TRY(link);
+    return writer.audit().append(actor, u"unreadable"_s, type, *link ? (*link)->local : LocalId(),
+                                 {{u"remoteId"_s, id.toString()}, {u"version"_s, version}, {u"error"_s, error.code}});
+}
 
 Task<Result<>> RunContext::atSafePoint()
 {
     for (RunState state = RunState::Processing;;) {
         if (stopRequested)
-            co_return fail(ErrorKind::Cancelled, QStringLiteral("run.stopped"));
+            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
         const auto wish = runWish(writer.database(), connection);
         if (!wish)
             co_return fail(wish.error());
         if (*wish == RunWish::Cancel)
-            co_return fail(ErrorKind::Cancelled, QStringLiteral("run.stopped"));
+            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
         const auto wanted = *wish == RunWish::Pause ? RunState::Paused : RunState::Processing;
         if (wanted != state) {
             if (const auto told = enter(wanted); !told)

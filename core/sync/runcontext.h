@@ -83,6 +83,13 @@ struct RunContext {
         remoteChanges.setRules(*std::move(rules));
         return {};
     }
+    //! One transaction of the run. Where it fails nothing has happened: the counts are as before, and nothing that was looked
+    //! up in it is remembered. What a power cut could take is exchanged again, unless `durability` says otherwise.
+    //! Errors: those of Lease::check(), of `work` and of the store.
+    [[nodiscard]] Result<> write(const std::function<Result<>()> &work, Durability durability = Durability::ProcessCrash);
+    //! Counts a record that cannot be applied, with its reason in the audit trail: everything else goes on, now and in every
+    //! run to come. Inside the caller's transaction. Errors: `error` itself where it concerns more than the record.
+    [[nodiscard]] Result<> setAside(const EntityType &type, const RemoteId &id, const QString &version, const Error &error);
     //! Between two batches, pages or records: waits while somebody wants the run paused, in whatever process.
     //! Errors: Cancelled "run.stopped"; those of the store.
     [[nodiscard]] Task<Result<>> atSafePoint();

@@ -149,7 +149,7 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     advance(phase, SyncEvent::Pulled);
 
     if (options.retryFailed) {
-        const auto retried = retryFailed(context.lease);
+        const auto retried = retryFailed(context);
         if (!retried)
             co_return fail(retried.error());
     }
@@ -212,11 +212,7 @@ Task<Result<>> SyncEngine::checkAccount(RunContext &context)
 
 Result<> SyncEngine::rememberAccount(RunContext &context, const QString &key, const QString &account)
 {
-    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
-    FROST_TRY(transaction);
-    FROST_TRY(context.lease.check());
-    FROST_TRY(m_writer.database().setMeta(key, account));
-    return transaction->commit();
+    return context.write([&] { return m_writer.database().setMeta(key, account); }, Durability::PowerCut);
 }
 
 // Queued before anybody knew what the remote takes.
@@ -230,14 +226,14 @@ Result<> SyncEngine::skipNotTaken(RunContext &context)
     const auto isTaken = [&](const Operation &operation) { return can.takes(operation.type); };
     if (std::all_of(waiting->begin(), waiting->end(), isTaken))
         return {};
-    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    FROST_TRY(context.lease.check());
-    for (const auto &operation : *waiting) {
-        if (!isTaken(operation))
-            FROST_TRY(m_writer.outbox().transition(operation.id, OperationState::Skipped, u"type.notTaken"_s, {operation.type.toString()}));
-    }
-    return transaction->commit();
+    return context.write([&]() -> Result<> {
+        for (const auto &operation : *waiting) {
+            if (!isTaken(operation))
+                FROST_TRY(m_writer.outbox().transition(operation.id, OperationState::Skipped, u"type.notTaken"_s,
+                                                       {operation.type.toString()}));
+        }
+        return {};
+    });
 }
 
 // What this connection is to the hub. The remote says what it takes; records of other types are not even queued for it.
@@ -254,16 +250,15 @@ Result<RemoteTerms> SyncEngine::terms()
                        m_provider.capabilities().versions};
 }
 
-Result<> SyncEngine::retryFailed(Lease &lease)
+Result<> SyncEngine::retryFailed(RunContext &context)
 {
-    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::ProcessCrash);
-    FROST_TRY(transaction);
-    FROST_TRY(lease.check());
-    const auto failed = m_writer.outbox().inState(m_connection, OperationState::Failed);
-    FROST_TRY(failed);
-    for (const auto &operation : *failed)
-        FROST_TRY(m_writer.outbox().transition(operation.id, OperationState::Pending));
-    return transaction->commit();
+    return context.write([&]() -> Result<> {
+        const auto failed = m_writer.outbox().inState(m_connection, OperationState::Failed);
+        FROST_TRY(failed);
+        for (const auto &operation : *failed)
+            FROST_TRY(m_writer.outbox().transition(operation.id, OperationState::Pending));
+        return {};
+    });
 }
 
 } // namespace frost

@@ -51,7 +51,7 @@ private:
     [[nodiscard]] Result<> end(const RunReport &report);
     Task<Result<>> steps(RunContext &context, const Options &options, SyncPhase &phase);
     [[nodiscard]] Result<RemoteTerms> terms();
-    [[nodiscard]] Result<> retryFailed(Lease &lease);
+    [[nodiscard]] Result<> retryFailed(RunContext &context);
 
     RecordWriter &m_writer;
     Provider &m_provider;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/transition.h"
+
 #include <QString>
 
 #include <array>
@@ -18,11 +20,7 @@ namespace frost {
 enum class SyncPhase { Idle, Settling, Pulling, Pushing, Finished };
 enum class SyncEvent { Start, Settled, Pulled, Pushed, Failed, Stopped };
 
-struct SyncTransition {
-    SyncPhase from;
-    SyncEvent on;
-    SyncPhase to;
-};
+using SyncTransition = Transition<SyncPhase, SyncEvent>;
 
 inline constexpr std::array kSyncTransitions{
     SyncTransition{SyncPhase::Idle, SyncEvent::Start, SyncPhase::Settling},
@@ -40,11 +38,7 @@ inline constexpr std::array kSyncTransitions{
 //! nullopt: not allowed here.
 [[nodiscard]] constexpr std::optional<SyncPhase> next(SyncPhase phase, SyncEvent event)
 {
-    for (const auto &transition : kSyncTransitions) {
-        if (transition.from == phase && transition.on == event)
-            return transition.to;
-    }
-    return std::nullopt;
+    return nextIn(kSyncTransitions, phase, event);
 }
 static_assert(next(SyncPhase::Idle, SyncEvent::Start) == SyncPhase::Settling);
 static_assert(!next(SyncPhase::Idle, SyncEvent::Pulled));
