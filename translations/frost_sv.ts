@@ -3245,6 +3245,14 @@ Ursprung: %2</translation>
         <source>Whether it arrived cannot be seen; it is sent again.</source>
         <translation>Det går inte att se om den kom fram; den skickas igen.</translation>
     </message>
+    <message>
+        <source>There is no room for a copy in %1. A dry run works on a copy of the company&apos;s file.</source>
+        <translation>Det finns ingen plats för en kopia i %1. En provkörning arbetar på en kopia av företagets fil.</translation>
+    </message>
+    <message>
+        <source>The rules of this connection do not send %1. It waits here until they do.</source>
+        <translation>Reglerna för den här anslutningen skickar inte %1. Det väntar här tills de gör det.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>

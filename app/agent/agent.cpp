@@ -73,6 +73,23 @@ Result<const EntitySchema *> schemaOf(OpenCompany &company, const QString &type)
     return fail(ErrorKind::NotFound, u"type.unknown"_s, {type, known.join(u", "_s)});
 }
 
+Result<QList<Connection>> connectionsMeant(OpenCompany &company, const Arguments &arguments)
+{
+    const auto only = arguments.value("--connection"_L1);
+    const auto connections = company.connections().list();
+    FROST_TRY(connections);
+    QList<Connection> meant;
+    for (const auto &connection : *connections) {
+        if (only.isEmpty() || connection.id.toString() == only)
+            meant += connection;
+    }
+    if (meant.isEmpty() && !only.isEmpty())
+        return fail(ErrorKind::NotFound, u"connection.unknown"_s, {only});
+    if (meant.isEmpty())
+        return fail(ErrorKind::Usage, u"company.notConnected"_s, {arguments.value("--company"_L1)});
+    return meant;
+}
+
 Result<QJsonObject> parseRecord(const QByteArray &json)
 {
     return parseJsonObject(json, kRecordDepth);

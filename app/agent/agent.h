@@ -33,6 +33,9 @@ private:
 
 //! The entity type's schema. Errors: NotFound "type.unknown" [type, the company's types].
 [[nodiscard]] Result<const EntitySchema *> schemaOf(OpenCompany &company, const QString &type);
+//! The connections that --connection means; without it all. Errors: NotFound "connection.unknown" [name]; Usage
+//! "company.notConnected" [company].
+[[nodiscard]] Result<QList<Connection>> connectionsMeant(OpenCompany &company, const Arguments &arguments);
 //! A record as people give it. Errors: those of parseJsonObject().
 [[nodiscard]] Result<QJsonObject> parseRecord(const QByteArray &json);
 //! Leaves out an instant that is not set.

@@ -23,7 +23,8 @@ QJsonObject toJson(const Run &run)
                      {u"state"_s, toString(run.state)},
                      {u"startedAt"_s, jsonInstant(run.startedAt)},
                      {u"endedAt"_s, jsonInstant(run.endedAt)},
-                     {u"counts"_s, run.counts.toJson()}};
+                     {u"counts"_s, run.counts.toJson()},
+                     {u"types"_s, run.tally.toJson()}};
     if (run.endedAt.isValid())
         json.insert(u"durationMs"_s, run.startedAt.msecsTo(run.endedAt));
     if (!run.errorCode.isEmpty())

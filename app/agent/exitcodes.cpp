@@ -40,6 +40,7 @@ constexpr std::array kTable{
     Row{ErrorKind::TooNew, {}, kDamaged},
     Row{ErrorKind::Storage, "file."_L1, kUsage},      // a file the person named
     Row{ErrorKind::Storage, "output."_L1, kUnfinished}, // the rest is not about the company's file
+    Row{ErrorKind::Storage, "copy."_L1, kUnfinished},
     Row{ErrorKind::Storage, "secret."_L1, kUnfinished},
     Row{ErrorKind::Storage, "lease."_L1, kUnfinished},
     Row{ErrorKind::Storage, {}, kDamaged},

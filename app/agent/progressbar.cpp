@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 namespace frost {
 
@@ -21,7 +22,12 @@ ProgressBar::ProgressBar() : m_active(Output::messagesToTerminal()) { }
 
 ProgressBar::~ProgressBar()
 {
-    if (m_shown)
+    wipe();
+}
+
+void ProgressBar::wipe()
+{
+    if (std::exchange(m_shown, false))
         std::fputs(kWipe, stderr);
 }
 

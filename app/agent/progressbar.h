@@ -18,6 +18,7 @@ public:
 
     //! @param total 0: not known
     void show(const QString &what, qint64 done, qint64 total);
+    void wipe(); //!< before a line is written; the next show() draws it again
 
 private:
     bool m_active;

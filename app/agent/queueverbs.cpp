@@ -79,7 +79,35 @@ Result<Listing> historyOf(OpenCompany &company, const Arguments &, std::optional
     return listing;
 }
 
-Result<Listing> activityOf(OpenCompany &company, const Arguments &, std::optional<int> limit)
+//! Errors: Usage "instant.malformed" [option, word].
+Result<QDateTime> instantOf(const Arguments &arguments, QLatin1StringView option)
+{
+    const auto word = arguments.value(option);
+    if (word.isEmpty())
+        return QDateTime();
+    const auto day = QDate::fromString(word, Qt::ISODate);
+    auto instant = day.isValid() ? day.startOfDay() : fromIso(word);
+    return instant.isValid() ? Result<QDateTime>(instant) : fail(ErrorKind::Usage, u"instant.malformed"_s, {option, word});
+}
+
+Result<AuditQuery> queryOf(const Arguments &arguments, std::optional<int> limit)
+{
+    AuditQuery query;
+    query.text = arguments.value("--search"_L1);
+    query.type = EntityType(arguments.value("--type"_L1));
+    query.user = UserId(arguments.value("--user"_L1));
+    query.action = arguments.value("--action"_L1);
+    const auto from = instantOf(arguments, "--from"_L1);
+    FROST_TRY(from);
+    query.from = *from;
+    const auto until = instantOf(arguments, "--until"_L1);
+    FROST_TRY(until);
+    query.until = *until;
+    query.limit = limit.value_or(kListed);
+    return query;
+}
+
+Result<Listing> activityOf(OpenCompany &company, const Arguments &arguments, std::optional<int> limit)
 {
     Listing listing;
     listing.columns = {{text(QT_TRANSLATE_NOOP("Queue", "When"))},
@@ -90,7 +118,9 @@ Result<Listing> activityOf(OpenCompany &company, const Arguments &, std::optiona
                        {text(QT_TRANSLATE_NOOP("Queue", "Record"))},
                        {text(QT_TRANSLATE_NOOP("Queue", "Fields"))}};
     listing.whenEmpty = text(QT_TRANSLATE_NOOP("Queue", "Nothing has happened yet."));
-    const auto entries = company.audit().list(limit.value_or(kListed));
+    const auto query = queryOf(arguments, limit);
+    FROST_TRY(query);
+    const auto entries = company.audit().find(*query);
     FROST_TRY(entries);
     Presentation presentation(company);
     for (const auto &entry : *entries) {
@@ -132,7 +162,17 @@ QList<Verb> queueVerbs()
          QT_TRANSLATE_NOOP("Help", "lists what waits to be sent"),
          &show<&queueOf>},
         {"history"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists sync runs, the newest first"), &show<&historyOf>},
-        {"activity"_L1, {}, {company, limit}, QT_TRANSLATE_NOOP("Help", "lists who changed what, the newest first"), &show<&activityOf>},
+        {"activity"_L1,
+         {},
+         {company,
+          {"--search"_L1, "TEXT"_L1, QT_TRANSLATE_NOOP("Help", "lines in which all these words occur")},
+          {"--type"_L1, "TYPE"_L1, QT_TRANSLATE_NOOP("Help", "only this entity type")},
+          {"--user"_L1, "U"_L1, QT_TRANSLATE_NOOP("Help", "only what this user did")},
+          {"--action"_L1, "A"_L1, QT_TRANSLATE_NOOP("Help", "only this action: create, update, delete, conflict, resolve …")},
+          {"--from"_L1, "TIME"_L1, QT_TRANSLATE_NOOP("Help", "from this day or instant on")},
+          {"--until"_L1, "TIME"_L1, QT_TRANSLATE_NOOP("Help", "before this day or instant")},
+          limit},
+         QT_TRANSLATE_NOOP("Help", "lists who changed what, the newest first"), &show<&activityOf>},
     };
 }
 

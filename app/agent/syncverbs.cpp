@@ -3,13 +3,18 @@
 #include "app/agent/agent.h"
 #include "app/agent/exitcodes.h"
 #include "app/agent/interruption.h"
-#include "app/agent/progressbar.h"
+#include "app/agent/syncoutput.h"
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
+#include "app/composition/companycopy.h"
+#include "core/activity/retention.h"
 #include "core/sync/masschange.h"
 
 #include <QCoreApplication>
 #include <QTimer>
+
+#include <utility>
+#include <vector>
 
 namespace frost {
 
@@ -22,83 +27,7 @@ QString text(const char *source)
     return QCoreApplication::translate("Sync", source);
 }
 
-QString counted(const char *source, qint64 count)
-{
-    return QCoreApplication::translate("Sync", source, nullptr, int(count));
-}
-
-//! One connection of one company, and how its run went.
-struct Outcome {
-    DataFolder::Company company;
-    ConnectionId connection;
-    RunReport report;
-    int exitCode = exitcode::kDone;
-};
-
-QString phaseName(SyncPhase phase)
-{
-    switch (phase) {
-    case SyncPhase::Settling: return text(QT_TRANSLATE_NOOP("Sync", "settling"));
-    case SyncPhase::Pulling: return text(QT_TRANSLATE_NOOP("Sync", "receiving"));
-    case SyncPhase::Pushing: return text(QT_TRANSLATE_NOOP("Sync", "sending"));
-    case SyncPhase::Idle:
-    case SyncPhase::Finished: break;
-    }
-    return {};
-}
-
-QJsonObject toJson(const Outcome &outcome)
-{
-    QJsonObject json{{u"tenant"_s, outcome.company.tenant.toString()},
-                     {u"company"_s, outcome.company.company.toString()},
-                     {u"connection"_s, outcome.connection.toString()},
-                     {u"state"_s, toString(outcome.report.state)},
-                     {u"counts"_s, outcome.report.counts.toJson()},
-                     {u"left"_s, outcome.report.left},
-                     {u"durationMs"_s, qint64(outcome.report.duration.count())}};
-    if (outcome.report.error)
-        json.insert(u"error"_s, wording::json(*outcome.report.error)["error"_L1]);
-    return json;
-}
-
-void write(Output &output, const Outcome &outcome)
-{
-    const auto &counts = outcome.report.counts;
-    output.line(text(QT_TRANSLATE_NOOP("Sync", "%1, %2: %3. Received %4, merged %5, sent %6, failed %7, conflicts %8; %9 ms."))
-                    .arg(outcome.company.company.toString(), outcome.connection.toString(), wording::state(outcome.report.state))
-                    .arg(counts.created + counts.updated + counts.deleted)
-                    .arg(counts.merged)
-                    .arg(counts.pushed)
-                    .arg(counts.failed)
-                    .arg(counts.conflicts)
-                    .arg(outcome.report.duration.count()));
-    if (!outcome.report.error)
-        return;
-    output.message(wording::sentence(*outcome.report.error));
-    if (outcome.exitCode == exitcode::kOffline)
-        output.message(text(QT_TRANSLATE_NOOP("Sync", "Nothing is lost: what waits is sent by the next sync, exactly once.")));
-}
-
-//! What is left to be looked at, from this run or an earlier one.
-Result<int> leftOver(Agent &agent, OpenCompany &company, const QList<Outcome> &outcomes)
-{
-    const auto conflicts = company.conflicts().openCount();
-    FROST_TRY(conflicts);
-    const auto counts = company.outbox().counts();
-    FROST_TRY(counts);
-    const auto name = company.database().company().toString();
-    if (*conflicts > 0)
-        agent.output().message(counted(QT_TRANSLATE_NOOP("Sync", "%n conflict(s) to decide: frost-agent conflicts --company %1"), *conflicts).arg(name));
-    if (counts->failed > 0)
-        agent.output().message(counted(QT_TRANSLATE_NOOP("Sync", "%n change(s) refused: frost-agent queue --company %1 says why"), counts->failed).arg(name));
-    qint64 waiting = 0;
-    for (const auto &outcome : outcomes) // a run that broke has said so
-        waiting += outcome.report.error ? 0 : outcome.report.left;
-    if (waiting > 0)
-        agent.output().message(counted(QT_TRANSLATE_NOOP("Sync", "%n change(s) still wait to be sent; the next sync goes on: frost-agent queue --company %1 shows them"), waiting).arg(name));
-    return *conflicts > 0 || counts->failed > 0 || waiting > 0 ? exitcode::kUnfinished : exitcode::kDone;
-}
-
+constexpr std::chrono::seconds kTidyBudget{10}; //!< after a run; a first tidying up of years goes on after the next
 constexpr std::chrono::milliseconds kLook{50}; //!< between two looks for Ctrl+C, also while the other side is silent
 constexpr int kLooksUntilAbort = 20;            //!< an answer that is on its way still counts; then the exchange is given up
 
@@ -124,30 +53,57 @@ private:
     int m_looks = 0; //!< since it was asked for
 };
 
-Task<Result<Outcome>> syncConnection(OpenCompany &company, DataFolder::Company place, Connection connection, Arguments arguments)
+//! What `sync` was asked for.
+SyncEngine::Options optionsOf(OpenCompany &company, const Connection &connection, const Arguments &arguments)
 {
-    ProgressBar bar;
-    const StopOnRequest stopping(company);
     SyncEngine::Options options;
     options.mode = arguments.has("--full"_L1) ? PullMode::Full : PullMode::Delta;
     // Only where somebody was asked: the other connections keep their guard.
     const auto question = company.database().meta(massQuestionKey(connection.id));
     const bool confirms = arguments.has("--confirm-mass-change"_L1) && question && !question->isEmpty();
     options.massChange = confirms ? MassChange::Confirmed : MassChange::Ask;
-    options.retryFailed = true; // whoever types "sync" asks for it
-    options.progress = [&](const Progress &progress) {
+    options.origin = RunOrigin::Manual; // whoever types "sync" asks for it
+    return options;
+}
+
+//! One run, real or dry.
+Task<Result<SyncOutcome>> attempt(OpenCompany &company, Connection connection, SyncEngine::Options options, SyncOutcome outcome, bool isDry)
+{
+    if (!isDry) {
+        const auto report = co_await company.sync(connection, std::move(options));
+        if (!report)
+            co_return fail(report.error());
+        outcome.report = *report;
+        co_return outcome;
+    }
+    const auto planned = co_await company.dryRun(connection, std::move(options));
+    if (!planned)
+        co_return fail(planned.error());
+    outcome.report = planned->report;
+    outcome.planned = *planned;
+    if (outcome.report.counts.conflicts + outcome.report.counts.failed > 0)
+        outcome.exitCode = exitcode::kUnfinished;
+    co_return outcome;
+}
+
+Task<SyncOutcome> syncConnection(OpenCompany &company, DataFolder::Company place, Connection connection, Arguments arguments, SyncBar &bar)
+{
+    auto options = optionsOf(company, connection, arguments);
+    options.progress = [&bar, &company, id = connection.id](const Progress &progress) {
         if (interruption::requested())
             company.requestStop();
-        bar.show(phaseName(progress.phase), progress.processed, progress.total);
+        bar.show(id, progress);
     };
-    Outcome outcome{place, connection.id, {}, exitcode::kDone};
-    auto report = co_await company.sync(connection, std::move(options));
-    if (report) {
-        outcome.report = *std::move(report);
+    SyncOutcome outcome;
+    outcome.place = place;
+    outcome.connection = connection.id;
+    auto done = co_await attempt(company, connection, std::move(options), outcome, arguments.has("--dry-run"_L1));
+    if (done) {
+        outcome = *done;
     } else {
         // No run could begin, which is no reason to leave the other connections alone.
         outcome.report.state = RunState::Failed;
-        outcome.report.error = report.error();
+        outcome.report.error = done.error();
     }
     if (interruption::requested()) {
         outcome.exitCode = exitcode::kInterrupted;
@@ -161,91 +117,132 @@ Task<Result<Outcome>> syncConnection(OpenCompany &company, DataFolder::Company p
     co_return outcome;
 }
 
-//! @return the exit code for the company; outcomes are appended
-Task<Result<int>> syncCompany(Agent &agent, DataFolder::Company place, Arguments arguments, QList<Outcome> &outcomes)
+//! One company of those that `sync` was asked for, and what became of it.
+struct Turn {
+    DataFolder::Company place;
+    QJsonArray answers{}; //!< a document for each connection
+    int exitCode = exitcode::kDone;
+    std::optional<Error> error{};
+};
+
+//! All connections of an open company, at the same time.
+Task<Result<>> syncConnections(Agent &agent, OpenCompany &company, Arguments arguments, Turn &turn, SyncBar &bar)
 {
-    const auto company = OpenCompany::open(agent.seams(), place);
-    if (!company)
-        co_return fail(company.error());
-    const auto connections = (*company)->connections().list();
+    const auto connections = company.connections().list();
     if (!connections)
         co_return fail(connections.error());
     const auto only = arguments.value("--connection"_L1);
-    const auto before = outcomes.size();
-    int exitCode = exitcode::kDone;
+    const StopOnRequest stopping(company);
+    std::vector<Task<SyncOutcome>> runs;
     for (const auto &connection : *connections) {
-        if (!only.isEmpty() && connection.id.toString() != only)
-            continue;
-        if (interruption::requested()) {
-            exitCode = exitcode::worse(exitCode, exitcode::kInterrupted);
-            break;
-        }
-        const auto outcome = co_await syncConnection(**company, place, connection, arguments);
-        if (!outcome)
-            co_return fail(outcome.error());
-        exitCode = exitcode::worse(exitCode, outcome->exitCode);
-        write(agent.output(), *outcome);
-        outcomes.append(*outcome);
+        if (only.isEmpty() || connection.id.toString() == only)
+            runs.push_back(syncConnection(company, turn.place, connection, arguments, bar));
     }
-    if (outcomes.size() == before)
-        co_return exitCode;
-    const auto left = leftOver(agent, **company, outcomes.mid(before));
+    QList<SyncOutcome> outcomes;
+    for (auto &run : runs) {
+        const auto outcome = co_await run;
+        bar.wipe();
+        write(agent.output(), outcome);
+        turn.exitCode = exitcode::worse(turn.exitCode, outcome.exitCode);
+        outcomes.append(outcome);
+    }
+    for (const auto &outcome : std::as_const(outcomes)) {
+        const auto answer = toJson(company, outcome);
+        if (!answer)
+            co_return fail(answer.error());
+        turn.answers.append(*answer);
+    }
+    if (outcomes.isEmpty() || arguments.has("--dry-run"_L1))
+        co_return Result<>();
+    const auto pruned = pruneIfDue(company.database(), company.audit(), company.clock(), company.actor(), kTidyBudget);
+    if (!pruned)
+        co_return fail(pruned.error());
+    const auto left = writeLeftOver(agent.output(), company, outcomes);
     if (!left)
         co_return fail(left.error());
-    co_return exitcode::worse(exitCode, *left);
+    turn.exitCode = exitcode::worse(turn.exitCode, *left);
+    co_return Result<>();
+}
+
+//! A dry run changes a copy.
+Task<Result<>> syncCompany(Agent &agent, Arguments arguments, Turn &turn, SyncBar &bar)
+{
+    const auto company = OpenCompany::open(agent.seams(), turn.place);
+    if (!company)
+        co_return fail(company.error());
+    if (!arguments.has("--dry-run"_L1))
+        co_return co_await syncConnections(agent, **company, arguments, turn, bar);
+    const auto copy = CompanyCopy::of(**company);
+    if (!copy)
+        co_return fail(copy.error());
+    co_return co_await syncConnections(agent, (*copy)->company(), arguments, turn, bar);
+}
+
+//! While one company waits for its remote, others are served; each in its turn, and so many open at a time.
+constexpr int kCompaniesAtOnce = 4;
+
+Task<void> serve(Agent &agent, Arguments arguments, std::vector<Turn> &turns, size_t &next, SyncBar &bar)
+{
+    while (next < turns.size()) {
+        auto &turn = turns[next++];
+        if (interruption::requested()) {
+            turn.exitCode = exitcode::kInterrupted;
+            continue;
+        }
+        const auto done = co_await syncCompany(agent, arguments, turn, bar);
+        if (!done) {
+            turn.error = done.error();
+            turn.exitCode = exitcode::worse(turn.exitCode, exitcode::of(done.error()));
+        }
+        if (!done && turns.size() > 1) { // one damaged company does not keep the others from being synchronised
+            bar.wipe();
+            agent.output().message(turn.place.company.toString() + u": "_s + wording::sentence(done.error()));
+        }
+        bar.companyDone();
+    }
 }
 
 Task<Result<int>> sync(Agent &agent, Arguments arguments)
 {
     const interruption::Scope interruptible;
     const auto name = arguments.value("--company"_L1);
-    QList<DataFolder::Company> places = agent.folder().companies();
+    std::vector<Turn> turns;
     if (!name.isEmpty()) {
         const auto place = agent.folder().find(name);
         if (!place)
             co_return fail(place.error());
-        places = {*place};
+        turns.push_back({*place});
+    } else {
+        for (const auto &place : agent.folder().companies())
+            turns.push_back({place});
     }
-    QList<Outcome> outcomes;
+    SyncBar bar(qsizetype(turns.size()));
+    size_t next = 0;
+    std::vector<Task<void>> workers;
+    for (int i = 0; i < kCompaniesAtOnce; ++i)
+        workers.push_back(serve(agent, arguments, turns, next, bar));
+    for (auto &worker : workers)
+        co_await worker;
+    bar.wipe();
+
+    QJsonArray all;
     int exitCode = exitcode::kDone;
-    for (const auto &place : places) {
-        const auto done = co_await syncCompany(agent, place, arguments, outcomes);
-        if (!done && places.size() == 1)
-            co_return fail(done.error());
-        if (!done) // one damaged company does not keep the others from being synchronised
-            agent.output().message(place.company.toString() + u": "_s + wording::sentence(done.error()));
-        exitCode = exitcode::worse(exitCode, done ? *done : exitcode::of(done.error()));
+    for (const auto &turn : turns) {
+        if (turn.error && turns.size() == 1)
+            co_return fail(*turn.error);
+        exitCode = exitcode::worse(exitCode, turn.exitCode);
+        for (const auto &answer : turn.answers)
+            all.append(answer);
     }
     const auto connection = arguments.value("--connection"_L1);
-    if (outcomes.isEmpty() && exitCode == exitcode::kDone && !connection.isEmpty())
+    if (all.isEmpty() && exitCode == exitcode::kDone && !connection.isEmpty())
         co_return fail(ErrorKind::NotFound, u"connection.unknown"_s, {connection});
-    if (outcomes.isEmpty() && exitCode == exitcode::kDone && !name.isEmpty())
+    if (all.isEmpty() && exitCode == exitcode::kDone && !name.isEmpty())
         co_return fail(ErrorKind::Usage, u"company.notConnected"_s, {name});
-    if (outcomes.isEmpty())
+    if (all.isEmpty())
         agent.output().message(text(QT_TRANSLATE_NOOP("Sync", "There is nothing to synchronise: no company here is connected.")));
-    QJsonArray all;
-    for (const auto &outcome : outcomes)
-        all.append(toJson(outcome));
     agent.output().answer(all);
     co_return exitCode;
-}
-
-//! The connections that a verb means.
-Result<QList<ConnectionId>> connectionsMeant(OpenCompany &company, const Arguments &arguments)
-{
-    const auto only = arguments.value("--connection"_L1);
-    const auto connections = company.connections().list();
-    FROST_TRY(connections);
-    QList<ConnectionId> meant;
-    for (const auto &connection : *connections) {
-        if (only.isEmpty() || connection.id.toString() == only)
-            meant += connection.id;
-    }
-    if (meant.isEmpty() && !only.isEmpty())
-        return fail(ErrorKind::NotFound, u"connection.unknown"_s, {only});
-    if (meant.isEmpty())
-        return fail(ErrorKind::Usage, u"company.notConnected"_s, {arguments.value("--company"_L1)});
-    return meant;
 }
 
 //! Writes down what is wanted; a run in whatever process sees it at its next safe point.
@@ -257,8 +254,8 @@ Result<int> wish(Agent &agent, const Arguments &arguments, RunWish wanted)
     FROST_TRY(meant);
     QJsonArray names;
     for (const auto &connection : *meant) {
-        FROST_TRY(setRunWish((*company)->database(), connection, wanted));
-        names.append(connection.toString());
+        FROST_TRY(setRunWish((*company)->database(), connection.id, wanted));
+        names.append(connection.id.toString());
     }
     agent.output().answer(QJsonObject{{u"connections"_s, names}});
     return exitcode::kDone;
@@ -295,6 +292,7 @@ QList<Verb> syncVerbs()
          {{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "only this company; otherwise all in the data folder")},
           {"--connection"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "only this connection")},
           {"--full"_L1, {}, QT_TRANSLATE_NOOP("Help", "compares everything instead of what changed since the last time")},
+          {"--dry-run"_L1, {}, QT_TRANSLATE_NOOP("Help", "tells what a sync would do, and does nothing")},
           {"--confirm-mass-change"_L1, {}, QT_TRANSLATE_NOOP("Help", "does what a run has asked about: many deletions or changes on the other side")}},
          QT_TRANSLATE_NOOP("Help", "sends and receives changes; exit 0 done, 1 conflicts or failed, 3 offline, 4 sign-in, 6 busy"),
          &sync},

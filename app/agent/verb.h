@@ -43,6 +43,8 @@ struct Verb {
 [[nodiscard]] QList<Verb> listVerbs();
 [[nodiscard]] QList<Verb> recordVerbs();
 [[nodiscard]] QList<Verb> conflictVerbs();
+[[nodiscard]] QList<Verb> remoteVerbs();
+[[nodiscard]] QList<Verb> keepingVerbs();
 [[nodiscard]] QList<Verb> importVerbs();
 [[nodiscard]] QList<Verb> verifyVerbs();
 [[nodiscard]] QList<Verb> demoVerbs();

@@ -22,7 +22,7 @@ const QList<Option> &globalOptions()
 const QList<Verb> &allVerbs()
 {
     static const QList<Verb> verbs = companyVerbs() + importVerbs() + syncVerbs() + statusVerbs() + queueVerbs()
-        + listVerbs() + recordVerbs() + conflictVerbs() + verifyVerbs() + demoVerbs();
+        + listVerbs() + recordVerbs() + remoteVerbs() + conflictVerbs() + verifyVerbs() + keepingVerbs() + demoVerbs();
     return verbs;
 }
 

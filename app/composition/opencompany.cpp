@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/opencompany.h"
 
+#include "app/composition/talk.h"
 #include "core/sync/scope.h"
 
 #include <QJsonArray>
@@ -61,21 +62,6 @@ QString queuedKey(const ConnectionId &connection)
 }
 
 } // namespace
-
-struct OpenCompany::Talk {
-    enum class Kind { Run, Connect };
-    enum class Wish { GoOn, Stop };
-
-    Talk(QList<Talk *> &talks, Kind purpose, Transport &inner) : all(talks), kind(purpose), transport(inner) { all.append(this); }
-    ~Talk() { all.removeOne(this); }
-    Q_DISABLE_COPY_MOVE(Talk)
-
-    QList<Talk *> &all;
-    Kind kind;
-    StoppableTransport transport;
-    Wish wish = Wish::GoOn;
-    SyncEngine *engine = nullptr; //!< once a run has one
-};
 
 OpenCompany::OpenCompany(const Seams &seams, std::unique_ptr<Database> database)
     : Company(seams.clock, seams.random, std::move(database)), m_seams(seams)
@@ -209,40 +195,6 @@ Result<> OpenCompany::queueAll(const EntityType &type, const ConnectionId &conne
     return queueMissing(writer(), known, rules->of(type), type, actor().user);
 }
 
-Task<Result<RunReport>> OpenCompany::sync(Connection connection, SyncEngine::Options options)
-{
-    Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
-    co_return co_await run(std::move(connection), std::move(options), talk);
-}
-
-Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Options options, Talk &talk)
-{
-    SecretKey key = secretKey(connection.id);
-    const auto token = co_await m_seams.secrets.read(std::move(key));
-    if (!token)
-        co_return fail(token.error());
-    const auto met = co_await introduced(connection, *token, talk.transport);
-    if (!met)
-        co_return fail(met.error());
-    const auto provider = makeProvider(*met, *token, talk.transport, m_seams.clock);
-    if (!provider)
-        co_return fail(provider.error());
-    if (auto queued = queueExisting(met->id); !queued)
-        co_return fail(queued.error());
-
-    SyncEngine engine(writer(), **provider, met->id, actor(Source::Sync), m_seams.clock, m_seams.random, m_seams.executor);
-    if (talk.wish == Talk::Wish::Stop)
-        co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
-    talk.engine = &engine;
-    auto report = co_await engine.run(std::move(options));
-    talk.engine = nullptr;
-    if (report && (!report->error || report->error->kind == ErrorKind::Forbidden)) { // a right may have been taken away
-        if (auto refreshed = co_await refreshAccess(*met, *token, talk.transport); !refreshed)
-            co_return fail(refreshed.error());
-    }
-    co_return report;
-}
-
 // A connection that was made while the remote was away: before anything is exchanged it is known whose data this is.
 Task<Result<Connection>> OpenCompany::introduced(Connection connection, QByteArray token, Transport &transport)
 {
@@ -265,40 +217,6 @@ Task<Result<>> OpenCompany::refreshAccess(Connection connection, QByteArray toke
     if (!access)
         co_return Result<>();
     co_return remember(connection, *access);
-}
-
-void OpenCompany::requestStop()
-{
-    for (auto *talk : std::as_const(m_talks)) {
-        if (talk->kind != Talk::Kind::Run)
-            continue;
-        talk->wish = Talk::Wish::Stop;
-        if (talk->engine)
-            talk->engine->requestStop();
-    }
-}
-
-void OpenCompany::abortStopped()
-{
-    for (auto *talk : std::as_const(m_talks)) {
-        if (talk->wish == Talk::Wish::Stop)
-            talk->transport.stop();
-    }
-}
-
-void OpenCompany::stopConnecting()
-{
-    for (auto *talk : std::as_const(m_talks)) {
-        if (talk->kind == Talk::Kind::Connect)
-            talk->transport.stop();
-    }
-}
-
-void OpenCompany::abort()
-{
-    requestStop();
-    abortStopped();
-    stopConnecting();
 }
 
 } // namespace frost

@@ -6,7 +6,7 @@
 #include "app/composition/seams.h"
 #include "app/composition/stoppabletransport.h"
 #include "core/company/company.h"
-#include "core/sync/syncengine.h"
+#include "core/sync/dryrun.h"
 
 namespace frost {
 
@@ -49,10 +49,16 @@ public:
     //! afterwards: connection and token are kept, and the next sync does the rest.
     Task<Result<Connected>> connect(NewConnection wanted);
 
-    //! One run with one connection. Errors: those of SyncEngine::run; Unauthorized "secret.missing" [connection]; Usage
+    //! One run with one connection, when its turn has come (RunCoordinator). Errors: those of SyncEngine::run; Unauthorized "secret.missing" [connection]; Usage
     //! "provider.unknown"; those of askAccess() where the remote has never said whose data the token opens; Forbidden
     //! "connection.otherTenant".
     Task<Result<RunReport>> sync(Connection connection, SyncEngine::Options options);
+    //! A run for one record alone: see SyncEngine::repair. Errors: as sync().
+    Task<Result<RunReport>> repair(Connection connection, EntityType type, LocalId record);
+    //! One record on both sides; changes neither. Errors: as sync(); those of SyncEngine::compare.
+    Task<Result<Comparison>> compare(Connection connection, EntityType type, LocalId record);
+    //! A run with nothing sent: for a CompanyCopy, which takes the changes instead of the company.
+    Task<Result<DryRun>> dryRun(Connection connection, SyncEngine::Options options);
     //! Ends the runs in hand at their next safe point. Same thread.
     void requestStop();
     //! Does not wait for the answers that runs asked to stop still wait for; the next run settles what was sent.
@@ -76,10 +82,17 @@ private:
     [[nodiscard]] Result<> queueExisting(const ConnectionId &connection);
     [[nodiscard]] Result<> queueAll(const EntityType &type, const ConnectionId &connection);
     Task<Result<>> refreshAccess(Connection connection, QByteArray token, Transport &transport);
-    Task<Result<RunReport>> run(Connection connection, SyncEngine::Options options, Talk &talk);
+    struct Reached;
+    Task<Result<Reached>> reach(Connection connection, Talk &talk);
+    //! One engine at work.
+    using Work = std::function<Task<Result<RunReport>>(SyncEngine &engine, SyncEngine::Options options)>;
+    Task<Result<RunReport>> inTurn(Connection connection, SyncEngine::Options options, QString mode, Work work);
+    Task<Result<RunReport>> run(Connection connection, SyncEngine::Options options, Work work, Talk &talk);
+    Task<Result<RunReport>> run(Provider &remote, ConnectionId connection, SyncEngine::Options options, Work work, Talk &talk);
     [[nodiscard]] SecretKey secretKey(const ConnectionId &connection);
 
     Seams m_seams;
+    RunCoordinator m_coordinator;
     QList<Talk *> m_talks; //!< under way; each connection may have its own
 };
 

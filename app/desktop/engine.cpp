@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/engine.h"
 
+#include "core/activity/retention.h"
+#include "core/base/logging.h"
+
 #include <algorithm>
 
 namespace frost {
@@ -9,6 +12,8 @@ namespace frost {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr std::chrono::minutes kTidyInterval{1};
+constexpr std::chrono::milliseconds kTidyBudget{40}; //!< an edit may wait this long (DESIGN.md section 8)
 constexpr int kTellPause = 100;      //!< ms: nobody reads a status more often
 constexpr int kStopPatience = 2000; //!< ms: how long a run that shall stop may wait for the answer it is waiting for
 }
@@ -42,11 +47,14 @@ struct Engine::Spoke {
 };
 
 Engine::Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings, CompanyFile file)
-    : m_place(std::move(place)), m_settings(settings), m_file(file), m_dataFolder(std::move(dataFolder)), m_telling(this), m_stopping(this)
+    : m_place(std::move(place)), m_settings(settings), m_file(file), m_dataFolder(std::move(dataFolder)), m_telling(this),
+      m_tidying(this), m_stopping(this)
 {
     m_telling.setSingleShot(true);
     m_telling.setInterval(kTellPause);
     connect(&m_telling, &QTimer::timeout, this, &Engine::tell);
+    m_tidying.setInterval(kTidyInterval);
+    connect(&m_tidying, &QTimer::timeout, this, &Engine::tidyUp);
     m_stopping.setSingleShot(true);
     m_stopping.setInterval(kStopPatience);
     connect(&m_stopping, &QTimer::timeout, this, [this] {
@@ -68,6 +76,7 @@ Result<Schema> Engine::open()
     FROST_TRY(company);
     m_company = *std::move(company);
     FROST_TRY(addSpokes());
+    m_tidying.start();
     tell();
     return m_company->schema();
 }
@@ -266,6 +275,16 @@ void Engine::leaveMoved()
         m_left.push_back(std::move(*spoke));
         spoke = m_spokes.erase(spoke);
     }
+}
+
+// What is older than the company wants to keep goes while nothing else is done, a little at a time.
+void Engine::tidyUp()
+{
+    if (!m_company || !isIdle())
+        return;
+    const auto pruned = pruneIfDue(m_company->database(), m_company->audit(), m_company->clock(), m_company->actor(), kTidyBudget);
+    if (!pruned)
+        qCWarning(lcStore) << "nothing is tidied up:" << pruned.error().logLine();
 }
 
 void Engine::tellSoon()

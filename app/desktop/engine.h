@@ -69,6 +69,7 @@ private:
     void closeWhenIdle();
     void tellSoon();
     void tell();
+    void tidyUp();
 
     DataFolder::Company m_place;
     EngineSettings m_settings;
@@ -83,6 +84,7 @@ private:
     int m_connecting = 0; //!< attempts under way
     NetworkHint m_hint = NetworkHint::None;
     QTimer m_telling;
+    QTimer m_tidying;
     QTimer m_stopping; //!< while a run that shall stop still waits for an answer
 };
 

@@ -125,6 +125,7 @@ Conditions conditionsOf(const AuditQuery &query)
     addText("source", query.source ? toString(*query.source) : QString());
     add(query.from.isValid(), "at >= ?", query.from.toMSecsSinceEpoch());
     add(query.until.isValid(), "at < ?", query.until.toMSecsSinceEpoch());
+    add(query.after > 0, "sequence > ?", query.after);
     add(query.before > 0, "sequence < ?", query.before);
     return conditions;
 }

@@ -47,6 +47,7 @@ struct AuditQuery {
     std::optional<Source> source = {};
     QDateTime from = {};   //!< inclusive
     QDateTime until = {};  //!< exclusive
+    qint64 after = 0;      //!< only what was written after this sequence
     qint64 before = 0;     //!< the lowest sequence of the page before; 0: from the newest
     int limit = -1;        //!< -1: all
 };

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString kPrunedAt = u"retention.prunedAt"_s; //!< meta
+constexpr std::chrono::hours kPruneInterval{24};
 constexpr int kPrunedAtOnce = 200; //!< rows a transaction; it stays well under the 50 ms of DESIGN section 8
 
 struct Setting {
@@ -197,11 +199,41 @@ Result<Pruned> prune(Database &database, Audit &audit, Clock &clock, const Reten
                           " runs n WHERE n.connection = r.connection AND n.id > r.id AND n.ended_at IS NOT NULL AND"
                           " n.state IN ('done', 'partial')) LIMIT ?)",
                           {history}));
-    FROST_TRY(pruner.rows(&Pruned::payloads, u"payloads"_s,
-                          "UPDATE audit SET payload = NULL WHERE sequence IN (SELECT sequence FROM audit"
-                          " WHERE payload IS NOT NULL AND at < ? LIMIT ?)",
-                          {before(retention.payloads).toMSecsSinceEpoch()}));
+    const qint64 payloads = before(retention.payloads).toMSecsSinceEpoch();
+    // The trail is long and in the order of time: its oldest line with values says whether there is anything to look for.
+    const auto old = database.sql().any("SELECT 1 FROM (SELECT at FROM audit WHERE payload IS NOT NULL ORDER BY sequence LIMIT 1)"
+                                        " WHERE at < ?", {payloads});
+    FROST_TRY(old);
+    if (*old)
+        FROST_TRY(pruner.rows(&Pruned::payloads, u"payloads"_s,
+                              "UPDATE audit SET payload = NULL WHERE sequence IN (SELECT sequence FROM audit"
+                              " WHERE payload IS NOT NULL AND at < ? ORDER BY sequence LIMIT ?)",
+                              {payloads}));
     return pruner.pruned();
+}
+
+Result<Pruned> pruneIfDue(Database &database, Audit &audit, Clock &clock, const Actor &actor, std::chrono::milliseconds budget)
+{
+    const auto last = database.meta(kPrunedAt);
+    FROST_TRY(last);
+    const auto now = clock.now();
+    const auto at = fromIso(*last);
+    // A last time in the future is a clock that was set back.
+    if (at.isValid() && at <= now && at.msecsTo(now) < std::chrono::milliseconds(kPruneInterval).count())
+        return Pruned();
+    const auto retention = Retention::read(database);
+    FROST_TRY(retention);
+    const auto until = now.addMSecs(budget.count());
+    bool ended = true;
+    const auto pruned = prune(database, audit, clock, *retention, actor, [&] { return ended = clock.now() < until; });
+    FROST_TRY(pruned);
+    if (!ended)
+        return pruned;
+    auto transaction = Transaction::begin(database.sql(), Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    FROST_TRY(database.setMeta(kPrunedAt, toIso(now)));
+    FROST_TRY(transaction->commit());
+    return pruned;
 }
 
 } // namespace frost

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <chrono>
+
 namespace frost {
 
 //! How long a company keeps what it no longer shows (R-LOC-06), in days. Kept in meta under these names.
@@ -42,5 +44,10 @@ struct Pruned {
 //! @param goOn asked between transactions; false ends early, without an error
 [[nodiscard]] Result<Pruned> prune(Database &database, Audit &audit, Clock &clock, const Retention &retention,
                                    const Actor &actor, const std::function<bool()> &goOn = {});
+
+//! The same once a day, as the company's own settings say, and not for longer than `budget` at a time: what is left follows
+//! at the next call. For whoever has the file open and nothing else to do.
+[[nodiscard]] Result<Pruned> pruneIfDue(Database &database, Audit &audit, Clock &clock, const Actor &actor,
+                                        std::chrono::milliseconds budget);
 
 } // namespace frost

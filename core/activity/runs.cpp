@@ -54,25 +54,37 @@ RunState stateFrom(const QString &word)
     return RunState::Cancelled; // written by a newer version: surely not running here
 }
 
-RunCounts countsFrom(const QByteArray &json)
+RunCounts countsFrom(const QJsonObject &object)
 {
-    const auto object = parseJsonObject(json).value_or(QJsonObject());
     RunCounts counts;
     for (const auto &[name, count] : kCounts)
         counts.*count = object.value(name).toInteger();
     return counts;
 }
 
-//! The new run and the end of its interrupted predecessors. Only those of the same connection: whoever starts a run
-//! holds the connection's lease, while another connection's run may be alive in another process.
-Result<qint64> insertRun(Sql &sql, const ConnectionId &connection, const QString &mode, qint64 now)
+RunTally tallyFrom(const QJsonObject &types)
 {
-    FROST_TRY(sql.run("UPDATE runs SET state = 'cancelled', ended_at = ?, error_code = 'run.interrupted' "
-                      "WHERE connection = CAST(? AS TEXT) AND " + QByteArray(kAlive),
-                      {now, connection.toUtf8()}));
+    RunTally tally;
+    for (auto it = types.begin(); it != types.end(); ++it)
+        tally.types.insert(EntityType(it.key()), countsFrom(it.value().toObject()));
+    return tally;
+}
+
+//! Runs of a process that is gone. Only those of the same connection: whoever starts a run holds the connection's lease,
+//! while another connection's run may be alive in another process.
+Result<> endInterrupted(Sql &sql, const ConnectionId &connection, qint64 except, qint64 now)
+{
+    return sql.run("UPDATE runs SET state = 'cancelled', ended_at = ?, error_code = 'run.interrupted' "
+                   "WHERE connection = CAST(? AS TEXT) AND id <> ? AND " + QByteArray(kAlive),
+                   {now, connection.toUtf8(), except})
+        .transform([](const auto &) { });
+}
+
+Result<qint64> insertRun(Sql &sql, const ConnectionId &connection, const QString &mode, RunState state, qint64 now)
+{
     FROST_TRY(sql.run("INSERT INTO runs (connection, mode, state, started_at) "
-                      "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), 'processing', ?)",
-                      {connection.toUtf8(), mode.toUtf8(), now}));
+                      "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)",
+                      {connection.toUtf8(), mode.toUtf8(), toString(state).toUtf8(), now}));
     return sql.lastInsertId();
 }
 
@@ -105,45 +117,89 @@ QJsonObject RunCounts::toJson() const
     return object;
 }
 
-Result<qint64> Runs::start(const ConnectionId &connection, const QString &mode)
+RunCounts RunTally::total() const
+{
+    RunCounts sum;
+    for (const auto &counts : types) {
+        for (const auto &[name, count] : kCounts)
+            sum.*count += counts.*count;
+    }
+    return sum;
+}
+
+QJsonObject RunTally::toJson() const
+{
+    QJsonObject byType;
+    for (auto it = types.begin(); it != types.end(); ++it)
+        byType.insert(it.key().toString(), it->toJson());
+    return byType;
+}
+
+Result<qint64> Runs::queue(const ConnectionId &connection, const QString &mode)
 {
     auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
     FROST_TRY(transaction);
-    const auto id = insertRun(m_sql, connection, mode, m_clock.now().toMSecsSinceEpoch());
+    const auto id = insertRun(m_sql, connection, mode, RunState::Queued, m_clock.now().toMSecsSinceEpoch());
     FROST_TRY(id);
     FROST_TRY(transaction->commit());
     return id;
+}
+
+Result<qint64> Runs::start(const ConnectionId &connection, const QString &mode, std::optional<qint64> queued)
+{
+    auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
+    FROST_TRY(transaction);
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    FROST_TRY(endInterrupted(m_sql, connection, queued.value_or(0), now));
+    const auto waited = queued ? stateOf(*queued) : Result<RunState>(RunState::Cancelled);
+    FROST_TRY(waited);
+    auto id = Result<qint64>(queued.value_or(0));
+    if (canTransition(*waited, RunState::Processing))
+        FROST_TRY(m_sql.run("UPDATE runs SET state = 'processing', started_at = ? WHERE id = ?", {now, *queued}));
+    else
+        id = insertRun(m_sql, connection, mode, RunState::Processing, now);
+    FROST_TRY(id);
+    FROST_TRY(transaction->commit());
+    return id;
+}
+
+Result<RunState> Runs::stateOf(qint64 run)
+{
+    auto rows = m_sql.query("SELECT state FROM runs WHERE id = ?", {run});
+    FROST_TRY(rows);
+    const auto state = rows->next() ? stateFrom(rows->text(0)) : RunState::Cancelled;
+    FROST_TRY(rows->status());
+    return state;
+}
+
+//! Inside the caller's transaction.
+Result<> Runs::require(qint64 run, RunState next)
+{
+    const auto from = stateOf(run);
+    FROST_TRY(from);
+    return canTransition(*from, next) ? Result<>() : fail(ErrorKind::NotFound, u"run.unknown"_s, {QString::number(run)});
 }
 
 Result<> Runs::enter(qint64 run, RunState state)
 {
     auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
     FROST_TRY(transaction);
-    RunState from = RunState::Cancelled;
-    {
-        auto rows = m_sql.query("SELECT state FROM runs WHERE id = ?", {run});
-        FROST_TRY(rows);
-        if (rows->next())
-            from = stateFrom(rows->text(0));
-        FROST_TRY(rows->status());
-    }
-    if (!canTransition(from, state))
-        return fail(ErrorKind::NotFound, u"run.unknown"_s, {QString::number(run)});
+    FROST_TRY(require(run, state));
     FROST_TRY(m_sql.run("UPDATE runs SET state = CAST(? AS TEXT) WHERE id = ?", {toString(state).toUtf8(), run}));
     return transaction->commit();
 }
 
-Result<> Runs::finish(qint64 run, RunState state, const RunCounts &counts, const QString &errorCode)
+Result<> Runs::finish(qint64 run, RunState state, const RunTally &tally, const QString &errorCode)
 {
     auto transaction = Transaction::begin(m_sql, Durability::ProcessCrash);
     FROST_TRY(transaction);
-    const auto changed = m_sql.run("UPDATE runs SET state = CAST(? AS TEXT), ended_at = ?, counts = CAST(? AS TEXT), "
-                                   "error_code = CAST(? AS TEXT) WHERE id = ? AND state IN ('processing', 'paused')",
-                                   {toString(state).toUtf8(), m_clock.now().toMSecsSinceEpoch(),
-                                    toCanonicalJson(counts.toJson()), errorCode.toUtf8(), run});
-    FROST_TRY(changed);
-    if (*changed == 0)
-        return fail(ErrorKind::NotFound, u"run.unknown"_s, {QString::number(run)});
+    FROST_TRY(require(run, state));
+    QJsonObject counts = tally.total().toJson();
+    counts.insert(u"types"_s, tally.toJson());
+    FROST_TRY(m_sql.run("UPDATE runs SET state = CAST(? AS TEXT), ended_at = ?, counts = CAST(? AS TEXT), "
+                        "error_code = CAST(? AS TEXT) WHERE id = ?",
+                        {toString(state).toUtf8(), m_clock.now().toMSecsSinceEpoch(), toCanonicalJson(counts),
+                         errorCode.toUtf8(), run}));
     return transaction->commit();
 }
 
@@ -156,13 +212,15 @@ Result<QList<Run>> Runs::list(int limit)
     FROST_TRY(rows);
     QList<Run> runs;
     while (rows->next()) {
+        const auto counts = parseJsonObject(rows->bytes(6)).value_or(QJsonObject());
         runs.append({.id = rows->integer(0),
                      .connection = ConnectionId(rows->text(1)),
                      .mode = rows->text(2),
                      .state = stateFrom(rows->text(3)),
                      .startedAt = instantAt(*rows, 4),
                      .endedAt = instantAt(*rows, 5),
-                     .counts = countsFrom(rows->bytes(6)),
+                     .counts = countsFrom(counts),
+                     .tally = tallyFrom(counts["types"_L1].toObject()),
                      .errorCode = rows->text(7)});
     }
     FROST_TRY(rows->status());
@@ -172,7 +230,7 @@ Result<QList<Run>> Runs::list(int limit)
 // Partial is also how a run ends that had failures of single records, conflicts, or work it could not send yet.
 Result<QDateTime> Runs::lastSuccess(const ConnectionId &connection)
 {
-    auto rows = m_sql.query("SELECT ended_at FROM runs WHERE connection = CAST(? AS TEXT) AND (state = 'done' "
+    auto rows = m_sql.query("SELECT ended_at FROM runs WHERE connection = CAST(? AS TEXT) AND mode <> 'repair' AND (state = 'done' "
                             "OR (state = 'partial' AND error_code IN ('', 'run.workLeft'))) ORDER BY id DESC LIMIT 1",
                             {connection.toUtf8()});
     FROST_TRY(rows);

@@ -8,6 +8,9 @@
 #include "core/store/sql.h"
 
 #include <QJsonObject>
+#include <QMap>
+
+#include <optional>
 
 namespace frost {
 
@@ -34,14 +37,23 @@ struct RunCounts {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
+//! The same by entity type; types that a run had nothing to do with are not there.
+struct RunTally {
+    QMap<EntityType, RunCounts> types;
+    [[nodiscard]] RunCounts &of(const EntityType &type) { return types[type]; }
+    [[nodiscard]] RunCounts total() const;
+    [[nodiscard]] QJsonObject toJson() const; //!< {type: counts}
+};
+
 struct Run {
     qint64 id = 0;
     ConnectionId connection;
-    QString mode; //!< "delta" or "full"
+    QString mode; //!< "delta", "full" or "repair"
     RunState state = RunState::Processing;
     QDateTime startedAt;
     QDateTime endedAt;
     RunCounts counts;
+    RunTally tally; //!< empty where an older version wrote it
     QString errorCode;
 };
 
@@ -50,19 +62,25 @@ class Runs
 {
 public:
     Runs(Sql &sql, Clock &clock) : m_sql(sql), m_clock(clock) { }
-    //! Opens its own transaction; runs of this connection still Processing from a dead process become Cancelled with
-    //! "run.interrupted". For whoever holds the connection's lease.
-    [[nodiscard]] Result<qint64> start(const ConnectionId &connection, const QString &mode);
+    //! A run that waits for its turn. Own transaction.
+    [[nodiscard]] Result<qint64> queue(const ConnectionId &connection, const QString &mode);
+    //! Opens its own transaction; runs of this connection that a dead process left alive become Cancelled with
+    //! "run.interrupted". For whoever holds the connection's lease. @param queued  its row, where it had to wait; another
+    //! one is begun where somebody took that for a dead process's
+    [[nodiscard]] Result<qint64> start(const ConnectionId &connection, const QString &mode, std::optional<qint64> queued = {});
     //! Paused, or processing again. Own transaction. Errors: NotFound "run.unknown" [id], also where the run has ended or
     //! is in a state from which this one is not allowed.
     [[nodiscard]] Result<> enter(qint64 run, RunState state);
-    //! Own transaction. Errors: NotFound "run.unknown" [id], also where the run has ended.
-    [[nodiscard]] Result<> finish(qint64 run, RunState state, const RunCounts &counts, const QString &errorCode);
+    //! The end. Own transaction. Errors: those of enter().
+    [[nodiscard]] Result<> finish(qint64 run, RunState state, const RunTally &tally, const QString &errorCode);
     [[nodiscard]] Result<QList<Run>> list(int limit); //!< newest first; -1: all
     //! End of the newest run of the connection that came to its end, whatever it left behind; invalid: there is none.
     [[nodiscard]] Result<QDateTime> lastSuccess(const ConnectionId &connection);
 
 private:
+    [[nodiscard]] Result<RunState> stateOf(qint64 run);
+    [[nodiscard]] Result<> require(qint64 run, RunState next);
+
     Sql &m_sql;
     Clock &m_clock;
 };

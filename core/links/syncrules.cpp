@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 
 namespace frost {
@@ -35,6 +36,13 @@ Result<SyncDirection> directionFrom(const QJsonValue &value)
             return direction;
     }
     return invalidRule(u"direction"_s, "word"_L1);
+}
+
+Result<SyncMode> modeFrom(const QJsonValue &value)
+{
+    if (value.toString() == "delta"_L1)
+        return SyncMode::Delta;
+    return value.toString() == "full"_L1 ? Result<SyncMode>(SyncMode::Full) : invalidRule(u"mode"_s, "word"_L1);
 }
 
 Result<QString> policyFrom(const QJsonValue &value, const QString &path)
@@ -110,6 +118,8 @@ Result<TypeRules> typeRulesFrom(const QJsonObject &json, const EntitySchema &sch
         };
         if (it.key() == "direction"_L1)
             FROST_TRY(take(rules.direction, directionFrom(it.value())));
+        else if (it.key() == "mode"_L1)
+            FROST_TRY(take(rules.mode, modeFrom(it.value())));
         else if (it.key() == "fields"_L1)
             FROST_TRY(take(rules.fields, fieldsFrom(it.value(), schema)));
         else if (it.key() == "filters"_L1)
@@ -224,11 +234,21 @@ QJsonObject TypeRules::seen(const QJsonObject &theirs, const QJsonObject &ours) 
 
 const TypeRules &SyncRules::of(const EntityType &type) const
 {
-    static const TypeRules nothing{.direction = SyncDirection::None, .fields = {}, .filters = {}, .conflicts = {}, .fieldConflicts = {}};
+    static const TypeRules nothing = [] {
+        TypeRules rules;
+        rules.direction = SyncDirection::None;
+        return rules;
+    }();
     if (!remoteTypes.isEmpty() && !remoteTypes.contains(type))
         return nothing;
     const auto own = types.constFind(type);
     return own == types.cend() ? every : *own;
+}
+
+bool SyncRules::isFull() const
+{
+    const auto pullsAll = [](const TypeRules &rules) { return rules.mode == SyncMode::Full; };
+    return pullsAll(every) && std::all_of(types.begin(), types.end(), pullsAll);
 }
 
 Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &schema)
@@ -244,8 +264,13 @@ Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &sch
         FROST_TRY(policy);
         rules.every.conflicts = *policy;
     }
+    if (json.contains("mode"_L1)) {
+        const auto mode = modeFrom(json.value("mode"_L1));
+        FROST_TRY(mode);
+        rules.every.mode = *mode;
+    }
     for (auto it = json.begin(); it != json.end(); ++it) {
-        if (it.key() == "direction"_L1 || it.key() == "conflicts"_L1)
+        if (it.key() == "direction"_L1 || it.key() == "conflicts"_L1 || it.key() == "mode"_L1)
             continue;
         if (it.key() == "types"_L1) {
             auto types = typesFrom(it.value(), schema, rules.every);

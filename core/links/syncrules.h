@@ -14,9 +14,16 @@ namespace frost {
 //! Which way changes of one entity type travel between the store and one connection.
 enum class SyncDirection { Both, Pull, Push, None };
 
+//! What a run asks for (R-SYN-03).
+enum class SyncMode {
+    Delta, //!< what changed since the last run
+    Full,  //!< everything, every time
+};
+
 //! What one connection exchanges of one entity type, and who is right where both sides changed a field.
 struct TypeRules {
     SyncDirection direction = SyncDirection::Both;
+    SyncMode mode = SyncMode::Delta;
     QStringList fields;                     //!< top-level fields that are exchanged; empty: all
     QMap<QString, QString> filters;         //!< field → value that a record must have to begin to be exchanged; all must fit
     QString conflicts;                      //!< a Strategy's word for fields that both changed; "": a person is asked
@@ -44,6 +51,8 @@ struct SyncRules {
     QList<EntityType> remoteTypes;       //!< not a rule but a fact: what the remote takes; empty: everything
 
     [[nodiscard]] const TypeRules &of(const EntityType &type) const;
+    //! Whether every type is pulled in full each time.
+    [[nodiscard]] bool isFull() const;
     //! Strict: a name, a word or a number that is not understood is refused, so that a typing error never widens anything.
     //! Errors: Invalid "rules.invalid" [path, what is wrong there: "unknown", "type", "range", "word", "required"].
     [[nodiscard]] static Result<SyncRules> fromJson(const QJsonObject &json, const Schema &schema);

@@ -60,6 +60,12 @@ Result<> writeMeta(Sql &sql, const QString &key, const QString &value)
     return done ? Result<>() : Result<>(fail(done.error()));
 }
 
+Result<> copyInto(Sql &sql, const QString &path)
+{
+    const auto done = sql.run("VACUUM INTO CAST(? AS TEXT)", {path.toUtf8()});
+    return done ? Result<>() : Result<>(fail(done.error()));
+}
+
 // A name that is taken belongs to an earlier migration that did not finish: its copy is kept, this one gets the next.
 Result<> backUp(Sql &sql, const QString &path, int version)
 {
@@ -68,8 +74,7 @@ Result<> backUp(Sql &sql, const QString &path, int version)
         const QString name = base + (copy == 1 ? QString() : u"-%1"_s.arg(copy)) + u".frost"_s;
         if (QFileInfo::exists(name))
             continue;
-        const auto done = sql.run("VACUUM INTO CAST(? AS TEXT)", {name.toUtf8()});
-        return done ? Result<>() : Result<>(fail(done.error()));
+        return copyInto(sql, name);
     }
     return fail(ErrorKind::Storage, u"store.backupsFull"_s, {base});
 }
@@ -309,6 +314,11 @@ Result<> Database::setMeta(const QString &key, const QString &value)
     if (!d->sql->inTransaction())
         return fail(ErrorKind::Internal, u"store.noTransaction"_s, {key});
     return writeMeta(*d->sql, key, value);
+}
+
+Result<> Database::copyTo(const QString &path)
+{
+    return copyInto(*d->sql, path);
 }
 
 } // namespace frost

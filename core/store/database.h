@@ -86,6 +86,9 @@ public:
     //! needs an open transaction.
     [[nodiscard]] Result<QString> meta(const QString &key);
     [[nodiscard]] Result<> setMeta(const QString &key, const QString &value);
+    //! Writes everything that is committed to a new file, which then stands for itself. Errors: those of the store; Storage
+    //! "store.io" where there is a file already.
+    [[nodiscard]] Result<> copyTo(const QString &path);
     //! PRAGMA integrity_check and foreign_key_check, index tables and search against bodies: what is wrong, as
     //! "code: parts" ("index.entryMissing: customers, name, tmp-1"), empty if sound.
     [[nodiscard]] Result<QStringList> check();

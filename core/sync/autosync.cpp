@@ -172,7 +172,7 @@ void AutoSync::begin()
 SyncEngine::Options AutoSync::options()
 {
     SyncEngine::Options options;
-    options.retryFailed = m_situation.wish == Wish::SyncNow;
+    options.origin = m_situation.wish == Wish::SyncNow ? RunOrigin::Manual : RunOrigin::Automatic;
     if (m_situation.quality == NetworkQuality::Slow)
         options.limits = RunLimits::forSlowLink();
     options.progress = [self = QPointer(this)](const Progress &progress) {

@@ -132,7 +132,7 @@ Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after,
             co_return fail(state.error());
         if (!*state || (*state)->version == (*link)->version)
             continue;
-        const auto done = context.write([&] { return context.remoteChanges.apply(**state, PullMode::Delta, context.counts); });
+        const auto done = context.write([&] { return context.remoteChanges.apply(**state, PullMode::Delta, context.tally.of((*state)->type)); });
         if (!done && !concernsOneRecord(done.error()))
             co_return fail(done.error());
     }

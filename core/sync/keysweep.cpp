@@ -138,7 +138,7 @@ Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
     if (read)
         co_return take(*read);
     if (read.error().kind == ErrorKind::Forbidden) {
-        ++context.counts.skipped;
+        ++context.tally.of(type).skipped;
         co_return m_context.write([&] {
             return context.writer.audit().append(context.actor, u"right.lost"_s, type, link.local, QJsonObject());
         });
@@ -148,14 +148,14 @@ Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
     if (meaning == Meaning::Lost) {
         co_return m_context.write([&] {
             return context.massChange == MassChange::Confirmed ? giveAgain(type, link)
-                                                               : context.remoteChanges.applyMissing(type, link, context.counts);
+                                                               : context.remoteChanges.applyMissing(type, link, context.tally.of(type));
         });
     }
     RemoteRecord gone;
     gone.type = type;
     gone.id = link.remote;
     gone.deleted = true;
-    co_return m_context.write([&] { return context.remoteChanges.apply(gone, PullMode::Delta, context.counts); });
+    co_return m_context.write([&] { return context.remoteChanges.apply(gone, PullMode::Delta, context.tally.of(type)); });
 }
 
 //! The remote has forgotten the record: it is a new one to it, with everything that we know.
@@ -190,7 +190,7 @@ Task<Result<>> KeySweep::fetchUnknown(EntityType type, QSet<RemoteId> ids)
 Result<> KeySweep::take(const RemoteRecord &remote)
 {
     const auto applied =
-        m_context.write([&] { return m_context.remoteChanges.apply(remote, PullMode::Full, m_context.counts); });
+        m_context.write([&] { return m_context.remoteChanges.apply(remote, PullMode::Full, m_context.tally.of(remote.type)); });
     return applied ? applied : setAside(remote.type, remote.id, applied.error());
 }
 

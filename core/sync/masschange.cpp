@@ -82,7 +82,7 @@ Result<> MassGuard::check(const Page &page)
         return {}; // nothing here that could be hurt
     const auto deletions = wouldDelete(page);
     FROST_TRY(deletions);
-    const auto &done = m_context.counts;
+    const auto done = m_context.tally.total();
     FROST_TRY(judge(MassReason::Deletions, done.deleted, *deletions, deletionLimits()));
     const auto changes = wouldChange(page);
     FROST_TRY(changes);

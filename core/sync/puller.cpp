@@ -26,9 +26,16 @@ QString recoveryOf(const QString &feed)
 Task<Result<>> Puller::run(PullMode mode)
 {
     m_seen = 0;
-    const auto filled = co_await fillScope();
+    // What is settled at the end is what this run has exchanged, whatever the rules have become meanwhile.
+    const SyncRules rules = m_context.remoteChanges.terms().rules;
+    const auto filled = co_await fillScope(rules);
     if (!filled)
         co_return fail(filled.error());
+    if (mode == PullMode::Delta) {
+        const auto pulled = co_await pullWhole();
+        if (!pulled)
+            co_return fail(pulled.error());
+    }
     const auto feeds = m_context.provider.capabilities().feeds;
     for (const auto &feed : feeds) {
         const auto start = startOf(feed, mode);
@@ -43,36 +50,62 @@ Task<Result<>> Puller::run(PullMode mode)
             co_return fail(done.error());
     }
     Scope scope(m_context.links, m_context.writer.database().schema());
-    co_return m_context.write([&] { return scope.settle(m_context.remoteChanges.terms().rules); });
+    co_return m_context.write([&] { return scope.settle(rules); });
 }
 
 // What the rules have opened since the last run, and nothing else, is exchanged from its beginning (PEERS 3, pain 13).
-Task<Result<>> Puller::fillScope()
+Task<Result<>> Puller::fillScope(SyncRules rules)
 {
     const auto feeds = m_context.provider.capabilities().feeds;
     Scope scope(m_context.links, m_context.writer.database().schema());
-    const auto changes = scope.changes(m_context.remoteChanges.terms().rules, feeds);
+    const auto changes = scope.changes(rules, feeds);
     if (!changes)
         co_return fail(changes.error());
     for (auto it = changes->begin(); it != changes->end(); ++it) {
         const EntityType type = it.key();
         if (it->pull) {
+            m_context.remoteChanges.setUnagreed(it->fields);
             const auto filled = co_await fillType(type);
+            m_context.remoteChanges.setUnagreed({});
             if (!filled)
                 co_return fail(filled.error());
         }
         const auto settled = m_context.write([&]() -> Result<> {
-            const auto &rules = m_context.remoteChanges.terms().rules.of(type);
-            FROST_TRY(queueMissing(m_context.writer, m_context.links, rules, type, m_context.actor.user));
-            for (const auto &feed : feeds)
-                FROST_TRY(m_context.links.setCheckpoint(fillPosition(type, feed), {}));
-            FROST_TRY(m_context.links.setCheckpoint(fillPosition(type, type.toString()), {}));
-            return scope.settle(type, rules);
+            FROST_TRY(queueMissing(m_context.writer, m_context.links, rules.of(type), type, m_context.actor.user));
+            FROST_TRY(endFill(type));
+            return scope.settle(type, rules.of(type));
         });
         if (!settled)
             co_return fail(settled.error());
     }
     co_return Result<>();
+}
+
+// Types that the rules want in full each time (R-SYN-03); one that was broken off goes on where it stood.
+Task<Result<>> Puller::pullWhole()
+{
+    const auto types = m_context.writer.database().schema().types();
+    for (const auto &type : types) {
+        const auto &rules = m_context.remoteChanges.terms().rules.of(type);
+        if (rules.mode == SyncMode::Delta || !rules.pulls())
+            continue;
+        EntityType wanted = type;
+        const auto filled = co_await fillType(std::move(wanted));
+        if (!filled)
+            co_return fail(filled.error());
+        const auto ended = m_context.write([&] { return endFill(type); });
+        if (!ended)
+            co_return fail(ended.error());
+    }
+    co_return Result<>();
+}
+
+Result<> Puller::endFill(const EntityType &type)
+{
+    const auto feeds = m_context.provider.capabilities().feeds;
+    for (const auto &feed : feeds)
+        FROST_TRY(m_context.links.setCheckpoint(fillPosition(type, feed), {}));
+    return m_context.links.setCheckpoint(fillPosition(type, type.toString()), {});
 }
 
 Task<Result<>> Puller::fillType(EntityType type)
@@ -156,8 +189,8 @@ Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode
         for (const auto &change : page.changes) {
             if (!source.only.isEmpty() && change.type != source.only)
                 continue;
-            ++m_context.counts.pulled;
-            FROST_TRY(parts == Parts::Together ? m_context.remoteChanges.apply(change, mode, m_context.counts)
+            ++m_context.tally.of(change.type).pulled;
+            FROST_TRY(parts == Parts::Together ? m_context.remoteChanges.apply(change, mode, m_context.tally.of(change.type))
                                                : applyAlone(change, mode));
         }
         // A full pull goes over what is here already: where it stops on its way, the next one has not to go back.
@@ -174,13 +207,13 @@ Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode
 
 Result<> Puller::applyAlone(const RemoteRecord &change, PullMode mode)
 {
-    const RunCounts before = m_context.counts;
+    const RunTally before = m_context.tally;
     const auto applied = isolated(m_context.writer.database().sql(), [&] {
-        return m_context.remoteChanges.apply(change, mode, m_context.counts);
+        return m_context.remoteChanges.apply(change, mode, m_context.tally.of(change.type));
     });
     if (applied)
         return {};
-    m_context.counts = before;
+    m_context.tally = before;
     m_context.links.forget();
     return m_context.setAside(change.type, change.id, change.version, applied.error());
 }

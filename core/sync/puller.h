@@ -36,8 +36,10 @@ private:
         EntityType only;   //!< empty: every type
     };
     [[nodiscard]] Result<Start> startOf(const QString &feed, PullMode mode);
-    Task<Result<>> fillScope();
+    Task<Result<>> fillScope(SyncRules rules);
     Task<Result<>> fillType(EntityType type);
+    Task<Result<>> pullWhole();
+    [[nodiscard]] Result<> endFill(const EntityType &type);
     Task<Result<>> pullFeed(Source source, PullMode mode, QString checkpoint);
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode);
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode, Parts parts);

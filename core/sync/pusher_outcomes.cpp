@@ -61,11 +61,11 @@ Result<> Pusher::applyOutcomes(const Batch &batch, const std::vector<PushOutcome
 Result<> Pusher::applyAlone(const Prepared &prepared, const PushOutcome &outcome)
 {
     auto &sql = m_context.writer.database().sql();
-    const RunCounts before = m_context.counts;
+    const RunTally before = m_context.tally;
     const auto done = isolated(sql, [&] { return applyOutcome(prepared, outcome); });
     if (done)
         return {};
-    m_context.counts = before;
+    m_context.tally = before;
     m_context.links.forget();
     if (!concernsOneRecord(done.error()))
         return done;
@@ -100,7 +100,7 @@ Result<> Pusher::applyOutcome(const Prepared &prepared, const PushOutcome &outco
 
 Result<> Pusher::applied(const Prepared &prepared, const PushOutcome &outcome)
 {
-    ++m_context.counts.pushed;
+    ++m_context.tally.of(prepared.operation.type).pushed;
     const auto &operation = prepared.operation;
     FROST_TRY(remember(prepared, outcome.id, outcome.version));
     auto record = recordOf(operation);
@@ -133,7 +133,7 @@ Result<> Pusher::movedOn(const Prepared &prepared, const PushOutcome &outcome)
     FROST_TRY(m_context.writer.outbox().transition(operation.id, OperationState::Pending));
     if (!outcome.remote)
         return {};
-    return m_context.remoteChanges.applyAnswer(*outcome.remote, toString(ConflictType::Version), m_context.counts);
+    return m_context.remoteChanges.applyAnswer(*outcome.remote, toString(ConflictType::Version), m_context.tally.of(operation.type));
 }
 
 Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcome)
@@ -144,7 +144,7 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
     RemoteRecord remote = *outcome.remote;
     if (conflictTypeFrom(outcome.conflictType) == ConflictType::DuplicateKey) {
         if (prepared.sent.kind == OperationKind::Create)
-            return m_context.remoteChanges.applyDuplicate(operation.record, remote, m_context.counts);
+            return m_context.remoteChanges.applyDuplicate(operation.record, remote, m_context.tally.of(operation.type));
         return refused(prepared.operation, Error{ErrorKind::Conflict, u"key.taken"_s, {operation.type.toString(), remote.id.toString()}, {}, {}});
     }
     if (remote.id.isEmpty())
@@ -152,7 +152,7 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
     // The record exists there under our own temporary id: an earlier create had arrived after all.
     if (prepared.sent.kind == OperationKind::Create)
         FROST_TRY(remember(prepared, remote.id, {}));
-    return m_context.remoteChanges.applyAnswer(remote, outcome.conflictType, m_context.counts);
+    return m_context.remoteChanges.applyAnswer(remote, outcome.conflictType, m_context.tally.of(operation.type));
 }
 
 // It may have been carried out, so it is asked for again; where the second answer makes no more sense than the first, a
@@ -203,7 +203,7 @@ Result<std::optional<Pusher::Parent>> Pusher::parentThatWasThere(const Operation
 
 Result<> Pusher::refused(const Operation &operation, const Error &error)
 {
-    ++m_context.counts.failed;
+    ++m_context.tally.of(operation.type).failed;
     return m_context.writer.outbox().refuse(operation.id, refusalOf(error), error.code, error.args);
 }
 
@@ -212,7 +212,7 @@ Result<> Pusher::retryLater(const Prepared &prepared, const Error &error)
     const auto &operation = prepared.operation;
     const auto retry = saysNothingAboutTheRecord(error) ? Outbox::Retry::IsFree : Outbox::Retry::Counts;
     if (retry == Outbox::Retry::Counts && operation.retryCount >= operation.maxRetries) {
-        ++m_context.counts.failed;
+        ++m_context.tally.of(operation.type).failed;
         return m_context.writer.outbox().refuse(operation.id, ConflictType::RetryExhausted, u"retry.exhausted"_s, {error.code});
     }
     const auto asked = error.retryAfter.value_or(std::chrono::milliseconds(0));

@@ -28,6 +28,10 @@ struct Pusher::Draft {
 Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operation)
 {
     using Nothing = std::optional<Prepared>;
+    if (!m_context.remoteChanges.terms().rules.of(operation.type).pushes()) { // queued when the rules were others
+        FROST_TRY(m_context.writer.outbox().park(operation.id, u"direction.held"_s, {operation.type.toString()}));
+        return Nothing();
+    }
     auto record = recordOf(operation);
     FROST_TRY(record);
     auto link = m_context.links.find(operation.type, operation.record);

@@ -105,6 +105,8 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
         ++counts.skipped; // outside the filters, and nothing here that it would concern
         return {};
     }
+    if (theirs)
+        FROST_TRY(openUp(target));
     const auto sight = compare(target, remote, theirs, mode);
     FROST_TRY(sight);
     if (*sight == Sight::Seen) {
@@ -210,14 +212,37 @@ Result<> RemoteChanges::distrust(Target &target)
     const auto type = target.schema->type;
     FROST_TRY(m_links.dropBase(type, target.id));
     target.base.reset();
+    return queueDirty(target);
+}
+
+//! The record as one that was changed here.
+Result<> RemoteChanges::queueDirty(Target &target)
+{
     if (target.operation)
         return {};
+    const auto type = target.schema->type;
     const auto kind = target.record->deleted ? OperationKind::Delete : OperationKind::Update;
     FROST_TRY(m_writer.outbox().enqueue(m_connection, type, target.id, kind, Priority::Normal, m_actor.user));
     auto operation = m_writer.outbox().open(m_connection, type, target.id);
     FROST_TRY(operation);
     target.operation = *std::move(operation);
     return {};
+}
+
+// What was agreed says nothing about fields that were not exchanged.
+Result<> RemoteChanges::openUp(Target &target)
+{
+    if (m_unagreed.isEmpty() || !target.record || target.record->deleted || !synced(target.link))
+        return {};
+    const auto agreed = target.base.value_or(target.record->body);
+    auto base = agreed;
+    for (const auto &field : std::as_const(m_unagreed))
+        base.remove(field);
+    if (base == agreed)
+        return {};
+    target.base = base;
+    FROST_TRY(m_links.setBase(target.schema->type, target.id, base));
+    return queueDirty(target);
 }
 
 Result<> RemoteChanges::applyMissing(const EntityType &type, const Link &link, RunCounts &counts)

@@ -34,6 +34,9 @@ public:
     //! From now on; another process may have changed the rules.
     void setRules(SyncRules rules) { m_terms.rules = std::move(rules); }
     [[nodiscard]] const RemoteTerms &terms() const { return m_terms; }
+    //! Fields of the type being pulled that were not exchanged before: what stands in them on either side is nobody's change
+    //! of what was agreed, so two different values are asked about.
+    void setUnagreed(QStringList fields) { m_unagreed = std::move(fields); }
 
     //! Applies one remote state of a pull: create, fast-forward, merge, or ask. A state already seen changes nothing.
     [[nodiscard]] Result<> apply(const RemoteRecord &remote, PullMode mode, RunCounts &counts);
@@ -78,6 +81,7 @@ private:
     [[nodiscard]] Result<bool> isMissed(const Target &target);
     [[nodiscard]] Result<bool> wouldOrphan(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> distrust(Target &target);
+    [[nodiscard]] Result<> queueDirty(Target &target);
     [[nodiscard]] Result<> promise(const Target &target, const RemoteId &remote);
     [[nodiscard]] Result<bool> otherRecordOf(const RemoteRecord &remote, const LocalId &record);
     [[nodiscard]] Result<std::optional<LocalId>> onceOurs(const RemoteRecord &remote);
@@ -91,6 +95,7 @@ private:
                                      const Ruled &ruled, RunCounts &counts);
     [[nodiscard]] Result<> resurrect(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> keepBase(const Target &target, const std::optional<QJsonObject> &body);
+    [[nodiscard]] Result<> openUp(Target &target);
     [[nodiscard]] const TypeRules &rulesFor(const Target &target) const { return m_terms.rules.of(target.schema->type); }
     [[nodiscard]] Result<> ask(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const MergeResult &merge, const QString &word);
@@ -106,6 +111,7 @@ private:
     Clock &m_clock;
     Random &m_random;
     RemoteTerms m_terms;
+    QStringList m_unagreed;
     ReferenceTranslator m_references;
     PromisedIds m_promised;
 };

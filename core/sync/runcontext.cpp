@@ -12,7 +12,7 @@ Result<> RunContext::write(const std::function<Result<>()> &work, Durability dur
 {
     auto transaction = Transaction::begin(writer.database().sql(), durability);
     FROST_TRY(transaction);
-    const RunCounts before = counts;
+    const RunTally before = tally;
     const auto all = [&]() -> Result<> {
         FROST_TRY(lease.check());
         FROST_TRY(work());
@@ -20,7 +20,7 @@ Result<> RunContext::write(const std::function<Result<>()> &work, Durability dur
     };
     auto done = all();
     if (!done) {
-        counts = before;
+        tally = before;
         links.forget();
     }
     return done;
@@ -31,7 +31,7 @@ Result<> RunContext::setAside(const EntityType &type, const RemoteId &id, const 
     if (!concernsOneRecord(error))
         return fail(error);
     qCWarning(lcSync).noquote() << "set aside" << type.toString() << id.toString() << error.logLine();
-    ++counts.failed;
+    ++tally.of(type).failed;
     const auto link = links.find(type, id);
     FROST_TRY(link);
     return writer.audit().append(actor, u"unreadable"_s, type, *link ? (*link)->local : LocalId(),

@@ -24,6 +24,7 @@ struct Progress {
     qint64 total = 0;     //!< operations to push; 0 while pulling: a remote does not say how much there is
     qint64 processed = 0; //!< in this phase
     RunCounts counts;
+    RunTally tally = {}; //!< the same by entity type
 };
 
 //! How much may travel at once, whatever the provider can take.
@@ -65,7 +66,7 @@ struct RunContext {
     Executor &executor;
     ConnectionId connection;
     Actor actor;
-    RunCounts counts;
+    RunTally tally;
     const std::atomic_bool &stopRequested;
     std::function<void(const Progress &)> progress;
     RunLimits limits{};
@@ -96,7 +97,7 @@ struct RunContext {
     void report(SyncPhase phase, qint64 processed, qint64 total) const
     {
         if (progress)
-            progress({phase, total, processed, counts});
+            progress({phase, total, processed, tally.total(), tally});
     }
 };
 

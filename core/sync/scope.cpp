@@ -38,12 +38,15 @@ TypeRules scopeFrom(const QJsonObject &json)
     return rules;
 }
 
-bool hasMoreFields(const TypeRules &before, const TypeRules &after)
+//! Of `all` the fields that only `after` exchanges.
+QStringList newFields(const TypeRules &before, const TypeRules &after, const QStringList &all)
 {
-    if (before.fields.isEmpty())
-        return false;
-    return after.fields.isEmpty()
-        || std::any_of(after.fields.begin(), after.fields.end(), [&](const auto &field) { return !before.fields.contains(field); });
+    QStringList fields;
+    for (const auto &field : all) {
+        if (after.exchanges(field) && !before.exchanges(field))
+            fields += field;
+    }
+    return fields;
 }
 
 //! Some condition that kept records out is gone, or another one now.
@@ -58,33 +61,40 @@ bool letsMoreIn(const TypeRules &before, const TypeRules &after)
 
 } // namespace
 
-ScopeChange widened(const TypeRules &before, const TypeRules &after)
+ScopeChange widened(const TypeRules &before, const TypeRules &after, const QStringList &all)
 {
-    const bool more = hasMoreFields(before, after) || letsMoreIn(before, after);
-    return {after.pulls() && (more || !before.pulls()), after.pushes() && (more || !before.pushes())};
+    const auto fields = newFields(before, after, all);
+    const bool more = !fields.isEmpty() || letsMoreIn(before, after);
+    return {after.pulls() && (more || !before.pulls()), after.pushes() && (more || !before.pushes()), fields};
+}
+
+Result<> queueMissing(RecordWriter &writer, Links &links, const TypeRules &rules, const Record &record,
+                      const EntityType &type, const UserId &user)
+{
+    const auto enqueue = [&](OperationKind kind) {
+        return writer.outbox().enqueue(links.connection(), type, record.id, kind, Priority::Normal, user);
+    };
+    if (!rules.pushes())
+        return {};
+    const auto link = links.find(type, record.id);
+    FROST_TRY(link);
+    if (!*link)
+        return rules.lets(record.body) ? enqueue(OperationKind::Create) : Result<>();
+    const auto base = links.base(type, record.id);
+    FROST_TRY(base);
+    const auto &schema = *writer.database().schema().find(type);
+    if (!(*link)->syncedAt.isValid() || !*base || sameContent(schema, **base, rules.seen(record.body, **base)))
+        return {};
+    return enqueue(OperationKind::Update);
 }
 
 Result<> queueMissing(RecordWriter &writer, Links &links, const TypeRules &rules, const EntityType &type, const UserId &user)
 {
-    if (!rules.pushes())
-        return {};
     auto store = writer.database().objectStore(type);
     FROST_TRY(store);
-    const auto queueOne = [&](const Record &record) -> Result<> {
-        const auto link = links.find(type, record.id);
-        FROST_TRY(link);
-        if (!*link)
-            return rules.lets(record.body) ? writer.outbox().enqueue(links.connection(), type, record.id, OperationKind::Create, Priority::Normal, user)
-                                           : Result<>();
-        const auto base = links.base(type, record.id);
-        FROST_TRY(base);
-        if (!(*link)->syncedAt.isValid() || !*base || sameContent(store->schema(), **base, rules.seen(record.body, **base)))
-            return {};
-        return writer.outbox().enqueue(links.connection(), type, record.id, OperationKind::Update, Priority::Normal, user);
-    };
     Result<> queued;
     FROST_TRY(store->forEach([&](const Record &record) {
-        queued = queueOne(record);
+        queued = queueMissing(writer, links, rules, record, type, user);
         return queued.has_value();
     }));
     return queued;
@@ -118,7 +128,10 @@ Result<QMap<EntityType, ScopeChange>> Scope::changes(const SyncRules &rules, con
         return changes; // the first pull brings everything that is wanted
     for (const auto &type : m_schema.types()) {
         const auto before = known->contains(type.toString()) ? scopeFrom(known->value(type.toString()).toObject()) : TypeRules();
-        const auto change = widened(before, rules.of(type));
+        QStringList all;
+        for (const auto &field : m_schema.find(type)->fields)
+            all += field.name;
+        const auto change = widened(before, rules.of(type), all);
         if (change.pull || change.push)
             changes.insert(type, change);
     }

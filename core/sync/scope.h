@@ -12,12 +12,16 @@ namespace frost {
 struct ScopeChange {
     bool pull = false; //!< something there was not looked at before
     bool push = false; //!< something here was not sent before
+    QStringList fields{}; //!< exchanged from now on and not before: nothing is known to be agreed in them
 };
-//! Pure.
-[[nodiscard]] ScopeChange widened(const TypeRules &before, const TypeRules &after);
+//! Pure. @param all  the type's fields
+[[nodiscard]] ScopeChange widened(const TypeRules &before, const TypeRules &after, const QStringList &all);
 
 //! Queues what the connection is to have and has not: records it does not know, and changes of what it was not told.
 //! Inside a transaction.
+[[nodiscard]] Result<> queueMissing(RecordWriter &writer, Links &links, const TypeRules &rules, const Record &record,
+                                    const EntityType &type, const UserId &user);
+//! The same for every record of the type.
 [[nodiscard]] Result<> queueMissing(RecordWriter &writer, Links &links, const TypeRules &rules, const EntityType &type,
                                     const UserId &user);
 

@@ -78,6 +78,35 @@ SyncEngine::SyncEngine(RecordWriter &writer, Provider &provider, ConnectionId co
 
 Task<Result<RunReport>> SyncEngine::run(Options options)
 {
+    const auto rules = rulesOf(m_writer.database(), m_connection);
+    if (!rules)
+        co_return fail(rules.error());
+    if (rules->isFull())
+        options.mode = PullMode::Full;
+    const QString mode = options.mode == PullMode::Full ? u"full"_s : u"delta"_s;
+    Steps all = [&](RunContext &context, SyncPhase &phase) { return steps(context, options, phase); };
+    co_return co_await perform(mode, options, std::move(all));
+}
+
+Task<Result<RunReport>> SyncEngine::repair(EntityType type, LocalId record, Options options)
+{
+    Steps one = [&](RunContext &context, SyncPhase &phase) { return repairSteps(context, type, record, phase); };
+    co_return co_await perform(u"repair"_s, std::move(options), std::move(one));
+}
+
+Task<Result<Comparison>> SyncEngine::compare(EntityType type, LocalId record)
+{
+    m_links.forget();
+    const auto terms = this->terms();
+    if (!terms)
+        co_return fail(terms.error());
+    RemoteChanges remoteChanges(m_writer, m_links, m_conflicts, m_connection, m_actor, m_clock, m_random, *terms);
+    co_return co_await compareRecord(m_writer, m_links, remoteChanges, m_provider, std::move(type), std::move(record));
+}
+
+// One run: the lease, its row in the history, and how it ended.
+Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps steps)
+{
     m_stopRequested = false;
     m_links.forget(); // another process may have written since
     auto lease = Lease::take(m_writer.database().sql(), m_writer.database().path(), m_connection, m_clock);
@@ -89,7 +118,7 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
     if (!terms)
         co_return fail(terms.error());
     const auto startedAt = m_clock.now();
-    const auto run = m_runs.start(m_connection, options.mode == PullMode::Full ? u"full"_s : u"delta"_s);
+    const auto run = m_runs.start(m_connection, mode, options.queued);
     if (!run)
         co_return fail(run.error());
 
@@ -98,23 +127,24 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
                        m_connection, m_actor, {}, m_stopRequested, options.progress, within(options.limits, terms->rules),
                        options.massChange, [&](RunState state) { return m_runs.enter(*run, state); }};
     SyncPhase phase = SyncPhase::Idle;
-    const auto done = co_await steps(context, options, phase);
+    const auto done = co_await steps(context, phase);
     if (!done)
         advance(phase, done.error().kind == ErrorKind::Cancelled ? SyncEvent::Stopped : SyncEvent::Failed);
 
     const auto left = m_writer.outbox().unsent(m_connection);
     RunReport report;
     report.run = *run;
-    report.counts = context.counts;
+    report.tally = context.tally;
+    report.counts = report.tally.total();
     report.left = left.value_or(0); // a store that cannot be counted has its error in `done`, or in finish()
-    report.state = stateAfter(done, context.counts, report.left);
+    report.state = stateAfter(done, report.counts, report.left);
     report.duration = std::chrono::milliseconds(startedAt.msecsTo(m_clock.now()));
     if (!done)
         report.error = done.error();
     const auto ended = end(report);
     if (!ended)
         co_return fail(ended.error());
-    const auto finished = m_runs.finish(*run, report.state, report.counts, codeOf(report));
+    const auto finished = m_runs.finish(*run, report.state, report.tally, codeOf(report));
     if (!finished)
         co_return fail(finished.error());
     co_return report;
@@ -148,7 +178,7 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
         co_return fail(swept.error());
     advance(phase, SyncEvent::Pulled);
 
-    if (options.retryFailed) {
+    if (options.origin == RunOrigin::Manual) {
         const auto retried = retryFailed(context);
         if (!retried)
             co_return fail(retried.error());
@@ -156,6 +186,25 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     const auto pushed = co_await pusher.run();
     if (!pushed)
         co_return fail(pushed.error());
+    advance(phase, SyncEvent::Pushed);
+    co_return Result<>();
+}
+
+Task<Result<>> SyncEngine::repairSteps(RunContext &context, EntityType type, LocalId record, SyncPhase &phase)
+{
+    advance(phase, SyncEvent::Start);
+    const auto same = co_await checkAccount(context);
+    if (!same)
+        co_return fail(same.error());
+    Pusher pusher(context);
+    const auto settled = co_await pusher.settle();
+    if (!settled)
+        co_return fail(settled.error());
+    advance(phase, SyncEvent::Settled);
+    const auto repaired = co_await repairRecord(context, std::move(type), std::move(record));
+    if (!repaired)
+        co_return fail(repaired.error());
+    advance(phase, SyncEvent::Pulled);
     advance(phase, SyncEvent::Pushed);
     co_return Result<>();
 }

@@ -5,7 +5,9 @@
 #include "core/activity/runs.h"
 #include "core/base/executor.h"
 #include "core/sync/puller.h"
+#include "core/sync/recordrepair.h"
 #include "core/sync/runcontext.h"
+#include "core/sync/runcoordinator.h"
 
 #include <atomic>
 
@@ -16,6 +18,7 @@ struct RunReport {
     qint64 run = 0;
     RunState state = RunState::Processing;
     RunCounts counts;
+    RunTally tally = {}; //!< the same by entity type
     qint64 left = 0; //!< operations of this connection that still wait when it ended, whatever for; more than 0 is never Done
     std::chrono::milliseconds duration{0};
     std::optional<Error> error; //!< why it ended early; set for Failed, Partial by a lost network, Cancelled
@@ -31,15 +34,21 @@ public:
 
     struct Options {
         PullMode mode = PullMode::Delta;
-        bool retryFailed = false; //!< a person asked: failed operations get another try
+        RunOrigin origin = RunOrigin::Automatic;
         std::function<void(const Progress &)> progress;
         RunLimits limits{}; //!< smaller on a slow link
         MassChange massChange = MassChange::Ask;
+        std::optional<qint64> queued = {}; //!< the run's row in the history, where it had to wait for its turn (Runs::queue)
     };
     //! Runs once. Errors: only where no run could begin: Busy "lease.held"; Rejected "run.paused" [connection];
     //! those of the store. A run that began is a
     //! value, however it ended, and has its row in the history.
     Task<Result<RunReport>> run(Options options);
+    //! A run for one record alone, a person's: settles, and brings the record into the state that a full pull would give it
+    //! (recordrepair.h). What is left to send is sent by the next run. Errors: as run().
+    Task<Result<RunReport>> repair(EntityType type, LocalId record, Options options);
+    //! Reads one record on both sides; needs no lease. Errors: those of compareRecord().
+    Task<Result<Comparison>> compare(EntityType type, LocalId record);
     //! From any thread: the run ends after the batch or page in hand; everything stays consistent and resumable.
     void requestStop() { m_stopRequested = true; }
 
@@ -49,7 +58,10 @@ private:
     [[nodiscard]] Result<> rememberAccount(RunContext &context, const QString &key, const QString &account);
     [[nodiscard]] Result<> skipNotTaken(RunContext &context);
     [[nodiscard]] Result<> end(const RunReport &report);
+    using Steps = std::function<Task<Result<>>(RunContext &context, SyncPhase &phase)>;
+    Task<Result<RunReport>> perform(QString mode, Options options, Steps steps);
     Task<Result<>> steps(RunContext &context, const Options &options, SyncPhase &phase);
+    Task<Result<>> repairSteps(RunContext &context, EntityType type, LocalId record, SyncPhase &phase);
     [[nodiscard]] Result<RemoteTerms> terms();
     [[nodiscard]] Result<> retryFailed(RunContext &context);
 

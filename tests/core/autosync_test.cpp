@@ -41,7 +41,7 @@ private Q_SLOTS:
         desk.pass(1ms);
         QCOMPARE(desk.runs(), before + 1);
         QCOMPARE(desk.state(), AutoSyncState::Running);
-        QVERIFY(!desk.options.back().retryFailed);
+        QVERIFY(desk.options.back().origin == RunOrigin::Automatic);
         desk.pass(1s);
         QCOMPARE(desk.state(), AutoSyncState::Idle);
         QVERIFY(desk.sync->status().lastReport);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(desk.runs(), 0);
         desk.sync->syncNow();
         QCOMPARE(desk.runs(), 1);
-        QVERIFY(desk.options.back().retryFailed);
+        QVERIFY(desk.options.back().origin == RunOrigin::Manual);
         desk.sync->syncNow(); // impatient
         QCOMPARE(desk.runs(), 1);
         desk.pass(2s);

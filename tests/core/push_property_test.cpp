@@ -132,7 +132,7 @@ void PushPropertyTest::everyRecordArrivesOnceUnderRealIds()
         UnreliableRemote remote(office.remote, *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, UnreliableRemote::kFates)));
         RunReport report;
         for (int run = 0; run < 200; ++run) {
-            report = office.sync(PullMode::Delta, true);
+            report = office.sync(PullMode::Delta, RunOrigin::Manual);
             if (report.state == RunState::Done)
                 break;
             office.company.clock.advance(std::chrono::hours(1));

@@ -106,7 +106,7 @@ private Q_SLOTS:
             value(queue.retry(id, kAnna));
         else if (by == u"discard"_s)
             QVERIFY(queue.discard(id, kAnna));
-        m_office->sync(PullMode::Delta, by == u"run"_s);
+        m_office->sync(PullMode::Delta, by == u"run"_s ? RunOrigin::Manual : RunOrigin::Automatic);
         QCOMPARE(m_office->state(ours), u"done"_s);
         QCOMPARE(value(m_office->conflicts.refusalCount()), 0);
         const auto kept = value(m_office->conflicts.refusals(true));

@@ -308,7 +308,7 @@ private Q_SLOTS:
         m_office->remote.answer = {};
         m_office->sync();
         QCOMPARE(m_office->state(ours), u"failed"_s); // not by itself
-        QCOMPARE(toString(m_office->sync(PullMode::Delta, true).state), u"done"_s);
+        QCOMPARE(toString(m_office->sync(PullMode::Delta, RunOrigin::Manual).state), u"done"_s);
         QCOMPARE(m_office->state(ours), u"done"_s);
     }
 
@@ -339,7 +339,7 @@ private Q_SLOTS:
 
         m_office->remote.answer = {};
         m_office->company.clock.advance(std::chrono::hours(1));
-        const auto last = m_office->sync(PullMode::Delta, true);
+        const auto last = m_office->sync(PullMode::Delta, RunOrigin::Manual);
         QCOMPARE(last.left, 0);
         QCOMPARE(toString(last.state), u"done"_s);
     }
@@ -441,7 +441,7 @@ private Q_SLOTS:
         m_office->remote.asked = [&] {
             m_office->company.write([&] { value(m_office->company.sql().run("UPDATE leases SET epoch = epoch + 1")); });
         };
-        QCOMPARE(m_office->sync(PullMode::Delta, true).error->code, u"lease.lost"_s);
+        QCOMPARE(m_office->sync(PullMode::Delta, RunOrigin::Manual).error->code, u"lease.lost"_s);
         QCOMPARE(m_office->state(ours), u"failed"_s);
     }
 

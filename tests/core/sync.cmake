@@ -6,11 +6,12 @@ foreach(name lease pull push push_refusals resolve runlimits)
 endforeach()
 frost_add_test(core_push_property
     SOURCES push_property_test.cpp syncfixture.h DEPS frost::core_sync frost::test_support rapidcheck LABELS core TIMEOUT 300)
-foreach(name hub guard rules runcontrol)
+foreach(name dryrun hub guard repair rules runcontrol)
     frost_add_test(core_${name}
         SOURCES ${name}_test.cpp hubfixture.h syncfixture.h DEPS frost::core_sync frost::test_support LABELS core)
 endforeach()
 frost_add_test(core_decision SOURCES decision_test.cpp DEPS frost::core_sync LABELS core)
+frost_add_test(core_runcoordinator SOURCES runcoordinator_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_syncphase SOURCES syncphase_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_autosyncdecision SOURCES autosyncdecision_test.cpp DEPS frost::core_sync rapidcheck LABELS core)
 frost_add_test(core_autosync

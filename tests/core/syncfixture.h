@@ -64,11 +64,11 @@ public:
     {
     }
 
-    RunReport sync(PullMode mode = PullMode::Delta, bool retryFailed = false)
+    RunReport sync(PullMode mode = PullMode::Delta, RunOrigin origin = RunOrigin::Automatic)
     {
         SyncEngine::Options options;
         options.mode = mode;
-        options.retryFailed = retryFailed;
+        options.origin = origin;
         return value(QCoro::waitFor(engine.run(std::move(options))));
     }
     LocalId create(const QJsonObject &body, const EntityType &type = kCustomers)

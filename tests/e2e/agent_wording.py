@@ -16,7 +16,7 @@ APP = ("app/composition", "app/demoserver")  # what the front ends of the client
 # the server answers.
 NOT_CODES = {"import.csv", "given.again", "right.lost", "index.unknown", "key.malformed", "store.idMissing", "run.unknown",
              "store.declared", "store.unsynced", "cursor.count", "cursor.notAhead", "cursor.unique", "retention.outOfRange",
-             "body.tooLarge", "gzip.malformed"}
+             "body.tooLarge", "gzip.malformed", "company.frost", "retention.prunedAt"}
 
 
 def folders():

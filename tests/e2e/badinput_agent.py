@@ -98,6 +98,7 @@ WRONG = [
     ("a sync of an unknown company", ("sync", "--company", "nobody"), "", USAGE, '"nobody"'),
     ("a sync with an unknown connection", ("sync", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
     ("a sync of a company that is not connected", ("sync", "--company", "lonely"), "", USAGE, "not connected"),
+    ("a dry run of a company that is not connected", ("sync", "--company", "lonely", "--dry-run"), "", USAGE, "not connected"),
     # pause, resume, cancel
     ("a pause of no company", ("pause",), "", USAGE, "--company is needed"),
     ("a pause of an unknown connection", ("pause", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
@@ -168,6 +169,28 @@ WRONG = [
     ("deleting nothing", ("delete", "customers", *IN), "", USAGE, "ID is missing"),
     ("deleting an unknown record", ("delete", "customers", "999999", *IN), "", USAGE, "no record 999999"),
     ("deleting what others refer to", ("delete", "customers", "{customer}", *IN), "", LEFT_OVER, "invoices: 1"),
+    # rules
+    ("rules that are no JSON", ("rules", *IN, "--set", "-"), "pull", USAGE, "JSON"),
+    ("rules with a typing error", ("rules", *IN, "--set", "-"), '{"directoin": "pull"}', USAGE, "directoin"),
+    ("rules of an unknown connection", ("rules", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
+    ("rules of a company that is not connected", ("rules", "--company", "lonely"), "", USAGE, "not connected"),
+    # compare and repair
+    ("comparing an unknown record", ("compare", "customers", "999", *IN), "", USAGE, "999"),
+    ("comparing an unknown type", ("compare", "cats", "1", *IN), "", USAGE, '"cats"'),
+    ("comparing with an unknown connection", ("compare", "customers", "{customer}", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
+    ("repairing an unknown record", ("repair", "customers", "999", *IN), "", USAGE, "999"),
+    ("repairing in a company that is not connected", ("repair", "customers", "1", "--company", "lonely"), "", USAGE, "1"),
+    # activity
+    ("a day that is none", ("activity", *IN, "--from", "yesterday"), "", USAGE, '"yesterday"'),
+    # retention, prune, salvage
+    ("keeping things for too short", ("retention", *IN, "--tombstones", "1"), "", USAGE, "from 90 to 36500"),
+    ("throwing away what the law wants kept", ("retention", *IN, "--payloads", "365"), "", USAGE, "from 3653"),
+    ("a number of days that is none", ("retention", *IN, "--history", "long"), "", USAGE, "whole number"),
+    ("pruning an unknown company", ("prune", "--company", "nobody"), "", USAGE, '"nobody"'),
+    ("salvaging a file that is not there", ("salvage", "{folder}/nothing", "{folder}/out"), "", USAGE, "is not there"),
+    ("salvaging into a file that is there", ("salvage", "{folder}/empty.csv", "{folder}/cut.se"), "", USAGE, "already"),
+    ("salvaging into a folder that is not there", ("salvage", "{folder}/empty.csv", "{folder}/no/where"), "", USAGE, "cannot be written"),
+    ("salvaging what is no company", ("salvage", "{folder}/cut.se", "{folder}/out"), "", DAMAGED, ""),
     # conflicts and resolve
     ("a conflict that is no number", ("conflicts", "first", *IN), "", USAGE, '"first"'),
     ("an unknown conflict", ("conflicts", "999", *IN), "", USAGE, "no conflict 999"),

@@ -317,7 +317,7 @@ void Device::sync(PullMode mode)
         return;
     SyncEngine::Options options;
     options.mode = mode;
-    options.retryFailed = true;
+    options.origin = RunOrigin::Manual;
     if (m_around.random.chance(40))
         options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};
     someProgram().sync(options);

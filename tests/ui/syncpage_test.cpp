@@ -113,7 +113,7 @@ qint64 SyncPageTest::addRun(RunState state, const RunCounts &counts, const QStri
     const auto run = value(desk->company->runs().start(kServer, u"delta"_s));
     desk->clock.advance(std::chrono::milliseconds(1500));
     if (state != RunState::Processing)
-        value(desk->company->runs().finish(run, state, counts, error));
+        value(desk->company->runs().finish(run, state, {{{EntityType(u"customers"_s), counts}}}, error));
     return run;
 }
 

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/opencompany.h"
+
+#include "app/composition/talk.h"
+
+#include <utility>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+// What a company exchanges with its remotes once it is connected, and how that is ended from outside.
+
+//! A remote that may be spoken to: it is known whose data it has, and everything here is queued for it.
+struct OpenCompany::Reached {
+    Connection connection;
+    QByteArray token;
+    std::shared_ptr<Provider> provider; // shared: a Task's result is copied out of it
+};
+
+Task<Result<RunReport>> OpenCompany::sync(Connection connection, SyncEngine::Options options)
+{
+    Work work = [](SyncEngine &engine, SyncEngine::Options wanted) { return engine.run(std::move(wanted)); };
+    const QString mode = options.mode == PullMode::Full ? u"full"_s : u"delta"_s;
+    co_return co_await inTurn(std::move(connection), std::move(options), mode, std::move(work));
+}
+
+Task<Result<RunReport>> OpenCompany::repair(Connection connection, EntityType type, LocalId record)
+{
+    Work work = [&](SyncEngine &engine, SyncEngine::Options wanted) { return engine.repair(type, record, std::move(wanted)); };
+    SyncEngine::Options options;
+    options.origin = RunOrigin::Manual;
+    co_return co_await inTurn(std::move(connection), std::move(options), u"repair"_s, std::move(work));
+}
+
+// A run that has to wait has its row in the history already, so that people see that it was asked for.
+Task<Result<RunReport>> OpenCompany::inTurn(Connection connection, SyncEngine::Options options, QString mode, Work work)
+{
+    Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
+    RunCoordinator::Turn turn(m_coordinator, options.origin);
+    while (!turn.begin()) {
+        if (!options.queued) {
+            const auto row = runs().queue(connection.id, mode);
+            if (!row)
+                co_return fail(row.error());
+            options.queued = *row;
+        }
+        if (talk.wish == Talk::Wish::Stop)
+            break;
+        co_await m_seams.clock.sleep(kTurnLook);
+    }
+    const auto queued = options.queued;
+    auto report = co_await run(std::move(connection), std::move(options), std::move(work), talk);
+    // One that never began; where it did, its row says so already.
+    if (!report && queued)
+        (void)runs().finish(*queued, RunState::Cancelled, {}, report.error().code);
+    co_return report;
+}
+
+Task<Result<DryRun>> OpenCompany::dryRun(Connection connection, SyncEngine::Options options)
+{
+    Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
+    const auto last = audit().list(1);
+    if (!last)
+        co_return fail(last.error());
+    const auto reached = co_await reach(std::move(connection), talk);
+    if (!reached)
+        co_return fail(reached.error());
+    ReadOnlyProvider reading(*reached->provider);
+    Work work = [](SyncEngine &engine, SyncEngine::Options wanted) { return engine.run(std::move(wanted)); };
+    const auto report = co_await run(reading, reached->connection.id, std::move(options), std::move(work), talk);
+    if (!report)
+        co_return fail(report.error());
+    const auto here = changesSince(audit(), last->isEmpty() ? 0 : last->first().sequence);
+    if (!here)
+        co_return fail(here.error());
+    DryRun planned;
+    planned.report = *report;
+    planned.here = *here;
+    planned.there = reading.sent();
+    co_return planned;
+}
+
+Task<Result<Comparison>> OpenCompany::compare(Connection connection, EntityType type, LocalId record)
+{
+    Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
+    const auto reached = co_await reach(std::move(connection), talk);
+    if (!reached)
+        co_return fail(reached.error());
+    SyncEngine engine(writer(), *reached->provider, reached->connection.id, actor(Source::Sync), m_seams.clock, m_seams.random,
+                      m_seams.executor);
+    co_return co_await engine.compare(std::move(type), std::move(record));
+}
+
+Task<Result<OpenCompany::Reached>> OpenCompany::reach(Connection connection, Talk &talk)
+{
+    SecretKey key = secretKey(connection.id);
+    const auto token = co_await m_seams.secrets.read(std::move(key));
+    if (!token)
+        co_return fail(token.error());
+    const auto met = co_await introduced(connection, *token, talk.transport);
+    if (!met)
+        co_return fail(met.error());
+    auto provider = makeProvider(*met, *token, talk.transport, m_seams.clock);
+    if (!provider)
+        co_return fail(provider.error());
+    if (auto queued = queueExisting(met->id); !queued)
+        co_return fail(queued.error());
+    Reached reached;
+    reached.connection = *met;
+    reached.token = *token;
+    reached.provider = *std::move(provider);
+    co_return reached;
+}
+
+Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Options options, Work work, Talk &talk)
+{
+    const auto reached = co_await reach(std::move(connection), talk);
+    if (!reached)
+        co_return fail(reached.error());
+    auto report = co_await run(*reached->provider, reached->connection.id, std::move(options), std::move(work), talk);
+    if (report && (!report->error || report->error->kind == ErrorKind::Forbidden)) { // a right may have been taken away
+        if (auto refreshed = co_await refreshAccess(reached->connection, reached->token, talk.transport); !refreshed)
+            co_return fail(refreshed.error());
+    }
+    co_return report;
+}
+
+Task<Result<RunReport>> OpenCompany::run(Provider &remote, ConnectionId connection, SyncEngine::Options options, Work work,
+                                         Talk &talk)
+{
+    SyncEngine engine(writer(), remote, connection, actor(Source::Sync), m_seams.clock, m_seams.random, m_seams.executor);
+    if (talk.wish == Talk::Wish::Stop)
+        co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
+    talk.engine = &engine;
+    auto report = co_await work(engine, std::move(options));
+    talk.engine = nullptr;
+    co_return report;
+}
+
+void OpenCompany::requestStop()
+{
+    for (auto *talk : std::as_const(m_talks)) {
+        if (talk->kind != Talk::Kind::Run)
+            continue;
+        talk->wish = Talk::Wish::Stop;
+        if (talk->engine)
+            talk->engine->requestStop();
+    }
+}
+
+void OpenCompany::abortStopped()
+{
+    for (auto *talk : std::as_const(m_talks)) {
+        if (talk->wish == Talk::Wish::Stop)
+            talk->transport.stop();
+    }
+}
+
+void OpenCompany::stopConnecting()
+{
+    for (auto *talk : std::as_const(m_talks)) {
+        if (talk->kind == Talk::Kind::Connect)
+            talk->transport.stop();
+    }
+}
+
+void OpenCompany::abort()
+{
+    requestStop();
+    abortStopped();
+    stopConnecting();
+}
+
+} // namespace frost
