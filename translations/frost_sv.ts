@@ -3325,6 +3325,10 @@ Ursprung: %2</translation>
         <source>%1 · about %2 left</source>
         <translation>%1 · ca %2 kvar</translation>
     </message>
+    <message>
+        <source>&amp;Check and go on …</source>
+        <translation>&amp;Kontrollera och fortsätt …</translation>
+    </message>
 </context>
 <context>
     <name>frost::DateEdit</name>
@@ -3658,6 +3662,41 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>%1 – Frost</source>
         <translation>%1 – Frost</translation>
+    </message>
+</context>
+<context>
+    <name>frost::MassDialog</name>
+    <message>
+        <source>%1 of %2 records were deleted there. If you go on, they are deleted here as well.</source>
+        <translation>%1 av %2 poster har tagits bort där. Om du fortsätter tas de bort här också.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are not there any more: it looks empty. If you go on, they are deleted here as well.</source>
+        <translation>%1 av %2 poster finns inte längre där: det ser tomt ut. Om du fortsätter tas de bort här också.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are not known there any more, as after a restore from an old backup. If you go on, they are sent there again.</source>
+        <translation>%1 av %2 poster är inte längre kända där, som efter en återställning från en gammal säkerhetskopia. Om du fortsätter skickas de dit igen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records were changed there. If you go on, they are changed here as well.</source>
+        <translation>%1 av %2 poster har ändrats där. Om du fortsätter ändras de här också.</translation>
+    </message>
+    <message>
+        <source>Unusually many changes</source>
+        <translation>Ovanligt många ändringar</translation>
+    </message>
+    <message>
+        <source>Is %1 the right place, and does somebody there know of it? Nothing has been done here so far.</source>
+        <translation>Är %1 rätt ställe, och vet någon där om det? Här har ännu ingenting gjorts.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsätt</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Låt bli</translation>
     </message>
 </context>
 <context>

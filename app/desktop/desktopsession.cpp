@@ -131,6 +131,11 @@ void DesktopSession::syncNow()
     QMetaObject::invokeMethod(m_engine, &Engine::syncNow);
 }
 
+void DesktopSession::confirmMassChange(const ConnectionId &connection)
+{
+    QMetaObject::invokeMethod(m_engine, [engine = m_engine, connection] { engine->confirmMassChange(connection); });
+}
+
 void DesktopSession::stopSync()
 {
     QMetaObject::invokeMethod(m_engine, &Engine::stopSync);

@@ -28,6 +28,7 @@ public:
     void setNetworkUse(NetworkUse use) override;
     void setPause(AutoSyncPause pause) override;
     void syncNow() override;
+    void confirmMassChange(const ConnectionId &connection) override;
     void stopSync() override;
 
     using ConnectAnswer = std::function<void(const Result<OpenCompany::Connected> &)>;

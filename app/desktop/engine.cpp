@@ -220,6 +220,14 @@ void Engine::syncNow()
     }
 }
 
+void Engine::confirmMassChange(const ConnectionId &connection)
+{
+    for (const auto &spoke : m_spokes) {
+        if (spoke->connection.id == connection)
+            spoke->sync.confirmMassChange();
+    }
+}
+
 void Engine::stopSync()
 {
     if (!m_company)

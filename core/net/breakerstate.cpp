@@ -9,9 +9,19 @@ using std::chrono::milliseconds;
 
 namespace {
 
+//! Requests that run side by side fail together. A clock set back says nothing, so that failure counts.
+bool isOneMore(const BreakerState &state, const QDateTime &now)
+{
+    if (state.failures == 0 || !state.failedAt.isValid())
+        return true;
+    const milliseconds passed(state.failedAt.msecsTo(now));
+    return passed < milliseconds(0) || passed >= kFailuresApart;
+}
+
 BreakerState opened(BreakerState state, const QDateTime &now, milliseconds jitter)
 {
     state.failures = 0;
+    state.failedAt = {};
     ++state.rests;
     state.openedAt = now;
     state.rest = restLength(state.rests) + jitter;
@@ -76,7 +86,13 @@ BreakerState cameBack(BreakerState state, Errand errand, ServerHealth health, co
     // Sent before the breaker opened: the probe knows better.
     if (state.phase != BreakerPhase::Closed || health == ServerHealth::Unsaid)
         return state;
-    state.failures = health == ServerHealth::Bad ? state.failures + 1 : 0;
+    if (health == ServerHealth::Good) {
+        state.failures = 0;
+        state.failedAt = {};
+    } else if (isOneMore(state, now)) {
+        ++state.failures;
+        state.failedAt = now;
+    }
     if (state.failures < kFailuresToBreak)
         return state;
     state.phase = next(state.phase, BreakerEvent::Broke);

@@ -72,7 +72,8 @@ enum class ServerHealth { Good, Bad, Unsaid };
 //! Everything a breaker remembers of one server; a value.
 struct BreakerState {
     BreakerPhase phase = BreakerPhase::Closed;
-    int failures = 0;                  //!< in a row, while Closed
+    int failures = 0;                  //!< in a row, while Closed; those within kFailuresApart are one
+    QDateTime failedAt = {};           //!< the last one that counted
     int rests = 0;                     //!< in a row, since it was last Closed
     QDateTime openedAt;                //!< of the rest in hand; invalid: none
     std::chrono::milliseconds rest{0}; //!< its length

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <utility>
+
 namespace frost {
 
 using std::chrono::milliseconds;
@@ -84,6 +86,12 @@ void AutoSync::syncNow()
         return;
     m_situation.wish = Wish::SyncNow;
     decide();
+}
+
+void AutoSync::confirmMassChange()
+{
+    m_massChange = MassChange::Confirmed;
+    syncNow();
 }
 
 void AutoSync::setPause(AutoSyncPause pause)
@@ -173,6 +181,7 @@ SyncEngine::Options AutoSync::options()
 {
     SyncEngine::Options options;
     options.origin = m_situation.wish == Wish::SyncNow ? RunOrigin::Manual : RunOrigin::Automatic;
+    options.massChange = std::exchange(m_massChange, MassChange::Ask);
     if (m_situation.quality == NetworkQuality::Slow)
         options.limits = RunLimits::forSlowLink();
     options.progress = [self = QPointer(this)](const Progress &progress) {

@@ -58,6 +58,8 @@ public Q_SLOTS:
     //! A person asks: begins at once, also failed operations get another try. During a run: once more after it, unless
     //! that one is stopped.
     void syncNow();
+    //! A person has seen what the last run asked about ("run.massChange"), and wants it: the next run does it, at once.
+    void confirmMassChange();
     void setPause(frost::AutoSyncPause pause);
     void setSettings(const frost::AutoSyncSettings &settings);
     //! A person has signed in again; what waited for that goes on.
@@ -89,6 +91,7 @@ private:
     AutoSyncSituation m_situation;
     AutoSyncStatus m_status;
     AutoSyncStatus m_told; //!< what the last signal said
+    MassChange m_massChange = MassChange::Ask; //!< for the next run alone
     enum class Life { New, Started } m_life = Life::New;
     RemainingTime m_remaining;
     SyncPhase m_measured = SyncPhase::Idle; //!< the phase that m_remaining measures

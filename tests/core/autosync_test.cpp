@@ -416,6 +416,20 @@ private Q_SLOTS:
         QVERIFY(!desk.sync->status().timeLeft);
     }
 
+    // What a person confirms is for the next run alone.
+    void aMassChangeIsConfirmedForOneRun()
+    {
+        Desk desk;
+        desk.start();
+        desk.sync->confirmMassChange();
+        desk.pass(1s);
+        QVERIFY(desk.options.back().massChange == MassChange::Confirmed);
+        QVERIFY(desk.options.back().origin == RunOrigin::Manual);
+        desk.sync->syncNow();
+        desk.pass(1s);
+        QVERIFY(desk.options.back().massChange == MassChange::Ask);
+    }
+
     void itMayGoDuringARun()
     {
         Desk desk;

@@ -82,14 +82,17 @@ private Q_SLOTS:
         connect(&breaker, &BreakerTransport::changed, this, [&](const BreakerStatus &status) { told.append(status.state.phase); });
         Outcomes outcomes;
         remote.answer = [](const HttpRequest &) { return status(503); };
-        for (int i = 0; i < kFailuresToBreak + 3; ++i)
+        for (int i = 0; i < kFailuresToBreak + 3; ++i) {
             sendOne(breaker, get(u"/x"_s), outcomes);
+            simulator.runFor(kFailuresApart);
+        }
         QCOMPARE(remote.arrivals.size(), std::size_t(kFailuresToBreak));
         QCOMPARE(outcomes.back()->error().code, u"breaker.open"_s);
         QCOMPARE(outcomes.back()->error().kind, ErrorKind::RateLimited);
         const auto opened = breaker.status(get(u"/y"_s).url);
         QCOMPARE(opened.state.phase, Phase::Open);
-        QVERIFY(*outcomes.back()->error().retryAfter >= kFirstRest);
+        sendOne(breaker, get(u"/x"_s), outcomes);
+        QVERIFY(*outcomes.back()->error().retryAfter >= kFirstRest - 4 * kFailuresApart);
         QCOMPARE(simulator.now().msecsTo(opened.restsUntil), outcomes.back()->error().retryAfter->count());
 
         // Another server is another breaker.
@@ -120,8 +123,10 @@ private Q_SLOTS:
     {
         BreakerState state;
         auto now = QDateTime(QDate(2026, 1, 5), QTime(8, 0), Qt::UTC);
-        for (int i = 0; i < kFailuresToBreak; ++i)
+        for (int i = 0; i < kFailuresToBreak; ++i) {
+            now = now.addMSecs(kFailuresApart.count());
             state = cameBack(state, Errand::Ordinary, ServerHealth::Bad, now, 0ms);
+        }
         QList<qint64> rests;
         for (int i = 0; i < 6; ++i) {
             QCOMPARE(state.phase, Phase::Open);
@@ -137,12 +142,30 @@ private Q_SLOTS:
         QCOMPARE(looked(state, now.addMSecs(kLongestRest.count())).phase, Phase::HalfOpen);
     }
 
+    // Requests that run side by side fail together: one dead server does not look like five.
+    void aBurstIsOneFailure()
+    {
+        BreakerState state;
+        auto now = QDateTime(QDate(2026, 1, 5), QTime(8, 0), Qt::UTC);
+        for (int i = 0; i < 20; ++i)
+            state = cameBack(state, Errand::Ordinary, ServerHealth::Bad, now.addMSecs(i * 10), 0ms);
+        QCOMPARE(state.failures, 1);
+        for (int i = 1; i < kFailuresToBreak; ++i)
+            state = cameBack(state, Errand::Ordinary, ServerHealth::Bad, now.addMSecs(i * kFailuresApart.count()), 0ms);
+        QCOMPARE(state.phase, Phase::Open);
+        // A clock set back does not hold the count up.
+        state = {};
+        for (int i = 0; i < kFailuresToBreak; ++i)
+            state = cameBack(state, Errand::Ordinary, ServerHealth::Bad, now.addDays(-i), 0ms);
+        QCOMPARE(state.phase, Phase::Open);
+    }
+
     // Requests that were sent before it opened come back whenever they like.
     void lateAnswersChangeNothing()
     {
         const auto now = QDateTime(QDate(2026, 1, 5), QTime(8, 0), Qt::UTC);
         for (const auto phase : {Phase::Open, Phase::HalfOpen, Phase::Probing}) {
-            BreakerState state{phase, 0, 1, now, kFirstRest};
+            BreakerState state{phase, 0, {}, 1, now, kFirstRest};
             for (int i = 0; i <= kFailuresToBreak; ++i) {
                 for (const auto health : {ServerHealth::Good, ServerHealth::Bad, ServerHealth::Unsaid})
                     QVERIFY(cameBack(state, Errand::Ordinary, health, now.addSecs(1), 0ms) == state);
@@ -161,6 +184,7 @@ private Q_SLOTS:
             Remote remote(simulator, random);
             BreakerTransport breaker(remote, simulator, random);
             int failuresInRow = 0;
+            qint64 lastFailure = 0; // that counted
             int rests = 0;
             qint64 closedUntil = -1; // no request may arrive before; -1: closed
             const auto steps = *rc::gen::container<std::vector<std::pair<int, int>>>(
@@ -192,7 +216,9 @@ private Q_SLOTS:
                     failuresInRow = rests = 0;
                     closedUntil = -1;
                 } else if (bad) {
-                    failuresInRow += isProbe ? 0 : 1;
+                    const bool counts = !isProbe && (failuresInRow == 0 || now - lastFailure >= kFailuresApart.count());
+                    failuresInRow += counts ? 1 : 0;
+                    lastFailure = counts ? now : lastFailure;
                     if (isProbe || failuresInRow == kFailuresToBreak) {
                         failuresInRow = 0;
                         closedUntil = now + (restLength(++rests) + kRetryJitter).count();

@@ -131,6 +131,15 @@ class LookAhead(unittest.TestCase):
         rows = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
         self.assertEqual([row["row"]["body"]["name"] for row in rows if row["table"] == "os_customers"], ["Birch & Co"])
 
+    def test_a_company_with_more_connections_than_may_run_at_once(self):
+        names = [CONNECTION] + [f"other{number}" for number in range(6)]
+        for name in names[1:]:
+            self.anna.must("connect", COMPANY, "frostserver", "--name", name, "--url", self.server.url, "--token-file", str(self.anna.token_file))
+        answer = self.anna.must("sync", *IN)
+        self.assertEqual([(outcome["connection"], outcome["state"]) for outcome in answer], [(name, "done") for name in names])
+        runs = self.anna.must("history", *IN)
+        self.assertEqual(sorted((run["connection"], run["state"]) for run in runs), sorted((name, "done") for name in names))
+
     def test_companies_and_connections_are_synchronised_at_the_same_time_and_answered_in_order(self):
         for name in ("Client1", "Client2", "Client3", "Client4", "Client5", "Client6"):
             token = self.folder / f"{name}.token"

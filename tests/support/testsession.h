@@ -18,6 +18,7 @@ public:
     void setNetworkUse(NetworkUse use) override { m_status.use = use; tell(m_status); }
     void setPause(AutoSyncPause pause) override { m_status.pause = pause; tell(m_status); }
     void syncNow() override { ++syncsAsked; }
+    void confirmMassChange(const ConnectionId &connection) override { confirmed.append(connection); }
     void stopSync() override { }
 
     //! Pretends that the engine told this.
@@ -27,6 +28,7 @@ public:
         Q_EMIT statusChanged();
     }
     int syncsAsked = 0;
+    QList<ConnectionId> confirmed;
 
 protected:
     void post(Lane, std::function<void(Company &)> job) override

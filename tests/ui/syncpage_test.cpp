@@ -7,6 +7,7 @@
 #include "ui/synccenter/connectioncard.h"
 #include "ui/synccenter/historytab.h"
 #include "ui/synccenter/logtab.h"
+#include "ui/synccenter/massdialog.h"
 #include "ui/synccenter/syncpage.h"
 
 #include <QAbstractItemModelTester>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aConnectionSaysWhereItStands();
+    void whatLooksLikeAnAccidentIsConfirmedByAPerson();
     void theNextAttemptIsNamed();
     void progressIsShown();
     void progressWithoutATotalMoves();
@@ -126,6 +128,33 @@ void SyncPageTest::aConnectionSaysWhereItStands()
     tell(withState(State::OfflineWaiting, Reason::Offline, 12));
     QVERIFY(cardText().contains(u"Offline – 12 changes waiting"_s));
     QVERIFY(cardText().contains(u"Last synced 16:52."_s));
+}
+
+void SyncPageTest::whatLooksLikeAnAccidentIsConfirmedByAPerson()
+{
+    showPage();
+    auto status = withState(State::Failed, Reason::Retry, 0);
+    status.connections.first().sync.lastError = Error{ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}, {}, {}};
+    tell(status);
+    auto *check = button(u"Check and go on …"_s);
+    QVERIFY(check);
+    const auto answer = [&](const QString &word) {
+        check->click();
+        auto *dialog = page->findChild<MassDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->text().contains(u"120 of 900 records were deleted there"_s));
+        for (auto *choice : dialog->buttons()) {
+            if (choice->text().remove(u'&') == word)
+                choice->click();
+        }
+        QTRY_VERIFY(!page->findChild<MassDialog *>());
+    };
+    answer(u"Leave it"_s);
+    QVERIFY(desk->session->confirmed.isEmpty());
+    answer(u"Go on"_s);
+    QCOMPARE(desk->session->confirmed, QList<ConnectionId>{kServer});
+    tell(synced());
+    QVERIFY(!button(u"Check and go on …"_s));
 }
 
 void SyncPageTest::theNextAttemptIsNamed()

@@ -3,6 +3,7 @@
 #include "ui/synccenter/connectioncard.h"
 
 #include "ui/synccenter/connectiontext.h"
+#include "ui/synccenter/massdialog.h"
 #include "ui/theme/icons.h"
 #include "ui/wording/connectionname.h"
 
@@ -53,7 +54,8 @@ ConnectionCard::ConnectionCard(QWidget *parent)
       m_state(plainLabel(this)),
       m_explanation(plainLabel(this)),
       m_progress(new QProgressBar(this)),
-      m_signIn(new QPushButton(this))
+      m_signIn(new QPushButton(this)),
+      m_massChange(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     auto bold = m_name->font();
@@ -70,8 +72,10 @@ ConnectionCard::ConnectionCard(QWidget *parent)
     grid->addWidget(m_explanation, 2, 1, 1, 2);
     grid->addWidget(m_progress, 3, 1, 1, 3);
     grid->addWidget(m_signIn, 0, 3, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_massChange, 0, 3, 2, 1, Qt::AlignTop);
     grid->setColumnStretch(2, 1);
     connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInWanted(m_id); });
+    connect(m_massChange, &QPushButton::clicked, this, [this] { Q_EMIT massChangeWanted(m_id); });
 }
 
 void ConnectionCard::present(const ConnectionStatus &connection, const QString &server, const QDateTime &now,
@@ -89,6 +93,9 @@ void ConnectionCard::present(const ConnectionStatus &connection, const QString &
         (QString(line.toolTip).replace(u'\n', u' ') + u' ' + nextAttemptText(connection, now)).trimmed());
     m_signIn->setText(tr("S&ign in …"));
     m_signIn->setVisible(connection.sync.state == AutoSyncState::SignInNeeded);
+    m_massChange->setText(tr("&Check and go on …"));
+    m_massChange->setVisible(!m_signIn->isVisibleTo(this) && connection.sync.state != AutoSyncState::Running
+                             && MassDialog::asks(connection.sync.lastError));
     showProgress(connection.sync);
     setAccessibleName(text());
 }

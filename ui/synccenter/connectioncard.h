@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void signInWanted(const frost::ConnectionId &connection);
+    //! A person wants to see what the last run asked about.
+    void massChangeWanted(const frost::ConnectionId &connection);
 
 private:
     void showProgress(const AutoSyncStatus &sync);
@@ -38,6 +40,7 @@ private:
     QLabel *m_explanation;
     QProgressBar *m_progress;
     QPushButton *m_signIn;
+    QPushButton *m_massChange;
 };
 
 } // namespace frost

@@ -6,9 +6,11 @@
 #include "ui/synccenter/connectioncard.h"
 #include "ui/synccenter/historytab.h"
 #include "ui/synccenter/logtab.h"
+#include "ui/synccenter/massdialog.h"
 #include "ui/synccenter/queuetab.h"
 #include "ui/synccenter/tableview.h"
 #include "ui/theme/icons.h"
+#include "ui/wording/connectionname.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -159,6 +161,7 @@ void SyncPage::showCards()
     while (m_cards.size() < status.connections.size()) {
         auto *card = new ConnectionCard(this);
         connect(card, &ConnectionCard::signInWanted, this, &SyncPage::signInWanted);
+        connect(card, &ConnectionCard::massChangeWanted, this, &SyncPage::askMassChange);
         m_cardLayout->addWidget(card);
         m_cards.append(card);
     }
@@ -173,6 +176,19 @@ void SyncPage::showCards()
         m_tick.start();
     else
         m_tick.stop();
+}
+
+void SyncPage::askMassChange(const ConnectionId &connection)
+{
+    const auto &all = m_session.status().connections;
+    const auto about = std::find_if(all.begin(), all.end(), [&](const ConnectionStatus &one) { return one.id == connection; });
+    if (about == all.end() || !MassDialog::asks(about->sync.lastError))
+        return;
+    auto *dialog = new MassDialog(*about->sync.lastError,
+                                  wording::connectionName(about->id, about->provider, wording::Place::Within), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MassDialog::confirmed, this, [this, connection] { m_session.confirmMassChange(connection); });
+    dialog->open();
 }
 
 void SyncPage::showButtons()

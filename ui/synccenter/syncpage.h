@@ -54,6 +54,7 @@ private:
     void showCards();
     void showButtons();
     void showCounts();
+    void askMassChange(const ConnectionId &connection);
 
     CompanySession &m_session;
     Now m_now;

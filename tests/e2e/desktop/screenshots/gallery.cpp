@@ -32,6 +32,7 @@ public:
     void setNetworkUse(NetworkUse) override { }
     void setPause(AutoSyncPause) override { }
     void syncNow() override { }
+    void confirmMassChange(const ConnectionId &) override { }
     void stopSync() override { }
     void tellAgain() { Q_EMIT statusChanged(); }
 
@@ -151,6 +152,7 @@ QList<CompanyStatus> all()
         counted(3, 0),
         counted(1, 2),
         failedWith(statusOf(State::Failed, Reason::Retry, 1), ErrorKind::Storage, u"store.full"_s),
+        failedWith(statusOf(State::Failed, Reason::Retry, 2), ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}),
         failedWith(statusOf(State::SignInNeeded, Reason::SignIn, 2), ErrorKind::Unauthorized, u"token.invalid"_s),
     };
 }

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/synccenter/massdialog.h"
+
+#include "core/sync/masschange.h"
+
+#include <QLocale>
+#include <QPushButton>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString whatHappened(const QString &reason)
+{
+    if (reason == toString(MassReason::Deletions))
+        return MassDialog::tr("%1 of %2 records were deleted there. If you go on, they are deleted here as well.");
+    if (reason == toString(MassReason::LooksEmpty))
+        return MassDialog::tr("%1 of %2 records are not there any more: it looks empty. If you go on, they are deleted here as well.");
+    if (reason == toString(MassReason::Lost))
+        return MassDialog::tr("%1 of %2 records are not known there any more, as after a restore from an old backup. If you go on, they are sent there again.");
+    return MassDialog::tr("%1 of %2 records were changed there. If you go on, they are changed here as well.");
+}
+
+} // namespace
+
+MassDialog::MassDialog(const Error &question, const QString &connection, QWidget *parent) : QMessageBox(parent)
+{
+    const auto number = [&](int arg) { return QLocale().toString(question.args.value(arg).toLongLong()); };
+    setWindowTitle(tr("Unusually many changes"));
+    setIcon(Warning);
+    setTextFormat(Qt::PlainText);
+    setText(whatHappened(question.args.value(0)).arg(number(1), number(2)));
+    setInformativeText(tr("Is %1 the right place, and does somebody there know of it? Nothing has been done here so far.").arg(connection));
+    auto *goOn = addButton(tr("&Go on"), AcceptRole);
+    auto *leave = addButton(tr("&Leave it"), RejectRole);
+    setDefaultButton(leave);
+    setEscapeButton(leave);
+    connect(goOn, &QPushButton::clicked, this, &MassDialog::confirmed);
+}
+
+bool MassDialog::asks(const std::optional<Error> &error)
+{
+    return error && error->code == "run.massChange"_L1;
+}
+
+} // namespace frost
