@@ -32,13 +32,20 @@ Result<QJsonObject> statusOf(OpenCompany &company)
     FROST_TRY(connections);
     const auto runs = company.runs().list(-1);
     FROST_TRY(runs);
+    const auto unsent = company.outbox().unsentByType();
+    FROST_TRY(unsent);
     QJsonArray listed;
     for (const auto &connection : *connections) {
         const auto wish = runWish(company.database(), connection.id);
         FROST_TRY(wish);
         const auto question = company.database().meta(massQuestionKey(connection.id));
         FROST_TRY(question);
-        QJsonObject json{{u"paused"_s, *wish == RunWish::Pause},
+        QJsonObject waiting;
+        const auto types = unsent->value(connection.id);
+        for (auto it = types.begin(); it != types.end(); ++it)
+            waiting.insert(it.key().toString(), *it);
+        QJsonObject json{{u"waiting"_s, waiting},
+                         {u"paused"_s, *wish == RunWish::Pause},
                          {u"massChange"_s, *question},
                          {u"id"_s, connection.id.toString()},
                          {u"provider"_s, connection.provider},
@@ -70,6 +77,17 @@ Result<QJsonObject> statusOf(OpenCompany &company)
                        {u"records"_s, records}};
 }
 
+//! "customers 2, invoices 1"; what there is none of is left out.
+QString counted(const QJsonObject &types)
+{
+    QStringList parts;
+    for (auto it = types.begin(); it != types.end(); ++it) {
+        if (it.value().toInteger() > 0)
+            parts += it.key() + u' ' + QString::number(it.value().toInteger());
+    }
+    return parts.join(u", "_s);
+}
+
 void writeStatus(Output &output, const QJsonObject &status)
 {
     output.line(text(QT_TRANSLATE_NOOP("Status", "%1 of %2, user %3")).arg(status["company"_L1].toString(), status["tenant"_L1].toString(), status["user"_L1].toString()));
@@ -85,14 +103,11 @@ void writeStatus(Output &output, const QJsonObject &status)
                                         : text(QT_TRANSLATE_NOOP("Status", "last run %1: %2"))
                                               .arg(shownInstant(fromIso(run["startedAt"_L1].toString())), run["state"_L1].toString());
         output.line(text(QT_TRANSLATE_NOOP("Status", "Connection %1 to %2, %3")).arg(value["id"_L1].toString(), value["url"_L1].toString(), last));
+        if (const auto waiting = counted(value["waiting"_L1].toObject()); !waiting.isEmpty())
+            output.line(u"  "_s + text(QT_TRANSLATE_NOOP("Status", "Waiting to be sent: %1")).arg(waiting));
     }
-    QStringList records;
-    const auto types = status["records"_L1].toObject();
-    for (auto it = types.begin(); it != types.end(); ++it) {
-        if (it.value().toInteger() > 0)
-            records += it.key() + u' ' + QString::number(it.value().toInteger());
-    }
-    output.line(text(QT_TRANSLATE_NOOP("Status", "Records: %1")).arg(records.isEmpty() ? text(QT_TRANSLATE_NOOP("Status", "none")) : records.join(u", "_s)));
+    const auto records = counted(status["records"_L1].toObject());
+    output.line(text(QT_TRANSLATE_NOOP("Status", "Records: %1")).arg(records.isEmpty() ? text(QT_TRANSLATE_NOOP("Status", "none")) : records));
 }
 
 Result<QJsonObject> statusAt(Agent &agent, const DataFolder::Company &place)

@@ -162,6 +162,18 @@ Result<qint64> Outbox::unsent(const ConnectionId &connection)
                         {connection.toUtf8()});
 }
 
+Result<QMap<ConnectionId, QMap<EntityType, qint64>>> Outbox::unsentByType()
+{
+    auto rows = m_sql.query("SELECT connection, type, count(*) FROM operations WHERE state IN ('pending', 'processing', 'verify') "
+                            "GROUP BY connection, type");
+    FROST_TRY(rows);
+    QMap<ConnectionId, QMap<EntityType, qint64>> unsent;
+    while (rows->next())
+        unsent[ConnectionId(rows->text(0))].insert(EntityType(rows->text(1)), rows->integer(2));
+    FROST_TRY(rows->status());
+    return unsent;
+}
+
 Result<bool> Outbox::hasCreates(const ConnectionId &connection, const EntityType &type)
 {
     return m_sql.any("SELECT 1 FROM operations WHERE connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) "

@@ -8,6 +8,7 @@
 #include "core/store/sql.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 namespace frost {
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] Result<> park(qint64 id, const QString &reason, const QStringList &reasonArgs);
 
     [[nodiscard]] Result<QueueCounts> counts(); //!< all connections
+    //! How many operations a run would try to send or to settle, by connection and entity type (R-SYN-06); nothing is left out.
+    [[nodiscard]] Result<QMap<ConnectionId, QMap<EntityType, qint64>>> unsentByType();
     //! Which operations a page of the queue shows, and in what order: open ones oldest first, finished ones newest first.
     enum class Part { Open, Finished };
     //! A page of the rows that counts() counts. @param states  of that part; none: all of it

@@ -50,6 +50,7 @@ class LookAhead(unittest.TestCase):
         self.bert.sync()
         self.anna.put("customers", {"name": "Elm & Son"}, clashing)
         new = self.anna.put("customers", {"name": "Oak"})["localId"]
+        self.assertEqual(self.anna.status()["connections"][0]["waiting"], {"customers": 2})
         before, history, activity = self.anna.records(), self.anna.must("history", *IN), self.anna.must("activity", *IN)
 
         plan, outcome = self.dry_run(self.anna, LEFT_OVER)
@@ -94,6 +95,7 @@ class LookAhead(unittest.TestCase):
         self.anna.must("rules", *IN, "--set", "-", given='{"direction": "pull"}')
         self.assertEqual(self.anna.must("rules", *IN), {CONNECTION: {"direction": "pull"}})
         self.anna.put("customers", CUSTOMER)
+        self.assertEqual(self.anna.status()["connections"][0]["waiting"], {})
         self.assertEqual(self.anna.must("sync", *IN)[0]["counts"]["pushed"], 0)
         self.anna.must("rules", *IN, "--set", "-", given="{}")
         self.assertEqual(self.anna.must("sync", *IN)[0]["counts"]["pushed"], 1)

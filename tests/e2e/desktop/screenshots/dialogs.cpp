@@ -6,6 +6,7 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/synccenter/massdialog.h"
 #include "ui/synccenter/statusbutton.h"
+#include "ui/wording/connectionname.h"
 #include "ui/wording/errortext.h"
 
 #include <QDialogButtonBox>
@@ -60,7 +61,8 @@ void companies(Stage &stage)
 void servers(Stage &stage)
 {
     take<MassDialog>(stage, u"mass-change"_s, [](auto &) { },
-                     Error{ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}, {}, {}}, u"the company server"_s);
+                     Error{ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}, {}, {}},
+                     wording::connectionName(ConnectionId(u"frostserver"_s), u"frostserver"_s, wording::Place::Within));
     const QUrl known(u"https://sync.byran.example"_s);
     take<ServerDialog>(stage, u"connect-new"_s, [](auto &) { }, QString(), QUrl());
     take<ServerDialog>(stage, u"sign-in"_s, [](auto &) { }, u"Nordlys"_s, known);
