@@ -970,6 +970,22 @@
         <source>Called off</source>
         <translation>Avbokad</translation>
     </message>
+    <message>
+        <source>Book</source>
+        <translation>Bokför</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Markera som skickad</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Makulera</translation>
+    </message>
+    <message>
+        <source>Make a credit</source>
+        <translation>Skapa kreditering</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1873,6 +1889,10 @@ Ursprung: %2</translation>
     <message>
         <source>Paused</source>
         <translation>Pausad</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3273,38 @@ Ursprung: %2</translation>
         <source>The rules of this connection do not send %1. It waits here until they do.</source>
         <translation>Reglerna för den här anslutningen skickar inte %1. Det väntar här tills de gör det.</translation>
     </message>
+    <message>
+        <source>The record %2 in %1 waits to be sent (%3); until then it can be neither changed nor deleted.</source>
+        <translation>Posten %2 i %1 väntar på att skickas (%3); tills dess kan den varken ändras eller tas bort.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 was changed in two places. Decide that first.</source>
+        <translation>Posten %2 i %1 har ändrats på två ställen. Avgör det först.</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;%2&quot; for %1. There are: %3.</source>
+        <translation>Det finns inget steg ”%2” för %1. Det finns: %3.</translation>
+    </message>
+    <message>
+        <source>This has been done, or waits to be sent, already: %1.</source>
+        <translation>Detta är redan gjort eller väntar redan på att skickas: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not possible yet. What is missing: %2.</source>
+        <translation>%1 är inte möjligt än. Det som saknas: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not possible. What stands against it: %2.</source>
+        <translation>%1 är inte möjligt. Det som hindrar: %2.</translation>
+    </message>
+    <message>
+        <source>The record has changed since it was looked at. Look at it again, then ask again.</source>
+        <translation>Posten har ändrats sedan du såg på den. Granska den igen och begär sedan steget på nytt.</translation>
+    </message>
+    <message>
+        <source>waits for what was asked of this record before</source>
+        <translation>väntar på det som tidigare begärts för posten</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -3447,6 +3499,18 @@ Ursprung: %2</translation>
     <message>
         <source>&amp;Take the deletion back</source>
         <translation>Ta till&amp;baka borttagningen</translation>
+    </message>
+    <message>
+        <source>%1: take it back?</source>
+        <translation>%1: ska det tas tillbaka?</translation>
+    </message>
+    <message>
+        <source>The record stays as it is and can be changed again. What was asked of it after this is taken back as well.</source>
+        <translation>Posten förblir som den är och kan ändras igen. Det som begärts efter detta tas också tillbaka.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>&amp;Ta tillbaka</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +4014,16 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>What you typed and did not save (%1) is back. The record has changed since then; your text is kept.</source>
         <translation>Det du skrev men inte sparade (%1) är tillbaka. Posten har ändrats sedan dess; det du skrivit är kvar.</translation>
+    </message>
+    <message>
+        <source>%1: waits to be sent. Until then nothing can be changed.</source>
+        <comment>Book: waits ...</comment>
+        <translation>%1: väntar på att skickas. Tills dess kan inget ändras.</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <comment>button: book, mark as sent, cancel</comment>
+        <translation>Nästa steg</translation>
     </message>
 </context>
 <context>

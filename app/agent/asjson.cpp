@@ -53,6 +53,8 @@ Result<QJsonObject> toJson(const Operation &operation, Presentation &presentatio
                      {u"reasonArgs"_s, QJsonArray::fromStringList(operation.reasonArgs)},
                      {u"createdAt"_s, jsonInstant(operation.createdAt)},
                      {u"updatedAt"_s, jsonInstant(operation.updatedAt)}};
+    if (!operation.step.isEmpty())
+        json.insert(u"step"_s, operation.step);
     if (operation.sent)
         json.insert(u"sent"_s, QJsonObject{{u"operation"_s, toString(operation.sent->kind)},
                                            {u"revision"_s, operation.sent->revision},

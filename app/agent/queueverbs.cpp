@@ -47,7 +47,8 @@ Result<Listing> queueOf(OpenCompany &company, const Arguments &arguments, std::o
         const auto json = toJson(operation, presentation);
         FROST_TRY(json);
         listing.rows.append({*json, {QString::number(operation.id), operation.connection.toString(), operation.type.toString(),
-                                     json->value("record"_L1).toString(), toString(operation.kind), wording::state(operation.state),
+                                     json->value("record"_L1).toString(),
+                                     operation.step.isEmpty() ? toString(operation.kind) : operation.step, wording::state(operation.state),
                                      shownInstant(operation.updatedAt), wording::reason(operation.reason, operation.reasonArgs)}});
     }
     return listing;

@@ -127,6 +127,26 @@ Task<Result<int>> deleteRecord(Agent &agent, Arguments arguments)
     co_return exitcode::kDone;
 }
 
+Task<Result<int>> takeStep(Agent &agent, Arguments arguments)
+{
+    auto at = recordAt(agent, arguments);
+    if (!at)
+        co_return fail(at.error());
+    auto &[place, id] = *at;
+    const auto record = place.company->editor().step(place.type, id, arguments.place(2), {}, place.company->actor());
+    if (!record)
+        co_return fail(withTypedId(record.error(), arguments.place(1)));
+    const auto waiting = place.company->outbox().steps(place.type, record->id);
+    if (!waiting)
+        co_return fail(waiting.error());
+    const auto *sentence = record->id != id    ? QT_TRANSLATE_NOOP("Records", "Made %1 %2.")
+                           : waiting->isEmpty() ? QT_TRANSLATE_NOOP("Records", "Done: %1 %2.")
+                                                : QT_TRANSLATE_NOOP("Records", "%1 %2: the next sync sends the step.");
+    if (auto written = writeChanged(agent, place, *record, sentence); !written)
+        co_return fail(written.error());
+    co_return exitcode::kDone;
+}
+
 const Option kCompany{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required};
 
 } // namespace
@@ -141,6 +161,11 @@ QList<Verb> recordVerbs()
          QT_TRANSLATE_NOOP("Help", "makes a record, or changes the named fields of one; JSON on standard input, null removes a field"),
          &putRecord},
         {"delete"_L1, {"TYPE"_L1, "ID"_L1}, {kCompany}, QT_TRANSLATE_NOOP("Help", "deletes a record"), &deleteRecord},
+        {"step"_L1,
+         {"TYPE"_L1, "ID"_L1, "STEP"_L1},
+         {kCompany},
+         QT_TRANSLATE_NOOP("Help", "takes a business step: book, cancel, mark-sent, or credit, which makes a new record; waits for the next sync"),
+         &takeStep},
     };
 }
 

@@ -91,6 +91,14 @@ Result<QJsonObject> Presentation::record(const EntityType &type, const Record &r
     shown->insert(u"updatedBy"_s, record.updatedBy);
     shown->insert(u"deleted"_s, record.deleted);
     shown->insert(u"schemaVersion"_s, record.schemaVersion);
+    const auto steps = m_company.outbox().steps(type, record.id);
+    FROST_TRY(steps);
+    if (!steps->isEmpty()) {
+        QJsonArray names;
+        for (const auto &step : *steps)
+            names.append(step.step);
+        shown->insert(u"waitingSteps"_s, names);
+    }
     return shown;
 }
 

@@ -85,6 +85,17 @@ QJsonObject comparableBody(const QList<Field> &declared, const QJsonObject &body
     return seen;
 }
 
+QByteArray seenHash(const EntitySchema &schema, const QJsonObject &body)
+{
+    QJsonObject seen = comparableBody(schema.fields, body);
+    for (const auto &field : schema.fields) {
+        // A switch that is off and one that is missing look the same.
+        if (field.assignedByRemote || (field.kind == FieldKind::Boolean && seen.value(field.name) == QJsonValue(false)))
+            seen.remove(field.name);
+    }
+    return contentHash(seen);
+}
+
 Severity severityOf(Importance importance)
 {
     switch (importance) {

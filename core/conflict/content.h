@@ -36,6 +36,10 @@ struct MergeField {
 //! A whole record or row as it is compared.
 [[nodiscard]] QJsonObject comparableBody(const QList<Field> &declared, const QJsonObject &body);
 
+//! What people see of a record when they ask for a step, as a hash: equal for what sameContent() calls equal. Numbers that
+//! only a remote gives are left out, since they come while the step waits.
+[[nodiscard]] QByteArray seenHash(const EntitySchema &schema, const QJsonObject &body);
+
 //! The severity of a difference in this field; rows that hold amounts are at least High (UX.md 1.2 F).
 [[nodiscard]] Severity severityOf(const MergeField &field);
 //! The highest severity among the fields in which two records or rows differ; Low where they do not.

@@ -92,6 +92,7 @@ QString toString(OperationKind kind)
     case OperationKind::Create: return u"create"_s;
     case OperationKind::Update: return u"update"_s;
     case OperationKind::Delete: return u"delete"_s;
+    case OperationKind::Step: return u"step"_s;
     }
     return {};
 }

@@ -12,7 +12,10 @@
 
 namespace frost {
 
-enum class OperationKind { Create, Update, Delete };
+enum class OperationKind {
+    Create, Update, Delete, //!< a record differs from what a connection knows
+    Step,                   //!< a business step (BusinessStep): never coalesced, in order behind all else of its record
+};
 enum class Priority { Low, Normal, High, Urgent };
 
 //! The life of an operation (DESIGN.md section 4). `canTransition` is the table of allowed steps.
@@ -32,13 +35,16 @@ enum class OperationState { Pending, Processing, Verify, Conflict, Failed, Compl
 [[nodiscard]] QString toString(OperationState state);
 [[nodiscard]] std::optional<OperationState> operationStateFrom(QStringView word);
 
-//! "Record R differs from what connection C knows" (R-QUE-01). At most one open operation per connection and record.
+//! "Record R differs from what connection C knows" (R-QUE-01), at most one open per connection and record; or one of the
+//! record's business steps (DESIGN.md section 4).
 struct Operation {
     qint64 id = 0;
     ConnectionId connection;
     EntityType type;
     LocalId record;
     OperationKind kind = OperationKind::Create;
+    QString step;    //!< name of the BusinessStep; empty unless `kind` is Step
+    QByteArray seen; //!< seenHash() of the record as the person saw it, earlier steps taken; empty unless `kind` is Step
     OperationState state = OperationState::Pending;
     Priority priority = Priority::Normal;
     int retryCount = 0;

@@ -15,7 +15,7 @@ namespace {
 
 // What a row says while it is open and after.
 constexpr char kFacts[] =
-    "id, connection, type, record, kind, state, priority, retry_count, max_retries, next_attempt_at, "
+    "id, connection, type, record, kind, step, seen, state, priority, retry_count, max_retries, next_attempt_at, "
     "required_permission, user, reason, reason_args, created_at, updated_at";
 constexpr char kSent[] = "sent_kind, sent_revision, sent_key, CAST(sent_bytes AS BLOB) AS sent_bytes, "
                          "CAST(sent_body AS BLOB) AS sent_body, sent_at, sent_epoch";
@@ -24,7 +24,7 @@ constexpr char kNothingSent[] = "NULL AS sent_kind, NULL AS sent_revision, NULL 
 
 OperationKind kindFrom(const QString &word)
 {
-    for (const auto kind : {OperationKind::Update, OperationKind::Delete}) {
+    for (const auto kind : {OperationKind::Update, OperationKind::Delete, OperationKind::Step}) {
         if (toString(kind) == word)
             return kind;
     }
@@ -53,26 +53,28 @@ Operation operationAt(const Rows &rows)
     operation.type = EntityType(rows.text(2));
     operation.record = LocalId(rows.text(3));
     operation.kind = kindFrom(rows.text(4));
+    operation.step = rows.text(5);
+    operation.seen = rows.text(6).toUtf8();
     operation.state =
-        operationStateFrom(rows.text(5)).value_or(OperationState::Failed); // the table's CHECK knows no other
-    operation.priority = Priority(rows.integer(6));
-    operation.retryCount = int(rows.integer(7));
-    operation.maxRetries = int(rows.integer(8));
-    operation.nextAttemptAt = instantAt(rows, 9);
-    operation.requiredPermission = rows.text(10);
-    operation.user = UserId(rows.text(11));
-    operation.reason = rows.text(12);
-    operation.reasonArgs = argsFromJson(rows.text(13));
-    operation.createdAt = instantAt(rows, 14);
-    operation.updatedAt = instantAt(rows, 15);
-    if (!rows.isNull(21)) {
-        operation.sent = Operation::Sent{.kind = kindFrom(rows.text(16)),
-                                         .revision = rows.integer(17),
-                                         .key = IdempotencyKey(rows.text(18)),
-                                         .bytes = rows.bytes(19),
-                                         .body = rows.bytes(20),
-                                         .at = instantAt(rows, 21),
-                                         .epoch = rows.integer(22)};
+        operationStateFrom(rows.text(7)).value_or(OperationState::Failed); // the table's CHECK knows no other
+    operation.priority = Priority(rows.integer(8));
+    operation.retryCount = int(rows.integer(9));
+    operation.maxRetries = int(rows.integer(10));
+    operation.nextAttemptAt = instantAt(rows, 11);
+    operation.requiredPermission = rows.text(12);
+    operation.user = UserId(rows.text(13));
+    operation.reason = rows.text(14);
+    operation.reasonArgs = argsFromJson(rows.text(15));
+    operation.createdAt = instantAt(rows, 16);
+    operation.updatedAt = instantAt(rows, 17);
+    if (!rows.isNull(23)) {
+        operation.sent = Operation::Sent{.kind = kindFrom(rows.text(18)),
+                                         .revision = rows.integer(19),
+                                         .key = IdempotencyKey(rows.text(20)),
+                                         .bytes = rows.bytes(21),
+                                         .body = rows.bytes(22),
+                                         .at = instantAt(rows, 23),
+                                         .epoch = rows.integer(24)};
     }
     return operation;
 }
@@ -122,13 +124,13 @@ Result<std::optional<Operation>> readOperation(Result<Rows> rows)
 Result<qint64> insertOperation(Sql &sql, const Operation &operation, int rank)
 {
     FROST_TRY(
-        sql.run(QByteArrayLiteral("INSERT INTO operations (connection, type, record, kind, state, priority, rank, "
-                                  "max_retries, required_permission, user, created_at, updated_at) VALUES "
-                                  "(CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, "
+        sql.run(QByteArrayLiteral("INSERT INTO operations (connection, type, record, kind, step, seen, state, priority, "
+                                  "rank, max_retries, required_permission, user, created_at, updated_at) VALUES "
+                                  "(CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, CAST(? AS TEXT), ?, ?, ?, ?, "
                                   "CAST(? AS TEXT), CAST(? AS TEXT), ?, ?)"),
                 {operation.connection.toUtf8(), operation.type.toUtf8(), operation.record.toUtf8(),
-                 toString(operation.kind), toString(operation.state), int(operation.priority), rank,
-                 operation.maxRetries, operation.requiredPermission.toUtf8(), operation.user.toUtf8(),
+                 toString(operation.kind), operation.step, operation.seen, toString(operation.state),
+                 int(operation.priority), rank, operation.maxRetries, operation.requiredPermission.toUtf8(), operation.user.toUtf8(),
                  instantColumn(operation.createdAt), instantColumn(operation.updatedAt)}));
     return sql.lastInsertId();
 }
@@ -152,10 +154,10 @@ Result<> saveOperation(Sql &sql, const Operation &operation, int rank)
 Result<> finishOperation(Sql &sql, const Operation &operation)
 {
     FROST_TRY(
-        sql.run(QByteArrayLiteral("INSERT INTO operation_history (id, connection, type, record, kind, state, "
+        sql.run(QByteArrayLiteral("INSERT INTO operation_history (id, connection, type, record, kind, step, seen, state, "
                                   "priority, rank, retry_count, max_retries, next_attempt_at, required_permission, "
                                   "user, reason, reason_args, created_at, updated_at, finished_at) "
-                                  "SELECT id, connection, type, record, kind, ?, priority, rank, retry_count, "
+                                  "SELECT id, connection, type, record, kind, step, seen, ?, priority, rank, retry_count, "
                                   "max_retries, NULL, required_permission, user, ?, CAST(? AS TEXT), created_at, "
                                   "?, ? FROM operations WHERE id = ?"),
                 {toString(operation.state), operation.reason, argsToJson(operation.reasonArgs),

@@ -92,6 +92,25 @@ Result<> Outbox::enqueue(const ConnectionId &connection, const EntityType &type,
     return save(operation);
 }
 
+Result<> Outbox::enqueueStep(const ConnectionId &connection, const EntityType &type, const LocalId &record,
+                             const BusinessStep &step, const QByteArray &seen, const UserId &user)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    Operation operation;
+    operation.connection = connection;
+    operation.type = type;
+    operation.record = record;
+    operation.kind = OperationKind::Step;
+    operation.step = step.name;
+    operation.seen = seen;
+    operation.priority = Priority::Normal;
+    operation.user = user;
+    operation.requiredPermission = permissionFor(type, step);
+    operation.createdAt = operation.updatedAt = m_clock.now();
+    FROST_TRY(insertOperation(m_sql, operation, rankOf(operation)));
+    return {};
+}
+
 Result<> Outbox::markInFlight(qint64 id, const Operation::Sent &sent)
 {
     auto operation = require(id);
@@ -151,8 +170,22 @@ Result<std::optional<Operation>> Outbox::open(const ConnectionId &connection, co
     // The condition on the state is the one of the unique index, so that the index serves the look-up.
     static const QByteArray statement =
         selecting("connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) AND record = CAST(? AS TEXT) "
-                  "AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed')");
+                  "AND state IN ('pending', 'processing', 'verify', 'conflict', 'failed') AND kind <> 'step'");
     return readOperation(m_sql.query(statement, {connection.toUtf8(), type.toUtf8(), record.toUtf8()}));
+}
+
+Result<QList<Operation>> Outbox::steps(const EntityType &type, const LocalId &record)
+{
+    static const QByteArray statement =
+        selecting("type = CAST(? AS TEXT) AND record = CAST(? AS TEXT) AND kind = 'step' ORDER BY id");
+    return readOperations(m_sql.query(statement, {type.toUtf8(), record.toUtf8()}));
+}
+
+Result<QList<Operation>> Outbox::failed(const ConnectionId &connection, const EntityType &type, const LocalId &record)
+{
+    static const QByteArray statement = selecting("connection = CAST(? AS TEXT) AND state = 'failed' AND "
+                                                  "type = CAST(? AS TEXT) AND record = CAST(? AS TEXT) ORDER BY id");
+    return readOperations(m_sql.query(statement, {connection.toUtf8(), type.toUtf8(), record.toUtf8()}));
 }
 
 Result<qint64> Outbox::unsent(const ConnectionId &connection)
@@ -213,7 +246,7 @@ bool Outbox::comesBefore(const Operation &one, const Operation &other) const
 Result<QHash<LocalId, OperationKind>> Outbox::unacknowledged(const ConnectionId &connection, const EntityType &type)
 {
     const auto operations = readOperations(
-        m_sql.query(selecting("connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) AND kind <> 'delete' "
+        m_sql.query(selecting("connection = CAST(? AS TEXT) AND type = CAST(? AS TEXT) AND kind IN ('create', 'update') "
                               "AND state IN ('pending', 'processing', 'verify', 'failed')"),
                     {connection.toUtf8(), type.toUtf8()}));
     FROST_TRY(operations);
@@ -240,7 +273,7 @@ Result<QList<Operation>> Outbox::oldest(const ConnectionId &connection, const QD
 {
     static const QByteArray statement =
         selecting("connection = CAST(? AS TEXT) AND state = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= ?) "
-                  "AND reason NOT IN ('parent.waiting', 'children.waiting') AND id > ? ORDER BY id LIMIT ?");
+                  "AND reason NOT IN ('parent.waiting', 'children.waiting', 'step.waiting') AND id > ? ORDER BY id LIMIT ?");
     return readOperations(m_sql.query(statement, {connection.toUtf8(), instantColumn(now), afterId, limit}));
 }
 
@@ -326,12 +359,8 @@ Result<> Outbox::move(Operation operation, OperationState to, ConflictType refus
         return refused(operation, to);
     if (to == OperationState::Failed)
         FROST_TRY(noteRefusal(operation, refusal));
-    if (operation.state == OperationState::Failed) {
-        const auto strategy = isFinished(to) ? u"skip"_s : u"auto-retry"_s;
-        FROST_TRY(ConflictStore(m_sql, m_clock)
-                      .endRefusal(operation.connection, operation.type, operation.record, strategy,
-                                  operation.user.toString()));
-    }
+    if (operation.state == OperationState::Failed)
+        FROST_TRY(endRefusal(operation, to));
     if (operation.state == OperationState::Failed || operation.state == OperationState::Conflict)
         operation.retryCount = 0;
     operation.state = to;
@@ -346,7 +375,19 @@ Result<> Outbox::move(Operation operation, OperationState to, ConflictType refus
     return save(operation);
 }
 
-//! An operation is failed exactly as long as it has an open refusal.
+//! An operation that has failed has an open refusal; a record's operation and its steps share one, as a record has one open
+//! conflict for a connection.
+Result<> Outbox::endRefusal(const Operation &operation, OperationState to)
+{
+    const auto others = failed(operation.connection, operation.type, operation.record);
+    FROST_TRY(others);
+    if (others->size() > 1)
+        return {};
+    return ConflictStore(m_sql, m_clock)
+        .endRefusal(operation.connection, operation.type, operation.record,
+                    isFinished(to) ? u"skip"_s : u"auto-retry"_s, operation.user.toString());
+}
+
 Result<> Outbox::noteRefusal(const Operation &operation, ConflictType type)
 {
     Conflict conflict;

@@ -29,6 +29,16 @@ public:
     //! must follow when it is settled.
     [[nodiscard]] Result<> enqueue(const ConnectionId &connection, const EntityType &type, const LocalId &record,
                                    OperationKind kind, Priority priority, const UserId &user);
+    //! A business step: an operation of its own, behind those that its record has already.
+    //! @param seen  seenHash() of the record as the person saw it, with the steps before this one taken
+    [[nodiscard]] Result<> enqueueStep(const ConnectionId &connection, const EntityType &type, const LocalId &record,
+                                       const BusinessStep &step, const QByteArray &seen, const UserId &user);
+    //! The open steps of a record in the order they were asked for, whichever connection they go to.
+    [[nodiscard]] Result<QList<Operation>> steps(const EntityType &type, const LocalId &record);
+    //! The failed ones of a record there, oldest first: behind its one open refusal.
+    [[nodiscard]] Result<QList<Operation>> failed(const ConnectionId &connection, const EntityType &type,
+                                                  const LocalId &record);
+    //! The open operation that is no step.
     [[nodiscard]] Result<std::optional<Operation>> open(const ConnectionId &connection, const EntityType &type,
                                                         const LocalId &record);
     [[nodiscard]] Result<std::optional<Operation>> find(qint64 id); //!< open or finished
@@ -40,7 +50,7 @@ public:
                                                  const std::optional<Operation> &after);
     //! The order of ready(), whichever page an operation came with.
     [[nodiscard]] bool comesBefore(const Operation &one, const Operation &other) const;
-    //! Records of `type` whose creation or change is still to be acknowledged there, refused ones included.
+    //! Records of `type` whose creation or change is still to be acknowledged there, refused ones included, steps aside.
     [[nodiscard]] Result<QHash<LocalId, OperationKind>> unacknowledged(const ConnectionId &connection, const EntityType &type);
     //! Records of `type` whose deletion is still to be acknowledged there, refused ones included.
     [[nodiscard]] Result<QSet<LocalId>> deleted(const ConnectionId &connection, const EntityType &type);
@@ -49,7 +59,7 @@ public:
     //! How many operations a run would try to send or to settle.
     [[nodiscard]] Result<qint64> unsent(const ConnectionId &connection);
     [[nodiscard]] Result<QList<Operation>> inState(const ConnectionId &connection, OperationState state);
-    //! Pending operations that may be tried at `now` and wait for no other record, whatever their priority: the oldest
+    //! Pending operations that may be tried at `now` and wait for no other operation, whatever their priority: the oldest
     //! first, after `afterId`. A share of every run belongs to them, so that none starves (R-QUE-03).
     [[nodiscard]] Result<QList<Operation>> oldest(const ConnectionId &connection, const QDateTime &now, int limit,
                                                   qint64 afterId);
@@ -88,6 +98,7 @@ private:
     [[nodiscard]] Result<> save(const Operation &operation);
     [[nodiscard]] Result<> move(Operation operation, OperationState to);
     [[nodiscard]] Result<> move(Operation operation, OperationState to, ConflictType refusal);
+    [[nodiscard]] Result<> endRefusal(const Operation &operation, OperationState to);
     [[nodiscard]] Result<> noteRefusal(const Operation &operation, ConflictType type);
     void take(Operation &operation, OperationKind kind) const;
     [[nodiscard]] Result<> followLink(Operation &operation);

@@ -13,6 +13,11 @@ QString permissionFor(const EntityType &type, OperationKind kind)
     return type.toString() + u':' + toString(kind);
 }
 
+QString permissionFor(const EntityType &type, const BusinessStep &step)
+{
+    return step.copy ? permissionFor(type, OperationKind::Create) : type.toString() + u':' + step.name;
+}
+
 std::optional<QStringList> permissionsOf(const Connection &connection)
 {
     const auto known = connection.settings["permissions"_L1];

@@ -3,6 +3,7 @@
 #include "core/outbox/queueeditor.h"
 
 #include "core/outbox/bodycomposer.h"
+#include "core/outbox/steps.h"
 
 namespace frost {
 
@@ -37,6 +38,10 @@ Result<QueueEditor::Prospect> QueueEditor::prospect(qint64 id)
     const auto known = isKnownThere(*operation);
     FROST_TRY(known);
     Prospect prospect{*std::move(operation), Discard::KeepUnsent, record->body, record->body};
+    if (prospect.operation.kind == OperationKind::Step) {
+        prospect.discard = Discard::DropStep;
+        return prospect;
+    }
     if (!*known)
         return prospect;
     if (record->deleted) {
@@ -64,7 +69,7 @@ Result<QueueEditor::Discard> QueueEditor::discard(qint64 id, const Actor &actor)
     const auto wanted = prospect(id);
     FROST_TRY(wanted);
     const auto &operation = wanted->operation;
-    if (wanted->discard != Discard::KeepUnsent) {
+    if (wanted->discard == Discard::UndoChange || wanted->discard == Discard::UndoDeletion) {
         BodyComposer composer(m_writer.database(), m_random);
         const auto &schema = *m_writer.database().schema().find(operation.type);
         FROST_TRY(composer.checkRevived(schema, operation.record, wanted->after));
@@ -76,7 +81,9 @@ Result<QueueEditor::Discard> QueueEditor::discard(qint64 id, const Actor &actor)
                                   .updatedAt = {}},
                                  actor, operation.connection));
     }
-    FROST_TRY(end(*wanted, actor));
+    if (wanted->discard != Discard::DropStep)
+        FROST_TRY(end(*wanted, actor));
+    FROST_TRY(endSteps(*wanted, actor));
     FROST_TRY(m_writer.audit().append(
         actor, u"discard"_s, operation.type, operation.record,
         {{u"connection"_s, operation.connection.toString()}, {u"operation"_s, toString(operation.kind)}}));
@@ -104,6 +111,25 @@ Result<> QueueEditor::end(const Prospect &prospect, const Actor &actor)
                               operation.priority, actor.user);
     FROST_TRY(links.dropBase(operation.type, operation.record));
     return outbox.transition(operation.id, OperationState::Cancelled, u"discarded"_s, {actor.user.toString()});
+}
+
+//! The discarded step and those after it; behind another operation, from the first that was asked for these very figures,
+//! and all where the record is not sent at all.
+Result<> QueueEditor::endSteps(const Prospect &prospect, const Actor &actor)
+{
+    const auto &operation = prospect.operation;
+    const auto waiting = m_writer.outbox().steps(operation.type, operation.record);
+    FROST_TRY(waiting);
+    const auto &schema = *m_writer.database().schema().find(operation.type);
+    const auto *locking = lockedBy(schema, *waiting);
+    for (const auto &step : *waiting) {
+        const bool follows = prospect.discard == Discard::KeepUnsent
+                             || (prospect.discard == Discard::DropStep ? step.id >= operation.id
+                                                                      : locking && step.id >= locking->id);
+        if (follows && isWaiting(step) && step.connection == operation.connection)
+            FROST_TRY(m_writer.outbox().transition(step.id, OperationState::Cancelled, u"discarded"_s, {actor.user.toString()}));
+    }
+    return {};
 }
 
 Result<> QueueEditor::retry(qint64 id, const Actor &actor)

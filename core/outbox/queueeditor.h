@@ -20,6 +20,7 @@ public:
         KeepUnsent,   //!< a new record stays here and is not sent until somebody changes it or asks for it again
         UndoChange,   //!< the record goes back to what the connection has
         UndoDeletion, //!< the record lives again
+        DropStep,     //!< the step is not taken, nor those that were asked for after it; the record stays as it is
     };
     struct Prospect {
         Operation operation;
@@ -29,6 +30,7 @@ public:
     };
     //! Writes nothing. Errors also: Rejected "operation.noBase" [type, id]: what the connection has is not known here.
     [[nodiscard]] Result<Prospect> prospect(qint64 id);
+    //! Steps that wait behind the operation end with it: they were asked for the record as it was to be.
     //! Errors as prospect(), and Invalid "record.invalid" where the state before breaks a rule today (its number was given
     //! to another, what it refers to is gone).
     [[nodiscard]] Result<Discard> discard(qint64 id, const Actor &actor);
@@ -42,6 +44,7 @@ private:
     [[nodiscard]] Result<Record> recordOf(const Operation &operation);
     [[nodiscard]] Result<bool> isKnownThere(const Operation &operation);
     [[nodiscard]] Result<> end(const Prospect &prospect, const Actor &actor);
+    [[nodiscard]] Result<> endSteps(const Prospect &prospect, const Actor &actor);
     [[nodiscard]] Result<> requeue(const Operation &skipped, const Actor &actor);
     [[nodiscard]] Links linksOf(const Operation &operation);
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outbox/recordeditor.h"
 
+#include "core/conflict/content.h"
 #include "core/outbox/bodycomposer.h"
 #include "core/outbox/permissions.h"
 #include "core/outbox/referring.h"
+#include "core/outbox/steps.h"
 
 namespace frost {
 
@@ -54,7 +56,7 @@ RecordEditor::RecordEditor(RecordWriter &writer, Clock &clock, Random &random)
 
 Result<Record> RecordEditor::create(const EntityType &type, const QJsonObject &body, const Actor &actor)
 {
-    auto transaction = begin(type, OperationKind::Create);
+    auto transaction = begin(type, permissionFor(type, OperationKind::Create));
     FROST_TRY(transaction);
     BodyComposer composer(m_writer.database(), m_random);
     auto record = make(composer, type, LocalId(newLocalId(m_clock, m_random)), body, actor);
@@ -66,21 +68,19 @@ Result<Record> RecordEditor::create(const EntityType &type, const QJsonObject &b
 Result<Record> RecordEditor::update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                     const Actor &actor)
 {
-    auto transaction = begin(type, OperationKind::Update);
+    auto transaction = begin(type, permissionFor(type, OperationKind::Update));
     FROST_TRY(transaction);
     auto store = m_writer.database().objectStore(type);
     FROST_TRY(store);
-    const auto stored = store->get(id);
+    const auto stored = live(*store, id);
     FROST_TRY(stored);
-    if (!*stored)
-        return fail(unknownRecord(type, id));
-    if ((*stored)->deleted)
-        return fail(ErrorKind::Rejected, u"record.deleted"_s, {type.toString(), id.toString()});
     BodyComposer composer(m_writer.database(), m_random);
-    const auto body = composer.compose(store->schema(), id, patch, &**stored);
+    const auto body = composer.compose(store->schema(), id, patch, &*stored);
     FROST_TRY(body);
-    if (const auto *step = closedBy(store->schema(), (*stored)->body);
-        step && !isStepOnly(store->schema(), (*stored)->body, *body))
+    if (*body != stored->body) // an import may say again what is there
+        FROST_TRY(refuseIfLocked(store->schema(), id));
+    if (const auto *step = closedBy(store->schema(), stored->body);
+        step && !isStepOnly(store->schema(), stored->body, *body))
         return fail(closedRecord(type, id, *step));
     auto record = m_writer.write(
         {.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
@@ -91,7 +91,7 @@ Result<Record> RecordEditor::update(const EntityType &type, const LocalId &id, c
 
 Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, const Actor &actor)
 {
-    auto transaction = begin(type, OperationKind::Delete);
+    auto transaction = begin(type, permissionFor(type, OperationKind::Delete));
     FROST_TRY(transaction);
     auto store = m_writer.database().objectStore(type);
     FROST_TRY(store);
@@ -103,6 +103,7 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
         return **std::move(stored);
     if (const auto *step = closedBy(store->schema(), (*stored)->body))
         return fail(closedRecord(type, id, *step));
+    FROST_TRY(refuseIfLocked(store->schema(), id));
     FROST_TRY(refuseIfReferred(type, id));
     auto record = m_writer.write({.type = type,
                                   .id = id,
@@ -118,7 +119,7 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
 
 Result<Record> RecordEditor::restore(const EntityType &type, const LocalId &id, const Actor &actor)
 {
-    auto transaction = begin(type, OperationKind::Update);
+    auto transaction = begin(type, permissionFor(type, OperationKind::Update));
     FROST_TRY(transaction);
     auto store = m_writer.database().objectStore(type);
     FROST_TRY(store);
@@ -143,7 +144,7 @@ Result<QList<Record>> RecordEditor::createAll(const QList<std::pair<EntityType, 
     BodyComposer composer(m_writer.database(), m_random);
     QList<LocalId> ids;
     for (const auto &[type, body] : bodies) {
-        FROST_TRY(requirePermission(type, OperationKind::Create));
+        FROST_TRY(requirePermission(m_permissions, permissionFor(type, OperationKind::Create)));
         const auto preset = body.value("localId"_L1).toString();
         ids.append(LocalId(preset.isEmpty() ? newLocalId(m_clock, m_random) : preset));
         composer.announce(type, ids.last());
@@ -163,15 +164,127 @@ Result<QList<Record>> RecordEditor::createAll(const QList<std::pair<EntityType, 
     return records;
 }
 
-Result<> RecordEditor::requirePermission(const EntityType &type, OperationKind kind) const
+Result<Record> RecordEditor::step(const EntityType &type, const LocalId &id, const QString &name,
+                                  const std::optional<QJsonObject> &seen, const Actor &actor)
 {
-    return frost::requirePermission(m_permissions, permissionFor(type, kind));
+    const auto *schema = m_writer.database().schema().find(type);
+    if (!schema)
+        return fail(ErrorKind::NotFound, u"store.unknown"_s, {type.toString()});
+    const auto known = schema->requireStep(name);
+    FROST_TRY(known);
+    const BusinessStep *step = *known;
+    auto transaction = begin(type, permissionFor(type, *step));
+    FROST_TRY(transaction);
+    auto store = m_writer.database().objectStore(type);
+    FROST_TRY(store);
+    auto stored = live(*store, id);
+    FROST_TRY(stored);
+    if (seen && seenHash(*schema, *seen) != seenHash(*schema, stored->body))
+        return fail(ErrorKind::Conflict, u"step.changed"_s, {type.toString(), id.toString()});
+    FROST_TRY(refuseIfInConflict(type, id));
+    auto record = step->copy ? copy(*schema, *step, *stored, actor) : take(*schema, *step, *std::move(stored), actor);
+    FROST_TRY(record);
+    FROST_TRY(transaction->commit());
+    return record;
 }
 
-Result<Transaction> RecordEditor::begin(const EntityType &type, OperationKind kind)
+Result<Record> RecordEditor::copy(const EntitySchema &schema, const BusinessStep &step, const Record &stored,
+                                  const Actor &actor)
+{
+    FROST_TRY(mayTake(step, stored.body));
+    BodyComposer composer(m_writer.database(), m_random);
+    return make(composer, schema.type, LocalId(newLocalId(m_clock, m_random)),
+                copyOf(schema, step, stored.body, stored.id, m_clock.now().date()), actor);
+}
+
+//! Whatever waits already is taken before: the person has seen that it waits.
+Result<Record> RecordEditor::take(const EntitySchema &schema, const BusinessStep &step, Record stored, const Actor &actor)
+{
+    const auto waiting = m_writer.outbox().steps(schema.type, stored.id);
+    FROST_TRY(waiting);
+    Record expected = stored;
+    expected.body = withSteps(schema, expected.body, *waiting);
+    if (isTaken(step, expected.body))
+        return fail(ErrorKind::Rejected, u"step.taken"_s, {step.name});
+    FROST_TRY(mayTake(step, expected.body));
+    BodyComposer composer(m_writer.database(), m_random);
+    const auto body = composer.compose(schema, stored.id, step.sets, &expected);
+    FROST_TRY(body);
+    const auto taker = takerOf(schema.type, stored);
+    FROST_TRY(taker);
+    if (!*taker)
+        return m_writer.write({.type = schema.type,
+                               .id = stored.id,
+                               .body = *body,
+                               .updatedBy = actor.user.toString(),
+                               .updatedAt = {}},
+                              actor);
+    FROST_TRY(m_writer.outbox().enqueueStep(**taker, schema.type, stored.id, step, seenHash(schema, expected.body),
+                                            actor.user));
+    FROST_TRY(m_writer.audit().append(actor, u"step"_s, schema.type, stored.id, {{u"step"_s, step.name}}));
+    m_writer.markChanged(schema.type);
+    return stored;
+}
+
+//! The connection that takes the record's steps: the main one, whose real ids and numbers are the record's. nullopt: it does
+//! not have the record, and is not going to.
+Result<std::optional<ConnectionId>> RecordEditor::takerOf(const EntityType &type, const Record &record)
+{
+    const auto connections = Connections(m_writer.database().sql(), m_clock).list();
+    FROST_TRY(connections);
+    if (connections->isEmpty())
+        return std::optional<ConnectionId>();
+    const auto &main = connections->first().id;
+    const auto rules = rulesOf(m_writer.database(), main);
+    FROST_TRY(rules);
+    if (!rules->of(type).pushes())
+        return std::optional<ConnectionId>();
+    const auto link = Links(m_writer.database().sql(), main, m_clock, m_random).find(type, record.id);
+    FROST_TRY(link);
+    const auto open = m_writer.outbox().open(main, type, record.id);
+    FROST_TRY(open);
+    return (*link && (*link)->syncedAt.isValid()) || *open ? std::optional(main) : std::optional<ConnectionId>();
+}
+
+//! Errors: NotFound "record.unknown", Rejected "record.deleted" [type, id].
+Result<Record> RecordEditor::live(ObjectStore &store, const LocalId &id)
+{
+    const auto &type = store.schema().type;
+    auto stored = store.get(id);
+    FROST_TRY(stored);
+    if (!*stored)
+        return fail(unknownRecord(type, id));
+    if ((*stored)->deleted)
+        return fail(ErrorKind::Rejected, u"record.deleted"_s, {type.toString(), id.toString()});
+    return **std::move(stored);
+}
+
+Result<> RecordEditor::refuseIfLocked(const EntitySchema &schema, const LocalId &id)
+{
+    const auto steps = m_writer.outbox().steps(schema.type, id);
+    FROST_TRY(steps);
+    if (const auto *step = lockedBy(schema, *steps))
+        return fail(ErrorKind::Rejected, u"record.locked"_s, {schema.type.toString(), id.toString(), step->step});
+    return {};
+}
+
+Result<> RecordEditor::refuseIfInConflict(const EntityType &type, const LocalId &id)
+{
+    const auto connections = Connections(m_writer.database().sql(), m_clock).list();
+    FROST_TRY(connections);
+    for (const auto &connection : *connections) {
+        const auto open = m_writer.outbox().open(connection.id, type, id);
+        FROST_TRY(open);
+        if (*open && (*open)->state == OperationState::Conflict)
+            return fail(ErrorKind::Rejected, u"record.inConflict"_s, {type.toString(), id.toString()});
+    }
+    return {};
+}
+
+Result<Transaction> RecordEditor::begin(const EntityType &type, const QString &permission)
 {
     FROST_TRY(m_writer.database().objectStore(type));
-    FROST_TRY(requirePermission(type, kind));
+    FROST_TRY(requirePermission(m_permissions, permission));
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
     FROST_TRY(transaction);
     // Another process may have connected the company since the last edit.

@@ -24,10 +24,10 @@ public:
     //! Fields of a newer version that the record has are kept and may be given.
     //! Errors as create, and NotFound "record.unknown" [type, id]; Rejected "record.deleted" [type, id], "record.closed"
     //! [type, id, field] where a step has closed the record (see closedBy()) and more is asked for than a further step or a field
-    //! that stays open.
+    //! that stays open, "record.locked" [type, id, step] while such a step waits to be sent.
     [[nodiscard]] Result<Record> update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                         const Actor &actor);
-    //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" as update, "record.referenced" [type, id, referring
+    //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" and "record.locked" as update, "record.referenced" [type, id, referring
     //! type, count] while live records refer to it. Deleting a deleted record is not an error.
     [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor);
 
@@ -43,12 +43,30 @@ public:
     [[nodiscard]] Result<QList<Record>> createAll(const QList<std::pair<EntityType, QJsonObject>> &bodies,
                                                   const Actor &actor);
 
+    //! Asks for a business step. Where the main connection takes the record, the step waits in the queue and the record stays
+    //! as it is until it is taken there; a step that locks keeps people from changing the record meanwhile. Where no
+    //! connection takes it, and for a step that copies, it is done at once.
+    //! @param seen  the record as the person looked at it; nullopt: as it is now
+    //! @return the record; the new one of a step that copies.
+    //! Errors: as create and update (of the record as it would be), and NotFound "step.unknown" [type, step, steps]; Rejected
+    //! "step.taken" [step] where the record says so already or waits for it, "step.needs", "step.hindered" [step, field],
+    //! "record.inConflict" [type, id]; Conflict "step.changed" [type, id] where the record is not what was seen any more.
+    [[nodiscard]] Result<Record> step(const EntityType &type, const LocalId &id, const QString &name,
+                                      const std::optional<QJsonObject> &seen, const Actor &actor);
+
     //! Permissions the user has here ("invoices:create"); unset: everything is allowed (a local company of one's own).
     void setPermissions(std::optional<QStringList> permissions) { m_permissions = std::move(permissions); }
 
 private:
-    [[nodiscard]] Result<Transaction> begin(const EntityType &type, OperationKind kind);
-    [[nodiscard]] Result<> requirePermission(const EntityType &type, OperationKind kind) const;
+    [[nodiscard]] Result<Transaction> begin(const EntityType &type, const QString &permission);
+    [[nodiscard]] Result<Record> copy(const EntitySchema &schema, const BusinessStep &step, const Record &stored,
+                                      const Actor &actor);
+    [[nodiscard]] Result<Record> take(const EntitySchema &schema, const BusinessStep &step, Record stored,
+                                      const Actor &actor);
+    [[nodiscard]] Result<Record> live(ObjectStore &store, const LocalId &id);
+    [[nodiscard]] Result<> refuseIfLocked(const EntitySchema &schema, const LocalId &id);
+    [[nodiscard]] Result<> refuseIfInConflict(const EntityType &type, const LocalId &id);
+    [[nodiscard]] Result<std::optional<ConnectionId>> takerOf(const EntityType &type, const Record &record);
     [[nodiscard]] Result<Record> make(BodyComposer &composer, const EntityType &type, const LocalId &id,
                                       const QJsonObject &input, const Actor &actor);
     [[nodiscard]] Result<> refuseIfReferred(const EntityType &type, const LocalId &id);

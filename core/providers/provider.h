@@ -67,7 +67,8 @@ struct PushDraft {
     LocalId local;
     RemoteId remote;        //!< empty for a create
     QString baseVersion;
-    QJsonObject body;       //!< empty for a delete
+    QString step;           //!< name of the business step; empty unless `kind` is Step
+    QJsonObject body;       //!< empty for a delete; of a step the record as it is to be, for a remote that has no steps
     QStringList changedFields;
     IdempotencyKey key;
     UserId user;

@@ -14,6 +14,7 @@ inline constexpr std::array kKeptByStore{
     QLatin1StringView("id"),        QLatin1StringView("localId"),   QLatin1StringView("remoteIds"),
     QLatin1StringView("revision"),  QLatin1StringView("createdAt"), QLatin1StringView("updatedAt"),
     QLatin1StringView("updatedBy"), QLatin1StringView("deleted"),   QLatin1StringView("schemaVersion"),
+    QLatin1StringView("waitingSteps"),
 };
 
 } // namespace frost

@@ -101,6 +101,13 @@ QJsonValue PackNode::value(const QString &key)
     return read(key);
 }
 
+std::optional<PackNode> PackNode::node(const QString &key)
+{
+    if (!has(key))
+        return std::nullopt;
+    return PackNode(object(key), (m_place.isEmpty() ? QString() : m_place + u'.') + key, *m_error);
+}
+
 QList<PackNode> PackNode::nodes(const QString &key)
 {
     const QJsonValue value = read(key);

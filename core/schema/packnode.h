@@ -6,6 +6,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 namespace frost {
 
 //! One object of a schema pack and its place in it. Reading is strict: what is missing, of the wrong type or never
@@ -25,6 +27,7 @@ public:
     [[nodiscard]] QList<QStringList> lists(const QString &key);
     [[nodiscard]] QJsonObject object(const QString &key);
     [[nodiscard]] QJsonValue value(const QString &key); //!< anything, Undefined where missing
+    [[nodiscard]] std::optional<PackNode> node(const QString &key); //!< an object; nullopt where missing
     //! The objects of an array, with their places.
     [[nodiscard]] QList<PackNode> nodes(const QString &key);
 

@@ -117,6 +117,81 @@ void readCalculations(EntitySchema &schema, PackNode &node)
         node.refuse(u"calculations"_s);
 }
 
+bool isStepName(const QString &name)
+{
+    return !name.isEmpty() && name.front() != u'-'
+           && std::all_of(name.begin(), name.end(), [](QChar c) { return (c >= u'a' && c <= u'z') || c == u'-'; });
+}
+
+bool areSwitches(const EntitySchema &schema, const QStringList &names)
+{
+    return std::all_of(names.begin(), names.end(), [&](const QString &name) {
+        const Field *field = schema.field(name);
+        return field && field->kind == FieldKind::Boolean && !field->derived;
+    });
+}
+
+//! Notes where a path does not lead to a field of one of `kinds` that is kept, not derived.
+void requireKinds(const EntitySchema &schema, const QStringList &paths, const QList<FieldKind> &kinds, PackNode &node,
+                  const QString &key)
+{
+    for (const QString &path : paths) {
+        const Field *field = fieldAt(schema, path);
+        if (!field || field->derived || !kinds.contains(field->kind))
+            node.refuse(key);
+    }
+}
+
+BusinessStep::Copy readCopy(const EntitySchema &schema, PackNode node)
+{
+    BusinessStep::Copy copy;
+    copy.origin = node.text(u"origin"_s);
+    if (const Field *origin = schema.field(copy.origin);
+        node.has(u"origin"_s) && (!origin || origin->kind != FieldKind::Reference || origin->target != schema.type))
+        node.refuse(u"origin"_s);
+    for (PackNode &child : node.nodes(u"negated"_s)) {
+        copy.negated.append({child.requiredText(u"field"_s), child.object(u"where"_s)});
+        const auto &[path, where] = copy.negated.last();
+        requireKinds(schema, {path}, {FieldKind::Decimal, FieldKind::Amount}, child, u"field"_s);
+        const QString rows = path.contains(u'.') ? path.section(u'.', 0, 0) + u'.' : QString();
+        for (const QString &name : where.keys())
+            requireFields(schema, {rows + name}, child, u"where"_s);
+        child.finish();
+    }
+    copy.today = node.texts(u"today"_s);
+    requireKinds(schema, copy.today, {FieldKind::Date}, node, u"today"_s);
+    copy.omitted = node.texts(u"omitted"_s);
+    if (!std::all_of(copy.omitted.begin(), copy.omitted.end(), [&](const QString &name) { return schema.field(name); }))
+        node.refuse(u"omitted"_s);
+    node.finish();
+    return copy;
+}
+
+BusinessStep readStep(const EntitySchema &schema, PackNode node)
+{
+    BusinessStep step;
+    step.name = node.requiredText(u"name"_s);
+    if (!isStepName(step.name) || schema.step(step.name))
+        node.refuse(u"name"_s);
+    step.sets = node.object(u"sets"_s);
+    const bool allBooleans = std::all_of(step.sets.begin(), step.sets.end(), [](const QJsonValue &v) { return v.isBool(); });
+    if (step.sets.isEmpty() || !allBooleans || !areSwitches(schema, step.sets.keys()))
+        node.refuse(u"sets"_s);
+    step.locks = node.flag(u"locks"_s);
+    step.needs = node.texts(u"needs"_s);
+    if (!areSwitches(schema, step.needs))
+        node.refuse(u"needs"_s);
+    step.unless = node.texts(u"unless"_s);
+    if (!areSwitches(schema, step.unless))
+        node.refuse(u"unless"_s);
+    if (const auto copy = node.node(u"copy"_s))
+        step.copy = readCopy(schema, *copy);
+    if (step.copy && step.locks) // the record itself stays as it is
+        node.refuse(u"locks"_s);
+    node.finish();
+    return step;
+}
+
 EntitySchema readEntity(PackNode node, int version)
 {
     EntitySchema schema;
@@ -145,6 +220,8 @@ EntitySchema readEntity(PackNode node, int version)
         requireFields(schema, {schema.seriesField}, node, u"seriesField"_s);
     readIndexes(schema, node);
     readCalculations(schema, node);
+    for (const PackNode &child : node.nodes(u"steps"_s))
+        schema.steps.append(readStep(schema, child));
     node.finish();
     return schema;
 }

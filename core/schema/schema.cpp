@@ -74,6 +74,23 @@ const IndexDeclaration *EntitySchema::indexOn(QStringView field) const
     return found == indexes.end() ? nullptr : &*found;
 }
 
+const BusinessStep *EntitySchema::step(QStringView name) const
+{
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [name](const BusinessStep &known) { return known.name == name; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+Result<const BusinessStep *> EntitySchema::requireStep(const QString &name) const
+{
+    if (const auto *known = step(name))
+        return known;
+    QStringList names;
+    for (const BusinessStep &known : steps)
+        names.append(known.name);
+    return fail(ErrorKind::NotFound, u"step.unknown"_s, {type.toString(), name, names.isEmpty() ? u"–"_s : names.join(u", "_s)});
+}
+
 bool isStep(const Field &field)
 {
     return field.kind == FieldKind::Boolean && field.importance == Importance::Critical;
@@ -85,6 +102,37 @@ const Field *closedBy(const EntitySchema &schema, const QJsonObject &body)
         return isStep(field) && body.value(field.name).toBool();
     });
     return found == schema.fields.end() ? nullptr : &*found;
+}
+
+QJsonObject stepped(const BusinessStep &step, QJsonObject body)
+{
+    for (auto it = step.sets.begin(); it != step.sets.end(); ++it)
+        body.insert(it.key(), it.value());
+    return body;
+}
+
+bool isTaken(const BusinessStep &step, const QJsonObject &body)
+{
+    if (step.copy)
+        return false;
+    for (auto it = step.sets.begin(); it != step.sets.end(); ++it) {
+        if (body.value(it.key()).toBool() != it.value().toBool())
+            return false;
+    }
+    return true;
+}
+
+Result<> mayTake(const BusinessStep &step, const QJsonObject &body)
+{
+    for (const auto &name : step.needs) {
+        if (!body.value(name).toBool())
+            return fail(ErrorKind::Rejected, u"step.needs"_s, {step.name, name});
+    }
+    for (const auto &name : step.unless) {
+        if (body.value(name).toBool())
+            return fail(ErrorKind::Rejected, u"step.hindered"_s, {step.name, name});
+    }
+    return {};
 }
 
 Result<Schema> Schema::load(const QStringList &packNames)

@@ -56,6 +56,27 @@ struct IndexDeclaration {
     bool multiEntry = false; //!< the one field is an array, or in one; an entry each
 };
 
+//! What people ask for instead of editing (book, cancel, mark as sent): an operation of its own, in a list per record.
+struct BusinessStep {
+    QString name;       //!< "book": lower-case letters and hyphens; also the right "invoices:book"
+    QJsonObject sets;   //!< switches (boolean fields) and what they become
+    bool locks = false; //!< while it waits nobody edits the record, and a change of the other side is a conflict
+    QStringList needs;  //!< switches that must be on before
+    QStringList unless; //!< switches that must be off before
+    //! A step that makes a new record of its own instead of setting switches (credit). `sets` are the copy's.
+    struct Copy {
+        struct Negated {
+            QString path;      //!< a number whose sign turns; "rows.quantity" reaches into rows
+            QJsonObject where; //!< only where these fields beside it have these values
+        };
+        QString origin;         //!< reference of the copy to the record it was made of; empty: none
+        QList<Negated> negated;
+        QStringList today;      //!< dates that become the day of the step
+        QStringList omitted;    //!< fields that the copy lacks, beside those that steps set and that only a remote gives
+    };
+    std::optional<Copy> copy;
+};
+
 class Computation;
 
 //! A named computation of derived fields or rules and where it finds its inputs; the code knows computations, never
@@ -81,8 +102,12 @@ struct EntitySchema {
     QString seriesField;             //!< series of assignedByRemote numbers; empty: one series
     QList<Calculation> calculations;
     bool mergeAsUnit = false; //!< never a mix of both sides (vouchers)
+    QList<BusinessStep> steps; //!< in the order people see them
 
     [[nodiscard]] const Field *field(QStringView name) const; //!< nullptr: unknown
+    [[nodiscard]] const BusinessStep *step(QStringView name) const; //!< nullptr: unknown
+    //! Errors: NotFound "step.unknown" [type, step, the steps there are].
+    [[nodiscard]] Result<const BusinessStep *> requireStep(const QString &name) const;
     //! The index that begins with this field and has one entry a record; nullptr: none.
     [[nodiscard]] const IndexDeclaration *indexOn(QStringView field) const;
 };
@@ -92,6 +117,12 @@ struct EntitySchema {
 [[nodiscard]] bool isStep(const Field &field);
 //! The first switch that is on; nullptr: the record is open.
 [[nodiscard]] const Field *closedBy(const EntitySchema &schema, const QJsonObject &body);
+//! The body with the switches of a step set. Derived fields stay as they are.
+[[nodiscard]] QJsonObject stepped(const BusinessStep &step, QJsonObject body);
+//! Whether the body says already what the step sets; never of a step that copies.
+[[nodiscard]] bool isTaken(const BusinessStep &step, const QJsonObject &body);
+//! Errors: Rejected "step.needs" [step, field], "step.hindered" [step, field] where a switch is in the way.
+[[nodiscard]] Result<> mayTake(const BusinessStep &step, const QJsonObject &body);
 
 //! A rule of the schema that a record breaks. `code` as in Error: "field.required", "field.unknown", "field.type" ...
 struct Problem {

@@ -49,7 +49,7 @@ const QHash<QString, QString> &sentences()
         {u"operations.tooMany"_s, u"%1 operations are more than the %2 allowed in one request."_s},
         {u"operation.notAnObject"_s, u"Operation %1 (counted from 0) is not an object."_s},
         {u"operation.noId"_s, u"Operation %1 (counted from 0) has no whole number as id."_s},
-        {u"operation.unknown"_s, u"%1 is none of create, update and delete."_s},
+        {u"operation.unknown"_s, u"%1 is none of create, update, delete and step."_s},
         {u"operation.malformed"_s, u"The member %1 of the operation is missing or malformed."_s},
         {u"operation.failed"_s, u"The server could not carry out this operation. Send it again later."_s},
         {u"key.reused"_s, u"The idempotency key %1 was used for another operation."_s},
@@ -57,6 +57,9 @@ const QHash<QString, QString> &sentences()
         {u"record.tooLarge"_s, u"The record has %1 bytes; %2 are allowed."_s},
         {u"reference.unknown"_s, u"%1 refers to %2, which does not exist."_s},
         {u"reference.deleted"_s, u"%1 refers to %2, which has been deleted."_s},
+        {u"step.unknown"_s, u"The type %1 has no step %2."_s},
+        {u"step.needs"_s, u"The step %1 is taken only of what is %2."_s},
+        {u"step.hindered"_s, u"The step %1 is not taken of what is %2."_s},
         {u"field.final"_s, u"%1 was given by the server and is final."_s},
         // the server itself
         {u"server.tooManyConnections"_s, u"The server has all the connections it can serve."_s},

@@ -70,10 +70,11 @@ private:
         for (const ReferenceUse &use : referencesIn(m_schema, before))
             kept.insert({use.target, use.id});
         for (const ReferenceUse &use : referencesIn(m_schema, m_proposal.body)) {
+            const bool isKept = kept.contains({use.target, use.id}); // of a step the batch has not read what it refers to
             const StoredRecord *target = m_touched.find(use.target, use.id);
-            if (!target)
+            if (!target && !isKept)
                 refuse({ErrorKind::Rejected, u"reference.unknown"_s, {use.path, use.id}, {}, {}});
-            else if (target->deleted && !kept.contains({use.target, QString::number(target->id)}))
+            else if (target && target->deleted && !kept.contains({use.target, QString::number(target->id)}))
                 refuse({ErrorKind::Rejected, u"reference.deleted"_s, {use.path, use.id}, {}, {}});
         }
         m_proposal.body =

@@ -42,8 +42,8 @@ Result<QJsonObject> conflictAnswer(const PushDraft &draft, const StoredRecord *r
                                    const ConflictDescription &description)
 {
     const PushOperation &operation = draft.operation;
-    const bool isDelete = operation.kind == PushKind::Delete;
-    QJsonObject data{{u"localData"_s, isDelete ? QJsonValue() : QJsonValue(operation.data)},
+    const bool hasData = operation.kind == PushKind::Create || operation.kind == PushKind::Update;
+    QJsonObject data{{u"localData"_s, hasData ? QJsonValue(operation.data) : QJsonValue()},
                      {u"serverData"_s, QJsonValue()},
                      {u"conflictType"_s, toString(description.type)},
                      {u"severity"_s, toString(description.severity)},

@@ -54,6 +54,7 @@ Result<PushDecision> PushDecider::decide(const PushDraft &draft) const
     case PushKind::Create: return create(draft);
     case PushKind::Update: return update(draft);
     case PushKind::Delete: return remove(draft);
+    case PushKind::Step: return takeStep(draft);
     }
     return fail(ErrorKind::Internal, u"operation.unknown"_s);
 }
@@ -117,6 +118,29 @@ Result<PushDecision> PushDecider::remove(const PushDraft &draft) const
     write.record.deleted = true;
     write.naturalKey = QString(); // free for another record
     return PushDecision{appliedAnswer(draft, write.record), write};
+}
+
+// Only in the version that the client names: whoever asked for it has seen that one and no other.
+Result<PushDecision> PushDecider::takeStep(const PushDraft &draft) const
+{
+    const StoredRecord *stored = m_touched.find(draft.operation.type, draft.operation.entityId);
+    if (!stored)
+        return conflict(draft, nullptr, ConflictType::MissingEntity);
+    if (stored->deleted)
+        return conflict(draft, stored, ConflictType::Deletion);
+    const auto &step = *draft.schema->step(draft.operation.step);
+    if (stored->version != draft.operation.baseVersion)
+        return conflict(draft, stored, ConflictType::Version, step.sets.keys());
+    const auto before = bodyOf(*stored);
+    FROST_TRY(before);
+    if (isTaken(step, *before))
+        return unchanged(draft, *stored);
+    FROST_TRY(mayTake(step, *before));
+    PushDraft taken = draft;
+    taken.body = stepped(step, *before);
+    const auto proposal = propose(taken, stored, m_touched, m_company);
+    FROST_TRY(proposal);
+    return store(draft, *proposal, stored);
 }
 
 Result<PushDecision> PushDecider::store(const PushDraft &draft, const Proposal &proposal,

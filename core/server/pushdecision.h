@@ -47,6 +47,8 @@ private:
     [[nodiscard]] Result<PushDecision> update(const PushDraft &draft) const;
     [[nodiscard]] Result<PushDecision> remove(const PushDraft &draft) const;
 
+    [[nodiscard]] Result<PushDecision> takeStep(const PushDraft &draft) const;
+
     //! Checked and written, unless a rule or another record's natural key forbids it.
     [[nodiscard]] Result<PushDecision> store(const PushDraft &draft, const Proposal &proposal,
                                              const StoredRecord *stored) const;

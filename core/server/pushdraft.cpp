@@ -16,8 +16,15 @@ QByteArray requestHashOf(const PushOperation &operation, const QByteArray &sent)
 {
     const QByteArray base = operation.baseVersion ? QByteArray::number(*operation.baseVersion) : QByteArray();
     const QByteArrayList parts{toString(operation.kind).toUtf8(), operation.type.toUtf8(), operation.entityId.toUtf8(),
-                               base, sent};
+                               base, operation.step.toUtf8() + sent};
     return sha256Hex(parts.join('\n'));
+}
+
+//! A step that copies is a create by itself and does not travel.
+bool takes(const EntitySchema &schema, const QString &name)
+{
+    const auto *step = schema.step(name);
+    return step && !step->copy;
 }
 
 Result<QJsonObject> bodyOf(const PushOperation &operation, const EntitySchema &schema, const QByteArray &requestHash)
@@ -40,9 +47,11 @@ PushDraft prepare(PushOperation operation, const Schema &schema)
     draft.schema = schema.find(operation.type);
     if (!draft.schema && !draft.refusal)
         draft.refusal = Error{ErrorKind::Usage, u"type.unknown"_s, {operation.type.toString()}, {}, {}};
+    if (!draft.refusal && operation.kind == PushKind::Step && !takes(*draft.schema, operation.step))
+        draft.refusal = Error{ErrorKind::Usage, u"step.unknown"_s, {operation.type.toString(), operation.step}, {}, {}};
     draft.sent = toCanonicalJson(operation.data);
     draft.requestHash = requestHashOf(operation, draft.sent);
-    if (!draft.refusal && operation.kind != PushKind::Delete) {
+    if (!draft.refusal && (operation.kind == PushKind::Create || operation.kind == PushKind::Update)) {
         auto body = bodyOf(operation, *draft.schema, draft.requestHash);
         if (body)
             draft.body = *std::move(body);

@@ -11,7 +11,7 @@ namespace frost::server {
 struct PushDraft {
     PushOperation operation;
     const EntitySchema *schema = nullptr; //!< nullptr only where `refusal` says why
-    QJsonObject body;                     //!< normalised; references as sent
+    QJsonObject body;                     //!< normalised; references as sent; empty for a step
     QByteArray sent;                      //!< the data as sent, canonical
     QByteArray requestHash;               //!< equal for every sending of the same operation
     std::optional<Error> refusal;

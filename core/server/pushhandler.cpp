@@ -65,7 +65,8 @@ Result<const Membership *> PushHandler::admit(const PushOperation &operation) co
     const auto membership = companyOf(m_request.session, claimed);
     FROST_TRY(membership);
     if (!mayWrite((*membership)->role)) {
-        const QString missing = permission(operation.type, toString(operation.kind));
+        const bool isStep = operation.kind == PushKind::Step;
+        const QString missing = permission(operation.type, isStep ? operation.step : toString(operation.kind));
         return fail(ErrorKind::Forbidden, u"permission.missing"_s, {missing});
     }
     return *membership;

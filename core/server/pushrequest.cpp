@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::array kKinds{std::pair{PushKind::Create, "create"_L1}, std::pair{PushKind::Update, "update"_L1},
-                            std::pair{PushKind::Delete, "delete"_L1}};
+                            std::pair{PushKind::Delete, "delete"_L1}, std::pair{PushKind::Step, "step"_L1}};
 
 Error malformed(QLatin1StringView field)
 {
@@ -62,6 +62,8 @@ public:
         m_operation.tenant = name("tenantId"_L1);
         m_operation.company = name("practiceId"_L1);
         m_operation.key = name("idempotencyKey"_L1);
+        if (m_operation.kind == PushKind::Step)
+            m_operation.step = name("step"_L1, true);
         m_operation.baseVersion = integer("baseVersion"_L1);
         m_operation.timestamp = integer("timestamp"_L1);
         readData();
@@ -108,7 +110,7 @@ private:
     void readData()
     {
         const QJsonValue data = m_json["data"_L1];
-        if (m_operation.kind == PushKind::Delete)
+        if (m_operation.kind == PushKind::Delete || m_operation.kind == PushKind::Step)
             return;
         if (!data.isObject())
             return refuse(malformed("data"_L1));
@@ -135,6 +137,9 @@ private:
         // A create under a number would be confused with the real id of another record.
         if (create && m_operation.realId())
             refuse(malformed("entityId"_L1));
+        // Nobody books figures nobody saw: without the version there is no telling what was seen.
+        if (m_operation.kind == PushKind::Step && !m_operation.baseVersion)
+            refuse(malformed("baseVersion"_L1));
         // Without either there is no telling whether somebody else was there in between.
         if (!create && !m_operation.baseVersion && !m_operation.timestamp)
             refuse(malformed("timestamp"_L1));

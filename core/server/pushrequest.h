@@ -12,7 +12,7 @@
 
 namespace frost::server {
 
-enum class PushKind { Create, Update, Delete };
+enum class PushKind { Create, Update, Delete, Step };
 
 //! One operation of a push as it was sent, its form checked and nothing else.
 struct PushOperation {
@@ -20,7 +20,8 @@ struct PushOperation {
     PushKind kind = PushKind::Create;
     EntityType type;
     QString entityId; //!< a temporary id, or the digits of a real one
-    QJsonObject data; //!< empty for a delete
+    QJsonObject data; //!< empty for a delete and for a step
+    QString step;     //!< name of the business step; empty unless `kind` is Step
     QString tenant;   //!< as claimed; empty: not said
     QString company;  //!< practiceId; empty: not said
     QString key;      //!< idempotencyKey; empty: none
@@ -38,7 +39,7 @@ struct PushRequest {
     std::optional<qint64> clientTimestamp; //!< the client's clock when it sent this
 };
 
-[[nodiscard]] QString toString(PushKind kind); //!< "create", "update", "delete"
+[[nodiscard]] QString toString(PushKind kind); //!< "create", "update", "delete", "step"
 //! The digits of a real id as a number; nullopt: a temporary id.
 [[nodiscard]] std::optional<qint64> realIdOf(const QString &id);
 

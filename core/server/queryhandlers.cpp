@@ -24,7 +24,7 @@ Result<QJsonArray> companiesOf(const Services &services, const Session &session)
         FROST_TRY(schema);
         QStringList rights;
         for (const EntityType &type : (*schema)->types())
-            rights += permissions(membership.role, type);
+            rights += permissions(membership.role, *(*schema)->find(type));
         companies.append(QJsonObject{{u"name"_s, membership.company.toString()},
                                      {u"role"_s, toString(membership.role)},
                                      {u"permissions"_s, QJsonArray::fromStringList(rights)},

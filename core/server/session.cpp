@@ -37,11 +37,17 @@ QString permission(const EntityType &type, const QString &action)
     return type.toString() + u':' + action;
 }
 
-QStringList permissions(Role role, const EntityType &type)
+QStringList permissions(Role role, const EntitySchema &schema)
 {
+    const EntityType &type = schema.type;
     QStringList result{permission(type, u"read"_s)};
-    if (mayWrite(role))
-        result += {permission(type, u"create"_s), permission(type, u"update"_s), permission(type, u"delete"_s)};
+    if (!mayWrite(role))
+        return result;
+    result += {permission(type, u"create"_s), permission(type, u"update"_s), permission(type, u"delete"_s)};
+    for (const BusinessStep &step : schema.steps) {
+        if (!step.copy) // that is a create
+            result += permission(type, step.name);
+    }
     return result;
 }
 

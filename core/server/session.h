@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/schema/schema.h"
 
 #include <QStringList>
 
@@ -18,8 +19,8 @@ enum class Role { Admin, Bookkeeper, Viewer, Service };
 [[nodiscard]] bool mayWrite(Role role);
 //! "invoices:create": the name of a right in answers.
 [[nodiscard]] QString permission(const EntityType &type, const QString &action);
-//! The rights of `role` on records of `type`.
-[[nodiscard]] QStringList permissions(Role role, const EntityType &type);
+//! The rights of `role` on records of a type, its business steps included.
+[[nodiscard]] QStringList permissions(Role role, const EntitySchema &schema);
 
 //! Tenants and companies have the same name where these keys are equal: composed and case folded.
 [[nodiscard]] QString nameKey(const QString &name);

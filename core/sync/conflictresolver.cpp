@@ -103,15 +103,21 @@ Result<Record> ConflictResolver::settleRefusal(const Conflict &conflict, Strateg
 {
     if (strategy != Strategy::ClientWins && strategy != Strategy::ServerWins)
         return fail(ErrorKind::Usage, u"conflict.oneSided"_s, {QString::number(conflict.id)});
-    const auto operation = m_writer.outbox().open(conflict.connection, conflict.type, conflict.record);
-    FROST_TRY(operation);
-    if (!*operation)
+    const auto failed = m_writer.outbox().failed(conflict.connection, conflict.type, conflict.record);
+    FROST_TRY(failed);
+    if (failed->isEmpty())
         return fail(ErrorKind::Corrupt, u"conflict.withoutOperation"_s, {QString::number(conflict.id)});
     QueueEditor queue(m_writer, m_clock, m_random);
-    if (strategy == Strategy::ClientWins)
-        FROST_TRY(queue.retry((*operation)->id, actor));
-    else
-        FROST_TRY(queue.discard((*operation)->id, actor));
+    for (const auto &operation : *failed) { // the record's own, and a step of it
+        const auto now = m_writer.outbox().find(operation.id);
+        FROST_TRY(now);
+        if (!*now || (*now)->state != OperationState::Failed)
+            continue; // it went with the one before
+        if (strategy == Strategy::ClientWins)
+            FROST_TRY(queue.retry(operation.id, actor));
+        else
+            FROST_TRY(queue.discard(operation.id, actor));
+    }
     auto store = m_writer.database().objectStore(conflict.type);
     FROST_TRY(store);
     const auto record = store->get(conflict.record);

@@ -32,7 +32,15 @@ private:
     };
     using Batch = std::vector<Prepared>;
     enum class Attempt { First, Again };
-    struct Draft;
+    //! An operation on its way to be sent.
+    struct Draft {
+        const EntitySchema &schema;
+        Record record;
+        std::optional<Link> link; //!< only where the remote is known to have the record
+        std::optional<QJsonObject> base;
+        QJsonObject body; //!< what the rules send of the record
+        PushDraft push;
+    };
     using Parent = std::pair<EntityType, QString>;
 
     [[nodiscard]] Result<> begin();
@@ -42,11 +50,16 @@ private:
     [[nodiscard]] Result<> collectOldest(Batch &batch);
     [[nodiscard]] Result<std::optional<Prepared>> prepareAlone(const Operation &operation);
     [[nodiscard]] Result<std::optional<Prepared>> prepare(const Operation &operation);
+    [[nodiscard]] Result<std::optional<Prepared>> prepareStep(const Operation &operation);
+    [[nodiscard]] Result<bool> isBehind(const Operation &step);
+    [[nodiscard]] Result<bool> mayBeTaken(const Operation &operation, const BusinessStep &step, const Draft &draft);
     [[nodiscard]] Result<bool> mayBeSent(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<bool> hasWaitingChildren(const Operation &operation);
     [[nodiscard]] Result<QSet<Parent>> parentsOfDeletes(const EntityType &target);
     [[nodiscard]] std::optional<ReferenceUse> questionedParent(const Draft &draft) const;
     [[nodiscard]] Result<bool> endedBefore(const Operation &operation, const Draft &draft);
+    [[nodiscard]] Result<Draft> draftOf(const Operation &operation);
+    void describe(const Operation &operation, Draft &draft);
     [[nodiscard]] Result<bool> addBody(const Operation &operation, Draft &draft);
     [[nodiscard]] Prepared sealed(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<QList<Operation>> unsettledOperations();
@@ -61,6 +74,8 @@ private:
     [[nodiscard]] Result<> applyOutcome(const Prepared &prepared, const PushOutcome &outcome);
 
     [[nodiscard]] Result<> applied(const Prepared &prepared, const PushOutcome &outcome);
+    [[nodiscard]] Result<> stepApplied(const Prepared &prepared, const PushOutcome &outcome, const Record &record);
+    [[nodiscard]] Result<> stepRefused(const Prepared &prepared, const RemoteRecord &remote, const QString &word);
     [[nodiscard]] Result<> deletedThere(const Prepared &prepared, const Record &record);
     [[nodiscard]] Result<> movedOn(const Prepared &prepared, const PushOutcome &outcome);
     [[nodiscard]] Result<> conflicting(const Prepared &prepared, const PushOutcome &outcome);

@@ -107,6 +107,8 @@ Result<> Pusher::applied(const Prepared &prepared, const PushOutcome &outcome)
     FROST_TRY(record);
     if (prepared.sent.kind == OperationKind::Delete)
         return deletedThere(prepared, *record);
+    if (prepared.sent.kind == OperationKind::Step)
+        return stepApplied(prepared, outcome, *record);
     if (record->revision != prepared.sent.revision)
         return movedOn(prepared, outcome);
 
@@ -149,6 +151,8 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
     }
     if (remote.id.isEmpty())
         remote.id = prepared.request.remote;
+    if (prepared.sent.kind == OperationKind::Step)
+        return stepRefused(prepared, remote, outcome.conflictType);
     // The record exists there under our own temporary id: an earlier create had arrived after all.
     if (prepared.sent.kind == OperationKind::Create)
         FROST_TRY(remember(prepared, remote.id, {}));

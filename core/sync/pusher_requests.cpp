@@ -14,16 +14,6 @@ using namespace Qt::StringLiterals;
 
 // What is sent for an operation: the record as it is now, or the same bytes as before.
 
-//! An operation on its way to be sent.
-struct Pusher::Draft {
-    const EntitySchema &schema;
-    Record record;
-    std::optional<Link> link; //!< only where the remote is known to have the record
-    std::optional<QJsonObject> base;
-    QJsonObject body; //!< what the rules send of the record
-    PushDraft push;
-};
-
 //! nullopt: there is nothing to send, or not yet; the operation says why.
 Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operation)
 {
@@ -32,6 +22,29 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
         FROST_TRY(m_context.writer.outbox().park(operation.id, u"direction.held"_s, {operation.type.toString()}));
         return Nothing();
     }
+    if (operation.kind == OperationKind::Step)
+        return prepareStep(operation);
+    auto known = draftOf(operation);
+    FROST_TRY(known);
+    Draft &draft = *known;
+    const auto ended = endedBefore(operation, draft);
+    FROST_TRY(ended);
+    if (*ended)
+        return Nothing();
+
+    draft.push.kind = draft.record.deleted ? OperationKind::Delete : draft.link ? OperationKind::Update : OperationKind::Create;
+    const auto may = mayBeSent(operation, draft);
+    FROST_TRY(may);
+    if (!*may)
+        return Nothing();
+    describe(operation, draft);
+    const auto complete = addBody(operation, draft);
+    FROST_TRY(complete);
+    return *complete ? Nothing(sealed(operation, draft)) : Nothing();
+}
+
+Result<Pusher::Draft> Pusher::draftOf(const Operation &operation)
+{
     auto record = recordOf(operation);
     FROST_TRY(record);
     auto link = m_context.links.find(operation.type, operation.record);
@@ -43,17 +56,13 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
     Draft draft{*m_context.writer.database().schema().find(operation.type), *std::move(record), *std::move(link),
                 *std::move(base), {}, {}};
     draft.body = m_context.remoteChanges.outgoing(operation.type, draft.record.body, draft.base);
-    const auto ended = endedBefore(operation, draft);
-    FROST_TRY(ended);
-    if (*ended)
-        return Nothing();
+    return draft;
+}
 
+//! What is said of an operation whatever its kind.
+void Pusher::describe(const Operation &operation, Draft &draft)
+{
     draft.push.operation = operation.id;
-    draft.push.kind = draft.record.deleted ? OperationKind::Delete : draft.link ? OperationKind::Update : OperationKind::Create;
-    const auto may = mayBeSent(operation, draft);
-    FROST_TRY(may);
-    if (!*may)
-        return Nothing();
     draft.push.type = operation.type;
     draft.push.local = operation.record;
     draft.push.key = IdempotencyKey(m_context.random.uuid());
@@ -63,9 +72,6 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
         draft.push.remote = draft.link->remote;
         draft.push.baseVersion = draft.link->version;
     }
-    const auto complete = addBody(operation, draft);
-    FROST_TRY(complete);
-    return *complete ? Nothing(sealed(operation, draft)) : Nothing();
 }
 
 //! Ends what needs not be sent any more.

@@ -62,7 +62,10 @@ Task<Result<Comparison>> compareRecord(RecordWriter &writer, Links &links, Remot
     if (!operation || !base || !link)
         co_return fail(!operation ? operation.error() : !base ? base.error() : link.error());
     Comparison comparison;
-    comparison.waiting = operation->has_value();
+    const auto steps = writer.outbox().steps(type, record);
+    if (!steps)
+        co_return fail(steps.error());
+    comparison.waiting = operation->has_value() || !steps->isEmpty();
     comparison.versions.base = *base;
     if (!(*here)->deleted)
         comparison.versions.mine = (*here)->body;

@@ -16,7 +16,7 @@ struct Comparison {
     };
     There there = There::NeverSent;
     MergeInput versions;  //!< base: what both sides last agreed on, as long as that is kept
-    bool waiting = false; //!< a change made here is still to be sent
+    bool waiting = false; //!< a change or a step of here is still to be sent
 };
 [[nodiscard]] QString toString(Comparison::There there); //!< "same", "different", "missing", "never-sent"
 

@@ -67,6 +67,7 @@ private:
         std::optional<Operation> operation;
         std::optional<QJsonObject> base;
         std::optional<QJsonObject> full; //!< theirs with the fields that are not exchanged; nullopt: deleted
+        bool overtaken = false; //!< steps waited for other figures than theirs: a person decides, whatever the rules say
         //! nullopt: deleted, or never there.
         [[nodiscard]] std::optional<QJsonObject> body() const
         {
@@ -82,11 +83,15 @@ private:
     [[nodiscard]] Result<bool> wouldOrphan(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> distrust(Target &target);
     [[nodiscard]] Result<> queueDirty(Target &target);
+    [[nodiscard]] Result<> meetSteps(Target &target, const std::optional<QJsonObject> &theirs);
+    [[nodiscard]] bool contradicts(const Target &target, const QList<Operation> &steps,
+                                   const std::optional<QJsonObject> &theirs) const;
+    [[nodiscard]] Result<> endStep(const Operation &step, OperationState state, const QString &reason);
     [[nodiscard]] Result<> promise(const Target &target, const RemoteId &remote);
     [[nodiscard]] Result<bool> otherRecordOf(const RemoteRecord &remote, const LocalId &record);
     [[nodiscard]] Result<std::optional<LocalId>> onceOurs(const RemoteRecord &remote);
     [[nodiscard]] Result<std::optional<LocalId>> localTwin(const EntitySchema &schema, const QJsonObject &theirs);
-    [[nodiscard]] Result<> reconcile(const Target &target, const RemoteRecord &remote,
+    [[nodiscard]] Result<> reconcile(Target &target, const RemoteRecord &remote,
                                      const std::optional<QJsonObject> &theirs, const QString &word, RunCounts &counts);
     [[nodiscard]] Result<> act(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const PullDecision &decision, const QString &word, RunCounts &counts);

@@ -28,9 +28,10 @@ ConflictType typeOf(const MergeResult &merge, const QString &word)
 
 } // namespace
 
-Result<> RemoteChanges::reconcile(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
+Result<> RemoteChanges::reconcile(Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                   const QString &word, RunCounts &counts)
 {
+    FROST_TRY(meetSteps(target, theirs));
     LocalSide mine;
     mine.exists = target.record.has_value();
     mine.dirty = target.operation.has_value();
@@ -87,7 +88,8 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
     case Action::Ask: {
         const ChangeTimes times{target.record ? target.record->updatedAt : QDateTime(), remote.updatedAt, m_clock.now()};
         const MergeInput versions{target.base, target.body(), theirs};
-        const auto ruled = settledByRule(*target.schema, rulesFor(target), versions, decision.merge, times);
+        const auto ruled = target.overtaken ? Result<std::optional<Ruled>>(std::nullopt)
+                                            : settledByRule(*target.schema, rulesFor(target), versions, decision.merge, times);
         FROST_TRY(ruled);
         if (*ruled)
             return actOnRule(target, remote, theirs, **ruled, counts);

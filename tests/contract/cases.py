@@ -45,7 +45,7 @@ def pushed(operations):
 
 def operation(kind="create", entity="customers", entity_id="tmp-x", data=None, **more):
     result = {"id": 1, "operation": kind, "entityType": entity, "entityId": entity_id, "timestamp": 1_780_000_000_000}
-    if kind != "delete":
+    if kind in ("create", "update"):
         result["data"] = {"name": "Ada"} if data is None else data
     return {**result, **more}
 
@@ -72,6 +72,9 @@ GOOD = [
     push("a stale delete", [operation("delete", entity_id=1, baseVersion=1)], "deletion"),
     push("keyed", [operation(entity_id="tmp-5", data={"name": "Cy"}, idempotencyKey="k")], "applied"),
     push("keyed, sent again", [operation(entity_id="tmp-5", data={"name": "Cy"}, idempotencyKey="k")], "applied"),
+    push("an invoice, booked", [operation(entity="invoices", entity_id="tmp-7", data=invoice(1)),
+                                operation("step", "invoices", "tmp-7", step="book", baseVersion=1)], "applied", "applied"),
+    push("a step of what has changed since", [operation("step", "invoices", "tmp-7", step="cancel", baseVersion=1)], "version"),
     Case("packed", 200, method="POST", path=PUSH, body=gzip.compress(pushed([])), headers=(JSON, GZIP)),
     Case("all changes", 200),
     Case("packed changes", 200, headers=(("Accept-Encoding", "gzip"),)),
@@ -194,6 +197,9 @@ BAD_OPERATIONS = [
     push("a reference to a deleted record", [operation(entity="invoices", data=invoice("tmp-4"))], "reference.deleted"),
     push("another number for an invoice", [operation("update", "invoices", 2, {**invoice("1"), "documentNumber": "77"}, baseVersion=1)], "field.final"),
     push("a key used before", [operation(entity_id="tmp-6", idempotencyKey="k")], "key.reused"),
+    push("a step that the type does not have", [operation("step", entity_id=1, step="book", baseVersion=2)], "step.unknown"),
+    push("a step without its name", [operation("step", "invoices", 2, baseVersion=1)], "operation.malformed"),
+    push("a step without the version that was seen", [operation("step", "invoices", 2, step="book")], "operation.malformed"),
     push("an update without version and time", [operation("update", entity_id=1, timestamp=None)], "operation.malformed"),
 ]
 

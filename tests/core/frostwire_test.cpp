@@ -81,6 +81,26 @@ private Q_SLOTS:
                             "\"practiceId\":\"acme\",\"timestamp\":1700000000000,\"userId\":\"a@b.se\"}"));
     }
 
+    // A step names itself and the version that was seen; what it sets is the server's to know.
+    void encodesAStep()
+    {
+        PushDraft draft;
+        draft.operation = 8;
+        draft.kind = OperationKind::Step;
+        draft.step = u"book"_s;
+        draft.type = EntityType(u"invoices"_s);
+        draft.remote = RemoteId(u"456"_s);
+        draft.baseVersion = u"3"_s;
+        draft.body = {{u"booked"_s, true}};
+        draft.changedFields = {u"booked"_s};
+        draft.key = IdempotencyKey(u"k2"_s);
+        draft.at = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+        QCOMPARE(encodeOperation(draft, u"acme"_s),
+                 QByteArray("{\"baseVersion\":3,\"entityId\":456,\"entityType\":\"invoices\",\"id\":8,\"idempotencyKey\":\"k2\","
+                            "\"operation\":\"step\",\"practiceId\":\"acme\",\"step\":\"book\",\"timestamp\":1700000000000,"
+                            "\"userId\":\"\"}"));
+    }
+
     void aPushIsItsOperationsByteForByte()
     {
         const auto body = encodePush({request(1), request(2)}, QDateTime::fromMSecsSinceEpoch(5, Qt::UTC));

@@ -65,6 +65,36 @@ private Q_SLOTS:
         QCOMPARE(hub.main.pushed, 0);
     }
 
+    // Nobody books figures nobody saw, whichever remote they come from.
+    void aStepGoesToTheMainRemoteAndWaitsForNoChangeOfAnother_data()
+    {
+        QTest::addColumn<bool>("changedInShop");
+        QTest::newRow("untouched: booked there, and the other hears of it") << false;
+        QTest::newRow("changed in the shop: a conflict there, and nothing is booked") << true;
+    }
+    void aStepGoesToTheMainRemoteAndWaitsForNoChangeOfAnother()
+    {
+        QFETCH(bool, changedInShop);
+        Hub hub;
+        const auto customer = hub.main.add(kCustomers, named(u"Ek"_s));
+        const auto there = hub.main.add(kInvoices, remoteInvoice({}, customer.toString()).body);
+        hub.settle();
+        const auto id = hub.localOf(there, kServer, kInvoices);
+        const auto inShop = hub.shop.live(kInvoices).first();
+        value(hub.editor.step(kInvoices, id, u"book"_s, {}, kAnna));
+        if (changedInShop) {
+            auto theirs = hub.shop.body(kInvoices, inShop);
+            theirs.insert(u"currency"_s, u"EUR"_s);
+            hub.shop.set(kInvoices, inShop, theirs);
+            hub.sync(hub.shopEngine);
+        }
+        hub.settle();
+        QCOMPARE(value(hub.conflicts.list(false)).size(), changedInShop ? 1 : 0);
+        QCOMPARE(hub.main.body(kInvoices, there)[u"booked"_s].toBool(), !changedInShop);
+        QCOMPARE(hub.shop.body(kInvoices, inShop)[u"booked"_s].toBool(), !changedInShop);
+        QVERIFY(value(hub.writer.outbox().steps(kInvoices, id)).isEmpty());
+    }
+
     // R-IDM-02
     void referencesCarryEachRemotesOwnIds()
     {

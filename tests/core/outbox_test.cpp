@@ -5,6 +5,7 @@
 #include "core/links/links.h"
 #include "core/outbox/outbox.h"
 
+#include <QDir>
 #include <QSet>
 #include <QTest>
 
@@ -77,8 +78,12 @@ private Q_SLOTS:
     void aRetryIsCounted();
     void anUnknownOperationIsNotFound();
     void writingOutsideATransactionIsRefused();
+    void stepsAreNeverCoalesced();
+    void aStepInFlightSurvivesARestart();
+    void aFileFromBeforeStepsKeepsItsQueue();
 
 private:
+    void enqueueStep(const QString &step);
     [[nodiscard]] Outbox outbox() { return Outbox(m_company->sql(), m_company->database().schema(), m_company->clock); }
     void enqueue(const EntityType &type, const char *record, OperationKind kind, Priority priority = Priority::Normal);
     [[nodiscard]] Operation theOne() { return *value(outbox().open(kServer, kCustomers, kRecord)); }
@@ -517,6 +522,98 @@ void OutboxTest::writingOutsideATransactionIsRefused()
              u"store.noTransaction"_s);
     QCOMPARE(codeOf(queue.transition(id, Skipped)), u"store.noTransaction"_s);
     QCOMPARE(theOne().user, kAnna);
+}
+
+void OutboxTest::enqueueStep(const QString &step)
+{
+    const auto &schema = *m_company->database().schema().find(kInvoices);
+    m_company->write([&] { value(outbox().enqueueStep(kServer, kInvoices, kRecord, *schema.step(step), "seen", kAnna)); });
+}
+
+// DESIGN.md section 4: an ordered list for each record, beside its one open operation.
+void OutboxTest::stepsAreNeverCoalesced()
+{
+    enqueue(kInvoices, "tmp-a", OperationKind::Create);
+    enqueueStep(u"mark-sent"_s);
+    enqueue(kInvoices, "tmp-a", OperationKind::Update);
+    enqueueStep(u"book"_s);
+    enqueueStep(u"cancel"_s);
+    QCOMPARE(toString(value(outbox().open(kServer, kInvoices, kRecord))->kind), u"create"_s);
+    QStringList names;
+    for (const auto &step : value(outbox().steps(kInvoices, kRecord))) {
+        QCOMPARE(step.seen, QByteArray("seen"));
+        QCOMPARE(step.requiredPermission, u"invoices:"_s + step.step);
+        names.append(step.step);
+    }
+    QCOMPARE(names, (QStringList{u"mark-sent"_s, u"book"_s, u"cancel"_s}));
+    QCOMPARE(value(outbox().counts()).pending, 4);
+    QCOMPARE(value(outbox().unsent(kServer)), 4);
+    QCOMPARE(toString(value(outbox().unacknowledged(kServer, kInvoices)).value(kRecord)), u"create"_s);
+}
+
+// R-IDM-04
+void OutboxTest::aStepInFlightSurvivesARestart()
+{
+    enqueueStep(u"book"_s);
+    const auto id = value(outbox().steps(kInvoices, kRecord)).first().id;
+    m_company->write([&] { value(outbox().markInFlight(id, sent(OperationKind::Step))); });
+    m_company->reopen();
+    const auto step = value(outbox().steps(kInvoices, kRecord)).first();
+    QCOMPARE(toString(step.state), u"processing"_s);
+    QCOMPARE(toString(step.sent->kind), u"step"_s);
+    QCOMPARE(step.sent->bytes, sent().bytes);
+    QCOMPARE(step.step, u"book"_s);
+    m_company->write([&] { value(outbox().transition(id, OperationState::Completed)); });
+    const auto finished = *value(outbox().find(id));
+    QCOMPARE(finished.step, u"book"_s);
+    QCOMPARE(finished.seen, QByteArray("seen"));
+}
+
+// R-LOC-05
+void OutboxTest::aFileFromBeforeStepsKeepsItsQueue()
+{
+    const QString product = u":/frost/store/sql"_s;
+    QTemporaryDir folder;
+    for (const auto &step : {u"0001_company"_s, u"0002_drafts"_s, u"0003_refusals"_s}) {
+        QVERIFY(QDir(folder.path()).mkpath(u"steps/"_s + step));
+        const QDir from(product + u'/' + step);
+        for (const auto &name : from.entryList(QDir::Files))
+            QVERIFY(QFile::copy(from.filePath(name), folder.filePath(u"steps/"_s + step + u'/' + name)));
+    }
+    const auto sql = value(Sql::open({.path = folder.filePath(u"old.frost"_s)}));
+    value(migrate(*sql, folder.filePath(u"steps"_s), {}));
+    const QByteArray facts = "'c', 'invoices', 'r";
+    const auto insert = [&](qint64 id, const QByteArray &state, const QByteArray &more, const QByteArray &values) {
+        value(sql->execute("INSERT INTO operations (id, connection, type, record, kind, state, priority, rank, user, reason, "
+                           "reason_args, created_at, updated_at" + more + ") VALUES (" + QByteArray::number(id) + ", " + facts
+                           + QByteArray::number(id) + "', 'update', '" + state + "', 2, 7, 'anna', 'why', '[\"a\"]', 11, 12" + values + ')'));
+    };
+    insert(3, "pending", {}, {});
+    insert(5, "verify", ", sent_kind, sent_revision, sent_key, sent_bytes, sent_body, sent_at, sent_epoch",
+           ", 'update', 4, 'k', x'00ff', '{}', 13, 6");
+    insert(9, "pending", {}, {});
+    value(sql->execute("INSERT INTO operation_history (id, connection, type, record, kind, state, priority, rank, retry_count, "
+                       "max_retries, created_at, updated_at, finished_at) SELECT id, connection, type, record, kind, 'completed', "
+                       "priority, rank, 2, 3, created_at, updated_at, 14 FROM operations WHERE id = 9"));
+    value(sql->execute("DELETE FROM operations WHERE id = 9"));
+
+    value(migrate(*sql, product, {}));
+    Outbox after(*sql, m_company->database().schema(), m_company->clock);
+    const auto operations = value(after.list(true));
+    QCOMPARE(operations.size(), 3);
+    QCOMPARE(operations[0].id, 3);
+    QCOMPARE(operations[0].reasonArgs, QStringList{u"a"_s});
+    QCOMPARE(toString(operations[0].priority), u"high"_s);
+    QCOMPARE(operations[1].id, 5);
+    QCOMPARE(operations[1].sent->bytes, QByteArray("\0\xff", 2));
+    QCOMPARE(operations[1].sent->epoch, 6);
+    QCOMPARE(operations[2].id, 9);
+    QCOMPARE(toString(operations[2].state), u"completed"_s);
+    auto transaction = value(Transaction::begin(*sql, Durability::ProcessCrash));
+    value(after.enqueue(kServer, kInvoices, kRecord, OperationKind::Update, Priority::Normal, kAnna));
+    QCOMPARE(value(after.open(kServer, kInvoices, kRecord))->id, 10); // never an id of the history
+    for (const auto &index : {"operations_open", "operations_ready", "operations_steps", "operation_history_record"})
+        QVERIFY2(value(sql->any("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = CAST(? AS TEXT)", {QByteArray(index)})), index);
 }
 
 QTEST_GUILESS_MAIN(OutboxTest)

@@ -222,6 +222,28 @@ private Q_SLOTS:
             u"things.calculations"_s);
         row("a computed field that is not derived",
             "{'calculations':[{'name':'ocr','parameters':{'number':'name','ocr':'name'}}]}", u"things.calculations"_s);
+        const auto step = [&row](const char *name, const QByteArray &part, const QString &where) {
+            const QByteArray fields = "'fields':[{'name':'name','kind':'text'},{'name':'sum','kind':'amount'},"
+                                      "{'name':'done','kind':'boolean'},{'name':'to','kind':'reference','target':'things'}]";
+            row(name, ("{" + fields + ",'steps':[{'name':'do','sets':{'done':true}}," + part + "]}").constData(),
+                u"things.steps[1]."_s + where);
+        };
+        step("a step without a name", "{'sets':{'done':true}}", u"name"_s);
+        step("a step that the command line cannot name", "{'name':'Do it','sets':{'done':true}}", u"name"_s);
+        step("two steps of one name", "{'name':'do','sets':{'done':true}}", u"name"_s);
+        step("a step that sets nothing", "{'name':'undo','sets':{}}", u"sets"_s);
+        step("a step that sets what is no switch", "{'name':'undo','sets':{'name':true}}", u"sets"_s);
+        step("a step that sets a text", "{'name':'undo','sets':{'done':'yes'}}", u"sets"_s);
+        step("a step that needs what is no switch", "{'name':'undo','sets':{'done':false},'needs':['sum']}", u"needs"_s);
+        step("a step against an unknown switch", "{'name':'undo','sets':{'done':false},'unless':['gone']}", u"unless"_s);
+        step("a misspelt property of a step", "{'name':'undo','sets':{'done':false},'lock':true}", u"lock"_s);
+        step("a copy that locks", "{'name':'undo','sets':{'done':false},'locks':true,'copy':{}}", u"locks"_s);
+        step("a copy of another type", "{'name':'undo','sets':{'done':false},'copy':{'origin':'name'}}", u"copy.origin"_s);
+        step("a copy with a negated text", "{'name':'undo','sets':{'done':false},'copy':{'negated':[{'field':'name'}]}}",
+             u"copy.negated[0].field"_s);
+        step("a copy of today that is no date", "{'name':'undo','sets':{'done':false},'copy':{'today':['sum']}}", u"copy.today"_s);
+        step("a copy without an unknown field", "{'name':'undo','sets':{'done':false},'copy':{'omitted':['gone']}}",
+             u"copy.omitted"_s);
     }
     void malformedPacks()
     {

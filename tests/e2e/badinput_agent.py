@@ -20,7 +20,7 @@ CONNECT = ("connect", COMPANY, "frostserver", "--name", "second")
 RECORD = '{"name": "Sjöbloms Bageri"}'
 LARGE = '{"name": "' + "x" * (17 << 20) + '"}'
 DEEP = '{"note": ' + "[" * 40 + "]" * 40 + "}"
-# What stands in {} is put in by the test: {url} the server, {customer} a record, {conflict} an open conflict, {folder} a place for files.
+# What stands in {} is put in by the test: {url} the server, {customer}, {invoice} a record, {booked} one that waits to be booked, {conflict} an open conflict, {folder} a place for files.
 
 # name, arguments, standard input, exit code, words in the message
 WRONG = [
@@ -168,7 +168,18 @@ WRONG = [
     # delete
     ("deleting nothing", ("delete", "customers", *IN), "", USAGE, "ID is missing"),
     ("deleting an unknown record", ("delete", "customers", "999999", *IN), "", USAGE, "no record 999999"),
-    ("deleting what others refer to", ("delete", "customers", "{customer}", *IN), "", LEFT_OVER, "invoices: 1"),
+    # step
+    ("a step without its name", ("step", "invoices", "{invoice}", *IN), "", USAGE, "STEP is missing"),
+    ("a step that does not exist", ("step", "invoices", "{invoice}", "publish", *IN), "", USAGE, "There are: book, mark-sent, cancel, credit"),
+    ("a step of a type that has none", ("step", "customers", "{customer}", "book", *IN), "", USAGE, 'no step "book"'),
+    ("a step of an unknown record", ("step", "invoices", "999999", "book", *IN), "", USAGE, "no record 999999"),
+    ("a step of an unknown type", ("step", "spaceships", "1", "book", *IN), "", USAGE, "There are: accounts,"),
+    ("a step that waits already", ("step", "invoices", "{booked}", "book", *IN), "", LEFT_OVER, "already"),
+    ("a change of what waits to be booked", ("put", "invoices", "{booked}", *IN), '{"note": "x"}', LEFT_OVER, "waits to be sent (book)"),
+    ("deleting what waits to be booked", ("delete", "invoices", "{booked}", *IN), "", LEFT_OVER, "waits to be sent (book)"),
+    ("crediting what is not booked", ("step", "invoices", "{booked}", "credit", *IN), "", LEFT_OVER, "not possible yet"),
+    ("a step of what has been deleted", ("step", "orders", "{cancelled}", "cancel", *IN), "", LEFT_OVER, "has been deleted"),
+    ("deleting what others refer to", ("delete", "customers", "{customer}", *IN), "", LEFT_OVER, "invoices: 2"),
     # rules
     ("rules that are no JSON", ("rules", *IN, "--set", "-"), "pull", USAGE, "JSON"),
     ("rules with a typing error", ("rules", *IN, "--set", "-"), '{"directoin": "pull"}', USAGE, "directoin"),
@@ -239,6 +250,7 @@ class BadInput(unittest.TestCase):
         cls.device.put("customers", {"termsOfPayment": 20}, disputed)
         cls.device.sync(code=LEFT_OVER)
         cls.device.put("customers", {"name": "Waits to be sent"})
+        cls.device.must("step", "invoices", cls.words["booked"], "book", "--company", COMPANY)
         cls.words["conflict"] = str(cls.device.conflicts()[0]["id"])
         for tenant in ("one", "two"):
             cls.device.must("company", "add", "twin", "--tenant", tenant)
@@ -251,9 +263,12 @@ class BadInput(unittest.TestCase):
         device.put("customers", {"name": "Disputed", "customerNumber": "1002"})
         deleted = device.put("customers", {"name": "Deleted"})["localId"]
         account = device.put("accounts", {"number": "1930", "description": "Bank"})["localId"]
-        device.put("invoices", {"customer": customer, "invoiceDate": "2026-02-03", "rows": [{"quantity": "1", "price": "10"}]})
+        invoice = {"customer": customer, "invoiceDate": "2026-02-03", "rows": [{"quantity": "1", "price": "10"}]}
+        order = device.put("orders", {"customer": customer, "orderDate": "2026-02-03"})["localId"]
+        device.delete("orders", order)
         device.delete("customers", deleted)
-        return {"customer": customer, "deleted": deleted, "voucher": UNBALANCED.replace("{account}", account)}
+        return {"invoice": device.put("invoices", invoice)["localId"], "booked": device.put("invoices", invoice)["localId"], "cancelled": order,
+                "customer": customer, "deleted": deleted, "voucher": UNBALANCED.replace("{account}", account)}
 
     @classmethod
     def make_files(cls):

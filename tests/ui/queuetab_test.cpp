@@ -150,6 +150,7 @@ void QueueTabTest::phrases_data()
                                         << u"Changed customer Norrskog"_s;
     QTest::newRow("a deleted voucher") << OperationKind::Delete << u"vouchers"_s << u"12 Hyra"_s
                                        << u"Deleted voucher 12 Hyra"_s;
+    QTest::newRow("a business step") << OperationKind::Step << u"invoices"_s << u"1042"_s << u"Mark as sent: Invoice 1042"_s;
     QTest::newRow("a record without a title") << OperationKind::Create << u"orders"_s << QString() << u"New order"_s;
     QTest::newRow("a type of another pack")
         << OperationKind::Update << u"soapNotes"_s << u"Bella"_s << u"Changed: Clinical note Bella"_s;
@@ -163,7 +164,12 @@ void QueueTabTest::phrases()
     QFETCH(QString, type);
     QFETCH(QString, title);
     QFETCH(QString, text);
-    QCOMPARE(operationText(kind, EntityType(type), title), text);
+    Operation operation;
+    operation.kind = kind;
+    operation.type = EntityType(type);
+    if (kind == OperationKind::Step)
+        operation.step = u"mark-sent"_s;
+    QCOMPARE(operationText(operation, title), text);
 }
 
 // R-QUE-09

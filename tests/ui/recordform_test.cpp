@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -57,6 +58,22 @@ struct Open {
                 return button;
         }
         return nullptr;
+    }
+    //! The steps that can be chosen now.
+    [[nodiscard]] QStringList steps() const
+    {
+        QStringList names;
+        for (const auto *action : button(u"Next step"_s)->menu()->actions())
+            names.append(action->text());
+        return names;
+    }
+    void choose(const QString &step) const
+    {
+        for (auto *action : button(u"Next step"_s)->menu()->actions()) {
+            if (action->text() == step)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(step));
     }
     [[nodiscard]] QString said(const char *field) const
     {
@@ -430,6 +447,69 @@ private Q_SLOTS:
         QCOMPARE(open.text("yourReference"), QString());
         QVERIFY(!open.button(u"Save"_s)->isEnabled());
         QVERIFY(!open.button(u"Delete"_s)->isEnabled());
+    }
+
+    // --- business steps (DESIGN.md section 4)
+
+    void aStepIsChosenInTheForm()
+    {
+        Office office;
+        const auto id = invoice(office, {u"a"_s});
+        Open open(office, kInvoices);
+        open.record(id);
+        QTRY_COMPARE(open.steps(), (QStringList{u"Book"_s, u"Mark as sent"_s, u"Cancel"_s}));
+        open.enter("yourReference", u"x"_s);
+        QTRY_VERIFY(!open.button(u"Next step"_s)->isEnabled()); // nobody books what is not saved
+        open.button(u"Discard changes"_s)->click();
+        QTRY_VERIFY(open.button(u"Next step"_s)->isEnabled());
+        open.choose(u"Book"_s);
+        QTRY_VERIFY(open.form->isReadOnly());
+        QVERIFY(office.stored(kInvoices, id).body["booked"_L1].toBool()); // nobody else is to be asked
+        QTRY_COMPARE(open.steps(), (QStringList{u"Mark as sent"_s, u"Cancel"_s, u"Make a credit"_s}));
+    }
+
+    void whatWaitsToBeBookedIsReadOnlyAndSaysSo()
+    {
+        Office office;
+        value(office.company->connections().add(ConnectionId(u"frostserver"_s), u"frostserver"_s, {}));
+        const auto id = invoice(office, {u"a"_s});
+        Open open(office, kInvoices);
+        open.record(id);
+        QTRY_VERIFY(open.button(u"Next step"_s)->isEnabled());
+        open.choose(u"Book"_s);
+        QTRY_VERIFY(open.form->isReadOnly());
+        QVERIFY(open.page().stateBanner().text().startsWith(u"Book: waits to be sent."_s));
+        QVERIFY(!office.stored(kInvoices, id).body.contains("booked"_L1));
+        QTRY_COMPARE(open.steps(), (QStringList{u"Mark as sent"_s, u"Cancel"_s}));
+        open.choose(u"Mark as sent"_s);
+        QTRY_COMPARE(value(office.company->outbox().steps(kInvoices, id)).size(), 2);
+    }
+
+    void aChangeThatIsNotOnTheScreenIsNotBooked()
+    {
+        Office office;
+        const auto id = invoice(office, {u"a"_s});
+        Open open(office, kInvoices);
+        open.record(id);
+        QTRY_VERIFY(open.button(u"Next step"_s)->isEnabled());
+        office.change(kInvoices, id, {{u"note"_s, u"by the sync, just now"_s}}); // nobody has told the form
+        open.choose(u"Book"_s);
+        QTRY_VERIFY(open.page().messageBanner().text().contains(u"has changed since"_s));
+        QVERIFY(!office.stored(kInvoices, id).body.contains("booked"_L1));
+    }
+
+    void aCreditOpensAsARecordOfItsOwn()
+    {
+        Office office;
+        const auto id = invoice(office, {u"a"_s});
+        value(office.company->editor().step(kInvoices, id, u"book"_s, {}, office.company->actor()));
+        Open open(office, kInvoices);
+        open.record(id);
+        QTRY_VERIFY(open.button(u"Next step"_s)->isEnabled());
+        open.choose(u"Make a credit"_s);
+        QTRY_VERIFY(open.form->record() != id);
+        QTRY_VERIFY(!open.form->isReadOnly());
+        QCOMPARE(office.stored(kInvoices, open.form->record()).body["creditOf"_L1].toString(), id.toString());
     }
 
     // --- drafts (UX.md 3.4)

@@ -3,11 +3,13 @@
 #include "ui/editor/recordformparts.h"
 
 #include "core/company/recordname.h"
+#include "core/outbox/steps.h"
 #include "ui/editor/entryrules.h"
 #include "ui/editor/fieldinput.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording/labels.h"
 
+#include <QMenu>
 #include <QPushButton>
 
 #include <utility>
@@ -114,7 +116,8 @@ void RecordForm::Parts::restore()
 
 bool RecordForm::Parts::isReadOnly() const
 {
-    return m_seen.record && (m_seen.record->deleted || closedBy(schema(), m_seen.record->body));
+    return m_seen.record
+           && (m_seen.record->deleted || closedBy(schema(), m_seen.record->body) || lockedBy(schema(), m_seen.steps));
 }
 
 QString RecordForm::Parts::title() const
@@ -145,6 +148,7 @@ void RecordForm::Parts::showState()
 {
     m_page->setReadOnly(isReadOnly());
     m_page->setHeading(title(), marks());
+    m_refreshing.start(); // what can be done with it
     for (const auto &field : schema().fields) {
         auto *input = m_page->input(field.name);
         if (!input || !field.assignedByRemote)
@@ -165,6 +169,11 @@ void RecordForm::Parts::showState()
                            Banner::Closing::NotAllowed);
         connect(banner.addButton(tr("Compare")), &QPushButton::clicked, this,
                 [this] { Q_EMIT m_form.compareWanted(m_seen.conflict); });
+    } else if (const auto *waiting = lockedBy(schema(), m_seen.steps)) {
+        banner.showMessage(Banner::Kind::Information,
+                           tr("%1: waits to be sent. Until then nothing can be changed.", "Book: waits ...")
+                               .arg(wording::stepLabel(waiting->step)),
+                           Banner::Closing::NotAllowed);
     } else if (const auto *step = m_seen.record ? closedBy(schema(), m_seen.record->body) : nullptr) {
         banner.showMessage(
             Banner::Kind::Information,
@@ -172,6 +181,60 @@ void RecordForm::Parts::showState()
                 .arg(wording::fieldLabel(schema().type, step->name)),
             Banner::Closing::NotAllowed);
     }
+}
+
+// --- what can be done with it
+
+//! Steps the person may ask for now, of the record as it will be when what waits has been sent.
+QStringList RecordForm::Parts::possibleSteps() const
+{
+    const bool canAsk = m_seen.record && !m_seen.record->deleted && m_seen.conflict == 0 && !m_record.isDirty()
+                        && m_state == State::Editing;
+    QStringList names;
+    for (const auto &step : canAsk ? schema().steps : QList<BusinessStep>()) {
+        const auto &stored = m_seen.record->body;
+        const auto body = step.copy ? stored : withSteps(schema(), stored, m_seen.steps);
+        if (!isTaken(step, body) && mayTake(step, body))
+            names.append(step.name);
+    }
+    return names;
+}
+
+void RecordForm::Parts::showSteps()
+{
+    if (!m_steps)
+        return;
+    const auto names = possibleSteps();
+    m_steps->setEnabled(!names.isEmpty());
+    m_steps->menu()->clear();
+    for (const auto &name : names) {
+        auto *action = m_steps->menu()->addAction(wording::stepLabel(name), this, [this, name] { takeStep(name); });
+        action->setObjectName(name);
+    }
+}
+
+//! Of the very record that is shown: nobody books figures nobody saw.
+void RecordForm::Parts::takeStep(const QString &name)
+{
+    if (!possibleSteps().contains(name))
+        return;
+    m_state = State::Saving;
+    m_session.ask(
+        Lane::Write, this,
+        [type = schema().type, id = m_id, name, seen = m_seen.record->body](Company &company) {
+        return company.editor().step(type, id, name, seen, company.actor());
+        },
+        [this, opening = m_opening](const Result<Record> &result) {
+        if (opening != m_opening)
+            return;
+        if (!result)
+            return refused(result.error());
+        m_state = State::Editing;
+        m_page->messageBanner().clear();
+        if (result->id != m_id)
+            return m_form.openRecord(result->id); // a step that made a new record
+        look();
+        });
 }
 
 } // namespace frost

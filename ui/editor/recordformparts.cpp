@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QJsonArray>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -73,6 +74,12 @@ void RecordForm::Parts::addButtons()
     m_remove = box->addButton(QString(), QDialogButtonBox::DestructiveRole);
     m_remove->setIcon(theme::icon(u"edit-delete"_s));
     m_close = box->addButton(QString(), QDialogButtonBox::RejectRole);
+    if (!schema().steps.isEmpty()) {
+        m_steps = box->addButton(QString(), QDialogButtonBox::ActionRole);
+        m_steps->setIcon(theme::icon(u"task-complete"_s));
+        m_steps->setMenu(new QMenu(m_steps));
+        m_steps->setAutoDefault(false);
+    }
     for (auto *button : {m_save, m_discard, m_remove, m_close})
         button->setAutoDefault(false); // Enter goes on to the next field, it never presses a button
     connect(m_save, &QPushButton::clicked, this, &Parts::save);
@@ -92,6 +99,8 @@ void RecordForm::Parts::retranslate()
     name(m_save, tr("Save"), QKeySequence::Save);
     name(m_discard, tr("Discard changes"), {});
     name(m_remove, tr("Delete"), {});
+    if (m_steps)
+        name(m_steps, tr("Next step", "button: book, mark as sent, cancel"), {});
     name(m_close, tr("Close"), Qt::Key_Escape);
     m_close->setToolTip(tr("Close; what is not saved is kept as a draft (%1)")
                             .arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
@@ -321,6 +330,7 @@ void RecordForm::Parts::refresh()
     m_save->setEnabled(!isReadOnly() && (dirty || m_record.isNew()) && m_state == State::Editing);
     m_discard->setEnabled(dirty);
     m_remove->setEnabled(!isReadOnly() && !m_record.isNew() && m_state == State::Editing);
+    showSteps();
     if (dirty != m_dirty) {
         m_dirty = dirty;
         m_page->setHeading(title(), marks());

@@ -19,6 +19,7 @@ namespace frost {
 //! close leads back to Empty.
 //!
 //!   Empty ──createNew──▶ Editing ──save──▶ Resolving ──references found──▶ Saving ──saved or refused──▶ Editing
+//!     │                    └──a step────────────────────────────────────────▶┘
 //!     └───open──▶ Loading ──▶ Editing ──remove──▶ Removing ──▶ Gone, or refused ──▶ Editing
 class RecordForm::Parts final : public QObject
 {
@@ -32,6 +33,7 @@ public:
     void save();
     void discard();
     void remove();
+    void takeStep(const QString &name);
     void close();
     //! Writes the draft at once.
     void keepDraft() { m_keeper.flush(); }
@@ -88,6 +90,8 @@ private:
     void refresh();
     [[nodiscard]] QList<Remark> unresolved() const;
     [[nodiscard]] QStringList marks() const;
+    void showSteps();
+    [[nodiscard]] QStringList possibleSteps() const;
     [[nodiscard]] QJsonObject start() const;
     [[nodiscard]] QSet<QString> startsByRule() const;
 
@@ -102,6 +106,7 @@ private:
     QPushButton *m_discard = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_close = nullptr;
+    QPushButton *m_steps = nullptr; //!< nullptr: the type has none
 
     State m_state = State::Empty;
     quint64 m_opening = 0; //!< answers about a record that was open before say nothing about this one

@@ -84,7 +84,10 @@ Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalI
     opened.conflict = *conflict;
     const auto waiting = isWaiting(company, type, id);
     FROST_TRY(waiting);
-    opened.waiting = *waiting;
+    auto steps = company.outbox().steps(type, id);
+    FROST_TRY(steps);
+    opened.steps = *std::move(steps);
+    opened.waiting = *waiting || !opened.steps.isEmpty();
     return opened;
 }
 

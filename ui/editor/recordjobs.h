@@ -18,6 +18,7 @@ struct OpenedRecord {
     QString shownId;
     qint64 conflict = 0;  //!< the open conflict about it; 0: none
     bool waiting = false; //!< kept here, not sent everywhere yet
+    QList<Operation> steps; //!< business steps that wait to be sent
 };
 [[nodiscard]] Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalId &id);
 

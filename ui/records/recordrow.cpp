@@ -68,6 +68,10 @@ Result<SyncMark> markOf(Company &company, const QList<Connection> &connections, 
         if (*operation)
             mark = std::max(mark, markOf((*operation)->state));
     }
+    const auto steps = company.outbox().steps(type, id);
+    FROST_TRY(steps);
+    for (const auto &step : *steps)
+        mark = std::max(mark, markOf(step.state));
     return mark;
 }
 

@@ -26,6 +26,7 @@ DiscardDialog::DiscardDialog(const Schema &schema, const QueueEditor::Prospect &
     case QueueEditor::Discard::KeepUnsent: askToKeep(entity, prospect, what); break;
     case QueueEditor::Discard::UndoChange: askToUndo(entity, prospect, what, connection); break;
     case QueueEditor::Discard::UndoDeletion: askToRevive(what); break;
+    case QueueEditor::Discard::DropStep: askToDrop(what); break;
     }
     auto *cancel = addButton(QMessageBox::Cancel);
     setDefaultButton(cancel);
@@ -73,6 +74,13 @@ void DiscardDialog::askToRevive(const QString &what)
     setText(tr("%1: take the deletion back?").arg(what));
     setInformativeText(tr("It is in the lists again, and nothing is deleted anywhere else."));
     offer(tr("&Take the deletion back"), QMessageBox::AcceptRole, Choice::Discard);
+}
+
+void DiscardDialog::askToDrop(const QString &what)
+{
+    setText(tr("%1: take it back?").arg(what));
+    setInformativeText(tr("The record stays as it is and can be changed again. What was asked of it after this is taken back as well."));
+    offer(tr("&Take it back"), QMessageBox::AcceptRole, Choice::Discard);
 }
 
 void DiscardDialog::showIcon(const QString &name)

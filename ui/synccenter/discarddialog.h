@@ -29,6 +29,7 @@ private:
     void askToUndo(const EntitySchema &schema, const QueueEditor::Prospect &prospect, const QString &what,
                    const QString &connection);
     void askToRevive(const QString &what);
+    void askToDrop(const QString &what);
     void showIcon(const QString &name);
     void offer(const QString &text, ButtonRole role, Choice choice);
 };

@@ -59,6 +59,7 @@ const char *phraseOf(const Phrases &phrases, OperationKind kind)
     case OperationKind::Create: return phrases.created;
     case OperationKind::Update: return phrases.updated;
     case OperationKind::Delete: return phrases.deleted;
+    case OperationKind::Step: break; // in words of its own
     }
     return phrases.updated;
 }
@@ -70,6 +71,7 @@ QString plainPhrase(OperationKind kind)
     case OperationKind::Create: return translated(QT_TRANSLATE_NOOP("Operation", "New: %1 %2"));
     case OperationKind::Update: return translated(QT_TRANSLATE_NOOP("Operation", "Changed: %1 %2"));
     case OperationKind::Delete: return translated(QT_TRANSLATE_NOOP("Operation", "Deleted: %1 %2"));
+    case OperationKind::Step: break;
     }
     return u"%1 %2"_s;
 }
@@ -84,13 +86,18 @@ QString standingAlone(QString text)
 
 } // namespace
 
-QString operationText(OperationKind kind, const EntityType &type, const QString &title)
+QString operationText(const Operation &operation, const QString &title)
 {
+    const auto &type = operation.type;
+    if (operation.kind == OperationKind::Step)
+        return translated(QT_TRANSLATE_NOOP("Operation", "%1: %2 %3")) // Book: Invoice 1042
+            .arg(wording::stepLabel(operation.step), wording::typeLabel(type, wording::Number::One), title)
+            .trimmed();
     for (const auto &phrases : kPhrases) {
         if (type.toString() == QLatin1StringView(phrases.type))
-            return translated(phraseOf(phrases, kind)).arg(title).trimmed();
+            return translated(phraseOf(phrases, operation.kind)).arg(title).trimmed();
     }
-    return plainPhrase(kind).arg(wording::typeLabel(type, wording::Number::One), title).trimmed();
+    return plainPhrase(operation.kind).arg(wording::typeLabel(type, wording::Number::One), title).trimmed();
 }
 
 QString stateText(OperationState state)

@@ -8,8 +8,8 @@
 
 namespace frost {
 
-//! "New invoice 1043*", "Changed customer 17 Norrskog". @param title RecordName::text()
-[[nodiscard]] QString operationText(OperationKind kind, const EntityType &type, const QString &title);
+//! "New invoice 1043*", "Changed customer 17 Norrskog", "Mark as sent: Invoice 1042". @param title RecordName::text()
+[[nodiscard]] QString operationText(const Operation &operation, const QString &title);
 [[nodiscard]] QString stateText(OperationState state);
 //! Icon of a state, for theme::icon().
 [[nodiscard]] QString stateIcon(OperationState state);

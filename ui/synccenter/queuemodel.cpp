@@ -138,7 +138,7 @@ int QueueModel::columnCount(const QModelIndex &parent) const
 
 QString QueueModel::whatText(const QueueRow &row)
 {
-    return operationText(row.operation.kind, row.operation.type, row.title);
+    return operationText(row.operation, row.title);
 }
 
 QString QueueModel::explanation(const QueueRow &row) const

@@ -42,14 +42,30 @@ struct TypeArgument {
 constexpr TypeArgument kTypeArguments[]{
     {"record.unknown", 0, Number::Many},        {"record.deleted", 0, Number::Many},
     {"record.referenced", 0, Number::Many},     {"record.referenced", 2, Number::Many},
-    {"record.closed", 0, Number::Many},
+    {"record.closed", 0, Number::Many},         {"record.locked", 0, Number::Many},
+    {"record.inConflict", 0, Number::Many},     {"step.unknown", 0, Number::Many},
     {"record.corrupt", 0, Number::Many},        {"search.undeclared", 0, Number::Many},
     {"remote.invalidRecord", 0, Number::One},   {"operation.withoutRecord", 0, Number::One},
     {"operation.noBase", 0, Number::One},       {"link.taken", 0, Number::One},
 };
 
+//! Arguments that are names of steps, and of the switches that stand against them.
+QStringList stepsInWords(const QString &code, QStringList args)
+{
+    const bool isLock = code == "record.locked"_L1;
+    if (!isLock && code != "step.taken"_L1 && code != "step.needs"_L1 && code != "step.hindered"_L1)
+        return args;
+    const qsizetype step = isLock ? 2 : 0;
+    if (step < args.size())
+        args[step] = stepLabel(args[step]);
+    if (!isLock && args.size() > 1)
+        args[1] = fieldLabel({}, args[1]);
+    return args;
+}
+
 QStringList inWords(const QString &code, QStringList args)
 {
+    args = stepsInWords(code, std::move(args));
     for (const auto &known : kTypeArguments) {
         if (code == QLatin1StringView(known.code) && known.place < args.size())
             args[known.place] = typeLabel(EntityType(args[known.place]), known.number).toLower();

@@ -236,6 +236,13 @@ constexpr Word kChoices[]{
     {"cancelled", QT_TRANSLATE_NOOP("Labels", "Called off")},
 };
 
+constexpr Word kSteps[]{
+    {"book", QT_TRANSLATE_NOOP("Labels", "Book")},
+    {"mark-sent", QT_TRANSLATE_NOOP("Labels", "Mark as sent")},
+    {"cancel", QT_TRANSLATE_NOOP("Labels", "Cancel")},
+    {"credit", QT_TRANSLATE_NOOP("Labels", "Make a credit")},
+};
+
 QString translated(const char *source)
 {
     return QCoreApplication::translate("Labels", source);
@@ -281,6 +288,12 @@ QString fieldLabel(const EntityType &type, const QString &path)
     if (!word)
         word = wordOf(kFields, name);
     return word ? translated(word->label) : spaced(name);
+}
+
+QString stepLabel(const QString &step)
+{
+    const auto *word = wordOf(kSteps, step);
+    return word ? translated(word->label) : spaced(step).replace(u'-', u' ');
 }
 
 QString choiceLabel(const QString &choice)

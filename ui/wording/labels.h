@@ -14,6 +14,8 @@ enum class Number { One, Many };
 [[nodiscard]] QString typeLabel(const EntityType &type, Number number);
 //! "Invoice date"; of a field in rows "rows.price": "Price". Falls back as typeLabel().
 [[nodiscard]] QString fieldLabel(const EntityType &type, const QString &path);
+//! What people do in a business step: "Mark as sent". Falls back as typeLabel().
+[[nodiscard]] QString stepLabel(const QString &step);
 //! A choice as people read it: "company" as "Company".
 [[nodiscard]] QString choiceLabel(const QString &choice);
 

@@ -185,11 +185,13 @@ QByteArray encodeOperation(const PushDraft &draft, const QString &company)
         {u"userId"_s, draft.user.toString()},
         {u"idempotencyKey"_s, draft.key.toString()},
     };
-    if (draft.kind != OperationKind::Delete)
+    if (draft.kind == OperationKind::Step)
+        operation[u"step"_s] = draft.step; // the server knows what it sets, in the version we have seen
+    else if (draft.kind != OperationKind::Delete)
         operation[u"data"_s] = draft.body;
     if (!draft.baseVersion.isEmpty())
         operation[u"baseVersion"_s] = draft.baseVersion.toLongLong();
-    if (!draft.changedFields.isEmpty())
+    if (!draft.changedFields.isEmpty() && draft.kind != OperationKind::Step)
         operation[u"changedFields"_s] = QJsonArray::fromStringList(draft.changedFields);
     return toCanonicalJson(operation);
 }
