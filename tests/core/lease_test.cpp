@@ -48,6 +48,15 @@ private Q_SLOTS:
         QCOMPARE(value(take())->epoch(), first + 1);
     }
 
+    // On a disk that forgets locks: a sleeper that wakes after a take-over can write nothing.
+    void whoWasOvertakenIsTold()
+    {
+        const auto sleeper = value(take());
+        QVERIFY(sleeper->check());
+        (void)value(m_company->sql().run("UPDATE leases SET epoch = epoch + 1")); // as another process does with its take()
+        QCOMPARE(codeOf(sleeper->check()), u"lease.lost"_s);
+    }
+
     // What a killed process leaves behind does not hold the lease, whatever it is.
     void leftovers_data()
     {

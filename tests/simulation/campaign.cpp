@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/campaign.h"
 
+#include "core/base/json.h"
+
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QProcess>
 
 #include <algorithm>
 
@@ -42,7 +45,9 @@ QString told(const Plan &plan, const Outcome &outcome, Seeds::OnFailure onFailur
 Outcome liveTwice(const Plan &plan)
 {
     auto outcome = live(plan);
-    const auto again = live(plan);
+    if (!outcome.violations.isEmpty())
+        return outcome; // it ended early, and needs no further proof
+    const auto again = live(plan, Trail::No, Watch::Not);
     if (again.fingerprint != outcome.fingerprint)
         outcome.violations += u"L8: the same seed lived another life"_s;
     return outcome;
@@ -102,6 +107,36 @@ Summary run(const Seeds &seeds, qint64 until)
     }
     summary.elapsed = timer.elapsed();
     return summary;
+}
+
+Summary runInProcesses(const Seeds &seeds, int jobs, const QString &program, qint64 until)
+{
+    QStringList without;
+    for (const auto fault : seeds.without)
+        without += QString::number(int(fault));
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < jobs; ++i) {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        const auto share = (seeds.count + std::uint64_t(jobs - 1 - i)) / std::uint64_t(jobs);
+        process->start(program,
+                       {u"--worker"_s, u"--from"_s, QString::number(seeds.from + std::uint64_t(i)), u"--seeds"_s, QString::number(share),
+                        u"--stride"_s, QString::number(jobs), u"--steps"_s, QString::number(seeds.steps),
+                        u"--budget"_s, QString::number(until / 1000), u"--without"_s, without.join(u','),
+                        u"--most-failures"_s, QString::number(seeds.mostFailures),
+                        seeds.onFailure == Seeds::OnFailure::TellOnly ? u"--no-shrink"_s : u"--shrink"_s});
+        processes.push_back(std::move(process));
+    }
+    Summary all;
+    for (auto &process : processes) {
+        process->waitForFinished(-1);
+        const auto told = parseJsonObject(process->readAllStandardOutput(), 64);
+        if (told)
+            all.add(Summary::fromJson(*told));
+        else
+            all.failures += u"a worker ended without a word, with %1"_s.arg(process->exitCode());
+    }
+    return all;
 }
 
 void Summary::add(const Summary &other)

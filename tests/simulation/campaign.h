@@ -43,4 +43,7 @@ struct Seeds {
 //! @param until  ms; asked between two seeds, 0: no bound
 [[nodiscard]] Summary run(const Seeds &seeds, qint64 until = 0);
 
+//! The same seeds in several processes, taken in turn. @param program  the path of frost-simulate
+[[nodiscard]] Summary runInProcesses(const Seeds &seeds, int jobs, const QString &program, qint64 until = 0);
+
 } // namespace frost::test

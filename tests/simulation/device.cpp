@@ -41,8 +41,15 @@ Device::Device(int number, const Surroundings &around)
       m_link({around.simulator, around.random, around.faults},
              [this](const HttpRequest &request) { return m_around.office.serve(m_number, request); }),
       m_person(number, actor(), {around.random, around.faults, around.oracle}),
-      m_invariants(number, around.oracle, around.office)
+      m_invariants(number, m_disk, around.oracle, around.office)
 {
+    if (around.watch == Watch::Closely) {
+        m_link.leaves = [this](const HttpRequest &request) {
+            if (!m_disk.isDead())
+                m_invariants.pushLeaves(program(), request);
+        };
+        m_link.ends = [this](const HttpRequest &request, const auto &answer) { m_invariants.pushEnds(request, answer); };
+    }
     found();
     backUp();
     open();
@@ -69,16 +76,19 @@ void Device::found()
         const auto seed = std::uint64_t(m_number);
         Simulator simulator(seed);
         SeededRandom random(seed);
+        MemoryDisk disk;
         Database::Options options;
         options.vfs = MemoryDisk::vfs();
-        auto made = Database::create(place(), {u"accounting"_s}, simulator, random, options);
+        auto where = place();
+        where.path = disk.path(u"acme.frost"_s);
+        auto made = Database::create(where, {u"accounting"_s}, simulator, random, options);
         if (!made)
             qFatal("%s", qPrintable(made.error().logLine()));
         Connections connections((*made)->sql(), simulator);
         if (const auto added = connections.add(ConnectionId(kConnection), u"frostserver"_s, {}); !added)
             qFatal("%s", qPrintable(added.error().logLine()));
         made->reset();
-        image = m_disk.image();
+        image = disk.image();
     }
     m_disk.restore(image);
 }
@@ -159,7 +169,8 @@ void Device::restart()
         m_schemas = Schemas::Newer;
     }
     open();
-    m_wrong += m_invariants.thorough(program());
+    if (m_around.watch == Watch::Closely)
+        m_wrong += m_invariants.thorough(program());
 }
 
 // --- Misfortunes
@@ -245,7 +256,7 @@ void Device::restoreBackup()
     m_around.faults.happened(Fault::OldBackup);
     close();
     m_disk.restore(m_backup);
-    m_invariants.forget();
+    m_invariants.forgetAll();
     m_around.oracle.backupRestored(m_number);
     auto program = start();
     if (!program)
@@ -263,11 +274,12 @@ void Device::damage()
         while (rows->next())
             roots.append(rows->integer(0));
     close();
+    const bool inLog = logSize() > 0; // what could not be copied from there hides the page
     const auto root = roots.isEmpty() ? 1 : roots[qsizetype(m_around.random.below(std::uint64_t(roots.size())))];
     m_disk.damage(m_file, (root - 1) * kPage, QByteArray(64, '\xa5'));
     if (auto opened = openDatabase()) {
         const auto checked = (*opened)->check();
-        if (checked && checked->isEmpty())
+        if (checked && checked->isEmpty() && !inLog)
             m_wrong += u"I20: a damaged page was not noticed"_s;
     }
     restoreBackup();
@@ -338,6 +350,12 @@ void Device::goAutomatic()
     m_automatic = std::make_unique<Automatic>(program(), programSurroundings());
 }
 
+void Device::signIn()
+{
+    if (m_automatic->sync->status().state == AutoSyncState::SignInNeeded)
+        m_automatic->sync->signedIn();
+}
+
 void Device::stopAutomatic()
 {
     if (m_automatic)
@@ -349,7 +367,7 @@ void Device::stopAutomatic()
 QStringList Device::check()
 {
     auto wrong = std::exchange(m_wrong, {}) + m_person.takeComplaints();
-    return m_disk.isDead() ? wrong : wrong + m_invariants.afterStep(program());
+    return m_disk.isDead() || m_around.watch == Watch::Not ? wrong : wrong + m_invariants.afterStep(program());
 }
 
 QStringList Device::thorough()
@@ -368,8 +386,7 @@ qint64 Device::workLeft()
 
 qint64 Device::auditRows()
 {
-    const auto entries = program().writer.audit().list(-1);
-    return entries ? entries->size() : -1;
+    return program().database->sql().number("SELECT count(*) FROM audit").value_or(-1);
 }
 
 QStringList Device::queue()

@@ -8,6 +8,9 @@
 
 namespace frost::test {
 
+//! Looking changes nothing: whoever lives a life for the second time need not look (L8).
+enum class Watch { Closely, Not };
+
 //! One accountant's computer: a disk with a company's file, a clock, a way to the server, one running program or two, and a
 //! person in front of it. What goes wrong at computers is injected here (F31 to F43).
 class Device
@@ -19,6 +22,7 @@ public:
         Faults &faults;
         Oracle &oracle;
         Office &office;
+        Watch watch = Watch::Closely;
     };
     Device(int number, const Surroundings &around);
     ~Device();
@@ -40,8 +44,10 @@ public:
     //! From now on it synchronises by itself, and sync() and misfortune() are not called any more.
     void goAutomatic();
     void stopAutomatic();
+    void switchOff() { m_disk.failAt(0, MemoryDisk::Failure::Death); } //!< for good: what is open is never tidied away
     void hint(NetworkHint hint) { m_automatic->monitor->hintChanged(hint); }
-    void signedIn() { m_automatic->sync->signedIn(); }
+    void signIn(); //!< if it asks for that
+    [[nodiscard]] bool saysSynced() const { return m_automatic->sync->status().state == AutoSyncState::Idle; }
     [[nodiscard]] const Automatic &automatic() const { return *m_automatic; }
 
     [[nodiscard]] QStringList check();    //!< after a step

@@ -25,15 +25,66 @@ void forEachRow(QStringList &wrong, Sql &sql, const QByteArray &statement, Each 
     if (const auto read = rows->status(); !read)
         wrong += u"I20: "_s + read.error().logLine();
 }
+
+//! What people type in this world, without what each side writes in a form of its own.
+QStringList typed(const QJsonObject &body)
+{
+    QStringList all;
+    for (const auto field : {"name"_L1, "note"_L1, "city"_L1, "email"_L1, "phone"_L1, "address1"_L1, "customerNumber"_L1})
+        all += body[field].toString();
+    for (const auto &row : body["rows"_L1].toArray())
+        all += row["description"_L1].toString() + u" × "_s + row["quantity"_L1].toVariant().toString();
+    return all;
+}
+
+QJsonArray operationsIn(const HttpRequest &request)
+{
+    const auto envelope = request.method == "POST" ? parseJsonObject(request.body, 64) : Result<QJsonObject>(QJsonObject());
+    return envelope ? (*envelope)["operations"_L1].toArray() : QJsonArray();
+}
+
+//! Each operation was carried out, or refused.
+bool isAnswer(const Result<HttpResponse> &answer)
+{
+    return answer && answer->status < 400 && parseJsonObject(answer->body, 64);
+}
+
+//! Nothing was done this time.
+bool isRefusal(const Result<HttpResponse> &answer)
+{
+    return answer ? answer->status >= 400 && answer->status < 500 : answer.error().kind == ErrorKind::Offline;
+}
+
+//! What is refused so when it comes alone again is given up, whatever became of it the first time.
+bool endsInDoubt(const Result<HttpResponse> &answer)
+{
+    return answer && (answer->status == 400 || answer->status == 412 || answer->status == 413);
+}
 } // namespace
 
 void Invariants::forget()
 {
     m_records.clear();
     m_checkpoint = {};
+    m_found = {};
+}
+
+void Invariants::forgetAll()
+{
+    forget();
+    m_unanswered.clear();
 }
 
 QStringList Invariants::afterStep(Program &program)
+{
+    const Situation here{m_disk.calls(), m_oracle.heard(), m_office.position()};
+    if (here != m_found)
+        checkAll(program);
+    m_found = here;
+    return std::exchange(m_wrong, {});
+}
+
+void Invariants::checkAll(Program &program)
 {
     auto &sql = program.database->sql();
     checkRecords(sql);
@@ -41,7 +92,45 @@ QStringList Invariants::afterStep(Program &program)
     checkLinks(sql);
     checkCheckpoint(sql);
     checkBases(sql);
-    return std::exchange(m_wrong, {});
+    checkForMissingBases(sql);
+    checkForMissingLinks(sql);
+}
+
+void Invariants::pushLeaves(Program &program, const HttpRequest &request)
+{
+    for (const auto &value : operationsIn(request)) {
+        const auto operation = value.toObject();
+        const auto id = operation["id"_L1].toInteger();
+        const auto key = operation["idempotencyKey"_L1].toString();
+        bool isMarked = false;
+        forEachRow(m_wrong, program.database->sql(),
+                   "SELECT sent_bytes FROM operations WHERE state IN ('processing', 'verify') AND id = " + QByteArray::number(id),
+                   [&](const Rows &rows) { isMarked = rows.bytes(0) == toCanonicalJson(operation); });
+        if (!isMarked)
+            m_wrong += u"I2: operation %1 leaves, and the file does not say so"_s.arg(id);
+        const bool isOurs = operation["entityId"_L1].isString();
+        const auto linked = program.database->sql().any(
+            "SELECT 1 FROM links WHERE type = ? AND local_id = ? AND synced_at IS NOT NULL",
+            {operation["entityType"_L1].toString(), operation["entityId"_L1].toString()});
+        if (isOurs && !m_unanswered.contains(id) && linked.value_or(false))
+            m_wrong += u"I6: operation %1 leaves under a temporary id, and the real one is known"_s.arg(id);
+        const auto before = m_unanswered.constFind(id);
+        const bool isFirst = before == m_unanswered.cend();
+        if (!isFirst && before->key != key)
+            m_wrong += u"I4: operation %1 leaves under another key, and nobody knows what became of the first"_s.arg(id);
+        m_unanswered.insert(id, {key, isFirst});
+    }
+}
+
+void Invariants::pushEnds(const HttpRequest &request, const Result<HttpResponse> &answer)
+{
+    const auto operations = operationsIn(request);
+    const bool isEnd = isAnswer(answer) || (operations.size() == 1 && endsInDoubt(answer));
+    for (const auto &operation : operations) {
+        const auto attempt = m_unanswered.find(operation["id"_L1].toInteger());
+        if (attempt != m_unanswered.end() && (isEnd || (attempt->isFirst && isRefusal(answer))))
+            m_unanswered.erase(attempt);
+    }
 }
 
 // I11: nothing shown goes back or vanishes. I15: nothing is gone that nobody deleted.
@@ -79,8 +168,9 @@ void Invariants::checkQueue(Program &program)
 {
     QSet<QString> open;
     QHash<QString, qint64> states;
-    forEachRow(m_wrong, program.database->sql(), "SELECT record, state FROM operations", [&](const Rows &rows) {
-        open.insert(rows.text(0));
+    forEachRow(m_wrong, program.database->sql(), "SELECT record, state, kind FROM operations", [&](const Rows &rows) {
+        if (rows.text(2) != u"step") // it carries nothing that was typed
+            open.insert(rows.text(0));
         ++states[rows.text(1)];
     });
     QSet<QString> asked;
@@ -146,9 +236,19 @@ void Invariants::checkCheckpoint(Sql &sql)
     }
 }
 
-// I8: a base is a state that the server really had.
+// I8: a base is a state that the server really had, and the one that the version known here stands for.
 void Invariants::checkBases(Sql &sql)
 {
+    forEachRow(m_wrong, sql,
+               "SELECT b.type, l.remote_id, l.version, CAST(b.body AS BLOB) FROM bases b "
+               "JOIN links l USING (connection, type, local_id) WHERE l.synced_at IS NOT NULL",
+               [&](const Rows &rows) {
+                   const auto *agreed = m_office.stateAt(rows.text(0), rows.text(1), rows.text(2));
+                   const auto base = typed(parseJsonObject(rows.bytes(3), 64).value_or(QJsonObject()));
+                   if (agreed && typed(*agreed) != base)
+                       m_wrong += u"I8: the base of %1/%2 is [%3], and version %4 was [%5]"_s.arg(
+                           rows.text(0), rows.text(1), base.join(u'|'), rows.text(2), typed(*agreed).join(u'|'));
+               });
     forEachRow(m_wrong, sql,
                "SELECT local_id, coalesce(body ->> 'externalReference', ''), coalesce(body ->> 'note', '') FROM bases "
                "WHERE type IN ('customers', 'invoices')",
@@ -158,9 +258,46 @@ void Invariants::checkBases(Sql &sql)
                });
 }
 
+// I8: as long as a change waits to be sent, what it was made to is kept.
+void Invariants::checkForMissingBases(Sql &sql)
+{
+    forEachRow(m_wrong, sql,
+               "SELECT o.type, l.remote_id, l.version FROM operations o JOIN links l "
+               "ON l.connection = o.connection AND l.type = o.type AND l.local_id = o.record "
+               "LEFT JOIN bases b ON b.connection = o.connection AND b.type = o.type AND b.local_id = o.record "
+               "WHERE o.kind = 'update' AND o.state <> 'conflict' AND l.synced_at IS NOT NULL AND b.body IS NULL",
+               [&](const Rows &rows) {
+                   if (m_office.stateAt(rows.text(0), rows.text(1), rows.text(2)))
+                       m_wrong += u"I8: a change of %1/%2 waits, and its base is gone"_s.arg(rows.text(0), rows.text(1));
+               });
+}
+
+// I2, I6: what was acknowledged, the file knows under the remote's id from then on. I8: and in which version.
+void Invariants::checkForMissingLinks(Sql &sql)
+{
+    forEachRow(m_wrong, sql,
+               "SELECT l.type, l.local_id FROM links l WHERE l.synced_at IS NOT NULL AND l.version = '' AND NOT EXISTS "
+               "(SELECT 1 FROM conflicts c WHERE c.connection = l.connection AND c.type = l.type AND c.record = l.local_id AND c.state = 'open')",
+               [&](const Rows &rows) {
+                   m_wrong += u"I8: the remote has %1/%2, and nobody here knows in which version"_s.arg(rows.text(0), rows.text(1));
+               });
+    forEachRow(m_wrong, sql,
+               "SELECT h.type, h.record FROM operation_history h "
+               "WHERE h.state = 'completed' AND h.kind <> 'delete' "
+               "AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.connection = h.connection AND o.type = h.type AND o.record = h.record "
+               "AND o.state IN ('pending', 'processing', 'verify', 'conflict', 'failed')) "
+               "AND NOT EXISTS (SELECT 1 FROM operation_history n WHERE n.connection = h.connection AND n.type = h.type "
+               "AND n.record = h.record AND n.id > h.id) "
+               "AND NOT EXISTS (SELECT 1 FROM links l WHERE l.connection = h.connection AND l.type = h.type AND l.local_id = h.record "
+               "AND l.synced_at IS NOT NULL)",
+               [&](const Rows &rows) {
+                   m_wrong += u"I2: %1/%2 was acknowledged, and the file does not know as what"_s.arg(rows.text(0), rows.text(1));
+               });
+}
+
 QStringList Invariants::thorough(Program &program)
 {
-    m_wrong = afterStep(program);
+    checkAll(program);
     const auto checked = program.database->check();
     for (const auto &finding : checked ? *checked : QStringList{checked.error().logLine()})
         m_wrong += u"I20: "_s + finding;

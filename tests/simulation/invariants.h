@@ -11,14 +11,23 @@ namespace frost::test {
 class Invariants
 {
 public:
-    Invariants(int device, const Oracle &oracle, Office &office) : m_device(device), m_oracle(oracle), m_office(office) { }
+    Invariants(int device, const MemoryDisk &disk, const Oracle &oracle, Office &office)
+        : m_device(device), m_disk(disk), m_oracle(oracle), m_office(office)
+    {
+    }
 
-    //! I3, I6, I8, I11 to I15, I18: cheap enough for every step.
+    //! I3, I6, I8, I11 to I15, I18: cheap enough for every step. Where nothing was written here or there, and nobody said
+    //! anything, since it was found right, it is right.
     [[nodiscard]] QStringList afterStep(Program &program);
+    //! I2, I4: what leaves is on disk as it was sent, under the key it had as long as nobody knows what became of it. I6: not
+    //! under our own id where the remote's is known.
+    void pushLeaves(Program &program, const HttpRequest &request);
+    void pushEnds(const HttpRequest &request, const Result<HttpResponse> &answer);
     //! I10, I20, I22 as well: after every crash, and in the end.
     [[nodiscard]] QStringList thorough(Program &program);
-    //! What a power cut may take back, or an old backup: the next step is the first.
+    //! What a power cut may take back: the next step is the first.
     void forget();
+    void forgetAll(); //!< the file is an old backup
 
 private:
     struct Seen {
@@ -26,21 +35,38 @@ private:
         bool deleted = false;
         QString note;
     };
+    //! What the invariants of a step are about, told apart by how often each has changed.
+    struct Situation {
+        qint64 calls = -1; //!< of the file layer
+        std::uint64_t heard = 0;
+        Office::Position server;
+        friend bool operator==(const Situation &, const Situation &) = default;
+    };
+    void checkAll(Program &program);
     void checkRecords(Sql &sql);
     void checkQueue(Program &program);
     void checkLinks(Sql &sql);
     void checkCheckpoint(Sql &sql);
     void checkBases(Sql &sql);
+    void checkForMissingBases(Sql &sql);
+    void checkForMissingLinks(Sql &sql);
     void checkTrail(Program &program);
 
     int m_device;
+    const MemoryDisk &m_disk;
     const Oracle &m_oracle;
     Office &m_office;
+    Situation m_found; //!< right, or told what is wrong
     QStringList m_wrong;
     QHash<QString, Seen> m_records;          //!< by "type/local id"
     QHash<QString, QString> m_notes;         //!< by token, as of this step
     QHash<QString, QString> m_localOf;       //!< by token, as of this step
     QHash<QString, QString> m_remotes;       //!< "type/local id" → real id
+    struct Attempt {
+        QString key;
+        bool isFirst = true; //!< nothing was sent before whose outcome is unknown
+    };
+    QHash<qint64, Attempt> m_unanswered;     //!< by operation
     QHash<QString, qint64> m_versions;       //!< "type/real id" → version known, or in an open conflict
     Office::Position m_checkpoint;
 };

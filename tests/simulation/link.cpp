@@ -49,6 +49,16 @@ Task<void> Link::pause(int most)
 Task<Result<HttpResponse>> Link::send(HttpRequest request)
 {
     ++m_requests;
+    if (leaves)
+        leaves(request);
+    auto answer = co_await carry(request);
+    if (ends)
+        ends(request, answer);
+    co_return answer;
+}
+
+Task<Result<HttpResponse>> Link::carry(HttpRequest request)
+{
     const auto fate = draw();
     if (fate)
         m_around.faults.happened(*fate);

@@ -32,12 +32,16 @@ public:
     enum class Weather { Fair, Stormy }; //!< stormy: about four exchanges in ten meet a fault F1 to F13
 
     Task<Result<HttpResponse>> send(HttpRequest request) override;
+    //! For who looks on; not called where nobody does.
+    std::function<void(const HttpRequest &)> leaves;
+    std::function<void(const HttpRequest &, const Result<HttpResponse> &)> ends;
     void setState(State state) { m_state = state; }
     void setWeather(Weather weather) { m_weather = weather; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] std::uint64_t requests() const { return m_requests; }
 
 private:
+    Task<Result<HttpResponse>> carry(HttpRequest request);
     [[nodiscard]] std::optional<Fault> draw();
     Task<Result<HttpResponse>> notDelivered(Fault fate, HttpRequest request);
     [[nodiscard]] HttpResponse deliver(std::optional<Fault> fate, const HttpRequest &request);

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace frost::test {
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,7 @@ Office::~Office() = default;
 
 void Office::open()
 {
+    m_position.reset();
     m_service = std::make_unique<Service>(m_disk, m_clock, m_around.random, m_turns);
 }
 
@@ -316,15 +319,15 @@ HttpResponse Office::newer(HttpResponse response)
 
 HttpResponse Office::done(int device, const HttpRequest &request)
 {
-    const auto before = isPush(request) ? position().change : 0;
+    const auto before = position().change;
     const HttpResponse response = isPush(request) ? withoutRefused(request) : m_service->service.handle(request);
     if (isPush(request)) {
-        if (position().change != before) {
-            m_rows.reset();
-            if (someoneElseSyncs && someoneElseSyncs(device))
-                m_around.faults.happened(Fault::EditedByOthers);
-        }
+        m_position.reset();
+        if (position().change != before && someoneElseSyncs && someoneElseSyncs(device))
+            m_around.faults.happened(Fault::EditedByOthers);
+        (void)rows(); // so that every version is remembered
         witness(device, request, response);
+        watchBases(request, response, before);
     } else if (!isHealth(request)) {
         notePaging(device, request, response);
     }
@@ -345,6 +348,25 @@ void Office::witness(int device, const HttpRequest &request, const HttpResponse 
             m_around.faults.happened(Fault::RefusedByVersion);
         if (result["success"_L1].toBool())
             m_around.oracle.accepted(device, asked[i].toObject(), result);
+        else if (result["error"_L1]["code"_L1].toString() != u"key.expired")
+            m_around.oracle.refused(asked[i].toObject());
+    }
+}
+
+// I9: nothing is carried out over a version that whoever asked for it had not seen.
+void Office::watchBases(const HttpRequest &request, const HttpResponse &response, qint64 before)
+{
+    QHash<qint64, qint64> bases; //!< by operation
+    for (const auto &operation : operationsOf(request))
+        bases.insert(operation["id"_L1].toInteger(), operation["baseVersion"_L1].toInteger(-1));
+    const auto answer = parseJsonObject(response.body, 64).value_or(QJsonObject());
+    for (const auto &result : answer["results"_L1].toArray()) {
+        const auto base = bases.value(result["operationId"_L1].toInteger(), -1);
+        const auto id = result["realId"_L1].toInteger();
+        const auto row = std::ranges::find(m_rows, id, &Row::id);
+        if (base >= 0 && result["success"_L1].toBool() && row != m_rows.cend() && row->change > before && row->version != base + 1)
+            m_around.oracle.complain(u"I9: %1/%2 was version %3, and a change of version %4 was carried out"_s.arg(row->type)
+                                         .arg(id).arg(row->version - 1).arg(base));
     }
 }
 
@@ -361,27 +383,46 @@ void Office::notePaging(int device, const HttpRequest &request, const HttpRespon
 
 // --- What it has
 
-Office::Position Office::position()
+const Office::Position &Office::position()
 {
-    auto *tenant = orFatal(m_service->store->tenant(TenantId(u"firm"_s)));
-    const auto here = orFatal(tenant->position());
-    return {here.epoch, here.change};
+    if (!m_position) {
+        auto *tenant = orFatal(m_service->store->tenant(TenantId(u"firm"_s)));
+        const auto here = orFatal(tenant->position());
+        m_position = {here.epoch, here.change};
+    }
+    return *m_position;
 }
 
 const QList<Office::Row> &Office::rows()
 {
-    if (m_rows)
-        return *m_rows;
-    m_rows.emplace();
+    const auto here = position().change;
+    if (m_rowsUpTo == here)
+        return m_rows;
+    QList<Row> changed;
     auto *tenant = orFatal(m_service->store->tenant(TenantId(u"firm"_s)));
-    const auto read = tenant->company(CompanyId(u"acme"_s))->visitChanges({0, position().change, {}}, [&](const auto &record) {
-        m_rows->append({record.type.toString(), record.id, record.version, record.change, record.deleted,
+    const auto read = tenant->company(CompanyId(u"acme"_s))->visitChanges({m_rowsUpTo, here, {}}, [&](const auto &record) {
+        changed.append({record.type.toString(), record.id, record.version, record.change, record.deleted,
                         orFatal(parseJsonObject(record.body, 64))});
         return true;
     });
     if (!read)
         qFatal("the server: %s", qPrintable(read.error().logLine()));
-    return *m_rows;
+    QSet<std::pair<QString, qint64>> ids;
+    for (const auto &row : std::as_const(changed)) {
+        ids.insert({row.type, row.id});
+        if (!row.deleted)
+            m_states.insert(u"%1/%2/%3"_s.arg(row.type).arg(row.id).arg(row.version), row.body);
+    }
+    m_rows.removeIf([&](const Row &row) { return ids.contains({row.type, row.id}); });
+    m_rows += changed;
+    m_rowsUpTo = here;
+    return m_rows;
+}
+
+const QJsonObject *Office::stateAt(const QString &type, const QString &id, const QString &version) const
+{
+    const auto found = m_states.constFind(type + u'/' + id + u'/' + version);
+    return found == m_states.cend() ? nullptr : &*found;
 }
 
 } // namespace frost::test

@@ -39,8 +39,9 @@ public:
     struct Position {
         QString epoch;
         qint64 change = 0;
+        friend bool operator==(const Position &, const Position &) = default;
     };
-    [[nodiscard]] Position position();
+    [[nodiscard]] const Position &position();
     struct Row {
         QString type;
         qint64 id;
@@ -50,6 +51,8 @@ public:
         QJsonObject body;
     };
     [[nodiscard]] const QList<Row> &rows(); //!< of the company, by change
+    //! What the record was in that version; nullptr: it never was in it, or deleted.
+    [[nodiscard]] const QJsonObject *stateAt(const QString &type, const QString &id, const QString &version) const;
     //! When the device may ask again; invalid: at any time (I19).
     [[nodiscard]] QDateTime notBefore(int device) const { return m_notBefore.value(device); }
     std::function<bool(int)> someoneElseSyncs; //!< besides the device
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] HttpResponse newer(HttpResponse response);
     [[nodiscard]] HttpResponse done(int device, const HttpRequest &request);
     void witness(int device, const HttpRequest &request, const HttpResponse &response);
+    void watchBases(const HttpRequest &request, const HttpResponse &response, qint64 before);
     void notePaging(int device, const HttpRequest &request, const HttpResponse &response);
     [[nodiscard]] bool draws(Fault fault, int percent);
 
@@ -82,7 +86,10 @@ private:
     QHash<QString, QJsonObject> m_refused; //!< idempotency key → the answer, for ever
     QHash<int, qint64> m_pagingSince; //!< device → position when it was promised another page
     QHash<int, QDateTime> m_notBefore;
-    std::optional<QList<Row>> m_rows; //!< as of the last request that wrote
+    std::optional<Position> m_position;
+    QList<Row> m_rows;      //!< as of m_rowsUpTo
+    qint64 m_rowsUpTo = 0;
+    QHash<QString, QJsonObject> m_states; //!< by "type/id/version"
     qint64 m_colleagueEdits = 0;
 };
 

@@ -10,17 +10,32 @@ using namespace Qt::StringLiterals;
 
 void Oracle::created(int device, const QString &token)
 {
+    ++m_heard;
     m_created.insert(token);
     m_createdBy[device].insert(token);
 }
 
 void Oracle::typed(int device, const QString &token, const QString &note)
 {
+    ++m_heard;
     m_last[device].insert(token, note);
+}
+
+void Oracle::deleted(const QString &token)
+{
+    ++m_heard;
+    m_mayBeGone.insert(token);
+}
+
+void Oracle::seenByPerson(const QJsonObject &body)
+{
+    ++m_heard;
+    m_seen.insert(noteOf(body));
 }
 
 void Oracle::givenUp(int device, const QString &token)
 {
+    ++m_heard;
     m_last[device].remove(token);
     for (auto it = m_newestAccepted.begin(); it != m_newestAccepted.end(); ++it)
         if (it.key().endsWith(u'/' + token))
@@ -30,6 +45,7 @@ void Oracle::givenUp(int device, const QString &token)
 // What had reached the server comes back from there; the rest was given up with the disk.
 void Oracle::backupRestored(int device)
 {
+    ++m_heard;
     m_last[device].clear();
     m_newestAccepted.clear();
     for (const auto &token : std::as_const(m_createdBy[device]))
@@ -39,6 +55,7 @@ void Oracle::backupRestored(int device)
 
 void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObject &result)
 {
+    ++m_heard;
     const auto body = operation["data"_L1].toObject();
     const auto token = tokenOf(body);
     const auto note = noteOf(body);
@@ -51,8 +68,11 @@ void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObjec
         return;
     }
     m_effects.insert(key, effect);
-    if (operation["operation"_L1].toString() == u"delete")
+    const auto kind = operation["operation"_L1].toString();
+    if (kind == u"delete")
         return;
+    if (kind == u"step")
+        return checkStep(device, operation["step"_L1].toString(), result["serverData"_L1].toObject());
     checkOnWire(operation);
     m_seen.insert(note);
     m_onServer[token].insert(note);
@@ -60,6 +80,13 @@ void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObjec
     if (m_ids[token].size() > 1)
         m_violations += u"I7: %1 server records for %2"_s.arg(m_ids[token].size()).arg(token);
     checkOrder(device, token, note);
+}
+
+void Oracle::refused(const QJsonObject &operation)
+{
+    const auto key = operation["idempotencyKey"_L1].toString();
+    if (const auto known = m_effects.constFind(key); known != m_effects.cend())
+        m_violations += u"I4: key %1 did %2, and is refused when it comes again"_s.arg(key, *known);
 }
 
 void Oracle::checkOnWire(const QJsonObject &operation)
@@ -70,6 +97,20 @@ void Oracle::checkOnWire(const QJsonObject &operation)
         m_violations += u"I6: temporary id %1 travels in a reference"_s.arg(customer);
     if (operation["operation"_L1].toString() == u"update" && operation["entityId"_L1].isString())
         m_violations += u"I6: an update travels under the temporary id %1"_s.arg(operation["entityId"_L1].toString());
+}
+
+void Oracle::asked(int device, const QString &step, const QJsonObject &seen)
+{
+    m_asked[u"%1/%2/%3"_s.arg(device).arg(step, tokenOf(seen))].insert(noteOf(seen));
+}
+
+//! Nobody books figures nobody saw; the note stands for them. Telling that it was sent is said of whatever it is by then.
+void Oracle::checkStep(int device, const QString &step, const QJsonObject &taken)
+{
+    if (step == u"mark-sent")
+        return;
+    if (!m_asked.value(u"%1/%2/%3"_s.arg(device).arg(step, tokenOf(taken))).contains(noteOf(taken)))
+        m_violations += u"I24: %1 of %2 with the note \"%3\", which nobody saw who asked for it"_s.arg(step, tokenOf(taken), noteOf(taken));
 }
 
 void Oracle::checkOrder(int device, const QString &token, const QString &note)

@@ -18,20 +18,28 @@ public:
     void created(int device, const QString &token);
     //! A later note of the same device in the same record replaces it, as people do.
     void typed(int device, const QString &token, const QString &note);
+    //! A person who saw this state of the record asked for a step that locks it.
+    void asked(int device, const QString &step, const QJsonObject &seen);
     //! Somebody deleted the record, or decided a conflict about a deletion: it may be gone.
-    void deleted(const QString &token) { m_mayBeGone.insert(token); }
+    void deleted(const QString &token);
     //! A person gave up what the device typed into the record, or put an old backup in its place.
     void givenUp(int device, const QString &token);
     void backupRestored(int device);
     //! A person saw this state in a conflict: what becomes of its note is a decision.
-    void seenByPerson(const QJsonObject &body) { m_seen.insert(noteOf(body)); }
+    void seenByPerson(const QJsonObject &body);
     //! The server carried out an operation, or said that it had. @param device -1: somebody else
     void accepted(int device, const QJsonObject &operation, const QJsonObject &result);
+
+    //! Counts what it was told: whoever asked it knows whether to ask again.
+    [[nodiscard]] std::uint64_t heard() const { return m_heard; }
+    //! The server said no.
+    void refused(const QJsonObject &operation);
 
     [[nodiscard]] bool mayBeGone(const QString &token) const { return m_mayBeGone.contains(token); }
     [[nodiscard]] bool wasOnServer(const QString &token, const QString &note) const;
     //! Notes of this device that are nowhere but there yet, by record.
     [[nodiscard]] QHash<QString, QString> unsent(int device) const;
+    void complain(const QString &violation) { m_violations += violation; }
     //! What became wrong since the last call.
     [[nodiscard]] QStringList takeViolations() { return std::exchange(m_violations, {}); }
     //! Everything that went missing or was doubled in the end. @param live bodies on the server
@@ -42,8 +50,10 @@ public:
 
 private:
     void checkOnWire(const QJsonObject &operation);
+    void checkStep(int device, const QString &step, const QJsonObject &taken);
     void checkOrder(int device, const QString &token, const QString &note);
 
+    std::uint64_t m_heard = 0;
     QSet<QString> m_created;
     QSet<QString> m_mayBeGone;
     QHash<int, QHash<QString, QString>> m_last; //!< device → record → newest note
@@ -52,6 +62,7 @@ private:
     QHash<QString, QSet<QString>> m_onServer; //!< record → notes that it ever had there
     QHash<QString, QString> m_effects;        //!< idempotency key → what it did
     QHash<QString, QSet<qint64>> m_ids;       //!< record → its ids on the server
+    QHash<QString, QSet<QString>> m_asked;    //!< device, step and record → notes that were seen when it was asked for
     QHash<QString, int> m_newestAccepted;     //!< device and record → number of the note
     QStringList m_violations;
 };

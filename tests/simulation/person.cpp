@@ -28,8 +28,8 @@ QString Person::newToken(const QString &kind)
 Person::Act Person::someAct()
 {
     static constexpr std::pair<Act, int> kOdds[] = {
-        {Act::CreateCustomer, 13}, {Act::CreateInvoice, 17}, {Act::TypeNote, 22},  {Act::ChangeRow, 14}, {Act::ChangeField, 14},
-        {Act::RemoveOne, 7},       {Act::TakeBack, 4},       {Act::ResolveOne, 7},
+        {Act::CreateCustomer, 13}, {Act::CreateInvoice, 17}, {Act::TypeNote, 22},  {Act::ChangeRow, 11}, {Act::ChangeField, 12},
+        {Act::TakeStep, 5},        {Act::RemoveOne, 7},      {Act::TakeBack, 4},  {Act::ResolveOne, 7},
     };
     int left = int(m_around.random.below(100));
     for (const auto &[act, percent] : kOdds) {
@@ -50,6 +50,7 @@ void Person::act(Program &program, Act act)
     case Act::TypeNote: return typeNote(program);
     case Act::ChangeRow: return changeRow(program);
     case Act::ChangeField: return changeField(program);
+    case Act::TakeStep: return takeStep(program);
     case Act::RemoveOne: return removeOne(program);
     case Act::TakeBack: return takeBack(program);
     case Act::ResolveOne: return resolveOne(program);
@@ -116,10 +117,12 @@ std::optional<Record> Person::anyRecord(Program &program, const QString &name)
     auto store = program.database->objectStore(EntityType(name));
     if (!store)
         return std::nullopt;
-    const auto records = store->select({});
-    if (!records || records->isEmpty())
+    const auto places = store->order({}, {});
+    if (!places || places->isEmpty())
         return std::nullopt;
-    return records->at(qsizetype(m_around.random.below(std::uint64_t(records->size()))));
+    const auto place = places->at(qsizetype(m_around.random.below(std::uint64_t(places->size()))));
+    const auto record = store->at({place});
+    return record && record->contains(place) ? std::optional(record->value(place)) : std::nullopt;
 }
 
 void Person::typeNote(Program &program)
@@ -169,6 +172,19 @@ void Person::changeField(Program &program)
     (void)program.editor.update(kCustomers, customer->id, {{field, newToken(field)}}, m_actor);
 }
 
+//! Of the very invoice that is on the screen.
+void Person::takeStep(Program &program)
+{
+    const auto invoice = anyRecord(program, u"invoices"_s);
+    if (!invoice)
+        return;
+    static const QStringList kSteps{u"mark-sent"_s, u"mark-sent"_s, u"book"_s, u"book"_s, u"cancel"_s};
+    const auto step = kSteps[qsizetype(m_around.random.below(std::uint64_t(kSteps.size())))];
+    const auto done = program.editor.step(kInvoices, invoice->id, step, invoice->body, m_actor);
+    if (done || isUncertain(done))
+        m_around.oracle.asked(m_device, step, invoice->body);
+}
+
 void Person::removeOne(Program &program)
 {
     const auto name = m_around.random.chance(30) ? u"customers"_s : u"invoices"_s;
@@ -189,7 +205,8 @@ void Person::takeBack(Program &program)
     const auto prospect = program.queue.prospect(operation.id);
     if (!prospect)
         return;
-    if (const auto done = program.queue.discard(operation.id, m_actor); done || isUncertain(done))
+    if (const auto done = program.queue.discard(operation.id, m_actor);
+        operation.kind != OperationKind::Step && (done || isUncertain(done)))
         m_around.oracle.givenUp(m_device, Oracle::tokenOf(prospect->before));
 }
 
@@ -242,13 +259,26 @@ void Person::mendRefused(Program &program)
     const auto failed = program.writer.outbox().inState(ConnectionId(kConnection), OperationState::Failed);
     for (const auto &operation : failed ? *failed : QList<Operation>()) {
         const auto customer = anyRecord(program, u"customers"_s);
-        if (operation.type == kInvoices && operation.reason.startsWith(u"reference."_s) && customer)
+        takeStepsBack(program, operation); // they keep the record from being mended
+        if (operation.kind == OperationKind::Step)
+            continue;
+        const bool lacksCustomer = operation.type == kInvoices && operation.reason.startsWith(u"reference."_s);
+        if (lacksCustomer && !customer)
+            createCustomer(program); // for the next time
+        else if (lacksCustomer)
             (void)program.editor.update(operation.type, operation.record, {{u"customer"_s, customer->id.toString()}}, m_actor);
         else if (operation.type == kCustomers && operation.reason == u"key.taken"_s)
             (void)program.editor.update(operation.type, operation.record, {{u"customerNumber"_s, newToken(u"number"_s)}}, m_actor);
         else
             (void)program.queue.retry(operation.id, m_actor);
     }
+}
+
+void Person::takeStepsBack(Program &program, const Operation &operation)
+{
+    const auto steps = program.writer.outbox().steps(operation.type, operation.record);
+    for (const auto &step : steps ? *steps : QList<Operation>())
+        (void)program.queue.discard(step.id, m_actor);
 }
 
 } // namespace frost::test

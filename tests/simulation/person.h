@@ -19,7 +19,7 @@ public:
     };
     Person(int device, Actor actor, const Surroundings &around) : m_device(device), m_actor(std::move(actor)), m_around(around) { }
 
-    enum class Act { CreateCustomer, CreateInvoice, TypeNote, ChangeRow, ChangeField, RemoveOne, TakeBack, ResolveOne, Stop };
+    enum class Act { CreateCustomer, CreateInvoice, TypeNote, ChangeRow, ChangeField, TakeStep, RemoveOne, TakeBack, ResolveOne, Stop };
     void act(Program &program) { act(program, someAct()); }
     void act(Program &program, Act act);
     void burst(Program &program, int edits); //!< F42
@@ -34,10 +34,12 @@ private:
     void typeNote(Program &program);
     void changeRow(Program &program);
     void changeField(Program &program);
+    void takeStep(Program &program);
     void removeOne(Program &program);
     void takeBack(Program &program);
     void resolveOne(Program &program);
     void mendRefused(Program &program);
+    void takeStepsBack(Program &program, const Operation &operation);
     [[nodiscard]] std::optional<Record> anyRecord(Program &program, const QString &type);
     [[nodiscard]] QString newToken(const QString &kind);
     [[nodiscard]] QJsonArray someRows();

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json.h"
 #include "tests/simulation/campaign.h"
 
 #include <QCommandLineParser>
@@ -8,7 +7,6 @@
 #include <QHashSeed>
 #include <QJsonDocument>
 #include <QLoggingCategory>
-#include <QProcess>
 
 #include <cstdio>
 
@@ -22,35 +20,6 @@ void print(const QString &text)
 {
     std::fputs(qPrintable(text + u'\n'), stdout);
     std::fflush(stdout);
-}
-
-//! The same seeds in several processes, taken in turn.
-Summary runInProcesses(const Seeds &seeds, int jobs)
-{
-    QStringList without;
-    for (const auto fault : seeds.without)
-        without += QString::number(int(fault));
-    std::vector<std::unique_ptr<QProcess>> processes;
-    for (int i = 0; i < jobs; ++i) {
-        auto process = std::make_unique<QProcess>();
-        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        const auto share = (seeds.count + std::uint64_t(jobs - 1 - i)) / std::uint64_t(jobs);
-        process->start(QCoreApplication::applicationFilePath(),
-                       {u"--worker"_s, u"--from"_s, QString::number(seeds.from + std::uint64_t(i)), u"--seeds"_s, QString::number(share),
-                        u"--stride"_s, QString::number(jobs), u"--steps"_s, QString::number(seeds.steps),
-                        u"--without"_s, without.join(u','), u"--most-failures"_s, QString::number(seeds.mostFailures), seeds.onFailure == Seeds::OnFailure::TellOnly ? u"--no-shrink"_s : u"--shrink"_s});
-        processes.push_back(std::move(process));
-    }
-    Summary all;
-    for (auto &process : processes) {
-        process->waitForFinished(-1);
-        const auto told = frost::parseJsonObject(process->readAllStandardOutput(), 64);
-        if (told)
-            all.add(Summary::fromJson(*told));
-        else
-            all.failures += u"a worker ended without a word, with %1"_s.arg(process->exitCode());
-    }
-    return all;
 }
 
 } // namespace
@@ -73,6 +42,7 @@ int main(int argc, char **argv)
                        {u"most-failures"_s, u"end with so many"_s, u"N"_s, u"10"_s},
                        {u"without"_s, u"numbers of faults that do not happen, as 30,23"_s, u"F"_s},
                        {u"any-faults"_s, u"do not fail where a kind of fault never happened"_s},
+                       {u"budget"_s, u"end after so many seconds, 0: when all have lived"_s, u"S"_s, u"0"_s},
                        {u"stride"_s, u"every how many seeds"_s, u"N"_s, u"1"_s},
                        {u"worker"_s, u"tell the parent process in JSON"_s}});
     parser.process(app);
@@ -93,7 +63,8 @@ int main(int argc, char **argv)
         seeds.without += Fault(qBound(1, number.toInt(), kFaults));
     seeds.mostFailures = parser.value(u"most-failures"_s).toInt();
     const int jobs = parser.value(u"jobs"_s).toInt();
-    const auto summary = jobs > 1 ? runInProcesses(seeds, jobs) : run(seeds);
+    const auto budget = parser.value(u"budget"_s).toLongLong() * 1000;
+    const auto summary = jobs > 1 ? runInProcesses(seeds, jobs, QCoreApplication::applicationFilePath(), budget) : run(seeds, budget);
     if (parser.isSet(u"worker"_s)) {
         print(QString::fromUtf8(QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact)));
         return 0;

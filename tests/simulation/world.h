@@ -8,7 +8,11 @@ namespace frost::test {
 
 //! What decides a run: the same plan lives the same life (L8).
 struct Plan {
-    enum class Kind { ByHand, ByThemselves }; //!< people press "sync"; nobody does
+    enum class Kind {
+        ByHand,       //!< people press "sync"
+        InHaste,      //!< they do, and go on while it runs
+        ByThemselves, //!< nobody does
+    };
     std::uint64_t seed = 1;
     Kind kind = Kind::ByHand;
     int devices = 2;
@@ -28,13 +32,13 @@ struct Outcome {
 };
 
 enum class Trail { No, Yes };
-[[nodiscard]] Outcome live(const Plan &plan, Trail trail = Trail::No);
+[[nodiscard]] Outcome live(const Plan &plan, Trail trail = Trail::No, Watch watch = Watch::Closely);
 
 //! One firm: a server, some devices, people, misfortune, all in virtual time.
 class World
 {
 public:
-    explicit World(const Plan &plan);
+    explicit World(const Plan &plan, Watch watch);
     ~World();
 
     void liveByHand();
@@ -58,6 +62,7 @@ private:
     [[nodiscard]] QByteArray fingerprint();
 
     Plan m_plan;
+    Watch m_watch;
     SeededRandom m_random;
     Simulator m_simulator;
     Faults m_faults;
@@ -65,7 +70,7 @@ private:
     Office m_office;
     std::vector<std::unique_ptr<Device>> m_devices;
     QStringList m_violations;
-    QByteArray m_history; //!< hash of what was there after every step
+    QByteArray m_history; //!< what had happened after every step, in numbers
 };
 
 } // namespace frost::test

@@ -4,6 +4,8 @@
 
 #include "tests/support/memoryfile.h"
 
+#include <QTemporaryDir>
+
 #include <sqlite3.h>
 
 namespace frost::test {
@@ -11,8 +13,15 @@ namespace frost::test {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr char kRoot[] = ":/disk/"; // Qt takes it for a resource, so nothing looks for it on the real disk
 constexpr qsizetype kSector = 512;
+
+//! Below a real folder, for what asks for folders and makes them; the files in it are ours alone. Gone with the process.
+const QByteArray &root()
+{
+    static const QTemporaryDir folder;
+    static const QByteArray path = folder.path().toUtf8() + '/';
+    return path;
+}
 
 std::map<QByteArray, MemoryDisk::State *> &disks()
 {
@@ -20,13 +29,13 @@ std::map<QByteArray, MemoryDisk::State *> &disks()
     return all;
 }
 
-//! ":/disk/7/acme.frost" → disk 7; nullptr: a path of the system's.
+//! "ROOT/7/acme.frost" → disk 7; nullptr: a path of the system's.
 MemoryDisk::State *diskOf(const char *path)
 {
     const QByteArray name(path);
-    if (!name.startsWith(kRoot))
+    if (!name.startsWith(root()))
         return nullptr;
-    const auto found = disks().find(name.left(name.indexOf('/', qsizetype(sizeof(kRoot)) - 1)));
+    const auto found = disks().find(name.left(name.indexOf('/', root().size())));
     return found == disks().end() ? nullptr : found->second;
 }
 
@@ -70,7 +79,7 @@ int accessFile(sqlite3_vfs *, const char *name, int flags, int *result)
     if (!disk)
         return system()->xAccess(system(), name, flags, result);
     const auto found = disk->files.find(name);
-    *result = found != disk->files.end() && (flags != SQLITE_ACCESS_EXISTS || !found->second->bytes.empty());
+    *result = found != disk->files.end() && (flags != SQLITE_ACCESS_EXISTS || !found->second->bytes.isEmpty());
     return SQLITE_OK;
 }
 
@@ -84,6 +93,10 @@ int fullPath(sqlite3_vfs *, const char *name, int size, char *out)
 
 const char *registerVfs()
 {
+    // One thread, and nobody asks how much memory it takes: SQLite needs no locks. Too late where it is in use already.
+    [[maybe_unused]] static const bool configured = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK
+                                                    && sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
+                                                    && sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, 500) == SQLITE_OK;
     static sqlite3_vfs vfs = [] {
         sqlite3_vfs made = *system();
         made.zName = "memory";
@@ -119,7 +132,7 @@ MemoryDisk::MemoryDisk() : m_state(std::make_unique<State>())
 {
     static int count = 0;
     (void)registerVfs();
-    m_state->root = kRoot + QByteArray::number(++count);
+    m_state->root = root() + QByteArray::number(++count);
     disks().emplace(m_state->root, m_state.get());
 }
 
@@ -130,7 +143,7 @@ MemoryDisk::~MemoryDisk()
 
 QString MemoryDisk::path(const QString &name) const
 {
-    return QString::fromLatin1(m_state->root) + u'/' + name;
+    return QString::fromUtf8(m_state->root) + u'/' + name;
 }
 
 QString MemoryDisk::vfs()
@@ -183,7 +196,7 @@ MemoryDisk::Image MemoryDisk::image() const
 {
     Image image;
     for (const auto &[name, file] : m_state->files)
-        image.insert(name.mid(m_state->root.size()), QByteArray(file->bytes.data(), qsizetype(file->bytes.size())));
+        image.insert(name.mid(m_state->root.size()), file->bytes);
     return image;
 }
 
@@ -192,7 +205,7 @@ void MemoryDisk::restore(const Image &image)
     m_state->files.clear();
     for (auto it = image.begin(); it != image.end(); ++it) {
         auto file = std::make_unique<MemoryFile>(*m_state);
-        file->bytes.assign(it->begin(), it->end());
+        file->bytes = *it;
         m_state->files.emplace(m_state->root + it.key(), std::move(file));
     }
     revive();
@@ -207,7 +220,7 @@ qint64 MemoryDisk::size(const QString &path) const
 void MemoryDisk::damage(const QString &path, qint64 offset, const QByteArray &bytes)
 {
     auto &target = m_state->files.at(path.toUtf8())->bytes;
-    std::copy(bytes.begin(), bytes.end(), target.begin() + offset);
+    std::copy(bytes.begin(), bytes.end(), target.data() + offset);
 }
 
 } // namespace frost::test

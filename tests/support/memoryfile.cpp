@@ -43,7 +43,7 @@ int readFile(sqlite3_file *f, void *out, int count, sqlite3_int64 offset)
     const auto &bytes = fileOf(f).bytes;
     const auto have = std::clamp<sqlite3_int64>(sqlite3_int64(bytes.size()) - offset, 0, count);
     if (have > 0)
-        std::memcpy(out, bytes.data() + offset, size_t(have));
+        std::memcpy(out, bytes.constData() + offset, size_t(have));
     if (have == count)
         return SQLITE_OK;
     std::memset(static_cast<char *>(out) + have, 0, size_t(count - have));
@@ -114,11 +114,8 @@ int MemoryFile::write(const char *data, int count, sqlite3_int64 offset)
 {
     if (const int failed = disk.call(SQLITE_IOERR_WRITE))
         return failed;
-    Change change{size_t(offset), {}, {data, data + count}, bytes.size()};
-    const size_t end = std::min(bytes.size(), size_t(offset) + size_t(count));
-    if (change.offset < end)
-        change.before.assign(bytes.begin() + offset, bytes.begin() + std::ptrdiff_t(end));
-    apply(change, change.after.size());
+    Change change{qsizetype(offset), bytes.mid(qsizetype(offset), count), QByteArray(data, count), bytes.size()};
+    apply(change, count);
     m_unsynced.push_back(std::move(change));
     return SQLITE_OK;
 }
@@ -127,10 +124,10 @@ int MemoryFile::truncate(sqlite3_int64 size)
 {
     if (const int failed = disk.call(SQLITE_IOERR_TRUNCATE))
         return failed;
-    if (size_t(size) >= bytes.size())
+    if (size >= bytes.size())
         return SQLITE_OK;
-    m_unsynced.push_back({size_t(size), {bytes.begin() + size, bytes.end()}, {}, bytes.size()});
-    bytes.resize(size_t(size));
+    m_unsynced.push_back({qsizetype(size), bytes.mid(qsizetype(size)), {}, bytes.size()});
+    bytes.truncate(qsizetype(size));
     return SQLITE_OK;
 }
 
@@ -142,20 +139,21 @@ int MemoryFile::sync()
     return SQLITE_OK;
 }
 
-void MemoryFile::apply(const Change &change, size_t count)
+void MemoryFile::apply(const Change &change, qsizetype count)
 {
-    if (change.after.empty()) {
-        bytes.resize(std::min(bytes.size(), change.offset));
+    if (change.after.isEmpty()) {
+        bytes.truncate(change.offset);
         return;
     }
-    bytes.resize(std::max(bytes.size(), change.offset + count));
-    std::copy_n(change.after.begin(), count, bytes.begin() + std::ptrdiff_t(change.offset));
+    if (bytes.size() < change.offset + count)
+        bytes.append(change.offset + count - bytes.size(), '\0');
+    std::copy_n(change.after.cbegin(), count, bytes.data() + change.offset);
 }
 
 void MemoryFile::undo(const Change &change)
 {
     bytes.resize(change.sizeBefore);
-    std::copy(change.before.begin(), change.before.end(), bytes.begin() + std::ptrdiff_t(change.offset));
+    std::copy(change.before.cbegin(), change.before.cend(), bytes.data() + change.offset);
 }
 
 // Nothing orders writes between two syncs: a disk may have done any of them.
@@ -172,9 +170,9 @@ int MemoryFile::loseUnsynced(SeededRandom &random, qsizetype sector)
         const bool keep = kept == Kept::First ? i < first : kept == Kept::Any && random.chance(50);
         const bool torn = keep && kept == Kept::First && i + 1 == first && random.chance(70);
         const auto sectors = std::uint64_t(changes[i].after.size()) / std::uint64_t(sector);
-        const size_t count = torn ? size_t(random.below(sectors + 1)) * size_t(sector) : changes[i].after.size();
+        const auto count = torn ? qsizetype(random.below(sectors + 1)) * sector : changes[i].after.size();
         lost += !keep || torn;
-        if (keep && (count > 0 || changes[i].after.empty()))
+        if (keep && (count > 0 || changes[i].after.isEmpty()))
             apply(changes[i], count);
     }
     return lost;

@@ -48,7 +48,7 @@ public:
     int loseUnsynced(SeededRandom &random, qsizetype sector);
 
     MemoryDisk::State &disk;
-    std::vector<char> bytes;
+    QByteArray bytes; //!< shared with images of the disk until it is written
     int handles = 0;
     int shared = 0;             //!< handles that hold a lock of any level
     Handle *reserved = nullptr; //!< of level RESERVED or more
@@ -57,12 +57,12 @@ public:
 
 private:
     struct Change { //!< not yet synced; a truncation has no `after`
-        size_t offset;
-        std::vector<char> before;
-        std::vector<char> after;
-        size_t sizeBefore;
+        qsizetype offset;
+        QByteArray before;
+        QByteArray after;
+        qsizetype sizeBefore;
     };
-    void apply(const Change &change, size_t count);
+    void apply(const Change &change, qsizetype count);
     void undo(const Change &change);
 
     std::vector<Change> m_unsynced;
