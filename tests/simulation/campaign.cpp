@@ -90,6 +90,7 @@ Summary run(const Seeds &seeds, qint64 until)
     for (std::uint64_t i = 0; i < seeds.count; ++i) {
         auto plan = Plan::ofSeed(seeds.from + i * seeds.stride, seeds.steps);
         plan.without = seeds.without;
+        plan.restores = seeds.restores;
         const auto outcome = liveTwice(plan);
         ++summary.seeds;
         summary.events += 2 * outcome.events;
@@ -119,12 +120,14 @@ Summary runInProcesses(const Seeds &seeds, int jobs, const QString &program, qin
         auto process = std::make_unique<QProcess>();
         process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         const auto share = (seeds.count + std::uint64_t(jobs - 1 - i)) / std::uint64_t(jobs);
-        process->start(program,
-                       {u"--worker"_s, u"--from"_s, QString::number(seeds.from + std::uint64_t(i)), u"--seeds"_s, QString::number(share),
-                        u"--stride"_s, QString::number(jobs), u"--steps"_s, QString::number(seeds.steps),
-                        u"--budget"_s, QString::number(until / 1000), u"--without"_s, without.join(u','),
-                        u"--most-failures"_s, QString::number(seeds.mostFailures),
-                        seeds.onFailure == Seeds::OnFailure::TellOnly ? u"--no-shrink"_s : u"--shrink"_s});
+        QStringList arguments{u"--worker"_s, u"--from"_s, QString::number(seeds.from + std::uint64_t(i)), u"--seeds"_s, QString::number(share),
+                              u"--stride"_s, QString::number(jobs), u"--steps"_s, QString::number(seeds.steps),
+                              u"--budget"_s, QString::number(until / 1000), u"--without"_s, without.join(u','),
+                              u"--most-failures"_s, QString::number(seeds.mostFailures),
+                              seeds.onFailure == Seeds::OnFailure::TellOnly ? u"--no-shrink"_s : u"--shrink"_s};
+        if (seeds.restores == Plan::Restores::FromABackup)
+            arguments += u"--restores-lose"_s;
+        process->start(program, arguments);
         processes.push_back(std::move(process));
     }
     Summary all;

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] qint64 workLeft();
     //! Every live record as the remote knows it, by "type/real id".
     [[nodiscard]] QMap<QString, QByteArray> records();
+    [[nodiscard]] QSet<QString> tokens(); //!< of the live records here
     [[nodiscard]] QStringList queue();
     [[nodiscard]] QStringList trail(); //!< what happened here, oldest first
     [[nodiscard]] qint64 auditRows();

@@ -91,8 +91,10 @@ void Invariants::checkAll(Program &program)
     checkQueue(program);
     checkLinks(sql);
     checkCheckpoint(sql);
-    checkBases(sql);
-    checkForMissingBases(sql);
+    if (m_checkpoint.epoch == m_office.position().epoch && !m_isRecovering) { // else versions are of another history
+        checkBases(sql);
+        checkForMissingBases(sql);
+    }
     checkForMissingLinks(sql);
 }
 
@@ -199,7 +201,7 @@ void Invariants::checkLinks(Sql &sql)
     forEachRow(m_wrong, sql, "SELECT type, local_id, remote_id, version FROM links WHERE synced_at IS NOT NULL", [&](const Rows &rows) {
         const auto local = rows.text(0) + u'/' + rows.text(1);
         auto &known = m_remotes[local];
-        if (!known.isEmpty() && known != rows.text(2))
+        if (!known.isEmpty() && known != rows.text(2) && !m_office.hasLost(rows.text(0), known))
             m_wrong += u"I6: the real id of %1 was %2 and is %3"_s.arg(local, known, rows.text(2));
         known = rows.text(2);
         m_versions.insert(rows.text(0) + u'/' + rows.text(2), rows.text(3).toLongLong());
@@ -214,16 +216,16 @@ void Invariants::checkLinks(Sql &sql)
 void Invariants::checkCheckpoint(Sql &sql)
 {
     QString text;
-    bool recovering = false;
+    m_isRecovering = false;
     forEachRow(m_wrong, sql, "SELECT feed, value FROM checkpoints", [&](const Rows &rows) {
         if (rows.text(0) == u"all")
             text = rows.text(1);
         else if (rows.text(0) == u"all/recovery")
-            recovering = !rows.text(1).isEmpty();
+            m_isRecovering = !rows.text(1).isEmpty();
     });
     const auto here = m_office.position();
     const Office::Position checkpoint{text.section(u'.', 0, 0), text.section(u'.', 1).toLongLong()};
-    if (!recovering && checkpoint.epoch == m_checkpoint.epoch && checkpoint.change < m_checkpoint.change)
+    if (!m_isRecovering && checkpoint.epoch == m_checkpoint.epoch && checkpoint.change < m_checkpoint.change)
         m_wrong += u"I12: the cursor went back from %1 to %2"_s.arg(m_checkpoint.change).arg(checkpoint.change);
     m_checkpoint = checkpoint;
     if (checkpoint.epoch != here.epoch)

@@ -69,6 +69,7 @@ private:
     QHash<qint64, Attempt> m_unanswered;     //!< by operation
     QHash<QString, qint64> m_versions;       //!< "type/real id" → version known, or in an open conflict
     Office::Position m_checkpoint;
+    bool m_isRecovering = false; //!< the device compares, after its position was lost
 };
 
 } // namespace frost::test

@@ -127,6 +127,41 @@ void Office::renameEpoch()
     open();
 }
 
+void Office::backUp()
+{
+    m_backup = Backup{m_disk.image(), m_around.oracle.onServer(), m_carriedOut};
+}
+
+void Office::restoreBackup()
+{
+    if (!m_backup)
+        return;
+    const auto before = rows();
+    m_service.reset();
+    m_disk.restore(m_backup->image);
+    {
+        auto tenant = orFatal(Sql::open({.path = server::ServerFolder(m_disk.path(u"server"_s)).tenant(TenantId(u"firm"_s))}));
+        auto transaction = orFatal(Transaction::begin(*tenant, Durability::PowerCut));
+        (void)orFatal(tenant->run("UPDATE counters SET next_id = next_id + 10000"));
+        (void)transaction.commit();
+    }
+    m_rows.clear();
+    m_states.clear();
+    m_rowsUpTo = 0;
+    m_pagingSince.clear();
+    m_carriedOut = m_backup->carriedOut;
+    m_around.oracle.serverRestored(m_backup->oracle);
+    renameEpoch();
+    QSet<QString> kept;
+    for (const auto &row : rows())
+        kept.insert(row.type + u'/' + QString::number(row.id));
+    for (const auto &row : before) {
+        const auto key = row.type + u'/' + QString::number(row.id);
+        if (!kept.contains(key))
+            m_lost.insert(key);
+    }
+}
+
 void Office::jumpClock()
 {
     m_around.faults.happened(Fault::ServerClock);

@@ -31,7 +31,11 @@ public:
     enum class Mood { Fair, Difficult };
     void setMood(Mood mood) { m_mood = mood; }
     void setEmpty(bool empty);
-    void renameEpoch();  //!< F23: as a restore does
+    void renameEpoch();   //!< F23: a restore of what was there a moment ago
+    void backUp();
+    void restoreBackup(); //!< F23: what came after the backup is gone; ids are not given again
+    //! Whether a restore has lost the record.
+    [[nodiscard]] bool hasLost(const QString &type, const QString &id) const { return m_lost.contains(type + u'/' + id); }
     void jumpClock();    //!< F24
     void setClockRight() { m_clock.setAhead({}); }
     void colleagueWrites(); //!< F27, F28: with a newer program, past all weather
@@ -78,6 +82,13 @@ private:
     MemoryDisk m_emptyDisk;
     std::vector<QByteArray> m_tokens;
     server::WriteTurns m_turns;
+    struct Backup {
+        MemoryDisk::Image image;
+        Oracle::OnServer oracle;
+        QSet<QString> carriedOut;
+    };
+    std::optional<Backup> m_backup;
+    QSet<QString> m_lost; //!< "type/id"
     struct Service;
     std::unique_ptr<Service> m_service;
     std::unique_ptr<Service> m_emptyService; //!< while the server is empty

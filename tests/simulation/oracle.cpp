@@ -49,8 +49,21 @@ void Oracle::backupRestored(int device)
     m_last[device].clear();
     m_newestAccepted.clear();
     for (const auto &token : std::as_const(m_createdBy[device]))
-        if (!m_ids.contains(token))
+        if (!m_server.ids.contains(token))
             m_mayBeGone.insert(token);
+    for (const auto &token : std::as_const(m_lostThere)) // who has it still?
+        if (!m_server.ids.contains(token))
+            m_mayBeGone.insert(token);
+}
+
+void Oracle::serverRestored(const OnServer &then)
+{
+    ++m_heard;
+    for (auto had = m_server.ids.begin(); had != m_server.ids.end(); ++had)
+        if (!then.ids.contains(had.key()))
+            m_lostThere.insert(had.key());
+    m_server = then;
+    m_newestAccepted.clear();
 }
 
 void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObject &result)
@@ -62,12 +75,12 @@ void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObjec
     const auto id = result["realId"_L1].toInteger();
     const auto key = operation["idempotencyKey"_L1].toString();
     const auto effect = u"%1 at version %2"_s.arg(id).arg(result["version"_L1].toInteger());
-    if (const auto known = m_effects.constFind(key); known != m_effects.cend()) {
+    if (const auto known = m_server.effects.constFind(key); known != m_server.effects.cend()) {
         if (*known != effect)
             m_violations += u"I4: key %1 did %2 and then %3"_s.arg(key, *known, effect);
         return;
     }
-    m_effects.insert(key, effect);
+    m_server.effects.insert(key, effect);
     const auto kind = operation["operation"_L1].toString();
     if (kind == u"delete")
         return;
@@ -76,16 +89,16 @@ void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObjec
     checkOnWire(operation);
     m_seen.insert(note);
     m_onServer[token].insert(note);
-    m_ids[token].insert(id);
-    if (m_ids[token].size() > 1)
-        m_violations += u"I7: %1 server records for %2"_s.arg(m_ids[token].size()).arg(token);
+    m_server.ids[token].insert(id);
+    if (m_server.ids[token].size() > 1)
+        m_violations += u"I7: %1 server records for %2"_s.arg(m_server.ids[token].size()).arg(token);
     checkOrder(device, token, note);
 }
 
 void Oracle::refused(const QJsonObject &operation)
 {
     const auto key = operation["idempotencyKey"_L1].toString();
-    if (const auto known = m_effects.constFind(key); known != m_effects.cend())
+    if (const auto known = m_server.effects.constFind(key); known != m_server.effects.cend())
         m_violations += u"I4: key %1 did %2, and is refused when it comes again"_s.arg(key, *known);
 }
 

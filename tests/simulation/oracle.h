@@ -34,6 +34,17 @@ public:
     [[nodiscard]] std::uint64_t heard() const { return m_heard; }
     //! The server said no.
     void refused(const QJsonObject &operation);
+    //! What the server knows, as its backups keep it.
+    struct OnServer {
+        QHash<QString, QString> effects; //!< idempotency key → what it did
+        QHash<QString, QSet<qint64>> ids; //!< record → its ids there
+    };
+    [[nodiscard]] const OnServer &onServer() const { return m_server; }
+    //! What came after the backup is gone there, and is to come again from whoever has it.
+    void serverRestored(const OnServer &then);
+    //! Nobody has these records any more but who may never have had them.
+    [[nodiscard]] bool isOnServer(const QString &token) const { return m_server.ids.contains(token); }
+    [[nodiscard]] const QSet<QString> &everCreated() const { return m_created; }
 
     [[nodiscard]] bool mayBeGone(const QString &token) const { return m_mayBeGone.contains(token); }
     [[nodiscard]] bool wasOnServer(const QString &token, const QString &note) const;
@@ -60,9 +71,9 @@ private:
     QHash<int, QSet<QString>> m_createdBy;
     QSet<QString> m_seen; //!< notes that reached the server or a person
     QHash<QString, QSet<QString>> m_onServer; //!< record → notes that it ever had there
-    QHash<QString, QString> m_effects;        //!< idempotency key → what it did
-    QHash<QString, QSet<qint64>> m_ids;       //!< record → its ids on the server
     QHash<QString, QSet<QString>> m_asked;    //!< device, step and record → notes that were seen when it was asked for
+    OnServer m_server;
+    QSet<QString> m_lostThere; //!< records that a restore has taken from the server
     QHash<QString, int> m_newestAccepted;     //!< device and record → number of the note
     QStringList m_violations;
 };

@@ -152,6 +152,22 @@ void World::misfortuneOfAll()
         m_office.jumpClock();
     else if (dice >= 85 && dice < 92 && m_faults.isOn(Fault::ServerEmpty))
         m_office.setEmpty(true);
+    else if (dice >= 92 && m_plan.restores == Plan::Restores::FromABackup && m_faults.isOn(Fault::ServerRestored))
+        restoreServer();
+    if (dice < 75 && m_plan.restores == Plan::Restores::FromABackup)
+        m_office.backUp();
+}
+
+//! What nobody has any more but the server had is lost with it; nothing else is.
+void World::restoreServer()
+{
+    QSet<QString> held;
+    for (auto &device : m_devices)
+        held += device->tokens();
+    m_office.restoreBackup();
+    for (const auto &token : m_oracle.everCreated())
+        if (!held.contains(token) && !m_oracle.isOnServer(token))
+            m_oracle.deleted(token);
 }
 
 void World::look()

@@ -18,6 +18,10 @@ struct Plan {
     int devices = 2;
     int steps = 60;
     QList<Fault> without; //!< faults that do not happen
+    enum class Restores {
+        Complete,    //!< the server comes back with everything
+        FromABackup, //!< and without what came after the backup
+    } restores = Restores::Complete;
     [[nodiscard]] static Plan ofSeed(std::uint64_t seed, int steps);
     [[nodiscard]] QString toString() const;
 };
@@ -49,6 +53,7 @@ private:
     void step();
     void changeWeather();
     void misfortuneOfAll();
+    void restoreServer();
     void swizzle();
     void look();
     void healByHand();
