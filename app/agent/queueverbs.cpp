@@ -86,7 +86,7 @@ Result<QDateTime> instantOf(const Arguments &arguments, QLatin1StringView option
     const auto word = arguments.value(option);
     if (word.isEmpty())
         return QDateTime();
-    const auto day = QDate::fromString(word, Qt::ISODate);
+    const auto day = word.size() == 10 ? QDate::fromString(word, Qt::ISODate) : QDate(); // else it reads an instant's day
     auto instant = day.isValid() ? day.startOfDay() : fromIso(word);
     return instant.isValid() ? Result<QDateTime>(instant) : fail(ErrorKind::Usage, u"instant.malformed"_s, {option, word});
 }

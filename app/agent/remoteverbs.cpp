@@ -122,7 +122,7 @@ Task<Result<int>> repairRecord(Agent &agent, Arguments arguments)
         if (report->error)
             outcome.exitCode = exitcode::of(*report->error);
         write(agent.output(), outcome);
-        const auto json = toJson(company, outcome);
+        const auto json = toJson(company, company, outcome);
         if (!json)
             co_return fail(json.error());
         answers.append(*json);

@@ -77,7 +77,7 @@ void writePlan(Output &output, const SyncOutcome &outcome)
 
 } // namespace
 
-Result<QJsonObject> toJson(OpenCompany &company, const SyncOutcome &outcome)
+Result<QJsonObject> toJson(OpenCompany &company, OpenCompany &worked, const SyncOutcome &outcome)
 {
     QJsonObject json{{u"tenant"_s, outcome.place.tenant.toString()},
                      {u"company"_s, outcome.place.company.toString()},
@@ -91,10 +91,11 @@ Result<QJsonObject> toJson(OpenCompany &company, const SyncOutcome &outcome)
         json.insert(u"error"_s, wording::json(*outcome.report.error)["error"_L1]);
     if (!outcome.planned)
         return json;
-    Presentation presentation(company);
-    const auto here = toJson(presentation, outcome.planned->here);
+    Presentation tried(worked); // knows what has just come in
+    const auto here = toJson(tried, outcome.planned->here);
     FROST_TRY(here);
-    const auto there = toJson(presentation, outcome.planned->there);
+    Presentation known(company); // and not by ids that were made up
+    const auto there = toJson(known, outcome.planned->there);
     FROST_TRY(there);
     json.insert(u"dryRun"_s, QJsonObject{{u"here"_s, *here}, {u"there"_s, *there}});
     return json;

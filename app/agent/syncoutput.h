@@ -22,8 +22,8 @@ struct SyncOutcome {
     int exitCode = exitcode::kDone;
 };
 
-//! @param company  whose records a plan names
-[[nodiscard]] Result<QJsonObject> toJson(OpenCompany &company, const SyncOutcome &outcome);
+//! @param worked  where the run was: the company, or the copy on which it was tried
+[[nodiscard]] Result<QJsonObject> toJson(OpenCompany &company, OpenCompany &worked, const SyncOutcome &outcome);
 void write(Output &output, const SyncOutcome &outcome);
 //! What is left to be looked at, from these runs or earlier ones. @return the exit code
 [[nodiscard]] Result<int> writeLeftOver(Output &output, OpenCompany &company, const QList<SyncOutcome> &outcomes);

@@ -66,10 +66,11 @@ SyncEngine::Options optionsOf(OpenCompany &company, const Connection &connection
     return options;
 }
 
-//! One run, real or dry.
-Task<Result<SyncOutcome>> attempt(OpenCompany &company, Connection connection, SyncEngine::Options options, SyncOutcome outcome, bool isDry)
+enum class Sending { Real, Dry };
+
+Task<Result<SyncOutcome>> attempt(OpenCompany &company, Connection connection, SyncEngine::Options options, SyncOutcome outcome, Sending sending)
 {
-    if (!isDry) {
+    if (sending == Sending::Real) {
         const auto report = co_await company.sync(connection, std::move(options));
         if (!report)
             co_return fail(report.error());
@@ -97,7 +98,8 @@ Task<SyncOutcome> syncConnection(OpenCompany &company, DataFolder::Company place
     SyncOutcome outcome;
     outcome.place = place;
     outcome.connection = connection.id;
-    auto done = co_await attempt(company, connection, std::move(options), outcome, arguments.has("--dry-run"_L1));
+    auto done = co_await attempt(company, connection, std::move(options), outcome,
+                                 arguments.has("--dry-run"_L1) ? Sending::Dry : Sending::Real);
     if (done) {
         outcome = *done;
     } else {
@@ -125,19 +127,51 @@ struct Turn {
     std::optional<Error> error{};
 };
 
-//! All connections of an open company, at the same time.
-Task<Result<>> syncConnections(Agent &agent, OpenCompany &company, Arguments arguments, Turn &turn, SyncBar &bar)
+//! One connection, and where its run works: a dry run changes a copy of its own.
+struct Place {
+    Connection connection;
+    std::unique_ptr<CompanyCopy> copy;
+    OpenCompany *company = nullptr;
+    std::unique_ptr<StopOnRequest> stopping;
+};
+
+Result<std::vector<Place>> placesOf(OpenCompany &company, const Arguments &arguments)
 {
-    const auto connections = company.connections().list();
-    if (!connections)
-        co_return fail(connections.error());
     const auto only = arguments.value("--connection"_L1);
-    const StopOnRequest stopping(company);
-    std::vector<Task<SyncOutcome>> runs;
+    const auto connections = company.connections().list();
+    FROST_TRY(connections);
+    std::vector<Place> places;
     for (const auto &connection : *connections) {
-        if (only.isEmpty() || connection.id.toString() == only)
-            runs.push_back(syncConnection(company, turn.place, connection, arguments, bar));
+        if (!only.isEmpty() && connection.id.toString() != only)
+            continue;
+        Place place;
+        place.connection = connection;
+        place.company = &company;
+        if (arguments.has("--dry-run"_L1)) {
+            auto copy = CompanyCopy::of(company);
+            FROST_TRY(copy);
+            place.copy = *std::move(copy);
+            place.company = &place.copy->company();
+        }
+        place.stopping = std::make_unique<StopOnRequest>(*place.company);
+        places.push_back(std::move(place));
     }
+    return places;
+}
+
+//! All connections of a company, at the same time.
+Task<Result<>> syncCompany(Agent &agent, Arguments arguments, Turn &turn, SyncBar &bar)
+{
+    const auto opened = OpenCompany::open(agent.seams(), turn.place);
+    if (!opened)
+        co_return fail(opened.error());
+    auto &company = **opened;
+    const auto places = placesOf(company, arguments);
+    if (!places)
+        co_return fail(places.error());
+    std::vector<Task<SyncOutcome>> runs;
+    for (const auto &place : *places)
+        runs.push_back(syncConnection(*place.company, turn.place, place.connection, arguments, bar));
     QList<SyncOutcome> outcomes;
     for (auto &run : runs) {
         const auto outcome = co_await run;
@@ -146,8 +180,8 @@ Task<Result<>> syncConnections(Agent &agent, OpenCompany &company, Arguments arg
         turn.exitCode = exitcode::worse(turn.exitCode, outcome.exitCode);
         outcomes.append(outcome);
     }
-    for (const auto &outcome : std::as_const(outcomes)) {
-        const auto answer = toJson(company, outcome);
+    for (size_t i = 0; i < places->size(); ++i) {
+        const auto answer = toJson(company, *places->at(i).company, outcomes[qsizetype(i)]);
         if (!answer)
             co_return fail(answer.error());
         turn.answers.append(*answer);
@@ -155,27 +189,13 @@ Task<Result<>> syncConnections(Agent &agent, OpenCompany &company, Arguments arg
     if (outcomes.isEmpty() || arguments.has("--dry-run"_L1))
         co_return Result<>();
     const auto pruned = pruneIfDue(company.database(), company.audit(), company.clock(), company.actor(), kTidyBudget);
-    if (!pruned)
-        co_return fail(pruned.error());
+    if (!pruned) // what was exchanged is exchanged
+        agent.output().message(wording::sentence(pruned.error()));
     const auto left = writeLeftOver(agent.output(), company, outcomes);
     if (!left)
         co_return fail(left.error());
     turn.exitCode = exitcode::worse(turn.exitCode, *left);
     co_return Result<>();
-}
-
-//! A dry run changes a copy.
-Task<Result<>> syncCompany(Agent &agent, Arguments arguments, Turn &turn, SyncBar &bar)
-{
-    const auto company = OpenCompany::open(agent.seams(), turn.place);
-    if (!company)
-        co_return fail(company.error());
-    if (!arguments.has("--dry-run"_L1))
-        co_return co_await syncConnections(agent, **company, arguments, turn, bar);
-    const auto copy = CompanyCopy::of(**company);
-    if (!copy)
-        co_return fail(copy.error());
-    co_return co_await syncConnections(agent, (*copy)->company(), arguments, turn, bar);
 }
 
 //! While one company waits for its remote, others are served; each in its turn, and so many open at a time.

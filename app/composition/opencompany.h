@@ -55,7 +55,7 @@ public:
     Task<Result<RunReport>> sync(Connection connection, SyncEngine::Options options);
     //! A run for one record alone: see SyncEngine::repair. Errors: as sync().
     Task<Result<RunReport>> repair(Connection connection, EntityType type, LocalId record);
-    //! One record on both sides; changes neither. Errors: as sync(); those of SyncEngine::compare.
+    //! One record on both sides, as they are; neither is changed. Errors: as sync(); those of SyncEngine::compare.
     Task<Result<Comparison>> compare(Connection connection, EntityType type, LocalId record);
     //! A run with nothing sent: for a CompanyCopy, which takes the changes instead of the company.
     Task<Result<DryRun>> dryRun(Connection connection, SyncEngine::Options options);

@@ -46,8 +46,11 @@ Task<Result<RunReport>> OpenCompany::inTurn(Connection connection, SyncEngine::O
                 co_return fail(row.error());
             options.queued = *row;
         }
-        if (talk.wish == Talk::Wish::Stop)
-            break;
+        if (talk.wish == Talk::Wish::Stop) {
+            if (auto ended = runs().finish(*options.queued, RunState::Cancelled, {}, u"run.stopped"_s); !ended)
+                co_return fail(ended.error());
+            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
+        }
         co_await m_seams.clock.sleep(kTurnLook);
     }
     const auto queued = options.queued;

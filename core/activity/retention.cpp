@@ -197,7 +197,7 @@ Result<Pruned> prune(Database &database, Audit &audit, Clock &clock, const Reten
     FROST_TRY(pruner.rows(&Pruned::runs, u"runs"_s,
                           "DELETE FROM runs WHERE id IN (SELECT id FROM runs r WHERE ended_at < ? AND EXISTS (SELECT 1 FROM"
                           " runs n WHERE n.connection = r.connection AND n.id > r.id AND n.ended_at IS NOT NULL AND"
-                          " n.state IN ('done', 'partial')) LIMIT ?)",
+                          " n.state IN ('done', 'partial') AND n.mode <> 'repair') LIMIT ?)",
                           {history}));
     const qint64 payloads = before(retention.payloads).toMSecsSinceEpoch();
     // The trail is long and in the order of time: its oldest line with values says whether there is anything to look for.

@@ -155,7 +155,8 @@ Result<qint64> Runs::start(const ConnectionId &connection, const QString &mode, 
     FROST_TRY(waited);
     auto id = Result<qint64>(queued.value_or(0));
     if (canTransition(*waited, RunState::Processing))
-        FROST_TRY(m_sql.run("UPDATE runs SET state = 'processing', started_at = ? WHERE id = ?", {now, *queued}));
+        FROST_TRY(m_sql.run("UPDATE runs SET state = 'processing', mode = CAST(? AS TEXT), started_at = ? WHERE id = ?",
+                            {mode.toUtf8(), now, *queued}));
     else
         id = insertRun(m_sql, connection, mode, RunState::Processing, now);
     FROST_TRY(id);

@@ -328,6 +328,8 @@ Result<> setRules(Database &database, const ConnectionId &connection, const QJso
     auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(database.setMeta(rulesKey(connection), QString::fromUtf8(toCanonicalJson(json))));
+    // A type that was being pulled from its beginning begins again: what came so far came under other rules.
+    FROST_TRY(database.sql().run("DELETE FROM checkpoints WHERE connection = CAST(? AS TEXT) AND feed GLOB 'fill/*'", {connection.toUtf8()}));
     return transaction->commit();
 }
 

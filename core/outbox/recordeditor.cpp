@@ -194,7 +194,7 @@ Result<Record> RecordEditor::copy(const EntitySchema &schema, const BusinessStep
     FROST_TRY(mayTake(step, stored.body));
     BodyComposer composer(m_writer.database(), m_random);
     return make(composer, schema.type, LocalId(newLocalId(m_clock, m_random)),
-                copyOf(schema, step, stored.body, stored.id, m_clock.now().date()), actor);
+                copyOf(schema, step, stored.body, stored.id, m_clock.now().toLocalTime().date()), actor);
 }
 
 //! Whatever waits already is taken before: the person has seen that it waits.
@@ -212,6 +212,8 @@ Result<Record> RecordEditor::take(const EntitySchema &schema, const BusinessStep
     FROST_TRY(body);
     const auto taker = takerOf(schema.type, stored);
     FROST_TRY(taker);
+    if (!*taker && !waiting->isEmpty()) // what waits is not taken by the way
+        return fail(ErrorKind::Rejected, u"record.locked"_s, {schema.type.toString(), stored.id.toString(), waiting->first().step});
     if (!*taker)
         return m_writer.write({.type = schema.type,
                                .id = stored.id,

@@ -57,6 +57,21 @@ void negate(QJsonObject &body, const QString &path, const QJsonObject &where)
     body.insert(name, rows);
 }
 
+//! Rows of a new record: without the ids of the old ones.
+QJsonArray rowsOf(const Field &field, const QJsonArray &original)
+{
+    QJsonArray rows;
+    for (const auto &row : original) {
+        QJsonObject fresh;
+        for (const auto &member : field.fields) {
+            if (row.toObject().contains(member.name))
+                fresh.insert(member.name, row[member.name]);
+        }
+        rows.append(fresh);
+    }
+    return rows;
+}
+
 } // namespace
 
 QJsonObject withSteps(const EntitySchema &schema, QJsonObject body, const QList<Operation> &steps)
@@ -80,20 +95,13 @@ const Operation *lockedBy(const EntitySchema &schema, const QList<Operation> &st
 QJsonObject copyOf(const EntitySchema &schema, const BusinessStep &step, const QJsonObject &body, const LocalId &original,
                    const QDate &today)
 {
-    QJsonObject copy = withoutDerived(schema, body);
-    for (const auto &field : schema.fields) {
-        if (field.assignedByRemote || isSetByStep(schema, field.name) || step.copy->omitted.contains(field.name))
-            copy.remove(field.name);
-        if (field.kind != FieldKind::Rows)
+    const auto typed = withoutDerived(schema, body);
+    QJsonObject copy;
+    for (const auto &field : schema.fields) { // what a newer version has added is the original's alone
+        const auto value = typed.value(field.name);
+        if (value.isUndefined() || field.assignedByRemote || isSetByStep(schema, field.name) || step.copy->omitted.contains(field.name))
             continue;
-        QJsonArray rows;
-        for (const auto &row : copy.value(field.name).toArray()) {
-            QJsonObject fresh = row.toObject();
-            fresh.remove(u"rowId"_s);
-            rows.append(fresh);
-        }
-        if (copy.contains(field.name))
-            copy.insert(field.name, rows);
+        copy.insert(field.name, field.kind == FieldKind::Rows ? QJsonValue(rowsOf(field, value.toArray())) : value);
     }
     for (const auto &[path, where] : step.copy->negated)
         negate(copy, path, where);

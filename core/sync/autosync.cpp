@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <tuple>
-
 #include <utility>
 
 namespace frost {
@@ -90,6 +89,9 @@ void AutoSync::syncNow()
 
 void AutoSync::confirmMassChange()
 {
+    const bool asked = m_situation.failure && m_situation.failure->error.code == u"run.massChange";
+    if (!asked || m_situation.use == NetworkUse::WorkOffline)
+        return;
     m_massChange = MassChange::Confirmed;
     syncNow();
 }
@@ -108,6 +110,7 @@ void AutoSync::setSettings(const AutoSyncSettings &settings)
 
 void AutoSync::signedIn()
 {
+    ++m_signIns;
     if (m_situation.failure && classOf(m_situation.failure->error) == FailureClass::SignIn)
         m_situation.failure.reset();
     look();
@@ -164,6 +167,7 @@ void AutoSync::begin()
 {
     m_alarm.clear();
     SyncEngine::Options wanted = options();
+    m_signInsAtStart = m_signIns;
     m_situation.activity = Activity::Running;
     m_situation.wish = Wish::None;
     m_situation.firstEdit = {};
@@ -229,6 +233,11 @@ void AutoSync::succeeded(const RunReport &report)
 
 void AutoSync::failed(const Error &error)
 {
+    if (classOf(error) == FailureClass::SignIn && m_signIns != m_signInsAtStart) { // it asked with what was replaced meanwhile
+        m_situation.failure.reset();
+        m_situation.wish = Wish::SyncNow;
+        return;
+    }
     const int inRow = m_situation.failure ? m_situation.failure->inRow + 1 : 1;
     const auto wait = waitAfter(error, inRow, m_situation.settings, retryJitter(m_random));
     m_situation.failure = AutoSyncFailure{error, m_clock.now(), wait, inRow};

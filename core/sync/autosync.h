@@ -58,7 +58,8 @@ public Q_SLOTS:
     //! A person asks: begins at once, also failed operations get another try. During a run: once more after it, unless
     //! that one is stopped.
     void syncNow();
-    //! A person has seen what the last run asked about ("run.massChange"), and wants it: the next run does it, at once.
+    //! A person has seen what the last run asked about ("run.massChange"), and wants it: the next run does it, at once. Nothing where
+    //! nothing is asked, or while working offline.
     void confirmMassChange();
     void setPause(frost::AutoSyncPause pause);
     void setSettings(const frost::AutoSyncSettings &settings);
@@ -91,6 +92,8 @@ private:
     AutoSyncSituation m_situation;
     AutoSyncStatus m_status;
     AutoSyncStatus m_told; //!< what the last signal said
+    int m_signIns = 0;         //!< so far
+    int m_signInsAtStart = 0;  //!< of the run in hand
     MassChange m_massChange = MassChange::Ask; //!< for the next run alone
     enum class Life { New, Started } m_life = Life::New;
     RemainingTime m_remaining;

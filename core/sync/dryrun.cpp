@@ -26,13 +26,19 @@ Task<Result<KeyPage>> ReadOnlyProvider::keys(EntityType type, QString page)
     return m_remote.keys(std::move(type), std::move(page));
 }
 
+PushRequest ReadOnlyProvider::encode(const PushDraft &draft) const
+{
+    m_new.insert(draft.key);
+    return m_remote.encode(draft);
+}
+
 Task<Result<std::vector<PushOutcome>>> ReadOnlyProvider::push(std::vector<PushRequest> requests)
 {
     std::vector<PushOutcome> outcomes;
     for (const auto &request : requests) {
         m_sent.append({request.type, request.local, toString(request.kind)});
         PushOutcome taken;
-        taken.kind = PushOutcome::Kind::Applied;
+        taken.kind = m_new.contains(request.key) ? PushOutcome::Kind::Applied : PushOutcome::Kind::Undecided;
         // A made-up id: what refers to a new record is sent after it.
         taken.id = request.remote.isEmpty() ? RemoteId(u"dry-run-%1"_s.arg(m_sent.size())) : request.remote;
         taken.version = u"dry-run"_s;

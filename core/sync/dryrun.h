@@ -37,12 +37,13 @@ public:
     Task<Result<std::optional<RemoteRecord>>> find(EntityType type, CreateMarker marker) override;
     Task<Result<KeyPage>> keys(EntityType type, QString page) override;
     Task<Result<QString>> identity() override { return m_remote.identity(); }
-    [[nodiscard]] PushRequest encode(const PushDraft &draft) const override { return m_remote.encode(draft); }
+    [[nodiscard]] PushRequest encode(const PushDraft &draft) const override;
     Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) override;
 
 private:
     Provider &m_remote;
     QList<PlannedChange> m_sent;
+    mutable QSet<IdempotencyKey> m_new; //!< keys of what is sent for the first time; the outcome of all else is not known
 };
 
 //! What was written into the audit trail after `sequence`, oldest first: of a run on a copy of the company's file

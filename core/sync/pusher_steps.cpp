@@ -114,8 +114,14 @@ Result<> Pusher::stepApplied(const Prepared &prepared, const PushOutcome &outcom
 Result<> Pusher::stepRefused(const Prepared &prepared, const RemoteRecord &remote, const QString &word)
 {
     auto &outbox = m_context.writer.outbox();
-    FROST_TRY(outbox.transition(prepared.operation.id, OperationState::Pending));
-    return m_context.remoteChanges.applyAnswer(remote, word, m_context.tally.of(prepared.operation.type));
+    const auto &operation = prepared.operation;
+    FROST_TRY(outbox.transition(operation.id, OperationState::Pending));
+    auto &counts = m_context.tally.of(operation.type);
+    const auto link = m_context.links.find(operation.type, operation.record);
+    FROST_TRY(link);
+    if (*link && conflictTypeFrom(word) == ConflictType::MissingEntity) // forgotten there, which deletes nothing here
+        return m_context.remoteChanges.applyMissing(operation.type, **link, counts);
+    return m_context.remoteChanges.applyAnswer(remote, word, counts);
 }
 
 } // namespace frost

@@ -82,7 +82,7 @@ Task<Result<Comparison>> compareRecord(RecordWriter &writer, Links &links, Remot
         auto theirs = inOurForm(writer, links, remoteChanges, *read);
         if (!theirs)
             co_return fail(theirs.error());
-        comparison.versions.theirs = *std::move(theirs);
+        comparison.versions.theirs = remoteChanges.terms().rules.of(type).seen(*theirs, (*here)->body);
     }
     const auto &[agreed, mine, theirs] = comparison.versions;
     if (sameState(store->schema(), mine, theirs))

@@ -242,7 +242,7 @@ Result<> RemoteChanges::openUp(Target &target)
         return {};
     target.base = base;
     FROST_TRY(m_links.setBase(target.schema->type, target.id, base));
-    return queueDirty(target);
+    return rulesFor(target).pushes() ? queueDirty(target) : Result<>();
 }
 
 Result<> RemoteChanges::applyMissing(const EntityType &type, const Link &link, RunCounts &counts)

@@ -26,6 +26,8 @@ QString toString(SyncPhase phase)
 
 namespace {
 
+const QString kRepair = u"repair"_s; //!< the mode of a run for one record alone
+
 void advance(SyncPhase &phase, SyncEvent event)
 {
     if (const auto to = next(phase, event))
@@ -91,7 +93,7 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
 Task<Result<RunReport>> SyncEngine::repair(EntityType type, LocalId record, Options options)
 {
     Steps one = [&](RunContext &context, SyncPhase &phase) { return repairSteps(context, type, record, phase); };
-    co_return co_await perform(u"repair"_s, std::move(options), std::move(one));
+    co_return co_await perform(kRepair, std::move(options), std::move(one));
 }
 
 Task<Result<Comparison>> SyncEngine::compare(EntityType type, LocalId record)
@@ -105,7 +107,7 @@ Task<Result<Comparison>> SyncEngine::compare(EntityType type, LocalId record)
 }
 
 // One run: the lease, its row in the history, and how it ended.
-Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps steps)
+Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps work)
 {
     m_stopRequested = false;
     m_links.forget(); // another process may have written since
@@ -127,7 +129,7 @@ Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps
                        m_connection, m_actor, {}, m_stopRequested, options.progress, within(options.limits, terms->rules),
                        options.massChange, [&](RunState state) { return m_runs.enter(*run, state); }};
     SyncPhase phase = SyncPhase::Idle;
-    const auto done = co_await steps(context, phase);
+    const auto done = co_await work(context, phase);
     if (!done)
         advance(phase, done.error().kind == ErrorKind::Cancelled ? SyncEvent::Stopped : SyncEvent::Failed);
 
@@ -141,7 +143,7 @@ Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps
     report.duration = std::chrono::milliseconds(startedAt.msecsTo(m_clock.now()));
     if (!done)
         report.error = done.error();
-    const auto ended = end(report);
+    const auto ended = end(report, mode);
     if (!ended)
         co_return fail(ended.error());
     const auto finished = m_runs.finish(*run, report.state, report.tally, codeOf(report));
@@ -220,7 +222,7 @@ Result<> SyncEngine::begin()
 }
 
 // What a person has to answer is kept until a run has gone well: other windows and the command line show it.
-Result<> SyncEngine::end(const RunReport &report)
+Result<> SyncEngine::end(const RunReport &report, const QString &mode)
 {
     auto &database = m_writer.database();
     const bool asks = report.error && report.error->code == "run.massChange"_L1;
@@ -231,7 +233,8 @@ Result<> SyncEngine::end(const RunReport &report)
     FROST_TRY(wish);
     if (*wish == RunWish::Cancel)
         FROST_TRY(setRunWish(database, m_connection, RunWish::None));
-    if (*known == question || (report.error && !asks))
+    // One record that was looked at answers nothing.
+    if (*known == question || (report.error && !asks) || mode == kRepair)
         return {};
     auto transaction = Transaction::begin(database.sql(), Durability::ProcessCrash);
     FROST_TRY(transaction);

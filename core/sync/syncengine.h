@@ -57,9 +57,9 @@ private:
     Task<Result<>> checkAccount(RunContext &context);
     [[nodiscard]] Result<> rememberAccount(RunContext &context, const QString &key, const QString &account);
     [[nodiscard]] Result<> skipNotTaken(RunContext &context);
-    [[nodiscard]] Result<> end(const RunReport &report);
+    [[nodiscard]] Result<> end(const RunReport &report, const QString &mode);
     using Steps = std::function<Task<Result<>>(RunContext &context, SyncPhase &phase)>;
-    Task<Result<RunReport>> perform(QString mode, Options options, Steps steps);
+    Task<Result<RunReport>> perform(QString mode, Options options, Steps work);
     Task<Result<>> steps(RunContext &context, const Options &options, SyncPhase &phase);
     Task<Result<>> repairSteps(RunContext &context, EntityType type, LocalId record, SyncPhase &phase);
     [[nodiscard]] Result<RemoteTerms> terms();

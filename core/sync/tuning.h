@@ -32,6 +32,7 @@ inline constexpr std::chrono::milliseconds kClockTolerance{5 * 60 * 1000};
 //! A request of which nothing was heard may still arrive: the longest time-out of a transport, and what a remote takes to
 //! show a new record in its own search. Only then "not found" means "not there".
 inline constexpr std::chrono::milliseconds kLongestOnTheWay{3 * 60 * 1000};
+
 //! Runs of one company at the same time (R-SYN-07), and how often one that waits for its turn looks whether it has come: a
 //! turn that was waited for is not noticed to be a moment late.
 inline constexpr int kMostRuns = 5;

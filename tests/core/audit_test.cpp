@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aCreationIsWrittenFromItsText_data();
     void aCreationIsWrittenFromItsText();
     void aRunIsKeptWithItsCounts();
+    void aRunThatWaitedAndWasTakenForDeadBeginsAnew();
     void theLastSuccessIsThatOfTheConnection_data();
     void theLastSuccessIsThatOfTheConnection();
     void aRunOfADeadProcessIsCancelledByTheNextOne();
@@ -335,6 +336,24 @@ void AuditTest::aRunIsKeptWithItsCounts()
     QCOMPARE(listed.first().counts.skipped, 9);
     QCOMPARE(listed.first().tally.types, tally.types);
     QCOMPARE(listed.first().errorCode, u"server.busy"_s);
+}
+
+void AuditTest::aRunThatWaitedAndWasTakenForDeadBeginsAnew()
+{
+    Company company;
+    Runs runs(company.sql(), company.clock);
+    const ConnectionId server(u"frostserver"_s);
+    const auto waiting = value(runs.queue(server, u"delta"_s));
+    const auto other = value(runs.start(server, u"delta"_s)); // another process was quicker
+    value(runs.finish(other, RunState::Done, {}, {}));
+    const auto begun = value(runs.start(server, u"full"_s, waiting));
+    QVERIFY(begun != waiting);
+    const auto inTime = value(runs.queue(server, u"delta"_s));
+    QCOMPARE(value(runs.start(server, u"full"_s, inTime)), inTime);
+    const auto listed = value(runs.list(-1));
+    QCOMPARE(toString(listed[0].state) + listed[0].mode, u"processingfull"_s);
+    QCOMPARE(listed[1].errorCode, u"run.interrupted"_s);
+    QCOMPARE(listed[3].errorCode, u"run.interrupted"_s);
 }
 
 void AuditTest::theLastSuccessIsThatOfTheConnection_data()

@@ -416,12 +416,36 @@ private Q_SLOTS:
         QVERIFY(!desk.sync->status().timeLeft);
     }
 
+    // A refusal of the old token that comes after the new one says nothing about the new one.
+    void signingInDuringARunIsNotForgotten()
+    {
+        Desk desk;
+        desk.start();
+        desk.failWith(ErrorKind::Unauthorized);
+        desk.meanwhile = [&] {
+            desk.meanwhile = {};
+            desk.outcome.reset();
+            desk.sync->signedIn();
+        };
+        desk.edit();
+        desk.pass(10s);
+        QCOMPARE(desk.state(), AutoSyncState::Idle);
+        QCOMPARE(desk.pending, 0);
+    }
+
     // What a person confirms is for the next run alone.
     void aMassChangeIsConfirmedForOneRun()
     {
         Desk desk;
+        desk.outcome = Error{ErrorKind::Rejected, u"run.massChange"_s, {}, {}, {}};
         desk.start();
+        desk.setNetwork(NetworkQuality::Online, NetworkUse::WorkOffline);
+        desk.sync->confirmMassChange(); // leads to no run, and to none later
+        desk.setNetwork(NetworkQuality::Online);
+        desk.pass(10s);
+        QVERIFY(desk.options.back().massChange == MassChange::Ask);
         desk.sync->confirmMassChange();
+        desk.outcome.reset();
         desk.pass(1s);
         QVERIFY(desk.options.back().massChange == MassChange::Confirmed);
         QVERIFY(desk.options.back().origin == RunOrigin::Manual);

@@ -57,6 +57,7 @@ private Q_SLOTS:
         const auto planned = dryRun(hub);
         QCOMPARE(hub.main.pushed, pushed);
         QCOMPARE(planned.there, (QList<PlannedChange>{{kCustomers, id, u"create"_s}}));
+        QCOMPARE(planned.report.counts.created, 0); // what has arrived there is ours, and no second one
         QCOMPARE(toString(value(hub.writer.outbox().open(kServer, kCustomers, id))->state), u"verify"_s);
     }
 

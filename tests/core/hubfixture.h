@@ -186,6 +186,8 @@ private:
         } else {
             const auto data = sent["data"_L1].toObject();
             set(request.type, id, data);
+            if (m_habits.can.keys == Capabilities::Keys::Idempotent && request.kind == OperationKind::Create)
+                m_records[{request.type, id}].madeAs = request.local;
             const auto stored = m_records.value({request.type, id});
             outcome.version = stored.version;
             if (stored.body != data)

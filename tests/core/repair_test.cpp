@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hubfixture.h"
 
+#include "core/sync/masschange.h"
+
 #include <QTest>
 
 using namespace hubfixture;
@@ -72,6 +74,22 @@ private Q_SLOTS:
         repair(id);
         QVERIFY(m_hub->record(id)->body["city"_L1].toString() != u"Falun"_s);
         QVERIFY(!value(m_hub->writer.outbox().open(kServer, kCustomers, id)));
+    }
+
+    void fieldsThatAreNotExchangedAreNotCompared()
+    {
+        const auto id = sent();
+        m_hub->rules(kServer, {{u"types"_s, QJsonObject{{u"customers"_s, QJsonObject{{u"fields"_s, QJsonArray{u"name"_s}}}}}}});
+        behindItsBack(id, {{u"city"_s, u"Falun"_s}});
+        QCOMPARE(toString(value(QCoro::waitFor(m_hub->mainEngine.compare(kCustomers, id))).there), u"same"_s);
+    }
+
+    void aRepairAnswersNoQuestion()
+    {
+        const auto id = sent();
+        m_hub->company.write([&] { value(m_hub->company.database().setMeta(massQuestionKey(kServer), u"deletions 120 900"_s)); });
+        repair(id);
+        QCOMPARE(value(m_hub->company.database().meta(massQuestionKey(kServer))), u"deletions 120 900"_s);
     }
 
     void whatTheRemoteForgotIsAskedAboutNeverDeleted()

@@ -175,6 +175,30 @@ private Q_SLOTS:
         QCOMPARE(hub.shop.body(kCustomers, there), with(after.isUndefined() ? theirs : after));
     }
 
+    void aTypeThatIsOnlyPulledLeavesNothingToSend()
+    {
+        Hub hub;
+        hub.rules(kShop, {{u"types"_s, QJsonObject{{u"customers"_s, QJsonObject{{u"direction"_s, u"pull"_s}, {u"fields"_s, QJsonArray{u"name"_s}}}}}}});
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.sync(hub.shopEngine);
+        hub.edit(hub.localOf(there, kShop), {{u"city"_s, u"Umeå"_s}});
+        hub.rules(kShop, forCustomers({{u"direction"_s, u"pull"_s}}));
+        QCOMPARE(hub.sync(hub.shopEngine).left, 0);
+        QCOMPARE(hub.record(hub.localOf(there, kShop))->body["city"_L1].toString(), u"Umeå"_s);
+    }
+
+    void otherRulesLetAPullFromTheBeginningBeginAgain()
+    {
+        Hub hub;
+        hub.company.write([&] {
+            value(hub.links(kShop).setCheckpoint(u"fill/customers/all"_s, u"1.5"_s));
+            value(hub.links(kServer).setCheckpoint(u"fill/customers/all"_s, u"1.5"_s));
+        });
+        hub.rules(kShop, {});
+        QCOMPARE(value(hub.links(kShop).checkpoint(u"fill/customers/all"_s)), QString());
+        QCOMPARE(value(hub.links(kServer).checkpoint(u"fill/customers/all"_s)), u"1.5"_s);
+    }
+
     void whatWasQueuedIsHeldWhileTheRulesDoNotSendIt()
     {
         Hub hub;

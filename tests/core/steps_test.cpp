@@ -411,6 +411,32 @@ private Q_SLOTS:
             QCOMPARE(value(parseJsonObject(office.remote.pushes.back().front().bytes))["baseVersion"_L1].toString(), u"9"_s);
     }
 
+    // A restored server has forgotten the record: that deletes nothing here, whatever was asked for.
+    void whatTheRemoteHasForgottenIsAskedAbout_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::newRow("a step that locks") << u"book"_s;
+        QTest::newRow("a step that does not") << u"mark-sent"_s;
+    }
+    void whatTheRemoteHasForgottenIsAskedAbout()
+    {
+        QFETCH(QString, step);
+        auto &office = *m_office;
+        value(office.ask(step));
+        auto forgotten = office.theirs({}, {});
+        forgotten.deleted = true;
+        forgotten.body = {};
+        office.remote.answer = [&](const auto &) -> FakeProvider::Outcomes {
+            auto outcome = standsAgainst(forgotten);
+            outcome.conflictType = u"missing-entity"_s;
+            return std::vector{outcome};
+        };
+        office.sync();
+        QVERIFY(!office.ours().isEmpty());
+        QCOMPARE(office.openConflicts().size(), 1);
+        QCOMPARE(toString(office.openConflicts().first().conflictType), u"missing-entity"_s);
+    }
+
     void afterALostAnswerItIsAskedForAgainUnderTheSameKey_data()
     {
         QTest::addColumn<bool>("keys");

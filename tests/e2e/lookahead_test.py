@@ -6,6 +6,7 @@ import json
 import sqlite3
 import tempfile
 import unittest
+from datetime import datetime, timedelta, timezone
 from contextlib import closing
 from pathlib import Path
 
@@ -55,7 +56,7 @@ class LookAhead(unittest.TestCase):
 
         plan, outcome = self.dry_run(self.anna, LEFT_OVER)
         self.assertEqual([(change["action"], change["id"]) for change in plan["here"]], [("update", shared), ("conflict", clashing)])
-        self.assertEqual([(change["action"], change["type"]) for change in plan["there"]], [("create", "customers")])
+        self.assertEqual([(change["action"], change["type"], change["id"]) for change in plan["there"]], [("create", "customers", new)])
         self.assertEqual((outcome["counts"]["updated"], outcome["counts"]["conflicts"]), (1, 1))
         self.assertEqual(self.anna.records(), before)
         self.assertEqual((self.anna.must("history", *IN), self.anna.must("activity", *IN)), (history, activity))
@@ -106,6 +107,8 @@ class LookAhead(unittest.TestCase):
         self.assertEqual([line["action"] for line in self.anna.must("activity", *IN, "--search", "oak")], ["create"])
         self.assertEqual(self.anna.must("activity", *IN, "--search", "pine"), [])
         self.assertEqual(self.anna.must("activity", *IN, "--until", "2001-01-01"), [])
+        later = (datetime.now(timezone.utc) + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.assertEqual(self.anna.must("activity", *IN, "--from", later), [])  # an instant, not its day
         self.assertEqual(len(self.anna.must("activity", *IN, "--type", "customers", "--action", "create", "--from", "2001-01-01")), 2)
 
     def test_how_long_things_are_kept_is_set_and_done_once_a_day(self):
