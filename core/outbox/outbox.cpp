@@ -22,6 +22,18 @@ namespace {
 // Deletes come after everything else, and among them referring types before the types they refer to.
 constexpr int kDeleteRank = 1'000'000;
 
+//! No operation is kept longer than this, whatever the remote asks for: its clock may be wrong, and a person should see it tried.
+constexpr qint64 kLongestWait = 3'600'000; // ms
+//! A time further away than this was written under a clock that has been set back since (RELIABILITY F39), and holds nothing up.
+constexpr qint64 kFarthestAttempt = 2 * kLongestWait;
+
+const QByteArray kIsDue = QByteArrayLiteral("(next_attempt_at IS NULL OR next_attempt_at NOT BETWEEN ? AND ?)");
+QVariantList boundsOfWaiting(const QDateTime &now)
+{
+    const qint64 instant = now.toMSecsSinceEpoch();
+    return {instant + 1, instant + kFarthestAttempt};
+}
+
 tl::unexpected<Error> refused(const Operation &operation, OperationState to)
 {
     qCWarning(lcSync).noquote() << "operation" << operation.id << "may not go from" << toString(operation.state) << "to"
@@ -144,7 +156,7 @@ Result<> Outbox::retryLater(qint64 id, const QDateTime &nextAttemptAt, const QSt
     auto operation = require(id);
     FROST_TRY(operation);
     explain(*operation, reason, reasonArgs);
-    operation->nextAttemptAt = nextAttemptAt;
+    operation->nextAttemptAt = std::min(nextAttemptAt, m_clock.now().addMSecs(kLongestWait));
     if (retry == Retry::Counts)
         ++operation->retryCount;
     return move(*std::move(operation), OperationState::Pending);
@@ -224,13 +236,12 @@ Result<std::optional<Operation>> Outbox::find(qint64 id)
 Result<QList<Operation>> Outbox::ready(const ConnectionId &connection, const QDateTime &now, int limit,
                                        const std::optional<Operation> &after)
 {
-    static const QByteArray due = selecting("connection = CAST(? AS TEXT) AND state = 'pending' "
-                                            "AND (next_attempt_at IS NULL OR next_attempt_at <= ?)");
+    static const QByteArray due = selecting("connection = CAST(? AS TEXT) AND state = 'pending' AND " + kIsDue);
     static const QByteArray order = " ORDER BY priority DESC, rank, id LIMIT ?";
     static const QByteArray firstPage = due + order;
     static const QByteArray nextPage =
         due + " AND priority <= ? AND (priority < ? OR rank > ? OR (rank = ? AND id > ?))" + order;
-    QVariantList values{connection.toUtf8(), instantColumn(now)};
+    QVariantList values = QVariantList{connection.toUtf8()} + boundsOfWaiting(now);
     if (!after)
         return readOperations(m_sql.query(firstPage, values + QVariantList{limit}));
     const int rank = rankOf(*after);
@@ -272,9 +283,10 @@ Result<QSet<LocalId>> Outbox::deleted(const ConnectionId &connection, const Enti
 Result<QList<Operation>> Outbox::oldest(const ConnectionId &connection, const QDateTime &now, int limit, qint64 afterId)
 {
     static const QByteArray statement =
-        selecting("connection = CAST(? AS TEXT) AND state = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= ?) "
-                  "AND reason NOT IN ('parent.waiting', 'children.waiting', 'step.waiting') AND id > ? ORDER BY id LIMIT ?");
-    return readOperations(m_sql.query(statement, {connection.toUtf8(), instantColumn(now), afterId, limit}));
+        selecting("connection = CAST(? AS TEXT) AND state = 'pending' AND " + kIsDue
+                  + " AND reason NOT IN ('parent.waiting', 'children.waiting', 'step.waiting') AND id > ? ORDER BY id LIMIT ?");
+    const auto values = QVariantList{connection.toUtf8()} + boundsOfWaiting(now) + QVariantList{afterId, limit};
+    return readOperations(m_sql.query(statement, values));
 }
 
 Result<QList<Operation>> Outbox::inState(const ConnectionId &connection, OperationState state)

@@ -74,7 +74,8 @@ public:
     //! Refused for good, or out of retries: to Failed, with a refusal of `type` among the conflicts that ends when the
     //! operation leaves Failed (R-SYN-08). A transition() to Failed is a refusal of type Validation.
     [[nodiscard]] Result<> refuse(qint64 id, ConflictType type, const QString &reason, const QStringList &reasonArgs);
-    //! To Pending, not before `nextAttemptAt`. Only what the remote said of this very operation uses up a retry; a line
+    //! To Pending, not before `nextAttemptAt`, but within an hour: a clock that is set back meanwhile, or a remote that asks for
+    //! years, holds nothing up. Only what the remote said of this very operation uses up a retry; a line
     //! that is down or a limit that is reached says nothing about it (R-CON-05).
     enum class Retry { Counts, IsFree };
     [[nodiscard]] Result<> retryLater(qint64 id, const QDateTime &nextAttemptAt, const QString &reason,

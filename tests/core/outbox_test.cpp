@@ -67,6 +67,7 @@ private Q_SLOTS:
     void readyOnesComeInOrder();
     void readyOnesComePageByPage();
     void aDelayedOperationWaits();
+    void noOperationWaitsForEver();
     void aParkedOperationKeepsItsReason();
     void whatWasSentSurvivesARestart();
     void verifyKeepsWhatWasSent();
@@ -338,6 +339,19 @@ void OutboxTest::aDelayedOperationWaits()
     QCOMPARE(due.size(), 1);
     QCOMPARE(due.first().reason, u"server.busy"_s);
     QCOMPARE(due.first().reasonArgs, QStringList{u"503"_s});
+}
+
+// RELIABILITY F39, F15: neither a clock that was set back nor a remote that asks for years holds an operation up.
+void OutboxTest::noOperationWaitsForEver()
+{
+    const auto id = bring(Processing);
+    const auto now = m_company->clock.now();
+    m_company->write([&] { value(outbox().retryLater(id, now.addYears(3), u"server.busy"_s, {})); });
+    QVERIFY(value(outbox().ready(kServer, now.addSecs(3599), 10, {})).isEmpty());
+    QCOMPARE(value(outbox().ready(kServer, now.addSecs(3600), 10, {})).size(), 1);
+    const auto before = now.addMonths(-1); // what the clock says now
+    QCOMPARE(value(outbox().ready(kServer, before, 10, {})).size(), 1);
+    QCOMPARE(value(outbox().oldest(kServer, before, 10, 0)).size(), 1);
 }
 
 // R-QUE-05: parked is a reason of a pending operation, not a state.
