@@ -331,7 +331,7 @@ void Device::sync(PullMode mode)
     options.mode = mode;
     options.origin = RunOrigin::Manual;
     auto &running = someProgram();
-    if (running.lastError.contains(u"run.massChange"_s)) // somebody has looked, and it is right
+    if (running.lastError.contains(u"run.massChange"_s) && m_around.office.hasLostRecords()) // somebody has looked, and it is right
         options.massChange = MassChange::Confirmed;
     if (m_around.random.chance(40))
         options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};

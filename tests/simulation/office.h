@@ -34,6 +34,7 @@ public:
     void renameEpoch();   //!< F23: a restore of what was there a moment ago
     void backUp();
     void restoreBackup(); //!< F23: what came after the backup is gone; ids are not given again
+    [[nodiscard]] bool hasLostRecords() const { return !m_lost.isEmpty(); }
     //! Whether a restore has lost the record.
     [[nodiscard]] bool hasLost(const QString &type, const QString &id) const { return m_lost.contains(type + u'/' + id); }
     void jumpClock();    //!< F24
