@@ -167,7 +167,7 @@ Task<Result<int>> resolveConflict(Agent &agent, Arguments arguments)
 
 QList<Verb> conflictVerbs()
 {
-    const Option company{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required};
+    const Option company = companyOption();
     return {
         {"conflicts"_L1,
          {"[CONFLICT]"_L1},

@@ -127,7 +127,7 @@ Task<Result<int>> salvageFile(Agent &agent, Arguments arguments)
 
 QList<Verb> keepingVerbs()
 {
-    const Option company{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required};
+    const Option company = companyOption();
     return {
         {"retention"_L1, {},
          {company, {"--tombstones"_L1, "DAYS"_L1, QT_TRANSLATE_NOOP("Help", "how long deleted records are kept")},

@@ -237,7 +237,7 @@ QList<Verb> listVerbs()
     return {
         {"list"_L1,
          {"TYPE"_L1},
-         {{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required},
+         {companyOption(),
           {"--where"_L1, "FIELD=VALUE"_L1, QT_TRANSLATE_NOOP("Help", "only records with this value; may be repeated"), Option::Times::Many},
           {"--search"_L1, "TEXT"_L1, QT_TRANSLATE_NOOP("Help", "only records with these words or beginnings of words")},
           {"--sort"_L1, "FIELD"_L1, QT_TRANSLATE_NOOP("Help", "sorts by a field; -FIELD the other way round")},

@@ -154,7 +154,7 @@ Task<Result<int>> show(Agent &agent, Arguments arguments)
 
 QList<Verb> queueVerbs()
 {
-    const Option company{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required};
+    const Option company = companyOption();
     const Option limit{"--limit"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "at most so many")};
     return {
         {"queue"_L1,

@@ -147,23 +147,21 @@ Task<Result<int>> takeStep(Agent &agent, Arguments arguments)
     co_return exitcode::kDone;
 }
 
-const Option kCompany{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required};
-
 } // namespace
 
 QList<Verb> recordVerbs()
 {
     return {
-        {"get"_L1, {"TYPE"_L1, "ID"_L1}, {kCompany}, QT_TRANSLATE_NOOP("Help", "shows one record"), &getRecord},
+        {"get"_L1, {"TYPE"_L1, "ID"_L1}, {companyOption()}, QT_TRANSLATE_NOOP("Help", "shows one record"), &getRecord},
         {"put"_L1,
          {"TYPE"_L1, "[ID]"_L1},
-         {kCompany},
+         {companyOption()},
          QT_TRANSLATE_NOOP("Help", "makes a record, or changes the named fields of one; JSON on standard input, null removes a field"),
          &putRecord},
-        {"delete"_L1, {"TYPE"_L1, "ID"_L1}, {kCompany}, QT_TRANSLATE_NOOP("Help", "deletes a record"), &deleteRecord},
+        {"delete"_L1, {"TYPE"_L1, "ID"_L1}, {companyOption()}, QT_TRANSLATE_NOOP("Help", "deletes a record"), &deleteRecord},
         {"step"_L1,
          {"TYPE"_L1, "ID"_L1, "STEP"_L1},
-         {kCompany},
+         {companyOption()},
          QT_TRANSLATE_NOOP("Help", "takes a business step: book, cancel, mark-sent, or credit, which makes a new record; waits for the next sync"),
          &takeStep},
     };

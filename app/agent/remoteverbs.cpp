@@ -176,7 +176,7 @@ Task<Result<int>> rules(Agent &agent, Arguments arguments)
 QList<Verb> remoteVerbs()
 {
     const QList<Option> options{
-        {"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required},
+        companyOption(),
         {"--connection"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "only this connection")}};
     return {
         {"rules"_L1, {}, options + QList<Option>{{"--set"_L1, "FILE"_L1, QT_TRANSLATE_NOOP("Help", "takes the rules of a connection from this JSON file, - for standard input; {} for none")}},

@@ -298,7 +298,7 @@ Task<Result<int>> cancel(Agent &agent, Arguments arguments)
 
 QList<Option> companyAndConnection()
 {
-    return {{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required},
+    return {companyOption(),
             {"--connection"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "only this connection")}};
 }
 

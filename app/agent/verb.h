@@ -32,6 +32,8 @@ struct Verb {
 
 //! Every verb that works.
 [[nodiscard]] const QList<Verb> &allVerbs();
+//! "--company C" of a verb that works in one company.
+[[nodiscard]] Option companyOption();
 //! Options that every verb takes, before or after it.
 [[nodiscard]] const QList<Option> &globalOptions();
 

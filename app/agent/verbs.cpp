@@ -8,6 +8,12 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
+Option companyOption()
+{
+    return {"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once,
+            Option::Need::Required};
+}
+
 const QList<Option> &globalOptions()
 {
     static const QList<Option> options{

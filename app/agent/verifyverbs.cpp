@@ -95,7 +95,7 @@ QList<Verb> verifyVerbs()
     return {
         {"verify"_L1,
          {},
-         {{"--company"_L1, "C"_L1, QT_TRANSLATE_NOOP("Help", "the company, or TENANT/COMPANY"), Option::Times::Once, Option::Need::Required}},
+         {companyOption()},
          QT_TRANSLATE_NOOP("Help", "checks that file, audit chain, counters and links are sound; exit 5 if not"),
          &verifyCompany},
     };

@@ -84,6 +84,7 @@ private:
     Task<Result<>> refreshAccess(Connection connection, QByteArray token, Transport &transport);
     struct Reached;
     Task<Result<Reached>> reach(Connection connection, Talk &talk);
+    [[nodiscard]] SyncEngine engineFor(Provider &remote, const ConnectionId &connection);
     //! One engine at work.
     using Work = std::function<Task<Result<RunReport>>(SyncEngine &engine, SyncEngine::Options options)>;
     Task<Result<RunReport>> inTurn(Connection connection, SyncEngine::Options options, QString mode, Work work);

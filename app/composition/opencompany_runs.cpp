@@ -19,11 +19,24 @@ struct OpenCompany::Reached {
     std::shared_ptr<Provider> provider; // shared: a Task's result is copied out of it
 };
 
+namespace {
+
+Task<Result<RunReport>> wholeRun(SyncEngine &engine, SyncEngine::Options options)
+{
+    return engine.run(std::move(options));
+}
+
+} // namespace
+
+SyncEngine OpenCompany::engineFor(Provider &remote, const ConnectionId &connection)
+{
+    return {writer(), remote, connection, actor(Source::Sync), m_seams.clock, m_seams.random, m_seams.executor};
+}
+
 Task<Result<RunReport>> OpenCompany::sync(Connection connection, SyncEngine::Options options)
 {
-    Work work = [](SyncEngine &engine, SyncEngine::Options wanted) { return engine.run(std::move(wanted)); };
-    const QString mode = options.mode == PullMode::Full ? u"full"_s : u"delta"_s;
-    co_return co_await inTurn(std::move(connection), std::move(options), mode, std::move(work));
+    const QString mode = toString(options.mode);
+    co_return co_await inTurn(std::move(connection), std::move(options), mode, wholeRun);
 }
 
 Task<Result<RunReport>> OpenCompany::repair(Connection connection, EntityType type, LocalId record)
@@ -71,8 +84,7 @@ Task<Result<DryRun>> OpenCompany::dryRun(Connection connection, SyncEngine::Opti
     if (!reached)
         co_return fail(reached.error());
     ReadOnlyProvider reading(*reached->provider);
-    Work work = [](SyncEngine &engine, SyncEngine::Options wanted) { return engine.run(std::move(wanted)); };
-    const auto report = co_await run(reading, reached->connection.id, std::move(options), std::move(work), talk);
+    const auto report = co_await run(reading, reached->connection.id, std::move(options), wholeRun, talk);
     if (!report)
         co_return fail(report.error());
     const auto here = changesSince(audit(), last->isEmpty() ? 0 : last->first().sequence);
@@ -91,8 +103,7 @@ Task<Result<Comparison>> OpenCompany::compare(Connection connection, EntityType 
     const auto reached = co_await reach(std::move(connection), talk);
     if (!reached)
         co_return fail(reached.error());
-    SyncEngine engine(writer(), *reached->provider, reached->connection.id, actor(Source::Sync), m_seams.clock, m_seams.random,
-                      m_seams.executor);
+    SyncEngine engine = engineFor(*reached->provider, reached->connection.id);
     co_return co_await engine.compare(std::move(type), std::move(record));
 }
 
@@ -133,7 +144,7 @@ Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Opti
 Task<Result<RunReport>> OpenCompany::run(Provider &remote, ConnectionId connection, SyncEngine::Options options, Work work,
                                          Talk &talk)
 {
-    SyncEngine engine(writer(), remote, connection, actor(Source::Sync), m_seams.clock, m_seams.random, m_seams.executor);
+    SyncEngine engine = engineFor(remote, connection);
     if (talk.wish == Talk::Wish::Stop)
         co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
     talk.engine = &engine;

@@ -217,9 +217,7 @@ Result<Pruned> pruneIfDue(Database &database, Audit &audit, Clock &clock, const 
     const auto last = database.meta(kPrunedAt);
     FROST_TRY(last);
     const auto now = clock.now();
-    const auto at = fromIso(*last);
-    // A last time in the future is a clock that was set back.
-    if (at.isValid() && at <= now && at.msecsTo(now) < std::chrono::milliseconds(kPruneInterval).count())
+    if (isRecent(fromIso(*last), now, kPruneInterval))
         return Pruned();
     const auto retention = Retention::read(database);
     FROST_TRY(retention);

@@ -26,4 +26,9 @@ QDateTime fromIso(const QString &text)
     return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
 }
 
+bool isRecent(const QDateTime &at, const QDateTime &now, std::chrono::milliseconds period)
+{
+    return at.isValid() && at <= now && std::chrono::milliseconds(at.msecsTo(now)) < period;
+}
+
 } // namespace frost

@@ -32,4 +32,8 @@ public:
 //! Accepts what toIso writes and other ISO 8601 instants; an invalid QDateTime where `text` is none.
 [[nodiscard]] QDateTime fromIso(const QString &text);
 
+//! Whether `at` lies less than `period` before `now`. Never where it is invalid or ahead of it: that is a clock that was set
+//! back, and nothing waits for a year to come round.
+[[nodiscard]] bool isRecent(const QDateTime &at, const QDateTime &now, std::chrono::milliseconds period);
+
 } // namespace frost

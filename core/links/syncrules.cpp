@@ -108,24 +108,40 @@ Result<QMap<QString, QString>> fieldPoliciesFrom(const QJsonValue &value, const 
     return policies;
 }
 
+constexpr auto kTypes = "types"_L1;
+
+Result<> take(auto &into, auto read)
+{
+    FROST_TRY(read);
+    into = *std::move(read);
+    return {};
+}
+
+//! What may stand for all types and for one. @return whether `key` is such a rule
+Result<bool> takeShared(TypeRules &rules, const QString &key, const QJsonValue &value)
+{
+    if (key == "direction"_L1)
+        FROST_TRY(take(rules.direction, directionFrom(value)));
+    else if (key == "mode"_L1)
+        FROST_TRY(take(rules.mode, modeFrom(value)));
+    else if (key == "conflicts"_L1)
+        FROST_TRY(take(rules.conflicts, policyFrom(value, key)));
+    else
+        return false;
+    return true;
+}
+
 Result<TypeRules> typeRulesFrom(const QJsonObject &json, const EntitySchema &schema, TypeRules rules)
 {
     for (auto it = json.begin(); it != json.end(); ++it) {
-        const auto take = [&](auto &into, auto read) -> Result<> {
-            FROST_TRY(read);
-            into = *std::move(read);
-            return {};
-        };
-        if (it.key() == "direction"_L1)
-            FROST_TRY(take(rules.direction, directionFrom(it.value())));
-        else if (it.key() == "mode"_L1)
-            FROST_TRY(take(rules.mode, modeFrom(it.value())));
-        else if (it.key() == "fields"_L1)
+        const auto shared = takeShared(rules, it.key(), it.value());
+        FROST_TRY(shared);
+        if (*shared)
+            continue;
+        if (it.key() == "fields"_L1)
             FROST_TRY(take(rules.fields, fieldsFrom(it.value(), schema)));
         else if (it.key() == "filters"_L1)
             FROST_TRY(take(rules.filters, filtersFrom(it.value(), schema)));
-        else if (it.key() == "conflicts"_L1)
-            FROST_TRY(take(rules.conflicts, policyFrom(it.value(), u"conflicts"_s)));
         else if (it.key() == "fieldConflicts"_L1)
             FROST_TRY(take(rules.fieldConflicts, fieldPoliciesFrom(it.value(), schema)));
         else
@@ -254,35 +270,19 @@ bool SyncRules::isFull() const
 Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &schema)
 {
     SyncRules rules;
-    if (json.contains("direction"_L1)) {
-        const auto direction = directionFrom(json.value("direction"_L1));
-        FROST_TRY(direction);
-        rules.every.direction = *direction;
-    }
-    if (json.contains("conflicts"_L1)) {
-        const auto policy = policyFrom(json.value("conflicts"_L1), u"conflicts"_s);
-        FROST_TRY(policy);
-        rules.every.conflicts = *policy;
-    }
-    if (json.contains("mode"_L1)) {
-        const auto mode = modeFrom(json.value("mode"_L1));
-        FROST_TRY(mode);
-        rules.every.mode = *mode;
-    }
     for (auto it = json.begin(); it != json.end(); ++it) {
-        if (it.key() == "direction"_L1 || it.key() == "conflicts"_L1 || it.key() == "mode"_L1)
+        const auto shared = takeShared(rules.every, it.key(), it.value());
+        FROST_TRY(shared);
+        if (*shared || it.key() == kTypes)
             continue;
-        if (it.key() == "types"_L1) {
-            auto types = typesFrom(it.value(), schema, rules.every);
-            FROST_TRY(types);
-            rules.types = *std::move(types);
-            continue;
-        }
         const auto taken = takeNumber(rules, it.key(), it.value());
         FROST_TRY(taken);
         if (!*taken)
             return invalidRule(it.key(), "unknown"_L1);
     }
+    // Last: a type begins with what stands for all.
+    if (json.contains(kTypes))
+        FROST_TRY(take(rules.types, typesFrom(json.value(kTypes), schema, rules.every)));
     return rules;
 }
 

@@ -2,21 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/breakerstate.h"
 
+#include "core/base/clock.h"
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 namespace {
-
-//! Requests that run side by side fail together. A clock set back says nothing, so that failure counts.
-bool isOneMore(const BreakerState &state, const QDateTime &now)
-{
-    if (state.failures == 0 || !state.failedAt.isValid())
-        return true;
-    const milliseconds passed(state.failedAt.msecsTo(now));
-    return passed < milliseconds(0) || passed >= kFailuresApart;
-}
 
 BreakerState opened(BreakerState state, const QDateTime &now, milliseconds jitter)
 {
@@ -89,7 +82,7 @@ BreakerState cameBack(BreakerState state, Errand errand, ServerHealth health, co
     if (health == ServerHealth::Good) {
         state.failures = 0;
         state.failedAt = {};
-    } else if (isOneMore(state, now)) {
+    } else if (!isRecent(state.failedAt, now, kFailuresApart)) { // requests that run side by side fail together
         ++state.failures;
         state.failedAt = now;
     }

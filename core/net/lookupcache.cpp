@@ -41,7 +41,7 @@ bool liesBelow(const QString &path, const QString &above)
     return path.startsWith(above) && (path.size() == above.size() || above.endsWith(u'/') || path[above.size()] == u'/');
 }
 
-bool isRecent(const QDateTime &askedAt, milliseconds mayBeOld, const QDateTime &now)
+bool isFresh(const QDateTime &askedAt, milliseconds mayBeOld, const QDateTime &now)
 {
     const qint64 age = askedAt.msecsTo(now);
     return age >= 0 && age <= mayBeOld.count(); // below 0: the clock was set back
@@ -146,7 +146,7 @@ void LookupCache::forget(const Fits &fits)
 std::optional<HttpResponse> LookupCache::kept(const QByteArray &key, milliseconds mayBeOld)
 {
     const auto found = m_entries.find(key);
-    if (found == m_entries.end() || !isRecent(found->askedAt, mayBeOld, m_clock.now()))
+    if (found == m_entries.end() || !isFresh(found->askedAt, mayBeOld, m_clock.now()))
         return std::nullopt;
     found->used = ++m_uses;
     return found->response;
@@ -155,7 +155,7 @@ std::optional<HttpResponse> LookupCache::kept(const QByteArray &key, millisecond
 std::shared_ptr<LookupCache::Flight> LookupCache::inTheAir(const QByteArray &key, milliseconds mayBeOld) const
 {
     const auto flight = m_flights.value(key);
-    return flight && isRecent(flight->askedAt, mayBeOld, m_clock.now()) ? flight : nullptr;
+    return flight && isFresh(flight->askedAt, mayBeOld, m_clock.now()) ? flight : nullptr;
 }
 
 void LookupCache::keep(const QByteArray &key, Entry entry)

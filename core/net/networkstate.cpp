@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/networkstate.h"
 
+#include "core/base/clock.h"
+
 #include "core/net/backoff.h"
 #include "core/net/tuning.h"
 
@@ -28,14 +30,6 @@ milliseconds calmLeft(const NetworkState &state, const QDateTime &now)
 {
     const auto passed = state.answeringSince.msecsTo(now);
     return passed < 0 ? milliseconds(0) : std::max(milliseconds(0), kCalm - milliseconds(passed));
-}
-
-bool apart(const QDateTime &last, const QDateTime &now)
-{
-    if (!last.isValid())
-        return true;
-    const milliseconds passed(last.msecsTo(now));
-    return passed < milliseconds(0) || passed >= kFailuresApart;
 }
 
 void keepPace(NetworkState &state, Pace pace)
@@ -69,7 +63,7 @@ NetworkEvent answered(NetworkState &state, Pace pace, const QDateTime &now)
 NetworkEvent notAnswered(NetworkState &state, Kind kind, NetworkHint hint, const QDateTime &now)
 {
     const bool foreign = kind == Kind::ForeignAnswer;
-    if (apart(state.failedAt, now)) {
+    if (!isRecent(state.failedAt, now, kFailuresApart)) {
         state.failedAt = now;
         ++state.failures;
         state.foreigners = foreign ? state.foreigners + 1 : 0;

@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <array>
+#include <chrono>
 #include <optional>
 
 namespace frost {
@@ -17,6 +18,10 @@ enum class OperationKind {
     Step,                   //!< a business step (BusinessStep): never coalesced, in order behind all else of its record
 };
 enum class Priority { Low, Normal, High, Urgent };
+
+//! Nothing waits longer because a remote asks for it: that has a broken clock or a limit by the day, and somebody should see
+//! it tried.
+inline constexpr std::chrono::milliseconds kLongestAskedWait{3600000};
 
 //! The life of an operation (DESIGN.md section 4). `canTransition` is the table of allowed steps.
 //!

@@ -22,16 +22,17 @@ namespace {
 // Deletes come after everything else, and among them referring types before the types they refer to.
 constexpr int kDeleteRank = 1'000'000;
 
-//! No operation is kept longer than this, whatever the remote asks for: its clock may be wrong, and a person should see it tried.
-constexpr qint64 kLongestWait = 3'600'000; // ms
 //! A time further away than this was written under a clock that has been set back since (RELIABILITY F39), and holds nothing up.
-constexpr qint64 kFarthestAttempt = 2 * kLongestWait;
+constexpr std::chrono::milliseconds kFarthestAttempt = 2 * kLongestAskedWait;
+
+//! What a run would try to send or to settle.
+constexpr char kUnsent[] = "state IN ('pending', 'processing', 'verify')";
 
 const QByteArray kIsDue = QByteArrayLiteral("(next_attempt_at IS NULL OR next_attempt_at NOT BETWEEN ? AND ?)");
 QVariantList boundsOfWaiting(const QDateTime &now)
 {
     const qint64 instant = now.toMSecsSinceEpoch();
-    return {instant + 1, instant + kFarthestAttempt};
+    return {instant + 1, instant + qint64(kFarthestAttempt.count())};
 }
 
 tl::unexpected<Error> refused(const Operation &operation, OperationState to)
@@ -156,7 +157,7 @@ Result<> Outbox::retryLater(qint64 id, const QDateTime &nextAttemptAt, const QSt
     auto operation = require(id);
     FROST_TRY(operation);
     explain(*operation, reason, reasonArgs);
-    operation->nextAttemptAt = std::min(nextAttemptAt, m_clock.now().addMSecs(kLongestWait));
+    operation->nextAttemptAt = std::min(nextAttemptAt, m_clock.now().addMSecs(kLongestAskedWait.count()));
     if (retry == Retry::Counts)
         ++operation->retryCount;
     return move(*std::move(operation), OperationState::Pending);
@@ -202,15 +203,14 @@ Result<QList<Operation>> Outbox::failed(const ConnectionId &connection, const En
 
 Result<qint64> Outbox::unsent(const ConnectionId &connection)
 {
-    return m_sql.number("SELECT count(*) FROM operations WHERE connection = CAST(? AS TEXT) "
-                        "AND state IN ('pending', 'processing', 'verify')",
+    return m_sql.number("SELECT count(*) FROM operations WHERE connection = CAST(? AS TEXT) AND " + QByteArray(kUnsent),
                         {connection.toUtf8()});
 }
 
 Result<QMap<ConnectionId, QMap<EntityType, qint64>>> Outbox::unsentByType()
 {
-    auto rows = m_sql.query("SELECT connection, type, count(*) FROM operations WHERE state IN ('pending', 'processing', 'verify') "
-                            "GROUP BY connection, type");
+    auto rows = m_sql.query("SELECT connection, type, count(*) FROM operations WHERE " + QByteArray(kUnsent)
+                            + " GROUP BY connection, type");
     FROST_TRY(rows);
     QMap<ConnectionId, QMap<EntityType, qint64>> unsent;
     while (rows->next())

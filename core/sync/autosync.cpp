@@ -4,6 +4,7 @@
 
 #include "core/base/logging.h"
 #include "core/net/backoff.h"
+#include "core/sync/masschange.h"
 #include "core/sync/tuning.h"
 
 #include <QPointer>
@@ -89,7 +90,7 @@ void AutoSync::syncNow()
 
 void AutoSync::confirmMassChange()
 {
-    const bool asked = m_situation.failure && m_situation.failure->error.code == u"run.massChange";
+    const bool asked = m_situation.failure && isMassQuestion(m_situation.failure->error);
     if (!asked || m_situation.use == NetworkUse::WorkOffline)
         return;
     m_massChange = MassChange::Confirmed;
@@ -110,7 +111,7 @@ void AutoSync::setSettings(const AutoSyncSettings &settings)
 
 void AutoSync::signedIn()
 {
-    ++m_signIns;
+    m_signedInMeanwhile = true;
     if (m_situation.failure && classOf(m_situation.failure->error) == FailureClass::SignIn)
         m_situation.failure.reset();
     look();
@@ -167,7 +168,7 @@ void AutoSync::begin()
 {
     m_alarm.clear();
     SyncEngine::Options wanted = options();
-    m_signInsAtStart = m_signIns;
+    m_signedInMeanwhile = false;
     m_situation.activity = Activity::Running;
     m_situation.wish = Wish::None;
     m_situation.firstEdit = {};
@@ -233,7 +234,7 @@ void AutoSync::succeeded(const RunReport &report)
 
 void AutoSync::failed(const Error &error)
 {
-    if (classOf(error) == FailureClass::SignIn && m_signIns != m_signInsAtStart) { // it asked with what was replaced meanwhile
+    if (classOf(error) == FailureClass::SignIn && m_signedInMeanwhile) { // it asked with what was replaced meanwhile
         m_situation.failure.reset();
         m_situation.wish = Wish::SyncNow;
         return;
@@ -259,9 +260,7 @@ void AutoSync::progressed(const Progress &progress)
     m_remaining.report(milliseconds(m_measuredSince.msecsTo(now)), progress.processed, progress.total);
     m_status.progress = progress;
     m_status.timeLeft = m_remaining.shown();
-    const bool due = !m_progressToldAt.isValid() || m_progressToldAt > now
-        || milliseconds(m_progressToldAt.msecsTo(now)) >= kProgressEvery;
-    if (!newPhase && !due)
+    if (!newPhase && isRecent(m_progressToldAt, now, kProgressEvery))
         return;
     m_progressToldAt = now;
     Q_EMIT changed(m_status);

@@ -92,8 +92,7 @@ private:
     AutoSyncSituation m_situation;
     AutoSyncStatus m_status;
     AutoSyncStatus m_told; //!< what the last signal said
-    int m_signIns = 0;         //!< so far
-    int m_signInsAtStart = 0;  //!< of the run in hand
+    bool m_signedInMeanwhile = false; //!< since the run in hand began
     MassChange m_massChange = MassChange::Ask; //!< for the next run alone
     enum class Life { New, Started } m_life = Life::New;
     RemainingTime m_remaining;

@@ -3,6 +3,8 @@
 #include "core/sync/autosyncdecision.h"
 
 #include "core/net/backoff.h"
+#include "core/outbox/operation.h"
+#include "core/sync/masschange.h"
 #include "core/sync/tuning.h"
 
 #include <algorithm>
@@ -90,7 +92,7 @@ AutoSyncDecision duePull(const AutoSyncSituation &situation, Reason reason, cons
 FailureClass classOf(const Error &error)
 {
     // What a person has to answer, or has stopped, is not tried again at once.
-    if (error.code == "net.aborted"_L1 || error.code == "run.massChange"_L1 || error.code == "run.paused"_L1)
+    if (error.code == "net.aborted"_L1 || isMassQuestion(error) || error.code == "run.paused"_L1)
         return FailureClass::Stopped;
     switch (error.kind) {
     case ErrorKind::Unauthorized: return FailureClass::SignIn;

@@ -31,10 +31,7 @@ Result<std::optional<KeySweep::Meaning>> KeySweep::due(PullMode mode)
         return Due();
     const auto last = m_context.links.checkpoint(kLastSweep);
     FROST_TRY(last);
-    const auto at = fromIso(*last);
-    const auto now = m_context.clock.now();
-    // A last sweep in the future is a clock that was set back: sweep, rather than wait for years.
-    const bool recent = at.isValid() && at <= now && at.msecsTo(now) < std::chrono::milliseconds(kSweepInterval).count();
+    const bool recent = isRecent(fromIso(*last), m_context.clock.now(), kSweepInterval);
     return recent && mode == PullMode::Delta ? Due() : Due(Meaning::Deleted);
 }
 

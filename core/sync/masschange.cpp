@@ -8,6 +8,10 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+const QString kMassQuestion = u"run.massChange"_s;
+}
+
 QString toString(MassReason reason)
 {
     switch (reason) {
@@ -24,9 +28,14 @@ QString massQuestionKey(const ConnectionId &connection)
     return u"massChange/"_s + connection.toString();
 }
 
+bool isMassQuestion(const Error &error)
+{
+    return error.code == kMassQuestion;
+}
+
 Result<> MassGuard::ask(MassReason reason, qint64 affected, qint64 known)
 {
-    return fail(ErrorKind::Rejected, u"run.massChange"_s, {toString(reason), QString::number(affected), QString::number(known)});
+    return fail(ErrorKind::Rejected, kMassQuestion, {toString(reason), QString::number(affected), QString::number(known)});
 }
 
 MassLimits MassGuard::deletionLimits() const
@@ -53,22 +62,14 @@ Result<qint64> MassGuard::known()
     return *m_known;
 }
 
-Result<qint64> MassGuard::asked(MassReason reason)
-{
-    const auto question = m_context.writer.database().meta(massQuestionKey(m_context.connection));
-    FROST_TRY(question);
-    const auto words = question->split(u' ');
-    return words.first() == toString(reason) ? words.value(1).toLongLong() : 0;
-}
-
-Result<> MassGuard::judge(MassReason reason, qint64 done, qint64 coming, const MassLimits &limits)
+Result<> MassGuard::judge(MassReason reason, const QString &question, qint64 done, qint64 coming, const MassLimits &limits)
 {
     const auto all = known();
     FROST_TRY(all);
-    const auto before = asked(reason);
-    FROST_TRY(before);
-    if (coming > 0 && (*before > 0 || isMass(done + coming, *all, limits)))
-        return ask(reason, std::max(*before, done + coming), *all);
+    const auto words = question.split(u' ');
+    const qint64 before = words.first() == toString(reason) ? words.value(1).toLongLong() : 0;
+    if (coming > 0 && (before > 0 || isMass(done + coming, *all, limits)))
+        return ask(reason, std::max(before, done + coming), *all);
     return {};
 }
 
@@ -80,14 +81,22 @@ Result<> MassGuard::check(const Page &page)
     FROST_TRY(all);
     if (*all == 0)
         return {}; // nothing here that could be hurt
+    const MassLimits changeLimits{kMassChanges, kMassChangesPercent};
+    const auto done = m_context.tally.total();
+    const qint64 changed = done.updated + done.merged + done.conflicts;
+    const auto question = m_context.writer.database().meta(massQuestionKey(m_context.connection));
+    FROST_TRY(question);
+    // Who is really meant is looked up only where it could matter: neither bound is passed even if every line counted.
+    const auto gone = qint64(std::count_if(page.changes.begin(), page.changes.end(), [](const auto &change) { return change.deleted; }));
+    const auto others = qint64(page.changes.size()) - gone;
+    if (question->isEmpty() && done.deleted + gone <= deletionLimits().records && changed + others <= changeLimits.records)
+        return {};
     const auto deletions = wouldDelete(page);
     FROST_TRY(deletions);
-    const auto done = m_context.tally.total();
-    FROST_TRY(judge(MassReason::Deletions, done.deleted, *deletions, deletionLimits()));
+    FROST_TRY(judge(MassReason::Deletions, *question, done.deleted, *deletions, deletionLimits()));
     const auto changes = wouldChange(page);
     FROST_TRY(changes);
-    return judge(MassReason::Changes, done.updated + done.merged + done.conflicts, *changes,
-                 {kMassChanges, kMassChangesPercent});
+    return judge(MassReason::Changes, *question, changed, *changes, changeLimits);
 }
 
 Result<> MassGuard::checkMissing(MassReason reason, qint64 missing, qint64 there, qint64 known)

@@ -16,6 +16,8 @@ enum class MassReason {
 [[nodiscard]] QString toString(MassReason reason); //!< "deletions" ...
 //! Where the company's file keeps the question that a run has asked, "deletions 120 400"; "": none.
 [[nodiscard]] QString massQuestionKey(const ConnectionId &connection);
+//! Whether a run ended because it asks about a mass change.
+[[nodiscard]] bool isMassQuestion(const Error &error);
 
 //! From how many on; more than both: an absolute number, and a share of what the connection is known to have.
 struct MassLimits {
@@ -42,9 +44,8 @@ public:
 
 private:
     [[nodiscard]] Result<> ask(MassReason reason, qint64 affected, qint64 known);
-    //! How many the question that stands was about; 0: none of this kind stands.
-    [[nodiscard]] Result<qint64> asked(MassReason reason);
-    [[nodiscard]] Result<> judge(MassReason reason, qint64 done, qint64 coming, const MassLimits &limits);
+    //! @param question  that stands; "" none
+    [[nodiscard]] Result<> judge(MassReason reason, const QString &question, qint64 done, qint64 coming, const MassLimits &limits);
     [[nodiscard]] MassLimits deletionLimits() const;
     [[nodiscard]] Result<qint64> known();
     [[nodiscard]] Result<qint64> wouldDelete(const Page &page);

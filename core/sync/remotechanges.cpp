@@ -39,6 +39,16 @@ bool notNewer(const QString &version, const QString &seen)
 
 } // namespace
 
+QString toString(PullMode mode)
+{
+    switch (mode) {
+    case PullMode::Delta: return u"delta"_s;
+    case PullMode::Full: return u"full"_s;
+    case PullMode::Recovery: return u"recovery"_s;
+    }
+    return {};
+}
+
 RemoteChanges::RemoteChanges(RecordWriter &writer, Links &links, ConflictStore &conflicts, ConnectionId connection,
                              Actor actor, Clock &clock, Random &random, RemoteTerms terms)
     : m_writer(writer), m_links(links), m_conflicts(conflicts), m_connection(std::move(connection)),

@@ -23,6 +23,7 @@ enum class PullMode {
     Recovery //!< everything after the remote's history was lost, or may have been cut back by a restore: what contradicts a
              //!< version seen before, and is not newer, is asked about; nothing confirmed is overwritten silently
 };
+[[nodiscard]] QString toString(PullMode mode); //!< "delta" ... as the history has it
 
 //! Brings what one remote says into the store: records of a pulled page, and the other side of a refused push. Every call
 //! runs inside the caller's transaction.

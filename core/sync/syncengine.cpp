@@ -85,9 +85,8 @@ Task<Result<RunReport>> SyncEngine::run(Options options)
         co_return fail(rules.error());
     if (rules->isFull())
         options.mode = PullMode::Full;
-    const QString mode = options.mode == PullMode::Full ? u"full"_s : u"delta"_s;
     Steps all = [&](RunContext &context, SyncPhase &phase) { return steps(context, options, phase); };
-    co_return co_await perform(mode, options, std::move(all));
+    co_return co_await perform(toString(options.mode), options, std::move(all));
 }
 
 Task<Result<RunReport>> SyncEngine::repair(EntityType type, LocalId record, Options options)
@@ -225,7 +224,7 @@ Result<> SyncEngine::begin()
 Result<> SyncEngine::end(const RunReport &report, const QString &mode)
 {
     auto &database = m_writer.database();
-    const bool asks = report.error && report.error->code == "run.massChange"_L1;
+    const bool asks = report.error && isMassQuestion(*report.error);
     const QString question = asks ? report.error->args.join(u' ') : QString();
     const auto known = database.meta(massQuestionKey(m_connection));
     FROST_TRY(known);

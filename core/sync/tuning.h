@@ -58,8 +58,6 @@ inline constexpr std::chrono::milliseconds kEditPause{1000};
 inline constexpr std::chrono::milliseconds kEditLongest{5000};
 //! Another process holds the lease: its run takes seconds to minutes, and asking costs one lock.
 inline constexpr std::chrono::milliseconds kLeaseRetry{5000};
-//! A remote that asks for more has a broken clock or a limit by the day; somebody should see it tried.
-inline constexpr std::chrono::milliseconds kLongestAskedWait{3600000};
 //! Successful runs in a row that leave the same work behind before it waits for the pull interval: by then the remote's
 //! "later" is answered or exhausted, and what remains waits for another record. The same for runs that fail for reasons
 //! of their own (a right that is missing, a disk that is full): every run is a row in the history.

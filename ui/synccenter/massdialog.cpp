@@ -43,7 +43,7 @@ MassDialog::MassDialog(const Error &question, const QString &connection, QWidget
 
 bool MassDialog::asks(const std::optional<Error> &error)
 {
-    return error && error->code == "run.massChange"_L1;
+    return error && isMassQuestion(*error);
 }
 
 } // namespace frost
