@@ -7,6 +7,9 @@
 #include <QRandomGenerator>
 #include <QUuid>
 
+#include <algorithm>
+#include <string_view>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -46,18 +49,30 @@ std::uint64_t SystemRandom::next()
     return QRandomGenerator::system()->generate64();
 }
 
+namespace {
+constexpr auto kIdPrefix = "tmp-"_L1;
+constexpr std::string_view kAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr qsizetype kIdLength = kIdPrefix.size() + 26;
+}
+
+bool isLocalId(QStringView id)
+{
+    return id.size() == kIdLength && id.startsWith(kIdPrefix) && std::ranges::all_of(id.sliced(kIdPrefix.size()), [](QChar c) {
+        return kAlphabet.find(c.toLatin1()) != std::string_view::npos;
+    });
+}
+
 QString newLocalId(const Clock &clock, Random &random)
 {
-    static constexpr char kAlphabet[] = "0123456789abcdefghjkmnpqrstvwxyz";
-    QString id = u"tmp-"_s;
+    QString id = kIdPrefix;
     const auto time = std::uint64_t(clock.now().toMSecsSinceEpoch());
     for (int shift = 45; shift >= 0; shift -= 5)
-        id += QLatin1Char(kAlphabet[(time >> shift) & 31]);
+        id += QLatin1Char(kAlphabet[std::size_t((time >> shift) & 31)]);
     std::uint64_t chance = 0;
     for (int i = 0; i < 16; ++i) {
         if (i % 12 == 0)
             chance = random.next();
-        id += QLatin1Char(kAlphabet[chance & 31]);
+        id += QLatin1Char(kAlphabet[std::size_t(chance & 31)]);
         chance >>= 5;
     }
     return id;

@@ -35,5 +35,7 @@ public:
 //! A new record id such as "tmp-01j9zk3v7q8xw2f5r6t0y4b1nc": 10 characters of time and 16 of chance in Crockford's
 //! base 32, so that ids made one after the other lie side by side in an index.
 [[nodiscard]] QString newLocalId(const Clock &clock, Random &random);
+//! Whether `id` has this form.
+[[nodiscard]] bool isLocalId(QStringView id);
 
 } // namespace frost

@@ -41,9 +41,8 @@ Decided decideByHand(const EntitySchema &schema, const StrategyInput &input)
         return fail(std::move(derived).error());
     return std::optional(*std::move(derived));
 }
-} // namespace
 
-Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy strategy, const StrategyInput &input)
+Decided decideAsTold(const EntitySchema &schema, Strategy strategy, const StrategyInput &input)
 {
     switch (strategy) {
     case Strategy::ServerWins: return input.versions.theirs;
@@ -54,5 +53,30 @@ Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy s
     }
     return fail(ErrorKind::Internal, u"strategy.unknown"_s);
 }
+} // namespace
+
+Result<QJsonObject> withTheirNumbers(const EntitySchema &schema, QJsonObject body, const std::optional<QJsonObject> &theirs)
+{
+    bool changes = false;
+    for (const auto &field : schema.fields) {
+        const auto given = theirs ? theirs->value(field.name) : QJsonValue(QJsonValue::Undefined);
+        if (!field.assignedByRemote || given.isUndefined() || isProvisional(field, given) || body.value(field.name) == given)
+            continue;
+        body.insert(field.name, given);
+        changes = true;
+    }
+    return changes ? derive(schema, std::move(body)) : Result<QJsonObject>(std::move(body));
+}
+
+Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy strategy, const StrategyInput &input)
+{
+    const auto told = decideAsTold(schema, strategy, input);
+    if (!told || !*told)
+        return told;
+    auto numbered = withTheirNumbers(schema, **told, input.versions.theirs);
+    FROST_TRY(numbered);
+    return std::optional(*std::move(numbered));
+}
 
 } // namespace frost
+

@@ -241,6 +241,16 @@ Result<> Links::setCheckpoint(const QString &feed, const QString &value)
     return {};
 }
 
+Result<bool> Links::hasCheckpoints(QLatin1StringView prefix)
+{
+    const QByteArray from(prefix.data(), prefix.size());
+    const auto any = m_sql.number(QByteArrayLiteral("SELECT EXISTS (SELECT 1 FROM checkpoints WHERE connection = CAST(? AS TEXT) "
+                                                    "AND feed >= CAST(? AS TEXT) AND feed < CAST(? AS TEXT) || char(1114111))"),
+                                  {m_connection.toUtf8(), from, from});
+    FROST_TRY(any);
+    return *any != 0;
+}
+
 void Links::forget()
 {
     m_locals.clear();

@@ -56,6 +56,8 @@ public:
     //! Opaque position in one feed of the remote; "" at the beginning.
     [[nodiscard]] Result<QString> checkpoint(const QString &feed);
     [[nodiscard]] Result<> setCheckpoint(const QString &feed, const QString &value);
+    //! Whether the name of any begins like that.
+    [[nodiscard]] Result<bool> hasCheckpoints(QLatin1StringView prefix);
 
     //! Forgets cached look-ups; call after a rollback.
     void forget();

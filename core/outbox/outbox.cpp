@@ -227,6 +227,13 @@ Result<bool> Outbox::hasCreates(const ConnectionId &connection, const EntityType
                      {connection.toUtf8(), type.toUtf8()});
 }
 
+Result<bool> Outbox::isRefusedCreate(const EntityType &type, const LocalId &record)
+{
+    return m_sql.any("SELECT 1 FROM operations WHERE type = CAST(? AS TEXT) AND record = CAST(? AS TEXT) AND kind = 'create' "
+                     "AND state = 'failed' LIMIT 1",
+                     {type.toUtf8(), record.toUtf8()});
+}
+
 Result<std::optional<Operation>> Outbox::find(qint64 id)
 {
     static const QByteArray statement = selectingAll("WHERE id = ?");

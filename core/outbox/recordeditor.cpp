@@ -3,6 +3,7 @@
 #include "core/outbox/recordeditor.h"
 
 #include "core/conflict/content.h"
+#include "core/links/lostids.h"
 #include "core/outbox/bodycomposer.h"
 #include "core/outbox/permissions.h"
 #include "core/outbox/referring.h"
@@ -101,8 +102,12 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
         return fail(unknownRecord(type, id));
     if ((*stored)->deleted)
         return **std::move(stored);
-    if (const auto *step = closedBy(store->schema(), (*stored)->body))
-        return fail(closedRecord(type, id, *step));
+    if (const auto *step = closedBy(store->schema(), (*stored)->body)) {
+        const auto nowhere = isNowhereElse(type, id);
+        FROST_TRY(nowhere);
+        if (!*nowhere)
+            return fail(closedRecord(type, id, *step));
+    }
     FROST_TRY(refuseIfLocked(store->schema(), id));
     FROST_TRY(refuseIfReferred(type, id));
     auto record = m_writer.write({.type = type,
@@ -259,6 +264,27 @@ Result<Record> RecordEditor::live(ObjectStore &store, const LocalId &id)
     if ((*stored)->deleted)
         return fail(ErrorKind::Rejected, u"record.deleted"_s, {type.toString(), id.toString()});
     return **std::move(stored);
+}
+
+// What the books have refused to take, and no other remote has: it was never in any books, so it may go.
+Result<bool> RecordEditor::isNowhereElse(const EntityType &type, const LocalId &id)
+{
+    const auto refused = m_writer.outbox().isRefusedCreate(type, id);
+    FROST_TRY(refused);
+    if (!*refused)
+        return false;
+    const auto connections = Connections(m_writer.database().sql(), m_clock).list();
+    FROST_TRY(connections);
+    for (const auto &connection : *connections) {
+        Links links(m_writer.database().sql(), connection.id, m_clock, m_random);
+        const auto link = links.find(type, id);
+        FROST_TRY(link);
+        const auto lost = lostIdOf(links, type, id);
+        FROST_TRY(lost);
+        if (*link || *lost)
+            return false;
+    }
+    return true;
 }
 
 Result<> RecordEditor::refuseIfLocked(const EntitySchema &schema, const LocalId &id)

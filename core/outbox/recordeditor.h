@@ -27,8 +27,8 @@ public:
     //! that stays open, "record.locked" [type, id, step] while such a step waits to be sent.
     [[nodiscard]] Result<Record> update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                         const Actor &actor);
-    //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" and "record.locked" as update, "record.referenced" [type, id, referring
-    //! type, count] while live records refer to it. Deleting a deleted record is not an error.
+    //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" as update, but for what a remote has refused to make and no
+    //! other has; "record.locked" as update; "record.referenced" [type, id, referring type, count] while live records refer to it. Deleting a deleted record is not an error.
     [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor);
 
     //! Takes a deletion back: the tombstone lives again with its last body. Where the deletion has reached a remote, this
@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Result<Record> take(const EntitySchema &schema, const BusinessStep &step, Record stored,
                                       const Actor &actor);
     [[nodiscard]] Result<Record> live(ObjectStore &store, const LocalId &id);
+    [[nodiscard]] Result<bool> isNowhereElse(const EntityType &type, const LocalId &id);
     [[nodiscard]] Result<> refuseIfLocked(const EntitySchema &schema, const LocalId &id);
     [[nodiscard]] Result<> refuseIfInConflict(const EntityType &type, const LocalId &id);
     [[nodiscard]] Result<std::optional<ConnectionId>> takerOf(const EntityType &type, const Record &record);

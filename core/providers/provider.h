@@ -65,6 +65,7 @@ struct PushDraft {
     OperationKind kind = OperationKind::Create;
     EntityType type;
     LocalId local;
+    LocalId madeAs;         //!< of a create: under which it asks; `local`, but where the remote lost a record that it knew otherwise
     RemoteId remote;        //!< empty for a create
     QString baseVersion;
     QString step;           //!< name of the business step; empty unless `kind` is Step

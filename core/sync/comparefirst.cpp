@@ -3,6 +3,7 @@
 #include "core/sync/comparefirst.h"
 
 #include "core/base/json.h"
+#include "core/links/lostids.h"
 
 #include <algorithm>
 
@@ -45,6 +46,27 @@ Result<QList<Operation>> nextOperations(RunContext &context, const std::optional
             operations->append(operation);
     }
     return operations;
+}
+
+//! What is to be read of a record before it is sent.
+struct KnownThere {
+    RemoteId id;
+    QString version; //!< that was seen; empty: none
+};
+
+//! nullopt: nothing that could tell something new.
+Result<std::optional<KnownThere>> knownThere(RunContext &context, const Operation &operation)
+{
+    using Known = std::optional<KnownThere>;
+    const auto link = context.links.find(operation.type, operation.record);
+    FROST_TRY(link);
+    if (*link) {
+        const bool compares = context.provider.capabilities().versions == Capabilities::Versions::None && (*link)->syncedAt.isValid();
+        return compares ? Known({(*link)->remote, (*link)->version}) : Known();
+    }
+    const auto lost = lostIdOf(context.links, operation.type, operation.record);
+    FROST_TRY(lost);
+    return *lost ? Known({**lost, {}}) : Known();
 }
 
 PushOutcome outcomeWith(PushOutcome::Kind kind, const QString &code)
@@ -113,24 +135,27 @@ Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation,
 
 Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after, int limit)
 {
-    if (context.provider.capabilities().versions == Capabilities::Versions::Each)
+    const auto lost = hasLostIds(context.links);
+    if (!lost)
+        co_return fail(lost.error());
+    if (!*lost && context.provider.capabilities().versions == Capabilities::Versions::Each)
         co_return Result<>();
     const auto operations = nextOperations(context, after, limit);
     if (!operations)
         co_return fail(operations.error());
     for (const auto &operation : *operations) {
-        const auto link = context.links.find(operation.type, operation.record);
-        if (!link)
-            co_return fail(link.error());
-        if (!*link || !(*link)->syncedAt.isValid())
+        const auto known = knownThere(context, operation);
+        if (!known)
+            co_return fail(known.error());
+        if (!*known)
             continue;
         EntityType type = operation.type;
-        RemoteId id = (*link)->remote;
+        RemoteId id = (*known)->id;
         auto read = co_await context.provider.fetch(std::move(type), std::move(id));
-        const auto state = stateRead(std::move(read), operation.type, (*link)->remote);
+        const auto state = stateRead(std::move(read), operation.type, (*known)->id);
         if (!state)
             co_return fail(state.error());
-        if (!*state || (*state)->version == (*link)->version)
+        if (!*state || (*state)->version == (*known)->version)
             continue;
         const auto done = context.write([&] { return context.remoteChanges.apply(**state, PullMode::Delta, context.tally.of((*state)->type)); });
         if (!done && !concernsOneRecord(done.error()))

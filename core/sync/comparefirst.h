@@ -9,7 +9,8 @@ namespace frost {
 //! Read–compare–write for a remote without versions, where an update takes the place of whatever is there: reads every
 //! record that the next batch would change and brings in what was changed there, so that it is merged or asked about
 //! instead of being overwritten. What somebody changes between this look and the write is still lost; no remote of this
-//! kind can do better. Does nothing where the remote has versions.
+//! kind can do better. Of a remote with versions only those records are read that it had lost and that are to be made anew:
+//! it may have them again.
 //! @param after, limit  as for Outbox::ready. Errors: those of Provider::fetch but NotFound, which is a deletion; Forbidden
 //! for one record leaves that record to the push, which says the same.
 Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after, int limit);

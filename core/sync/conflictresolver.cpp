@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/conflictresolver.h"
 
+#include "core/links/lostids.h"
 #include "core/outbox/queueeditor.h"
 #include "core/sync/decision.h"
-#include "core/sync/lostids.h"
+#include "core/sync/keysweep.h"
 
 namespace frost {
 
@@ -171,9 +172,12 @@ Result<> ConflictResolver::adopt(const Conflict &conflict, const std::optional<Q
 {
     const auto &theirs = conflict.versions.theirs;
     if (!theirs && conflict.theirsVersion.isEmpty()) {
-        // The remote knows nothing of it, not even a tombstone: if it is to live, it is made anew.
+        // The remote knows nothing of it, not even a tombstone: if it is to live, it is made anew. If not, what was lost there is
+        // looked for once more, for a loss is not always one.
         FROST_TRY(links.dropBase(conflict.type, conflict.record));
-        return result ? endLostLink(links, conflict.type, conflict.record) : Result<>();
+        if (result)
+            return endLostLink(links, conflict.type, conflict.record);
+        return conflict.conflictType == ConflictType::MissingEntity ? KeySweep::demand(links) : Result<>();
     }
     auto known = links.find(conflict.type, conflict.record);
     FROST_TRY(known);

@@ -60,12 +60,18 @@ Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const Typ
     if (!anyOurs || !anyTheirs) {
         auto body = settle(schema, merged, anyOurs ? Side::Mine : Side::Theirs);
         FROST_TRY(body);
-        return std::optional(Ruled{*std::move(body), anyOurs});
+        if (!*body)
+            return std::optional(Ruled{std::nullopt, anyOurs});
+        auto numbered = withTheirNumbers(schema, **std::move(body), versions.theirs);
+        FROST_TRY(numbered);
+        return std::optional(Ruled{*std::move(numbered), anyOurs});
     }
     QJsonObject body = merged.body.value_or(QJsonObject());
     for (const auto &[open, side] : decided)
         body = withValueAt(schema, body, open.path, side == Side::Mine ? open.mine : open.theirs);
-    auto derived = derive(schema, std::move(body));
+    auto numbered = withTheirNumbers(schema, std::move(body), versions.theirs);
+    FROST_TRY(numbered);
+    auto derived = derive(schema, *std::move(numbered));
     FROST_TRY(derived);
     return std::optional(Ruled{*std::move(derived), true});
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/keysweep.h"
 
-#include "core/sync/lostids.h"
+#include "core/links/lostids.h"
 
 #include <QSet>
 
@@ -111,16 +111,19 @@ Result<QList<Link>> KeySweep::missing(const EntityType &type, const QSet<RemoteI
     FROST_TRY(store);
     QList<Link> result;
     for (const auto &link : *links) {
-        if (link.syncedAt.isValid())
-            unknown.remove(link.remote);
-        if (!link.syncedAt.isValid() || there.contains(link.remote))
-            continue;
         const auto record = store->get(link.local);
         FROST_TRY(record);
-        const auto open = m_context.writer.outbox().open(m_context.connection, type, link.local);
-        FROST_TRY(open);
-        const bool asked = *open && (*open)->state == OperationState::Conflict; // a person decides about it already
-        if (*record && !(*record)->deleted && !asked)
+        const bool isGone = !*record || (*record)->deleted;
+        // What was deleted here because it was lost there has no version any more: there after all, it is news.
+        if (link.syncedAt.isValid() && !(isGone && link.version.isEmpty()))
+            unknown.remove(link.remote);
+        if (there.contains(link.remote))
+            continue;
+        const auto conflict = m_context.conflicts.openFor(m_context.connection, type, link.local);
+        FROST_TRY(conflict);
+        const bool isDisputed = *conflict && !(*conflict)->isRefusal();
+        // A promised link has seen nothing there; and somebody may be deciding already about what was missing before.
+        if (isDisputed ? (*conflict)->versions.theirs.has_value() : !isGone && link.syncedAt.isValid())
             result.append(link);
     }
     return result;

@@ -4,6 +4,8 @@
 
 #include "core/sync/keysweep.h"
 
+#include <algorithm>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,16 @@ Task<Result<>> Puller::run(PullMode mode)
     m_seen = 0;
     // What is settled at the end is what this run has exchanged, whatever the rules have become meanwhile.
     const SyncRules rules = m_context.remoteChanges.terms().rules;
-    const auto filled = co_await fillScope(rules);
+    const auto feeds = m_context.provider.capabilities().feeds;
+    const auto opened = Scope(m_context.links, m_context.writer.database().schema()).changes(rules, feeds);
+    if (!opened)
+        co_return fail(opened.error());
+    if (mode != PullMode::Delta || !opened->isEmpty() || hasFull(rules)) {
+        const auto asked = co_await askForHistory();
+        if (!asked)
+            co_return fail(asked.error());
+    }
+    const auto filled = co_await fillScope(rules, *opened);
     if (!filled)
         co_return fail(filled.error());
     if (mode == PullMode::Delta) {
@@ -36,7 +47,6 @@ Task<Result<>> Puller::run(PullMode mode)
         if (!pulled)
             co_return fail(pulled.error());
     }
-    const auto feeds = m_context.provider.capabilities().feeds;
     for (const auto &feed : feeds) {
         const auto start = startOf(feed, mode);
         if (!start)
@@ -53,15 +63,56 @@ Task<Result<>> Puller::run(PullMode mode)
     co_return m_context.write([&] { return scope.settle(rules); });
 }
 
-// What the rules have opened since the last run, and nothing else, is exchanged from its beginning (PEERS 3, pain 13).
-Task<Result<>> Puller::fillScope(SyncRules rules)
+bool Puller::hasFull(const SyncRules &rules) const
+{
+    const auto types = m_context.writer.database().schema().types();
+    return std::any_of(types.begin(), types.end(), [&](const EntityType &type) { return rules.of(type).mode == SyncMode::Full; });
+}
+
+// Only a cursor can be from before a restore there: what begins again at the beginning would take what was restored for news.
+Task<Result<>> Puller::askForHistory()
 {
     const auto feeds = m_context.provider.capabilities().feeds;
+    for (const auto &feed : feeds) {
+        const auto checkpoint = m_context.links.checkpoint(feed);
+        if (!checkpoint)
+            co_return fail(checkpoint.error());
+        if (checkpoint->isEmpty())
+            continue;
+        QString name = feed;
+        QString from = *checkpoint;
+        const auto known = co_await m_context.provider.pull(std::move(name), std::move(from), 1);
+        if (!known && known.error().kind != ErrorKind::Expired)
+            co_return fail(known.error());
+        if (known)
+            continue;
+        const auto noted = m_context.write([&]() -> Result<> {
+            FROST_TRY(m_context.links.setCheckpoint(recoveryOf(feed), u"1"_s));
+            return KeySweep::demand(m_context.links);
+        });
+        if (!noted)
+            co_return fail(noted.error());
+    }
+    co_return Result<>();
+}
+
+// A recovery that did not get to its end goes on as one: the versions of the rest are to be doubted too.
+Result<PullMode> Puller::trusted(const QStringList &feeds, PullMode mode)
+{
+    for (const auto &feed : feeds) {
+        const auto recovering = m_context.links.checkpoint(recoveryOf(feed));
+        FROST_TRY(recovering);
+        if (!recovering->isEmpty())
+            return PullMode::Recovery;
+    }
+    return mode;
+}
+
+// What the rules have opened since the last run, and nothing else, is exchanged from its beginning (PEERS 3, pain 13).
+Task<Result<>> Puller::fillScope(SyncRules rules, QMap<EntityType, ScopeChange> opened)
+{
     Scope scope(m_context.links, m_context.writer.database().schema());
-    const auto changes = scope.changes(rules, feeds);
-    if (!changes)
-        co_return fail(changes.error());
-    for (auto it = changes->begin(); it != changes->end(); ++it) {
+    for (auto it = std::as_const(opened).begin(); it != std::as_const(opened).end(); ++it) {
         const EntityType type = it.key();
         if (it->pull) {
             m_context.remoteChanges.setUnagreed(it->fields);
@@ -114,24 +165,26 @@ Task<Result<>> Puller::fillType(EntityType type)
     const QStringList feeds = can.typeFeeds == Capabilities::TypeFeeds::Each ? QStringList{type.toString()} : can.feeds;
     for (const auto &feed : feeds) {
         const Source source{feed, fillPosition(type, feed), type};
+        const auto mode = trusted(can.feeds, PullMode::Full);
+        if (!mode)
+            co_return fail(mode.error());
         const auto checkpoint = m_context.links.checkpoint(source.position);
         if (!checkpoint)
             co_return fail(checkpoint.error());
-        auto done = co_await pullFeed(source, PullMode::Full, *checkpoint);
+        auto done = co_await pullFeed(source, *mode, *checkpoint);
         if (!done && done.error().kind == ErrorKind::Expired && !checkpoint->isEmpty())
-            done = co_await pullFeed(source, PullMode::Full, QString());
+            done = co_await pullFeed(source, *mode, QString());
         if (!done)
             co_return fail(done.error());
     }
     co_return Result<>();
 }
 
-// A recovery that did not get to its end goes on as one: the versions of the rest are to be doubted too.
 Result<Puller::Start> Puller::startOf(const QString &feed, PullMode mode)
 {
-    const auto recovering = m_context.links.checkpoint(recoveryOf(feed));
-    FROST_TRY(recovering);
-    Start start{recovering->isEmpty() ? mode : PullMode::Recovery, QString()};
+    const auto believed = trusted({feed}, mode);
+    FROST_TRY(believed);
+    Start start{*believed, QString()};
     if (mode != PullMode::Delta)
         return start;
     const auto checkpoint = m_context.links.checkpoint(feed);
@@ -197,7 +250,7 @@ Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode
         const bool onItsWay = mode == PullMode::Full && source.position == source.feed && page.hasMore;
         if (!onItsWay)
             FROST_TRY(m_context.links.setCheckpoint(source.position, page.checkpoint));
-        if (mode == PullMode::Recovery) {
+        if (mode == PullMode::Recovery && source.position == source.feed) {
             FROST_TRY(m_context.links.setCheckpoint(recoveryOf(source.feed), page.hasMore ? u"1"_s : QString()));
             FROST_TRY(KeySweep::demand(m_context.links));
         }

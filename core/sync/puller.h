@@ -35,8 +35,11 @@ private:
         QString position;  //!< the checkpoint's name
         EntityType only;   //!< empty: every type
     };
+    [[nodiscard]] bool hasFull(const SyncRules &rules) const;
+    Task<Result<>> askForHistory();
+    [[nodiscard]] Result<PullMode> trusted(const QStringList &feeds, PullMode mode);
     [[nodiscard]] Result<Start> startOf(const QString &feed, PullMode mode);
-    Task<Result<>> fillScope(SyncRules rules);
+    Task<Result<>> fillScope(SyncRules rules, QMap<EntityType, ScopeChange> opened);
     Task<Result<>> fillType(EntityType type);
     Task<Result<>> pullWhole();
     [[nodiscard]] Result<> endFill(const EntityType &type);

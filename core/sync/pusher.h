@@ -59,7 +59,7 @@ private:
     [[nodiscard]] std::optional<ReferenceUse> questionedParent(const Draft &draft) const;
     [[nodiscard]] Result<bool> endedBefore(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<Draft> draftOf(const Operation &operation);
-    void describe(const Operation &operation, Draft &draft);
+    [[nodiscard]] Result<> describe(const Operation &operation, Draft &draft);
     [[nodiscard]] Result<bool> addBody(const Operation &operation, Draft &draft);
     [[nodiscard]] Prepared sealed(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<QList<Operation>> unsettledOperations();

@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/outbox/permissions.h"
 #include "core/outbox/referring.h"
+#include "core/links/lostids.h"
 
 #include <utility>
 
@@ -37,7 +38,7 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
     FROST_TRY(may);
     if (!*may)
         return Nothing();
-    describe(operation, draft);
+    FROST_TRY(describe(operation, draft));
     const auto complete = addBody(operation, draft);
     FROST_TRY(complete);
     return *complete ? Nothing(sealed(operation, draft)) : Nothing();
@@ -60,7 +61,7 @@ Result<Pusher::Draft> Pusher::draftOf(const Operation &operation)
 }
 
 //! What is said of an operation whatever its kind.
-void Pusher::describe(const Operation &operation, Draft &draft)
+Result<> Pusher::describe(const Operation &operation, Draft &draft)
 {
     draft.push.operation = operation.id;
     draft.push.type = operation.type;
@@ -71,7 +72,12 @@ void Pusher::describe(const Operation &operation, Draft &draft)
     if (draft.link) {
         draft.push.remote = draft.link->remote;
         draft.push.baseVersion = draft.link->version;
+        return {};
     }
+    const auto name = madeAs(m_context.links, operation.type, operation.record);
+    FROST_TRY(name);
+    draft.push.madeAs = *name;
+    return {};
 }
 
 //! Ends what needs not be sent any more.

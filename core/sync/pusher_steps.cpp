@@ -37,7 +37,7 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepareStep(const Operation &ope
         return Nothing();
     draft.push.kind = OperationKind::Step;
     draft.push.step = step->name;
-    describe(operation, draft);
+    FROST_TRY(describe(operation, draft));
     auto body = derive(draft.schema, stepped(*step, draft.body));
     FROST_TRY(body);
     draft.body = *std::move(body);

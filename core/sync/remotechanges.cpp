@@ -3,7 +3,7 @@
 #include "core/sync/remotechanges.h"
 
 #include "core/outbox/referring.h"
-#include "core/sync/lostids.h"
+#include "core/links/lostids.h"
 
 namespace frost {
 
@@ -170,6 +170,8 @@ Result<> RemoteChanges::meet(Target &target, const RemoteRecord &remote, std::op
         }
         if (*twin)
             FROST_TRY(load(target, remote.type, **twin));
+        else if (!target.link)
+            FROST_TRY(nameAlike(target, remote));
     }
     theirs = rulesFor(target).seen(*target.full, target.record ? target.record->body : QJsonObject());
     return {};
@@ -181,29 +183,28 @@ Result<RemoteChanges::Sight> RemoteChanges::compare(const Target &target, const 
 {
     if (!target.record || !synced(target.link) || !notNewer(remote.version, target.link->version))
         return Sight::News;
-    const auto missed = isMissed(target);
-    FROST_TRY(missed);
-    if (*missed && theirs)
-        return Sight::News;
     // The state both sides last agreed on.
     const bool known = target.base || !target.operation;
     const auto agreed = target.base ? rulesFor(target).seen(*target.base, target.record->body) : target.body();
     const bool equal = sameVersion(remote, *target.link);
     const bool same = known ? sameState(*target.schema, agreed, theirs) : equal;
-    if (same)
-        return equal ? Sight::Seen : Sight::News;
-    return mode == PullMode::Recovery ? Sight::Contradiction : Sight::News;
+    if (mode != PullMode::Recovery)
+        return same && equal ? Sight::Seen : Sight::News;
+    if (same && !equal)
+        return Sight::News;
+    const auto another = same ? showsAnother(target, theirs) : Result<bool>(true);
+    FROST_TRY(another);
+    return *another ? Sight::Contradiction : Sight::Seen;
 }
 
-// Whether somebody is asked what to do about a record that the remote does not have: once it has it, whatever the version,
-// the question is another one.
-Result<bool> RemoteChanges::isMissed(const Target &target)
+// Whether somebody is deciding about a state of theirs that the remote had after all this, and has lost.
+Result<bool> RemoteChanges::showsAnother(const Target &target, const std::optional<QJsonObject> &theirs)
 {
     if (!target.operation || target.operation->state != OperationState::Conflict)
         return false;
     const auto conflict = m_conflicts.openFor(m_connection, target.schema->type, target.id);
     FROST_TRY(conflict);
-    return *conflict && !(*conflict)->versions.theirs;
+    return *conflict && !sameState(*target.schema, (*conflict)->versions.theirs, theirs);
 }
 
 // A record that was deleted there while records that refer to it wait to be sent: one question about it, instead of one
@@ -216,10 +217,14 @@ Result<bool> RemoteChanges::wouldOrphan(const Target &target, const RemoteRecord
 }
 
 // What the remote says now may be older than what we had from it, and only a person can tell which of them is right. So
-// nothing counts as agreed, and the record as changed here.
+// nothing counts as agreed, no version as seen, and the record as changed here.
 Result<> RemoteChanges::distrust(Target &target)
 {
     const auto type = target.schema->type;
+    if (synced(target.link)) {
+        target.link->version.clear();
+        FROST_TRY(m_links.store(type, *target.link));
+    }
     FROST_TRY(m_links.dropBase(type, target.id));
     target.base.reset();
     return queueDirty(target);
@@ -308,19 +313,62 @@ Result<bool> RemoteChanges::otherRecordOf(const RemoteRecord &remote, const Loca
 // came and which a later refusal, a backup or a decision made us take for not done.
 Result<std::optional<LocalId>> RemoteChanges::onceOurs(const RemoteRecord &remote)
 {
-    auto ours = lostAs(m_links, remote.type, remote.id);
-    FROST_TRY(ours);
-    if (!*ours && !remote.madeAs.isEmpty())
-        ours = std::optional(remote.madeAs);
-    if (!*ours)
-        return ours;
-    const auto link = m_links.find(remote.type, **ours);
-    FROST_TRY(link);
+    using Ours = std::optional<LocalId>;
+    const auto lost = hasLostIds();
+    FROST_TRY(lost);
+    const auto before = *lost ? lostAs(m_links, remote.type, remote.id) : Result<Ours>(Ours());
+    FROST_TRY(before);
+    const auto made = *before || remote.madeAs.isEmpty() ? Result<LocalId>(LocalId())
+                      : *lost                            ? localMadeAs(m_links, remote.type, remote.madeAs)
+                                                         : Result<LocalId>(remote.madeAs);
+    FROST_TRY(made);
+    const LocalId ours = before->value_or(*made);
+    if (ours.isEmpty())
+        return Ours();
     auto store = m_writer.database().objectStore(remote.type);
     FROST_TRY(store);
-    const auto record = store->get(**ours);
+    const auto record = store->get(ours);
     FROST_TRY(record);
-    return *record && !*link ? ours : std::optional<LocalId>();
+    if (!*record)
+        return Ours();
+    const auto link = m_links.find(remote.type, ours);
+    FROST_TRY(link);
+    if (!*link)
+        return Ours(ours);
+    if (*before)
+        return Ours(); // it was given again meanwhile, and stands there under another id
+    // One record is made once: the one that we knew was lost there, and somebody who still had it has given it again.
+    FROST_TRY(m_links.dropBase(remote.type, ours));
+    FROST_TRY(endLostLink(m_links, remote.type, ours));
+    m_hasLostIds = true;
+    return Ours(ours);
+}
+
+Result<bool> RemoteChanges::hasLostIds()
+{
+    if (!m_hasLostIds) {
+        const auto any = frost::hasLostIds(m_links);
+        FROST_TRY(any);
+        m_hasLostIds = *any;
+    }
+    return *m_hasLostIds;
+}
+
+// A new record is called here what its first create called it, so that all who have it can give it again to a remote that has
+// lost it, and it stands there once.
+Result<> RemoteChanges::nameAlike(Target &target, const RemoteRecord &remote)
+{
+    if (!isLocalId(remote.madeAs.toString()))
+        return {};
+    auto store = m_writer.database().objectStore(remote.type);
+    FROST_TRY(store);
+    const auto record = store->get(remote.madeAs);
+    FROST_TRY(record);
+    const auto link = m_links.find(remote.type, remote.madeAs);
+    FROST_TRY(link);
+    if (!*record && !*link)
+        target.id = remote.madeAs;
+    return {};
 }
 
 // A record typed on both sides before they ever met: same natural key, not yet linked here (DESIGN.md section 4).

@@ -34,6 +34,8 @@ public:
                   Clock &clock, Random &random, RemoteTerms terms = {});
     //! From now on; another process may have changed the rules.
     void setRules(SyncRules rules) { m_terms.rules = std::move(rules); }
+    //! A transaction begins; before it, other processes and people may have written what was looked up in the last one.
+    void forget() { m_hasLostIds.reset(); }
     [[nodiscard]] const RemoteTerms &terms() const { return m_terms; }
     //! Fields of the type being pulled that were not exchanged before: what stands in them on either side is nobody's change
     //! of what was agreed, so two different values are asked about.
@@ -80,7 +82,7 @@ private:
     [[nodiscard]] Result<> meet(Target &target, const RemoteRecord &remote, std::optional<QJsonObject> &theirs);
     [[nodiscard]] Result<Sight> compare(const Target &target, const RemoteRecord &remote,
                                         const std::optional<QJsonObject> &theirs, PullMode mode);
-    [[nodiscard]] Result<bool> isMissed(const Target &target);
+    [[nodiscard]] Result<bool> showsAnother(const Target &target, const std::optional<QJsonObject> &theirs);
     [[nodiscard]] Result<bool> wouldOrphan(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> distrust(Target &target);
     [[nodiscard]] Result<> queueDirty(Target &target);
@@ -91,6 +93,8 @@ private:
     [[nodiscard]] Result<> promise(const Target &target, const RemoteId &remote);
     [[nodiscard]] Result<bool> otherRecordOf(const RemoteRecord &remote, const LocalId &record);
     [[nodiscard]] Result<std::optional<LocalId>> onceOurs(const RemoteRecord &remote);
+    [[nodiscard]] Result<bool> hasLostIds();
+    [[nodiscard]] Result<> nameAlike(Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<std::optional<LocalId>> localTwin(const EntitySchema &schema, const QJsonObject &theirs);
     [[nodiscard]] Result<> reconcile(Target &target, const RemoteRecord &remote,
                                      const std::optional<QJsonObject> &theirs, const QString &word, RunCounts &counts);
@@ -118,6 +122,7 @@ private:
     Random &m_random;
     RemoteTerms m_terms;
     QStringList m_unagreed;
+    std::optional<bool> m_hasLostIds; //!< of this transaction
     ReferenceTranslator m_references;
     PromisedIds m_promised;
 };

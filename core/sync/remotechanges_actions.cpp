@@ -3,7 +3,7 @@
 #include "core/sync/remotechanges.h"
 
 #include "core/base/json.h"
-#include "core/sync/lostids.h"
+#include "core/links/lostids.h"
 
 namespace frost {
 
@@ -59,6 +59,8 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
         Target fresh = target;
         if (fresh.id.isEmpty())
             fresh.id = LocalId(newLocalId(m_clock, m_random));
+        if (!remote.madeAs.isEmpty() && remote.madeAs != fresh.id)
+            FROST_TRY(setMadeAs(m_links, remote.type, fresh.id, remote.madeAs));
         FROST_TRY(write(fresh, remote, theirs));
         ++counts.created;
         FROST_TRY(keepBase(fresh, theirs));
@@ -125,6 +127,7 @@ Result<> RemoteChanges::resurrect(const Target &target, const RemoteRecord &remo
     if (!remote.version.isEmpty() && m_terms.versions == Capabilities::Versions::Each)
         return {};
     FROST_TRY(endLostLink(m_links, remote.type, target.id));
+    m_hasLostIds = true;
     return m_writer.outbox().enqueue(m_connection, remote.type, target.id, OperationKind::Create, Priority::Normal, m_actor.user);
 }
 
@@ -237,7 +240,7 @@ Result<> RemoteChanges::see(const Target &target, const RemoteRecord &remote)
     Link link;
     link.local = target.id;
     link.remote = remote.id;
-    link.version = remote.version;
+    link.version = remote.version.isEmpty() && target.link ? target.link->version : remote.version; // a missing record has none
     link.createdAt = target.link ? target.link->createdAt : m_clock.now();
     link.syncedAt = m_clock.now();
     return m_links.store(remote.type, link);

@@ -13,6 +13,7 @@ Result<> RunContext::write(const std::function<Result<>()> &work, Durability dur
     auto transaction = Transaction::begin(writer.database().sql(), durability);
     FROST_TRY(transaction);
     const RunTally before = tally;
+    remoteChanges.forget();
     const auto all = [&]() -> Result<> {
         FROST_TRY(lease.check());
         FROST_TRY(work());

@@ -307,6 +307,11 @@ void LinksTest::checkpointsBeginEmpty()
     QCOMPARE(value(all.checkpoint(u"changes"_s)), u"e.2"_s);
     QCOMPARE(value(all.checkpoint(u"other"_s)), u""_s);
     QCOMPARE(value(links(kShop).checkpoint(u"changes"_s)), u""_s);
+    QVERIFY(value(all.hasCheckpoints("chan"_L1)));
+    QVERIFY(value(all.hasCheckpoints("changes"_L1)));
+    QVERIFY(!value(all.hasCheckpoints("changes/"_L1)));
+    QVERIFY(!value(all.hasCheckpoints("cham"_L1)));
+    QVERIFY(!value(links(kShop).hasCheckpoints("chan"_L1)));
 }
 
 void LinksTest::writingOutsideATransactionIsRefused()

@@ -9,6 +9,7 @@
 using namespace syncfixture;
 
 namespace {
+const LocalId kMadeAs(u"tmp-01j9zk3v7q8xw2f5r6t0y4b1nc"_s);
 const QJsonObject kNumbered{{u"name"_s, u"Ek AB"_s}, {u"customerNumber"_s, u"K1"_s}};
 
 QJsonObject with(QJsonObject body, const QString &field, const QString &text)
@@ -215,6 +216,71 @@ private Q_SLOTS:
         QVERIFY(m_office->remote.pushes.empty());
     }
 
+    // RELIABILITY F23, R-IDM-01: all who have a record call it what its first create called it.
+    void aNewRecordIsCalledWhatItWasMadeAs_data()
+    {
+        QTest::addColumn<QString>("madeAs");
+        QTest::addColumn<bool>("invoiceFirst");
+        QTest::addColumn<bool>("alike");
+        QTest::newRow("a temporary id of ours") << kMadeAs.toString() << false << true;
+        QTest::newRow("a reference came first, and was promised another") << kMadeAs.toString() << true << false;
+        QTest::newRow("an id of another make") << u"temp_12345"_s << false << false;
+        QTest::newRow("something that looks like a real id") << u"7"_s << false << false;
+    }
+    void aNewRecordIsCalledWhatItWasMadeAs()
+    {
+        QFETCH(QString, madeAs);
+        QFETCH(bool, invoiceFirst);
+        const auto ours = haveMadeElsewhere(LocalId(madeAs), invoiceFirst);
+        QTEST(ours.toString() == madeAs, "alike");
+        loseEverything();
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->sync();
+        const auto sent = value(parseJsonObject(m_office->remote.pushes.back().front().bytes));
+        QCOMPARE(sent["madeAs"_L1].toString(), madeAs); // given again under the one id that the others would give it again under
+        QCOMPARE(sent["local"_L1].toString(), ours.toString());
+    }
+
+    void whatAnotherHasGivenAgainIsTheSameRecord_data()
+    {
+        QTest::addColumn<bool>("invoiceFirst");
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<int>("conflicts");
+        QTest::newRow("as we have it") << false << u"Umeå"_s << 0;
+        QTest::newRow("as we have it, under another id here") << true << u"Umeå"_s << 0;
+        QTest::newRow("in a state that may be older: nothing is overwritten") << false << u"Lund"_s << 1;
+    }
+    void whatAnotherHasGivenAgainIsTheSameRecord()
+    {
+        QFETCH(bool, invoiceFirst);
+        QFETCH(QString, given);
+        const auto ours = haveMadeElsewhere(kMadeAs, invoiceFirst);
+        loseEverything();
+        auto again = remoteCustomer(u"107"_s, u"1"_s, with(kNumbered, u"city"_s, given));
+        again.madeAs = kMadeAs;
+        m_office->remote.pages = {page({again}, u"n2"_s)};
+        QVERIFY(!m_office->sync().error);
+        QCOMPARE(m_office->count(), 1);
+        QCOMPARE(m_office->localOf(u"107"_s), ours);
+        QTEST(int(m_office->openConflicts().size()), "conflicts");
+        QCOMPARE(city(u"107"_s), u"Umeå"_s);
+    }
+
+    // It is looked for under its old id, for a pull need not bring what has not changed.
+    void whatIsThereAfterAllIsNotMadeAgain()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        const auto ours = m_office->localOf(u"7"_s);
+        const auto before = m_office->remote.records;
+        loseEverything();
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->remote.records = before;
+        QVERIFY(!m_office->sync().error);
+        QVERIFY(m_office->remote.pushes.empty());
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        QCOMPARE(m_office->state(ours), u"done"_s);
+    }
+
     // A state that waits in a conflict refers to ours as well, so that choosing it leaves no reference in the air.
     void whatWaitsInAConflictIsRedirected()
     {
@@ -318,6 +384,81 @@ private Q_SLOTS:
         QTEST(city(), "city");
     }
 
+    // Nobody decides between states of which one is not there any more.
+    void aDisputeIsToldWhatTheRestoreLeft_data()
+    {
+        QTest::addColumn<bool>("deletedHere");
+        QTest::addColumn<bool>("lost");
+        QTest::addColumn<QString>("theirs"); // what the open question shows; "-": nothing, "settled": there is none
+        QTest::newRow("the state before theirs is back") << false << false << u"Umeå"_s;
+        QTest::newRow("the record is lost") << false << true << u"-"_s;
+        QTest::newRow("the state before theirs is back, of a record deleted here") << true << false << u"Umeå"_s;
+        QTest::newRow("the record is lost, and deleted here") << true << true << u"settled"_s;
+    }
+    void aDisputeIsToldWhatTheRestoreLeft()
+    {
+        QFETCH(bool, deletedHere);
+        QFETCH(bool, lost);
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        const auto ours = m_office->localOf(u"7"_s);
+        if (deletedHere)
+            value(m_office->editor.remove(kCustomers, ours, kAnna));
+        else
+            m_office->edit(ours, {{u"city"_s, u"Åre"_s}});
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"4"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"c4"_s)};
+        m_office->sync();
+        QCOMPARE(m_office->openConflicts().size(), 1);
+
+        const auto before = remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
+        if (lost)
+            m_office->remote.records.remove({kCustomers, RemoteId(u"7"_s)});
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page(lost ? std::vector<RemoteRecord>() : std::vector{before}, u"n1"_s)};
+        QVERIFY(!m_office->sync().error);
+        const auto open = m_office->openConflicts();
+        const auto theirs = open.isEmpty() ? std::optional<QJsonObject>() : open.first().versions.theirs;
+        QTEST(open.isEmpty() ? u"settled"_s : theirs ? theirs->value("city"_L1).toString() : u"-"_s, "theirs");
+    }
+
+    // "Theirs" was to take the loss for a deletion, and it was none.
+    void whatWasGivenUpAndIsThereAfterAllComesBack()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        const auto ours = m_office->localOf(u"7"_s);
+        const auto before = m_office->remote.records;
+        loseEverything();
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ServerWins, std::nullopt, kAnna));
+        QVERIFY(m_office->body(ours).isEmpty());
+        m_office->remote.records = before;
+        QVERIFY(!m_office->sync().error);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        QCOMPARE(city(), u"Umeå"_s);
+    }
+
+    // What begins at the beginning names no cursor, and nobody would tell it that the history there was cut back.
+    void aFullPullAfterARestoreOverwritesNothing()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s),
+                                  page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n1"_s)};
+        const auto report = m_office->sync(PullMode::Full);
+        QVERIFY(!report.error);
+        QCOMPARE(report.counts.conflicts, 1);
+        QCOMPARE(city(), u"Umeå"_s);
+    }
+
+    // Its number was given before the restore, to another state.
+    void aVersionFromBeforeARestoreIsNoEcho()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s),
+                                  page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n1"_s)};
+        m_office->sync();
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Kiruna"_s))}, u"n2"_s)};
+        m_office->sync();
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QCOMPARE(m_office->openConflicts().first().versions.theirs->value("city"_L1).toString(), u"Kiruna"_s);
+    }
+
     // RELIABILITY I12: the position of a feed never goes back.
     void aFullPullThatStopsOnItsWayLeavesThePosition()
     {
@@ -412,7 +553,25 @@ private:
         m_office->remote.pages = {page({remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, city))}, u"c0"_s)};
         QCOMPARE(m_office->sync().counts.created, 1);
     }
-    QString city() { return m_office->body(m_office->localOf(u"7"_s))["city"_L1].toString(); }
+    //! The remote has a customer as 7 that another device has made.
+    LocalId haveMadeElsewhere(const LocalId &madeAs, bool invoiceFirst)
+    {
+        auto customer = remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
+        customer.madeAs = madeAs;
+        const auto invoice = remoteInvoice(u"9"_s, u"7"_s);
+        m_office->remote.pages = {page(invoiceFirst ? std::vector{invoice, customer} : std::vector{customer}, u"c0"_s)};
+        m_office->sync();
+        return m_office->localOf(u"7"_s);
+    }
+    //! A restore of a backup without any customer: a person is asked about it.
+    void loseEverything()
+    {
+        m_office->remote.records.remove({kCustomers, RemoteId(u"7"_s)});
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({}, u"n1"_s)};
+        m_office->sync();
+        QCOMPARE(m_office->openConflicts().size(), 1);
+    }
+    QString city(const QString &remoteId = u"7"_s) { return m_office->body(m_office->localOf(remoteId))["city"_L1].toString(); }
 
     std::unique_ptr<SyncOffice> m_office;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "companyfixture.h"
 
+#include "core/conflict/merge.h"
+#include "core/links/lostids.h"
 #include "core/outbox/recordeditor.h"
 
 #include <QJsonArray>
@@ -57,6 +59,8 @@ private Q_SLOTS:
     void whatIsReferredToIsNotRemoved();
     void whatIsClosedStaysAsItIs_data();
     void whatIsClosedStaysAsItIs();
+    void whatWasRefusedAndIsNowhereElseMayGo_data();
+    void whatWasRefusedAndIsNowhereElseMayGo();
     void aDeletionIsTakenBack_data();
     void aDeletionIsTakenBack();
     void whatCannotLiveAgainIsRefused();
@@ -490,6 +494,37 @@ void RecordEditorTest::whatIsClosedStaysAsItIs()
         value(m_writer->write({.type = kInvoices, .id = id, .body = body, .updatedBy = {}, .updatedAt = {}}, kAnna, kServer));
     });
     QCOMPARE(stored(kInvoices, id)->body.value("note"_L1), u"theirs"_s);
+}
+
+// What no books have ever taken can go: it could neither be mended nor sent.
+void RecordEditorTest::whatWasRefusedAndIsNowhereElseMayGo_data()
+{
+    QTest::addColumn<bool>("wasThere");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("no remote ever had it") << false << QString();
+    QTest::newRow("a server that has lost it had it once") << true << u"record.closed"_s;
+}
+
+void RecordEditorTest::whatWasRefusedAndIsNowhereElseMayGo()
+{
+    QFETCH(bool, wasThere);
+    const auto id = invoice(customer().id, R"([{"description": "a", "quantity": "2", "price": "10.5"}])").id;
+    value(m_editor->update(kInvoices, id, {{u"cancelled"_s, true}}, kAnna));
+    const auto operation = value(m_writer->outbox().open(kServer, kInvoices, id));
+    QVERIFY(operation);
+    m_company->write([&] { value(m_writer->outbox().refuse(operation->id, ConflictType::Validation, u"reference.deleted"_s, {})); });
+    Links links(m_company->sql(), kServer, m_company->clock, m_company->random);
+    m_company->write([&] {
+        if (!wasThere)
+            return;
+        Link link;
+        link.local = id;
+        link.remote = RemoteId(u"7"_s);
+        link.syncedAt = m_company->clock.now();
+        value(links.store(kInvoices, link));
+        value(endLostLink(links, kInvoices, id));
+    });
+    QTEST(codeOf(m_editor->remove(kInvoices, id, kAnna)), "code");
 }
 
 void RecordEditorTest::aDeletionIsTakenBack_data()

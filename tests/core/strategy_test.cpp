@@ -46,6 +46,8 @@ private Q_SLOTS:
     void lastWriteKeepsFieldsOnlyOneSideChanged();
     void manualTakesWhatAPersonDecided();
     void manualNeedsARecord();
+    void theNumberGivenThereIsFinal_data();
+    void theNumberGivenThereIsFinal();
     void valueAtPath_data();
     void valueAtPath();
 };
@@ -105,6 +107,35 @@ void StrategyTest::wholeSide()
         decide(documentSchema(), *strategyFrom(strategy), versions(R"({"reference":"A"})", mine, theirs));
     QVERIFY(outcome);
     QCOMPARE(*outcome, maybeJson(decided));
+}
+
+// UX.md 1.2 G23: any other would be refused for ever.
+void StrategyTest::theNumberGivenThereIsFinal_data()
+{
+    QTest::addColumn<QByteArray>("mine");
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::addColumn<QByteArray>("result"); // of "mine wins"
+    QTest::newRow("another one here") << R"({"number":"3","note":"x"})"_ba << R"({"number":"2"})"_ba << R"({"number":"2","note":"x"})"_ba;
+    QTest::newRow("a provisional one here") << R"({"number":"3*"})"_ba << R"({"number":"2"})"_ba << R"({"number":"2"})"_ba;
+    QTest::newRow("none here") << R"({"note":"x"})"_ba << R"({"number":"2"})"_ba << R"({"number":"2","note":"x"})"_ba;
+    QTest::newRow("only a provisional one there") << R"({"number":"3"})"_ba << R"({"number":"2*"})"_ba << R"({"number":"3"})"_ba;
+    QTest::newRow("none there") << R"({"number":"3"})"_ba << R"({"note":"y"})"_ba << R"({"number":"3"})"_ba;
+    QTest::newRow("deleted there") << R"({"number":"3"})"_ba << QByteArray() << R"({"number":"3"})"_ba;
+}
+
+void StrategyTest::theNumberGivenThereIsFinal()
+{
+    QFETCH(QByteArray, mine);
+    QFETCH(QByteArray, theirs);
+    QFETCH(QByteArray, result);
+    auto schema = documentSchema();
+    auto number = field(u"number"_s, FieldKind::Text, Importance::Important);
+    number.assignedByRemote = true;
+    schema.fields.append(number);
+    const auto input = versions("{}", mine.constData(), theirs.constData());
+    const auto decided = decide(schema, Strategy::ClientWins, input);
+    QVERIFY(decided);
+    QCOMPARE(**decided, json(result.constData()));
 }
 
 void StrategyTest::mergeCombinesDifferentFields()

@@ -44,6 +44,13 @@ public:
 
     Task<Result<Page>> pull(QString, QString checkpoint, int limit) override
     {
+        if (limit == 1) { // only asks whether the position is still good
+            if (pages.empty() || pages.front())
+                co_return Page{{}, checkpoint, false};
+            const auto refusal = fail(pages.front().error());
+            pages.pop_front();
+            co_return refusal;
+        }
         pulls.push_back({checkpoint, limit});
         if (beforePull)
             beforePull(int(pulls.size()));
@@ -100,6 +107,7 @@ public:
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override
     {
         const QJsonObject bytes{{QStringLiteral("local"), draft.local.toString()},
+                                {QStringLiteral("madeAs"), draft.madeAs.toString()},
                                 {QStringLiteral("key"), draft.key.toString()},
                                 {QStringLiteral("baseVersion"), draft.baseVersion},
                                 {QStringLiteral("data"), draft.body}};

@@ -179,7 +179,7 @@ QByteArray encodeOperation(const PushDraft &draft, const QString &company)
         {u"id"_s, draft.operation},
         {u"operation"_s, toString(draft.kind)},
         {u"entityType"_s, draft.type.toString()},
-        {u"entityId"_s, draft.remote.isEmpty() ? QJsonValue(draft.local.toString()) : idValue(draft.remote)},
+        {u"entityId"_s, draft.remote.isEmpty() ? QJsonValue(draft.madeAs.toString()) : idValue(draft.remote)},
         {u"timestamp"_s, draft.at.toMSecsSinceEpoch()},
         {u"practiceId"_s, company},
         {u"userId"_s, draft.user.toString()},
