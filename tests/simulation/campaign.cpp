@@ -90,7 +90,6 @@ Summary run(const Seeds &seeds, qint64 until)
     for (std::uint64_t i = 0; i < seeds.count; ++i) {
         auto plan = Plan::ofSeed(seeds.from + i * seeds.stride, seeds.steps);
         plan.without = seeds.without;
-        plan.restores = seeds.restores;
         const auto outcome = liveTwice(plan);
         ++summary.seeds;
         summary.events += 2 * outcome.events;
@@ -125,8 +124,6 @@ Summary runInProcesses(const Seeds &seeds, int jobs, const QString &program, qin
                               u"--budget"_s, QString::number(until / 1000), u"--without"_s, without.join(u','),
                               u"--most-failures"_s, QString::number(seeds.mostFailures),
                               seeds.onFailure == Seeds::OnFailure::TellOnly ? u"--no-shrink"_s : u"--shrink"_s};
-        if (seeds.restores == Plan::Restores::FromABackup)
-            arguments += u"--restores-lose"_s;
         process->start(program, arguments);
         processes.push_back(std::move(process));
     }

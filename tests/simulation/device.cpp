@@ -378,13 +378,18 @@ QStringList Device::thorough()
     return check() + m_invariants.thorough(program());
 }
 
+bool Device::asksAboutMass()
+{
+    return program().lastError.contains(u"run.massChange"_s);
+}
+
 qint64 Device::workLeft()
 {
     const auto counts = program().writer.outbox().counts();
     const auto conflicts = program().conflicts.openCount();
     if (!counts || !conflicts)
         return 1;
-    return counts->pending + counts->processing + counts->verify + counts->conflict + counts->failed + *conflicts;
+    return counts->pending + counts->processing + counts->verify + counts->conflict + counts->failed + *conflicts + asksAboutMass();
 }
 
 qint64 Device::auditRows()

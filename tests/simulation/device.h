@@ -63,6 +63,7 @@ public:
     [[nodiscard]] qint64 logSize() const { return m_disk.size(m_file + QStringLiteral("-wal")); }
 
 private:
+    [[nodiscard]] bool asksAboutMass();
     //! A process that is not ours and holds the file's write lock (F33).
     struct Stranger {
         std::unique_ptr<Sql> sql;

@@ -117,6 +117,7 @@ bool Office::draws(Fault fault, int percent)
 void Office::renameEpoch()
 {
     m_around.faults.happened(Fault::ServerRestored);
+    note(u"has a new epoch"_s);
     m_service.reset();
     {
         auto tenant = orFatal(Sql::open({.path = server::ServerFolder(m_disk.path(u"server"_s)).tenant(TenantId(u"firm"_s))}));
@@ -127,8 +128,14 @@ void Office::renameEpoch()
     open();
 }
 
+void Office::note(const QString &what)
+{
+    m_trail += u"%1 server: %2"_s.arg(toIso(m_around.simulator.now()), what);
+}
+
 void Office::backUp()
 {
+    note(u"backed up at change %1"_s.arg(position().change));
     m_backup = Backup{m_disk.image(), m_around.oracle.onServer(), m_carriedOut};
 }
 
@@ -137,12 +144,17 @@ void Office::restoreBackup()
     if (!m_backup)
         return;
     const auto before = rows();
+    note(u"restored from the backup, %1 records before"_s.arg(before.size()));
     m_service.reset();
     m_disk.restore(m_backup->image);
     {
         auto tenant = orFatal(Sql::open({.path = server::ServerFolder(m_disk.path(u"server"_s)).tenant(TenantId(u"firm"_s))}));
         auto transaction = orFatal(Transaction::begin(*tenant, Durability::PowerCut));
-        (void)orFatal(tenant->run("UPDATE counters SET next_id = next_id + 10000"));
+        // What may have been given since the backup is not given again, neither ids nor numbers: the gap is filled by what
+        // the devices still have, and explained by the restore.
+        (void)orFatal(tenant->run("UPDATE counters SET next_id = next_id + ?", {10000 * ++m_restores}));
+        (void)orFatal(tenant->run("INSERT INTO number_series (company, type, series, next) VALUES ('acme', 'invoices', '', ?) "
+                                  "ON CONFLICT DO UPDATE SET next = excluded.next", {1000 * m_restores}));
         (void)transaction.commit();
     }
     m_rows.clear();
@@ -171,6 +183,8 @@ void Office::jumpClock()
 
 void Office::setEmpty(bool empty)
 {
+    if (empty || m_emptyService)
+        note(empty ? u"looks empty"_s : u"is back"_s);
     m_emptyService.reset();
     if (!empty)
         return;

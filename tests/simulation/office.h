@@ -31,6 +31,7 @@ public:
     enum class Mood { Fair, Difficult };
     void setMood(Mood mood) { m_mood = mood; }
     void setEmpty(bool empty);
+    [[nodiscard]] const QStringList &trail() const { return m_trail; } //!< what happened to the server as a whole
     void renameEpoch();   //!< F23: a restore of what was there a moment ago
     void backUp();
     void restoreBackup(); //!< F23: what came after the backup is gone; ids are not given again
@@ -63,6 +64,7 @@ public:
     std::function<bool(int)> someoneElseSyncs; //!< besides the device
 
 private:
+    void note(const QString &what);
     void open();
     [[nodiscard]] HttpResponse inDifficultMood(int device, const HttpRequest &request);
     [[nodiscard]] std::optional<HttpResponse> refusal(int device, const HttpRequest &request);
@@ -89,6 +91,8 @@ private:
         QSet<QString> carriedOut;
     };
     std::optional<Backup> m_backup;
+    QStringList m_trail;
+    int m_restores = 0; //!< none of them gives an id again
     QSet<QString> m_lost; //!< "type/id"
     struct Service;
     std::unique_ptr<Service> m_service;

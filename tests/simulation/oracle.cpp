@@ -129,9 +129,13 @@ void Oracle::checkStep(int device, const QString &step, const QJsonObject &taken
 void Oracle::checkOrder(int device, const QString &token, const QString &note)
 {
     const auto parts = note.split(u'-'); // note-DEVICE-NUMBER
-    if (parts.size() != 3 || parts[1].toInt() != device)
+    if (parts.size() != 3)
         return;
-    int &newest = m_newestAccepted[u"%1/%2"_s.arg(device).arg(token)];
+    int &newest = m_newestAccepted[u"%1/%2"_s.arg(parts[1], token)];
+    if (parts[1].toInt() != device) { // somebody else has put an older one back, and its writer has it from there
+        newest = std::min(newest, parts[2].toInt());
+        return;
+    }
     if (parts[2].toInt() < newest)
         m_violations += u"I5: %1 of %2 was carried out after a newer one"_s.arg(note, token);
     newest = std::max(newest, parts[2].toInt());

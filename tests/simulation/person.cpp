@@ -266,12 +266,31 @@ void Person::mendRefused(Program &program)
         if (lacksCustomer && !customer)
             createCustomer(program); // for the next time
         else if (lacksCustomer)
-            (void)program.editor.update(operation.type, operation.record, {{u"customer"_s, customer->id.toString()}}, m_actor);
+            moveToCustomer(program, operation, customer->id);
         else if (operation.type == kCustomers && operation.reason == u"key.taken"_s)
             (void)program.editor.update(operation.type, operation.record, {{u"customerNumber"_s, newToken(u"number"_s)}}, m_actor);
         else
             (void)program.queue.retry(operation.id, m_actor);
     }
+}
+
+//! A cancelled one cannot be changed any more: it goes where it was never sent, and otherwise its own customer comes back.
+void Person::moveToCustomer(Program &program, const Operation &operation, const LocalId &customer)
+{
+    const auto moved = program.editor.update(operation.type, operation.record, {{u"customer"_s, customer.toString()}}, m_actor);
+    if (moved || isUncertain(moved))
+        return;
+    const auto prospect = program.queue.prospect(operation.id);
+    if (!prospect)
+        return;
+    const auto removed = program.editor.remove(operation.type, operation.record, m_actor);
+    if (removed || isUncertain(removed)) {
+        m_around.oracle.deleted(Oracle::tokenOf(prospect->before));
+        return;
+    }
+    const auto back = program.editor.restore(kCustomers, LocalId(prospect->before["customer"_L1].toString()), m_actor);
+    if (!back && !isUncertain(back))
+        m_complaints += u"L2: %1 can neither be changed nor deleted: %2"_s.arg(operation.record.toString(), removed.error().logLine());
 }
 
 void Person::takeStepsBack(Program &program, const Operation &operation)

@@ -39,6 +39,7 @@ private:
     void takeBack(Program &program);
     void resolveOne(Program &program);
     void mendRefused(Program &program);
+    void moveToCustomer(Program &program, const Operation &operation, const LocalId &customer);
     void takeStepsBack(Program &program, const Operation &operation);
     [[nodiscard]] std::optional<Record> anyRecord(Program &program, const QString &type);
     [[nodiscard]] QString newToken(const QString &kind);

@@ -41,7 +41,6 @@ int main(int argc, char **argv)
                        {u"no-shrink"_s, u"only tell what fails"_s},
                        {u"most-failures"_s, u"end with so many"_s, u"N"_s, u"10"_s},
                        {u"without"_s, u"numbers of faults that do not happen, as 30,23"_s, u"F"_s},
-                       {u"restores-lose"_s, u"a restored server lacks what came after its backup (README.md)"_s},
                        {u"any-faults"_s, u"do not fail where a kind of fault never happened"_s},
                        {u"budget"_s, u"end after so many seconds, 0: when all have lived"_s, u"S"_s, u"0"_s},
                        {u"stride"_s, u"every how many seeds"_s, u"N"_s, u"1"_s},
@@ -53,19 +52,17 @@ int main(int argc, char **argv)
     seeds.count = parser.isSet(u"long"_s) ? 20'000 : parser.value(u"seeds"_s).toULongLong();
     seeds.stride = parser.value(u"stride"_s).toULongLong();
     seeds.steps = parser.value(u"steps"_s).toInt();
-    if (parser.isSet(u"restores-lose"_s))
-        seeds.restores = Plan::Restores::FromABackup;
     if (parser.isSet(u"no-shrink"_s))
         seeds.onFailure = Seeds::OnFailure::TellOnly;
+    for (const auto &number : parser.value(u"without"_s).split(u',', Qt::SkipEmptyParts))
+        seeds.without += Fault(qBound(1, number.toInt(), kFaults));
     if (parser.isSet(u"trail"_s)) {
         auto plan = Plan::ofSeed(seeds.from, seeds.steps);
-        plan.restores = seeds.restores;
+        plan.without = seeds.without;
         const auto outcome = live(plan, Trail::Yes);
         print((outcome.trail + outcome.violations).join(u'\n'));
         return outcome.violations.isEmpty() ? 0 : 1;
     }
-    for (const auto &number : parser.value(u"without"_s).split(u',', Qt::SkipEmptyParts))
-        seeds.without += Fault(qBound(1, number.toInt(), kFaults));
     seeds.mostFailures = parser.value(u"most-failures"_s).toInt();
     const int jobs = parser.value(u"jobs"_s).toInt();
     const auto budget = parser.value(u"budget"_s).toLongLong() * 1000;

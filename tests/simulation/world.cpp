@@ -13,6 +13,8 @@ using std::chrono::milliseconds;
 
 namespace {
 constexpr int kMaxHealingRounds = 25;
+constexpr int kRoundsInARow = 10; //!< then some time passes between two
+constexpr std::chrono::minutes kBetweenRounds{10};
 constexpr int kMaxHealingMinutes = 90; //!< the longest wait a server can ask for is an hour
 constexpr qint64 kLogBound = 4000 * 4120 + (8 << 20); //!< the checkpoint's pages and a large transaction
 constexpr std::uint64_t kOneBurstIn = 150; //!< steps
@@ -24,6 +26,7 @@ Plan Plan::ofSeed(std::uint64_t seed, int steps)
     plan.seed = seed;
     plan.kind = seed % 8 == 0 ? Kind::ByThemselves : seed % 8 == 5 || seed % 8 == 7 ? Kind::InHaste : Kind::ByHand;
     plan.devices = seed % 5 == 0 ? 3 : 2;
+    plan.restores = seed % 3 == 2 ? Restores::FromABackup : Restores::Complete;
     plan.steps = steps;
     return plan;
 }
@@ -209,6 +212,8 @@ void World::healByHand()
     clearUp();
     int round = 1;
     for (; round <= kMaxHealingRounds; ++round) {
+        if (round > kRoundsInARow) // an operation may wait for an hour, and for another one where the clock was set back
+            m_simulator.runFor(kBetweenRounds);
         for (auto &device : m_devices) {
             device->sync();
             m_simulator.run();
@@ -221,12 +226,14 @@ void World::healByHand()
             if (!m_violations.isEmpty())
                 return;
         }
+        if (workLeft() > 0)
+            continue;
+        for (auto &device : m_devices) { // everybody sees everybody's last push, and may have to decide about it
+            device->sync();
+            m_simulator.run();
+        }
         if (workLeft() == 0)
             break;
-    }
-    for (auto &device : m_devices) { // everybody has seen everybody's last push
-        device->sync();
-        m_simulator.run();
     }
     if (round > kMaxHealingRounds)
         tellWorkLeft(u"L2: work is left after %1 rounds"_s.arg(kMaxHealingRounds));
@@ -379,6 +386,7 @@ Outcome World::outcome(Trail trail)
     if (trail == Trail::Yes) {
         for (auto &device : m_devices)
             outcome.trail += device->trail();
+        outcome.trail += m_office.trail();
         outcome.trail.sort();
     }
     return outcome;
