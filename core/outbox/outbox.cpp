@@ -133,6 +133,15 @@ Result<> Outbox::markInFlight(qint64 id, const Operation::Sent &sent)
     return move(*std::move(operation), OperationState::Processing);
 }
 
+Result<> Outbox::countAnew(qint64 id, const QDateTime &at)
+{
+    auto operation = require(id);
+    FROST_TRY(operation);
+    if (operation->sent)
+        operation->sent->at = at;
+    return save(*operation);
+}
+
 Result<> Outbox::transition(qint64 id, OperationState to, const QString &reason, const QStringList &reasonArgs)
 {
     auto operation = require(id);

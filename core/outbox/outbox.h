@@ -68,6 +68,8 @@ public:
 
     //! Pending → Processing with everything needed to send the same again.
     [[nodiscard]] Result<> markInFlight(qint64 id, const Operation::Sent &sent);
+    //! What was sent may be on its way since `at`, and no longer: the clock was set back since it left. Errors: NotFound.
+    [[nodiscard]] Result<> countAnew(qint64 id, const QDateTime &at);
     //! Any allowed state change but the one to Processing; Processing and Verify lose their `sent` unless they go to
     //! Verify. Back in Pending a create whose link has arrived has become an update (store the link first), and a failed
     //! or conflicting operation begins anew without retries. Errors: NotFound "operation.unknown" [id].

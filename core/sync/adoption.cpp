@@ -25,11 +25,20 @@ QJsonObject adopted(const EntitySchema &schema, const TypeRules &rules, const QJ
     return result;
 }
 
+namespace {
+const QString kGone = u"#deleted"_s;
+}
+
 QString contentTag(const RemoteRecord &remote)
 {
     if (remote.deleted)
-        return u"#deleted"_s;
+        return kGone;
     return u'#' + QString::fromLatin1(contentHash(remote.body).left(32));
+}
+
+bool tellsOfNoTrace(const QString &version)
+{
+    return version.isEmpty() || version == kGone;
 }
 
 } // namespace frost

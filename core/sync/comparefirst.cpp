@@ -88,6 +88,14 @@ PushOutcome appliedAs(const RemoteRecord &remote)
     return result;
 }
 
+//! Not there yet is not the same as not on its way: it would make a record twice, or take a newer text's place.
+PushOutcome notThere(RunContext &context, const Operation &operation)
+{
+    const bool mayArrive = operation.sent->at.msecsTo(context.clock.now()) < kLongestOnTheWay.count();
+    return mayArrive ? outcomeWith(PushOutcome::Kind::Undecided, u"verify.tooEarly"_s)
+                     : outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+}
+
 Task<Result<PushOutcome>> askForCreate(RunContext &context, Operation operation, QJsonObject sent)
 {
     ReferenceTranslator references(context.writer.database().schema(), context.links);
@@ -101,10 +109,7 @@ Task<Result<PushOutcome>> askForCreate(RunContext &context, Operation operation,
         co_return fail(found.error());
     if (*found)
         co_return appliedAs(**found);
-    // Not there yet is not the same as not on its way.
-    if (operation.sent->at.msecsTo(context.clock.now()) < kLongestOnTheWay.count())
-        co_return outcomeWith(PushOutcome::Kind::Undecided, u"verify.tooEarly"_s);
-    co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+    co_return notThere(context, operation);
 }
 
 Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation, QJsonObject sent, RemoteId id)
@@ -128,22 +133,25 @@ Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation,
     const auto &schema = *context.writer.database().schema().find(operation.type);
     if (sameContent(schema, *body, sent))
         co_return appliedAs(**state);
-    co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+    co_return notThere(context, operation);
 }
 
 } // namespace
 
-Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after, int limit)
+Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, std::optional<Operation> after, int limit)
 {
+    using Compared = std::optional<QSet<qint64>>;
     const auto lost = hasLostIds(context.links);
     if (!lost)
         co_return fail(lost.error());
     if (!*lost && context.provider.capabilities().versions == Capabilities::Versions::Each)
-        co_return Result<>();
+        co_return Compared();
     const auto operations = nextOperations(context, after, limit);
     if (!operations)
         co_return fail(operations.error());
+    QSet<qint64> compared;
     for (const auto &operation : *operations) {
+        compared.insert(operation.id);
         const auto known = knownThere(context, operation);
         if (!known)
             co_return fail(known.error());
@@ -161,7 +169,7 @@ Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after,
         if (!done && !concernsOneRecord(done.error()))
             co_return fail(done.error());
     }
-    co_return Result<>();
+    co_return Compared(std::move(compared));
 }
 
 Task<Result<std::vector<PushOutcome>>> askOutcomes(RunContext &context, QList<Operation> operations)

@@ -13,11 +13,12 @@ namespace frost {
 //! it may have them again.
 //! @param after, limit  as for Outbox::ready. Errors: those of Provider::fetch but NotFound, which is a deletion; Forbidden
 //! for one record leaves that record to the push, which says the same.
-Task<Result<>> compareFirst(RunContext &context, std::optional<Operation> after, int limit);
+//! @return the operations that may be sent now, by id: what was not looked at must not be; nullopt: all of them.
+Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, std::optional<Operation> after, int limit);
 
 //! What became of operations whose answer was lost, for a remote that cannot answer the same request twice: creates are
 //! looked for, updates and deletes compared. One outcome an operation, in order: Applied, NotDone, or Undecided while a
-//! create may still be on its way. Errors: those of Provider::find and fetch.
+//! create or an update may still be on its way. Errors: those of Provider::find and fetch.
 Task<Result<std::vector<PushOutcome>>> askOutcomes(RunContext &context, QList<Operation> operations);
 
 } // namespace frost

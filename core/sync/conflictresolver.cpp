@@ -4,6 +4,7 @@
 
 #include "core/links/lostids.h"
 #include "core/outbox/queueeditor.h"
+#include "core/sync/adoption.h"
 #include "core/sync/decision.h"
 #include "core/sync/keysweep.h"
 
@@ -171,7 +172,7 @@ Result<> ConflictResolver::settle(const Operation &operation, const Conflict &co
 Result<> ConflictResolver::adopt(const Conflict &conflict, const std::optional<QJsonObject> &result, Links &links)
 {
     const auto &theirs = conflict.versions.theirs;
-    if (!theirs && conflict.theirsVersion.isEmpty()) {
+    if (!theirs && tellsOfNoTrace(conflict.theirsVersion)) {
         // The remote knows nothing of it, not even a tombstone: if it is to live, it is made anew. If not, what was lost there is
         // looked for once more, for a loss is not always one.
         FROST_TRY(links.dropBase(conflict.type, conflict.record));

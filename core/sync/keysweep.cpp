@@ -171,6 +171,11 @@ Result<> KeySweep::giveAgain(const EntityType &type, const Link &link)
 Task<Result<>> KeySweep::fetchUnknown(EntityType type, QSet<RemoteId> ids)
 {
     auto &context = m_context;
+    if (!ids.isEmpty()) {
+        const auto settled = co_await m_pusher.settleCreates();
+        if (!settled)
+            co_return fail(settled.error());
+    }
     for (const auto &id : ids) {
         const auto safe = co_await context.atSafePoint();
         if (!safe)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sync/masschange.h"
+#include "core/sync/pusher.h"
 
 namespace frost {
 
@@ -18,7 +19,7 @@ public:
         Lost,    //!< the remote's history was lost (a restore, or our position was too old for its tombstones): a person says
                  //!< whether the record is to live; after a confirmed mass change all of them do
     };
-    explicit KeySweep(RunContext &context, MassGuard &guard) : m_context(context), m_guard(guard) { }
+    KeySweep(RunContext &context, MassGuard &guard, Pusher &pusher) : m_context(context), m_guard(guard), m_pusher(pusher) { }
     //! Sweeps where one is due: deletes are silent and the last sweep is long ago or everything is asked for, or a
     //! restored remote has been pulled to its end. Errors: those of Provider::keys and fetch; Rejected "run.massChange"
     //! before anything is applied of a type; Cancelled.
@@ -40,6 +41,7 @@ private:
 
     RunContext &m_context;
     MassGuard &m_guard;
+    Pusher &m_pusher; //!< settles what an unknown record may come from
 };
 
 } // namespace frost

@@ -203,6 +203,14 @@ Task<Result<>> Puller::pullFeed(Source source, PullMode mode, QString checkpoint
             co_return fail(page.error());
         if (page->hasMore && page->checkpoint == checkpoint) // would never end
             co_return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {u"cursor"_s});
+        const auto unknown = bringsUnknown(*page);
+        if (!unknown)
+            co_return fail(unknown.error());
+        if (*unknown) {
+            const auto settled = co_await m_pusher.settleCreates();
+            if (!settled)
+                co_return fail(settled.error());
+        }
         checkpoint = page->checkpoint;
         if (page->hasMore)
             coming = m_context.provider.pull(source.feed, checkpoint, limit);
@@ -223,6 +231,19 @@ Task<Result<>> Puller::pullFeed(Source source, PullMode mode, QString checkpoint
             co_return fail(safe.error());
         }
     }
+}
+
+Result<bool> Puller::bringsUnknown(const Page &page)
+{
+    if (m_context.provider.capabilities().keys == Capabilities::Keys::Idempotent)
+        return false;
+    for (const auto &change : page.changes) {
+        const auto link = m_context.links.find(change.type, change.id);
+        FROST_TRY(link);
+        if (!*link || !(*link)->syncedAt.isValid())
+            return true;
+    }
+    return false;
 }
 
 Result<> Puller::applyPage(const Source &source, const Page &page, PullMode mode)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sync/masschange.h"
+#include "core/sync/pusher.h"
 #include "core/sync/scope.h"
 
 namespace frost {
@@ -13,7 +14,7 @@ namespace frost {
 class Puller
 {
 public:
-    Puller(RunContext &context, MassGuard &guard) : m_context(context), m_guard(guard) { }
+    Puller(RunContext &context, MassGuard &guard, Pusher &pusher) : m_context(context), m_guard(guard), m_pusher(pusher) { }
     //! Errors: those of Provider::pull and of the store; Corrupt "remote.malformed" where the remote promises more and
     //! gives the same position again; Cancelled when asked to stop between pages. What was applied stays and is not
     //! pulled again. Rejected "run.massChange" before a page is applied that looks like an accident over there. Types that the
@@ -44,12 +45,14 @@ private:
     Task<Result<>> pullWhole();
     [[nodiscard]] Result<> endFill(const EntityType &type);
     Task<Result<>> pullFeed(Source source, PullMode mode, QString checkpoint);
+    [[nodiscard]] Result<bool> bringsUnknown(const Page &page);
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode);
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode, Parts parts);
     [[nodiscard]] Result<> applyAlone(const RemoteRecord &change, PullMode mode);
 
     RunContext &m_context;
     MassGuard &m_guard;
+    Pusher &m_pusher; //!< settles what an unknown record may come from
     qint64 m_seen = 0;
 };
 

@@ -79,6 +79,19 @@ Task<Result<>> Pusher::settle()
     co_return Result<>();
 }
 
+Task<Result<>> Pusher::settleCreates()
+{
+    if (m_context.provider.capabilities().keys == Capabilities::Keys::Idempotent)
+        co_return Result<>();
+    const auto unsettled = m_context.writer.outbox().inState(m_context.connection, OperationState::Verify);
+    if (!unsettled)
+        co_return fail(unsettled.error());
+    const auto isCreate = [](const Operation &operation) { return operation.sent && operation.sent->kind == OperationKind::Create; };
+    if (std::none_of(unsettled->begin(), unsettled->end(), isCreate))
+        co_return Result<>();
+    co_return co_await settle();
+}
+
 // Those that have lost what was sent cannot be sent again, and keep no other from being settled.
 Result<QList<Operation>> Pusher::unsettledOperations()
 {
@@ -139,12 +152,15 @@ Task<Result<>> Pusher::run()
             const auto safe = co_await m_context.atSafePoint();
             if (!safe)
                 co_return fail(safe.error());
-            const auto compared = co_await compareFirst(m_context, m_after, m_batchSize);
+            auto compared = co_await compareFirst(m_context, m_after, m_batchSize);
             if (!compared)
                 co_return fail(compared.error());
+            m_compared = *std::move(compared);
             auto batch = takeBatch();
             if (!batch)
                 co_return fail(batch.error());
+            if (batch->empty() && m_heldBack)
+                continue; // queued while the others were looked at, or behind what cannot be sent: now it is looked at
             if (batch->empty())
                 break;
             const auto exchanged = co_await exchange(*std::move(batch), Attempt::First);
@@ -217,6 +233,7 @@ Result<Pusher::Batch> Pusher::takeBatch()
 Result<Pusher::Batch> Pusher::collect()
 {
     Batch batch;
+    m_heldBack = false;
     FROST_TRY(collectOldest(batch));
     QSet<qint64> taken;
     qsizetype bytes = 0;
@@ -239,6 +256,8 @@ Result<Pusher::Batch> Pusher::collect()
         if (operations->isEmpty())
             return sorted();
         for (const auto &operation : *operations) {
+            if (!wasCompared(operation))
+                return sorted();
             auto prepared = taken.contains(operation.id) ? std::optional<Prepared>() : prepareAlone(operation);
             FROST_TRY(prepared);
             if (*prepared) {
@@ -252,6 +271,13 @@ Result<Pusher::Batch> Pusher::collect()
         if (int(batch.size()) >= m_batchSize)
             return sorted();
     }
+}
+
+// What is sent is what was compared: anything else would take the place of something that nobody looked at.
+bool Pusher::wasCompared(const Operation &operation)
+{
+    m_heldBack = m_compared && !m_compared->contains(operation.id);
+    return !m_heldBack;
 }
 
 // A share of each run's first batch is for the oldest, whatever their priority: where every run gets only one batch
@@ -272,6 +298,10 @@ Result<> Pusher::collectOldest(Batch &batch)
         if (operations->isEmpty())
             break;
         for (const auto &operation : *operations) {
+            if (!wasCompared(operation)) {
+                m_stillReferred.clear();
+                return {};
+            }
             after = operation.id;
             auto prepared = prepareAlone(operation);
             FROST_TRY(prepared);

@@ -18,6 +18,9 @@ public:
     //! gets no answer, or is refused as a whole, is halved: what a slow line or a proxy in between does not let through at
     //! once gets through in parts. Errors: those of Provider::push; then everything unsettled stays in Verify.
     Task<Result<>> settle();
+    //! Before a record that nobody here knows is taken for a new one: a create of ours whose answer was lost may have made it
+    //! since it was asked for. Errors: as settle().
+    Task<Result<>> settleCreates();
     //! Sends everything that is ready, parents first; records merged on the way are sent again.
     //! Errors: Offline, OutcomeUnknown, Unauthorized …: what was acknowledged stays, the rest is pending or in Verify.
     //! Cancelled when asked to stop between batches.
@@ -48,6 +51,7 @@ private:
     [[nodiscard]] Result<Batch> takeBatch();
     [[nodiscard]] Result<Batch> collect();
     [[nodiscard]] Result<> collectOldest(Batch &batch);
+    [[nodiscard]] bool wasCompared(const Operation &operation);
     [[nodiscard]] Result<std::optional<Prepared>> prepareAlone(const Operation &operation);
     [[nodiscard]] Result<std::optional<Prepared>> prepare(const Operation &operation);
     [[nodiscard]] Result<std::optional<Prepared>> prepareStep(const Operation &operation);
@@ -60,6 +64,7 @@ private:
     [[nodiscard]] Result<bool> endedBefore(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<Draft> draftOf(const Operation &operation);
     [[nodiscard]] Result<> describe(const Operation &operation, Draft &draft);
+    [[nodiscard]] Result<bool> isDeletedHere(const ReferenceUse &use);
     [[nodiscard]] Result<bool> addBody(const Operation &operation, Draft &draft);
     [[nodiscard]] Prepared sealed(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<QList<Operation>> unsettledOperations();
@@ -94,6 +99,8 @@ private:
     QSet<Parent> m_questioned; //!< deleted there, and a person has not decided yet: nothing that refers to them is sent
     //! By type: what records refer to whose deletion is still to be acknowledged. Of this pass.
     QHash<EntityType, QSet<Parent>> m_stillReferred;
+    std::optional<QSet<qint64>> m_compared; //!< of this batch, see compareFirst()
+    bool m_heldBack = false; //!< the batch lacks what was not compared
     bool m_oldestServed = false;
     bool m_passProgress = false;
     int m_batchSize; //!< halved when a whole batch is refused or gets no answer

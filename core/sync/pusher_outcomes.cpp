@@ -89,6 +89,8 @@ Result<> Pusher::applyOutcome(const Prepared &prepared, const PushOutcome &outco
     case PushOutcome::Kind::NotDone:
         return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Pending, outcome.error.code);
     case PushOutcome::Kind::Undecided:
+        if (const auto now = m_context.clock.now(); prepared.sent.at > now)
+            FROST_TRY(m_context.writer.outbox().countAnew(prepared.operation.id, now));
         if (prepared.operation.state == OperationState::Verify)
             return {};
         return m_context.writer.outbox().transition(prepared.operation.id, OperationState::Verify, outcome.error.code);
@@ -109,7 +111,10 @@ Result<> Pusher::applied(const Prepared &prepared, const PushOutcome &outcome)
         return deletedThere(prepared, *record);
     if (prepared.sent.kind == OperationKind::Step)
         return stepApplied(prepared, outcome, *record);
-    if (record->revision != prepared.sent.revision)
+    // What was read because the answer was lost is not what the remote made of it: somebody may have changed it since.
+    const bool wasRead = outcome.remote && m_context.provider.capabilities().keys == Capabilities::Keys::None
+                         && operation.state != OperationState::Pending;
+    if (record->revision != prepared.sent.revision || wasRead)
         return movedOn(prepared, outcome);
 
     FROST_TRY(m_context.writer.outbox().transition(operation.id, OperationState::Completed));
@@ -120,12 +125,20 @@ Result<> Pusher::deletedThere(const Prepared &prepared, const Record &record)
 {
     const auto &operation = prepared.operation;
     FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
-    // Brought back here while the deletion travelled: an update based on the tombstone restores it there.
+    const bool leavesNoTrace = m_context.provider.capabilities().versions == Capabilities::Versions::None;
+    if (leavesNoTrace)
+        FROST_TRY(m_context.links.remove(operation.type, operation.record));
+    // Brought back here while the deletion travelled: an update based on the tombstone restores it there, and where there is
+    // none it is made anew.
     const auto next = record.deleted ? OperationState::Completed : OperationState::Pending;
-    return m_context.writer.outbox().transition(operation.id, next);
+    FROST_TRY(m_context.writer.outbox().transition(operation.id, next));
+    if (record.deleted || !leavesNoTrace)
+        return {};
+    return m_context.writer.outbox().enqueue(m_context.connection, operation.type, operation.record, OperationKind::Create,
+                                             operation.priority, operation.user);
 }
 
-// The record was edited after it was sent: what was sent is the new base, the edit stays to be sent.
+// The record was edited after it was sent, here or there: what was sent is the new base, an edit here stays to be sent.
 Result<> Pusher::movedOn(const Prepared &prepared, const PushOutcome &outcome)
 {
     const auto &operation = prepared.operation;

@@ -167,6 +167,17 @@ std::optional<ReferenceUse> Pusher::questionedParent(const Draft &draft) const
     return std::nullopt;
 }
 
+Result<bool> Pusher::isDeletedHere(const ReferenceUse &use)
+{
+    auto store = m_context.writer.database().objectStore(use.target);
+    FROST_TRY(store);
+    const auto record = store->get(LocalId(use.id));
+    FROST_TRY(record);
+    const auto open = m_context.writer.outbox().open(m_context.connection, use.target, LocalId(use.id));
+    FROST_TRY(open);
+    return *record && (*record)->deleted && !*open;
+}
+
 //! false: a record that it refers to has no real id yet, or is gone there, and it is parked.
 Result<bool> Pusher::addBody(const Operation &operation, Draft &draft)
 {
@@ -179,6 +190,12 @@ Result<bool> Pusher::addBody(const Operation &operation, Draft &draft)
     auto leaving = m_references.leaving(operation.type, draft.body);
     FROST_TRY(leaving);
     if (leaving->missing) {
+        const auto gone = isDeletedHere(*leaving->missing);
+        FROST_TRY(gone);
+        if (*gone) { // nothing will ever bring it there: somebody has to look
+            FROST_TRY(refused(operation, Error{ErrorKind::Rejected, u"reference.deleted"_s, {leaving->missing->path, leaving->missing->id}, {}, {}}));
+            return false;
+        }
         FROST_TRY(m_context.writer.outbox().park(operation.id, u"parent.waiting"_s,
                                                  {leaving->missing->target.toString(), leaving->missing->id}));
         return false;

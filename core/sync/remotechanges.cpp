@@ -111,6 +111,11 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
     }
     std::optional<QJsonObject> theirs;
     FROST_TRY(meet(target, remote, theirs));
+    const bool another = isAnother(target, theirs);
+    if (another && target.record->deleted) {
+        FROST_TRY(endAsGone(target));
+        return apply(remote, mode, counts);
+    }
     if (!target.record && !synced(target.link) && theirs && !rulesFor(target).lets(*theirs)) {
         ++counts.skipped; // outside the filters, and nothing here that it would concern
         return {};
@@ -126,7 +131,8 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
     const auto orphans = wouldOrphan(target, remote);
     FROST_TRY(orphans);
     const bool givenUp = target.record && !target.link && !target.operation; // made there all the same, see onceOurs()
-    if (*sight == Sight::Contradiction || *orphans || givenUp)
+    target.overtaken = another;
+    if (*sight == Sight::Contradiction || *orphans || givenUp || another)
         FROST_TRY(distrust(target));
     return reconcile(target, remote, theirs, {}, counts);
 }
@@ -195,6 +201,30 @@ Result<RemoteChanges::Sight> RemoteChanges::compare(const Target &target, const 
     const auto another = same ? showsAnother(target, theirs) : Result<bool>(true);
     FROST_TRY(another);
     return *another ? Sight::Contradiction : Sight::Seen;
+}
+
+// A remote that keeps nothing of what was deleted may give its id to the next record. Another natural key tells the two apart,
+// or tells that the record got another number: only a person knows, and nothing is taken for the old record silently.
+bool RemoteChanges::isAnother(const Target &target, const std::optional<QJsonObject> &theirs) const
+{
+    if (m_terms.versions == Capabilities::Versions::Each || !target.record || !synced(target.link) || !theirs)
+        return false;
+    const auto known = naturalKeyOf(*target.schema, target.base.value_or(target.record->body));
+    const auto now = naturalKeyOf(*target.schema, *theirs);
+    return !known.isEmpty() && !now.isEmpty() && known != now;
+}
+
+// What was to be deleted there is gone already; its id is free for the record that has it now.
+Result<> RemoteChanges::endAsGone(Target &target)
+{
+    const auto type = target.schema->type;
+    FROST_TRY(m_links.dropBase(type, target.id));
+    FROST_TRY(m_links.remove(type, target.id));
+    if (!target.operation)
+        return {};
+    FROST_TRY(settleConflict(target, std::nullopt));
+    FROST_TRY(backToPending(target));
+    return m_writer.outbox().transition(target.operation->id, OperationState::Completed, u"converged"_s);
 }
 
 // Whether somebody is deciding about a state of theirs that the remote had after all this, and has lost.

@@ -70,7 +70,7 @@ private:
         std::optional<Operation> operation;
         std::optional<QJsonObject> base;
         std::optional<QJsonObject> full; //!< theirs with the fields that are not exchanged; nullopt: deleted
-        bool overtaken = false; //!< steps waited for other figures than theirs: a person decides, whatever the rules say
+        bool overtaken = false; //!< steps waited for other figures than theirs, or theirs may be another record: a person decides, whatever the rules say
         //! nullopt: deleted, or never there.
         [[nodiscard]] std::optional<QJsonObject> body() const
         {
@@ -83,6 +83,8 @@ private:
     [[nodiscard]] Result<Sight> compare(const Target &target, const RemoteRecord &remote,
                                         const std::optional<QJsonObject> &theirs, PullMode mode);
     [[nodiscard]] Result<bool> showsAnother(const Target &target, const std::optional<QJsonObject> &theirs);
+    [[nodiscard]] bool isAnother(const Target &target, const std::optional<QJsonObject> &theirs) const;
+    [[nodiscard]] Result<> endAsGone(Target &target);
     [[nodiscard]] Result<bool> wouldOrphan(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> distrust(Target &target);
     [[nodiscard]] Result<> queueDirty(Target &target);

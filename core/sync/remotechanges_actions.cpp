@@ -237,6 +237,8 @@ Result<> RemoteChanges::backToPending(const Target &target)
 
 Result<> RemoteChanges::see(const Target &target, const RemoteRecord &remote)
 {
+    if (remote.deleted && m_terms.versions == Capabilities::Versions::None) // nothing of it is left there
+        return m_links.remove(remote.type, target.id);
     Link link;
     link.local = target.id;
     link.remote = remote.id;

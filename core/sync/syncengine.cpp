@@ -169,11 +169,11 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     if (!safe)
         co_return fail(safe.error());
     MassGuard guard(context);
-    Puller puller(context, guard);
+    Puller puller(context, guard, pusher);
     const auto pulled = co_await puller.run(options.mode);
     if (!pulled)
         co_return fail(pulled.error());
-    KeySweep sweep(context, guard);
+    KeySweep sweep(context, guard, pusher);
     const auto swept = co_await sweep.run(options.mode);
     if (!swept)
         co_return fail(swept.error());

@@ -53,10 +53,11 @@ private Q_SLOTS:
         hub.shop.remove(kCustomers, gone);
         hub.shop.hidden = hidden;
         hub.sync(hub.shopEngine); // the last sweep was a moment ago
-        QVERIFY(!hub.record(hub.localOf(gone, kShop))->deleted);
+        const auto goneHere = hub.localOf(gone, kShop);
+        QVERIFY(!hub.record(goneHere)->deleted);
         hub.company.clock.advance(std::chrono::hours(25));
         hub.sync(hub.shopEngine);
-        QVERIFY(hub.record(hub.localOf(gone, kShop))->deleted);
+        QVERIFY(hub.record(goneHere)->deleted);
         QVERIFY(!hub.record(hub.localOf(hidden, kShop))->deleted); // 403: a right was lost
         QVERIFY(!hub.record(hub.localOf(there, kShop))->deleted);
         hub.settle(); // and only the deletion goes on

@@ -24,6 +24,12 @@ QJsonObject withoutCity(QJsonObject body)
     return body;
 }
 
+//! A remote that keeps nothing of what was deleted, not even its id.
+Shop::Habits traceless()
+{
+    return {.prefix = u"S"_s, .can = plain(Capabilities::Deletes::Silent)};
+}
+
 } // namespace
 
 // R-SYN-10, R-IDM-03: one store, two remotes.
@@ -266,6 +272,152 @@ private Q_SLOTS:
         hub.sync(hub.shopEngine);
         QVERIFY(!hub.open(id, kShop));
         QCOMPARE(hub.shop.pushed, before);
+    }
+
+    void anUpdateThatMayStillArriveIsWaitedFor()
+    {
+        Hub hub;
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.edit(id, {{u"name"_s, u"Alm"_s}});
+        hub.shop.answers = Shop::Answers::NothingArrives;
+        hub.sync(hub.shopEngine);
+        hub.shop.answers = Shop::Answers::Arrive;
+        hub.edit(id, {{u"name"_s, u"Alm & Son"_s}});
+        hub.sync(hub.shopEngine); // sent now, the first would take its place when it arrives
+        QCOMPARE(toString(hub.open(id, kShop)->state), u"verify"_s);
+        hub.company.clock.advance(std::chrono::minutes(10));
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there)[u"name"_s].toString(), u"Alm & Son"_s);
+    }
+
+    // RELIABILITY F39
+    void aClockSetBackKeepsNobodyWaitingForEver()
+    {
+        Hub hub;
+        const auto id = value(hub.editor.create(kCustomers, named(u"Ek"_s), kAnna)).id;
+        hub.shop.answers = Shop::Answers::NothingArrives;
+        hub.sync(hub.shopEngine);
+        hub.shop.answers = Shop::Answers::Arrive;
+        hub.company.clock.advance(-std::chrono::hours(24 * 365));
+        hub.sync(hub.shopEngine);
+        QCOMPARE(toString(hub.open(id, kShop)->state), u"verify"_s); // it may have left a moment ago
+        hub.company.clock.advance(std::chrono::minutes(10));
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.live(kCustomers).size(), 1);
+        QVERIFY(!hub.open(id, kShop));
+    }
+
+    void whatIsChangedThereBehindALostAnswerIsTheirChange()
+    {
+        Hub hub;
+        const auto id = value(hub.editor.create(kCustomers, named(u"Ek"_s), kAnna)).id;
+        hub.shop.answers = Shop::Answers::AreLost;
+        hub.sync(hub.shopEngine);
+        hub.shop.answers = Shop::Answers::Arrive;
+        hub.shop.set(kCustomers, hub.shop.live(kCustomers).first(), {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Lund"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.record(id)->body[u"city"_s].toString(), u"Lund"_s);
+        QVERIFY(!hub.open(id, kShop));
+    }
+
+    void aCreateThatArrivesDuringTheRunIsNotTakenForANewRecord()
+    {
+        Hub hub;
+        const auto id = value(hub.editor.create(kCustomers, named(u"Ek"_s), kAnna)).id;
+        hub.shop.answers = Shop::Answers::NothingArrives;
+        hub.sync(hub.shopEngine);
+        hub.shop.answers = Shop::Answers::Arrive;
+        hub.shop.beforePull = [&] { hub.shop.add(kCustomers, named(u"Ek"_s)); }; // after it was asked for
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.localOf(hub.shop.live(kCustomers).first(), kShop), id);
+        QVERIFY(!hub.open(id, kShop));
+    }
+
+    void whatIsSentWasLookedAt()
+    {
+        Hub hub;
+        const auto first = hub.shop.add(kCustomers, named(u"Ek"_s));
+        const auto second = hub.shop.add(kCustomers, named(u"Alm"_s));
+        hub.settle();
+        hub.edit(hub.localOf(first, kShop), {{u"name"_s, u"Oak"_s}});
+        hub.edit(hub.localOf(first, kShop), {{u"name"_s, u"Ek"_s}}); // nothing is left to send of it
+        hub.edit(hub.localOf(second, kShop), {{u"name"_s, u"Elm"_s}});
+        hub.shop.can().feeds = {};
+        hub.shop.set(kCustomers, second, named(u"Theirs"_s));
+        SyncEngine::Options options;
+        options.limits.batchSize = 1;
+        hub.sync(hub.shopEngine, options);
+        QCOMPARE(hub.shop.body(kCustomers, second)[u"name"_s].toString(), u"Theirs"_s);
+        QCOMPARE(value(hub.conflicts.list(false)).size(), 1);
+    }
+
+    // R-CON-02
+    void mineAfterADeletionThereIsMadeAnew()
+    {
+        Hub hub({.prefix = u"M"_s}, traceless());
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.edit(id, {{u"name"_s, u"Alm"_s}});
+        hub.shop.remove(kCustomers, there);
+        hub.sync(hub.shopEngine);
+        const auto asked = value(hub.conflicts.list(false));
+        QCOMPARE(asked.size(), 1);
+        value(hub.resolver.resolve(asked.first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        QVERIFY(hub.settle() < 5);
+        QCOMPARE(hub.shop.live(kCustomers).size(), 1);
+        QCOMPARE(hub.localOf(hub.shop.live(kCustomers).first(), kShop), id);
+        QVERIFY(value(hub.conflicts.list(false)).isEmpty());
+    }
+
+    // RELIABILITY F26
+    void anIdGivenAgainIsNotTakenForTheOldRecord()
+    {
+        Hub hub({.prefix = u"M"_s}, traceless());
+        const auto there = hub.shop.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"customerNumber"_s, u"1"_s}});
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.shop.remove(kCustomers, there);
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Alm"_s}, {u"customerNumber"_s, u"2"_s}});
+        SyncEngine::Options everything;
+        everything.mode = PullMode::Full;
+        hub.sync(hub.shopEngine, everything);
+        QCOMPARE(hub.record(id)->body[u"name"_s].toString(), u"Ek"_s);
+        QCOMPARE(value(hub.conflicts.list(false)).size(), 1);
+    }
+
+    void anIdGivenAgainAfterADeletionHereIsANewRecord()
+    {
+        Hub hub({.prefix = u"M"_s}, traceless());
+        const auto there = hub.shop.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"customerNumber"_s, u"1"_s}});
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        value(hub.editor.remove(kCustomers, id, kAnna));
+        hub.shop.remove(kCustomers, there);
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Alm"_s}, {u"customerNumber"_s, u"2"_s}});
+        QVERIFY(hub.settle() < 5);
+        QVERIFY(hub.record(id)->deleted);
+        QVERIFY(hub.localOf(there, kShop) != id);
+        QCOMPARE(hub.record(hub.localOf(there, kShop))->body[u"name"_s].toString(), u"Alm"_s);
+        QVERIFY(value(hub.conflicts.list(false)).isEmpty());
+        QCOMPARE(hub.main.live(kCustomers).size(), 1);
+    }
+
+    // R-QUE-07: nothing waits for ever for what will never come.
+    void whatRefersToARecordDeletedHereIsRefused()
+    {
+        Hub hub;
+        const auto there = hub.main.add(kCustomers, named(u"Ek"_s));
+        hub.sync(hub.mainEngine);
+        value(hub.editor.remove(kCustomers, hub.localOf(there, kServer), kAnna)); // the shop never had it
+        hub.main.add(EntityType(u"invoices"_s), {{u"customer"_s, there.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}});
+        hub.sync(hub.mainEngine);
+        hub.sync(hub.shopEngine);
+        const auto failed = value(hub.writer.outbox().inState(kShop, OperationState::Failed));
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().reason, u"reference.deleted"_s);
     }
 
     // --- Everything at once

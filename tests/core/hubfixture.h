@@ -78,6 +78,7 @@ public:
     int pushed = 0;                     //!< operations that arrived
     std::vector<std::pair<EntityType, RemoteId>> fetched;
     std::function<void()> beforePush;   //!< runs once
+    std::function<void()> beforePull;   //!< runs once
     enum class Answers { Arrive, AreLost, NothingArrives } answers = Answers::Arrive;
     QStringList pulledFeeds;
     std::optional<RemoteId> hidden;     //!< no right to see this one
@@ -85,6 +86,8 @@ public:
     // --- Provider
     Task<Result<Page>> pull(QString feed, QString checkpoint, int limit) override
     {
+        if (beforePull)
+            std::exchange(beforePull, {})();
         pulledFeeds.append(feed);
         if (!checkpoint.isEmpty() && checkpoint.section(u'.', 0, 0).toInt() != m_epoch)
             co_return fail(ErrorKind::Expired, u"cursor.expired"_s);
