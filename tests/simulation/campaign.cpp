@@ -67,6 +67,11 @@ Plan shrunk(Plan plan)
         smaller.without.append(fault.fault);
         (void)accept(smaller);
     }
+    {
+        Plan smaller = plan;
+        smaller.remotes = Plan::Remotes::Office;
+        (void)accept(smaller);
+    }
     for (int cut = plan.steps / 2; cut > 0; cut /= 2) {
         Plan smaller = plan;
         smaller.steps -= cut;
@@ -90,6 +95,8 @@ Summary run(const Seeds &seeds, qint64 until)
     for (std::uint64_t i = 0; i < seeds.count; ++i) {
         auto plan = Plan::ofSeed(seeds.from + i * seeds.stride, seeds.steps);
         plan.without = seeds.without;
+        if (seeds.remotes && plan.kind != Plan::Kind::ByThemselves)
+            plan.remotes = *seeds.remotes;
         const auto outcome = liveTwice(plan);
         ++summary.seeds;
         summary.events += 2 * outcome.events;
@@ -124,6 +131,8 @@ Summary runInProcesses(const Seeds &seeds, int jobs, const QString &program, qin
                               u"--budget"_s, QString::number(until / 1000), u"--without"_s, without.join(u','),
                               u"--most-failures"_s, QString::number(seeds.mostFailures),
                               seeds.onFailure == Seeds::OnFailure::TellOnly ? u"--no-shrink"_s : u"--shrink"_s};
+        if (seeds.remotes)
+            arguments += {u"--remotes"_s, QString::number(*seeds.remotes == Plan::Remotes::OfficeAndLedger ? 2 : 1)};
         process->start(program, arguments);
         processes.push_back(std::move(process));
     }

@@ -39,6 +39,7 @@ struct Seeds {
     enum class OnFailure { Shrink, TellOnly } onFailure = OnFailure::Shrink;
     int mostFailures = 10; //!< then it ends
     QList<Fault> without = {};
+    std::optional<Plan::Remotes> remotes = {}; //!< nullopt: by the seed
 };
 //! @param until  ms; asked between two seeds, 0: no bound
 [[nodiscard]] Summary run(const Seeds &seeds, qint64 until = 0);

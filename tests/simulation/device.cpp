@@ -4,6 +4,9 @@
 
 #include "core/base/json.h"
 
+#include "core/conflict/content.h"
+#include "core/sync/referencetranslator.h"
+
 #include <QFile>
 #include <QJsonArray>
 
@@ -41,8 +44,11 @@ Device::Device(int number, const Surroundings &around)
       m_link({around.simulator, around.random, around.faults},
              [this](const HttpRequest &request) { return m_around.office.serve(m_number, request); }),
       m_person(number, actor(), {around.random, around.faults, around.oracle}),
-      m_invariants(number, m_disk, around.oracle, around.office)
+      m_invariants(number, m_disk, around.oracle, around.office, around.ledger)
 {
+    if (around.ledger)
+        m_ledgerLink = std::make_unique<Link>(Link::Surroundings{around.simulator, around.random, around.faults},
+                                              [this](const HttpRequest &request) { return m_around.ledger->serve(request); });
     if (around.watch == Watch::Closely) {
         m_link.leaves = [this](const HttpRequest &request) {
             if (!m_disk.isDead())
@@ -67,11 +73,11 @@ Actor Device::actor() const
     return {UserId(u"user%1@firm.se"_s.arg(m_number)), DeviceId(u"device%1"_s.arg(m_number)), Source::User};
 }
 
-//! A company's file with one connection; made once for each number, and copied for every world.
+//! A company's file with one connection, or two; made once for each number, and copied for every world.
 void Device::found()
 {
-    static std::map<int, MemoryDisk::Image> all;
-    auto &image = all[m_number];
+    static std::map<std::pair<int, bool>, MemoryDisk::Image> all;
+    auto &image = all[{m_number, m_around.ledger != nullptr}];
     if (image.isEmpty()) {
         const auto seed = std::uint64_t(m_number);
         Simulator simulator(seed);
@@ -87,6 +93,8 @@ void Device::found()
         Connections connections((*made)->sql(), simulator);
         if (const auto added = connections.add(ConnectionId(kConnection), u"frostserver"_s, {}); !added)
             qFatal("%s", qPrintable(added.error().logLine()));
+        if (m_around.ledger && !connections.add(ConnectionId(kLedgerConnection), u"ledger"_s, {}))
+            qFatal("no second connection");
         made->reset();
         image = disk.image();
     }
@@ -103,7 +111,7 @@ Result<std::unique_ptr<Database>> Device::openDatabase()
 
 Program::Surroundings Device::programSurroundings()
 {
-    return {m_around.simulator, m_clock, m_around.random, m_link, m_around.office.token(m_number), actor()};
+    return {m_around.simulator, m_clock, m_around.random, m_link, m_around.office.token(m_number), actor(), m_ledgerLink.get()};
 }
 
 std::unique_ptr<Program> Device::start()
@@ -112,7 +120,11 @@ std::unique_ptr<Program> Device::start()
     if (!opened)
         return nullptr;
     auto program = std::make_unique<Program>(*std::move(opened), programSurroundings());
-    program->syncEnded = [this] { recover(); };
+    program->syncEnded = [this] {
+        if (m_around.ledger && !isSyncingLedger())
+            m_around.ledger->runEnded();
+        recover();
+    };
     return program;
 }
 
@@ -135,6 +147,11 @@ void Device::close()
 bool Device::isSyncing() const
 {
     return std::ranges::any_of(m_programs, [](const auto &program) { return program->isSyncing(); });
+}
+
+bool Device::isSyncingLedger() const
+{
+    return std::ranges::any_of(m_programs, [](const auto &program) { return program->isSyncingLedger(); });
 }
 
 Program &Device::someProgram()
@@ -200,6 +217,8 @@ void Device::misfortune()
         }
     } else if (dice >= 86 && dice < 92)
         backUp();
+    else if (m_around.ledger)
+        return; // what a backup has forgotten, such a remote cannot tell: README.md
     else if (dice >= 92 && dice < 97 && faults.isOn(Fault::OldBackup) && !isSyncing())
         restoreBackup();
     else if (dice >= 97 && faults.isOn(Fault::CorruptPage) && !isSyncing())
@@ -288,6 +307,8 @@ void Device::damage()
 void Device::moveClock()
 {
     m_around.faults.happened(Fault::ClockJump);
+    if (m_around.ledger)
+        m_around.ledger->holdersClockMoved();
     if (m_around.random.chance(30))
         m_clock.suspend(std::chrono::minutes(m_around.random.below(240)));
     else if (m_around.random.chance(30))
@@ -331,11 +352,27 @@ void Device::sync(PullMode mode)
     options.mode = mode;
     options.origin = RunOrigin::Manual;
     auto &running = someProgram();
-    if (running.lastError.contains(u"run.massChange"_s) && m_around.office.hasLostRecords()) // somebody has looked, and it is right
+    if (running.lastError().contains(u"run.massChange"_s) && m_around.office.hasLostRecords()) // somebody has looked, and it is right
         options.massChange = MassChange::Confirmed;
     if (m_around.random.chance(40))
         options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};
     running.sync(options);
+}
+
+void Device::syncLedger(PullMode mode)
+{
+    recover();
+    if (m_disk.isDead() || m_clock.isSuspended())
+        return;
+    SyncEngine::Options options;
+    options.mode = mode;
+    options.origin = RunOrigin::Manual;
+    auto &running = someProgram();
+    if (running.lastLedgerError().contains(u"run.massChange"_s)) // somebody has looked: it keeps what it does not list
+        options.massChange = MassChange::Confirmed;
+    if (m_around.random.chance(40))
+        options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};
+    running.syncLedger(options);
 }
 
 void Device::tidyUp()
@@ -380,7 +417,7 @@ QStringList Device::thorough()
 
 bool Device::asksAboutMass()
 {
-    return program().lastError.contains(u"run.massChange"_s);
+    return program().lastError().contains(u"run.massChange"_s);
 }
 
 qint64 Device::workLeft()
@@ -411,11 +448,13 @@ QSet<QString> Device::tokens()
 QStringList Device::queue()
 {
     QStringList lines;
-    if (!program().lastError.isEmpty())
-        lines += u"the last run ended with "_s + program().lastError;
+    for (const auto &error : {program().lastError(), program().lastLedgerError()}) {
+        if (!error.isEmpty())
+            lines += u"the last run ended with "_s + error;
+    }
     const auto list = program().writer.outbox().list(false);
     for (const auto &operation : list ? *list : QList<Operation>()) {
-        lines += u"%1 %2 %3 %4 %5 [%6]"_s.arg(toString(operation.kind), operation.type.toString(), operation.record.toString(),
+        lines += u"%1 %2 %3 %4 %5 %6 [%7]"_s.arg(operation.connection.toString(), toString(operation.kind), operation.type.toString(), operation.record.toString(),
                                               toString(operation.state), operation.reason, operation.reasonArgs.join(u", "_s));
     }
     return lines;
@@ -450,6 +489,39 @@ QMap<QString, QByteArray> Device::records()
             qFatal("%s", qPrintable(done.error().logLine()));
     }
     return result;
+}
+
+QStringList Device::ledgerDifferences()
+{
+    QStringList wrong;
+    auto &database = *program().database;
+    Links links(database.sql(), ConnectionId(kLedgerConnection), m_clock, m_around.random);
+    ReferenceTranslator references(database.schema(), links);
+    auto there = m_around.ledger->records();
+    for (auto records = there.begin(); records != there.end(); ++records) {
+        auto store = database.objectStore(EntityType(records.key()));
+        const auto done = store->forEach([&](const Record &record) {
+            const auto link = links.find(EntityType(records.key()), record.id);
+            const auto id = link && *link && (*link)->syncedAt.isValid() ? (*link)->remote.toString().toLongLong() : 0;
+            const auto name = u"%1/%2 (%3)"_s.arg(records.key()).arg(id).arg(m_around.oracle.tokenOf(record.body));
+            const auto found = records->constFind(id);
+            if (found == records->cend()) {
+                wrong += u"L1: %1 is not in the ledger"_s.arg(name);
+                return true;
+            }
+            const auto body = references.leaving(EntityType(records.key()), record.body);
+            const auto &schema = store->schema();
+            if (!body || comparableBody(schema.fields, body->body) != comparableBody(schema.fields, *found))
+                wrong += u"L1: differs from the ledger in %1:\n   %2\n   %3"_s.arg(name, QString::fromUtf8(toCanonicalJson(*found)), QString::fromUtf8(toCanonicalJson(record.body)));
+            records->erase(found);
+            return true;
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().logLine()));
+        for (auto left = records->cbegin(); left != records->cend(); ++left)
+            wrong += u"L1: only the ledger has %1/%2 (%3)"_s.arg(records.key()).arg(left.key()).arg(m_around.oracle.tokenOf(*left));
+    }
+    return wrong;
 }
 
 } // namespace frost::test

@@ -23,6 +23,7 @@ public:
         Oracle &oracle;
         Office &office;
         Watch watch = Watch::Closely;
+        Ledger *ledger = nullptr; //!< the second remote, where this device holds the connection to it (DESIGN section 1)
     };
     Device(int number, const Surroundings &around);
     ~Device();
@@ -32,6 +33,7 @@ public:
     void act(Person::Act act);
     void burst(int edits);
     void sync(PullMode mode = PullMode::Delta);
+    void syncLedger(PullMode mode = PullMode::Delta); //!< only of who holds it
     void misfortune();  //!< something of F31 to F39 happens, or will within the next writes
     void endMisfortune();
     //! Fails at that call of the file layer, from 0; less than 0: never.
@@ -40,6 +42,8 @@ public:
     void tidyUp();
     [[nodiscard]] bool isSyncing() const;
     [[nodiscard]] Link &link() { return m_link; }
+    [[nodiscard]] Link &ledgerLink() { return *m_ledgerLink; }
+    [[nodiscard]] bool isSyncingLedger() const;
 
     //! From now on it synchronises by itself, and sync() and misfortune() are not called any more.
     void goAutomatic();
@@ -56,6 +60,7 @@ public:
     [[nodiscard]] qint64 workLeft();
     //! Every live record as the remote knows it, by "type/real id".
     [[nodiscard]] QMap<QString, QByteArray> records();
+    [[nodiscard]] QStringList ledgerDifferences(); //!< what is not alike here and there
     [[nodiscard]] QSet<QString> tokens(); //!< of the live records here
     [[nodiscard]] QStringList queue();
     [[nodiscard]] QStringList trail(); //!< what happened here, oldest first
@@ -96,6 +101,7 @@ private:
     QString m_file;
     DeviceClock m_clock;
     Link m_link;
+    std::unique_ptr<Link> m_ledgerLink; //!< of who holds the second remote
     Person m_person;
     Invariants m_invariants;
     std::vector<std::unique_ptr<Program>> m_programs;

@@ -79,7 +79,7 @@ void Invariants::forgetAll()
 
 QStringList Invariants::afterStep(Program &program)
 {
-    const Situation here{m_disk.calls(), m_oracle.heard(), m_office.position()};
+    const Situation here{m_disk.calls(), m_oracle.heard(), m_office.position(), m_ledger ? m_ledger->changes() : 0};
     if (here != m_found)
         checkAll(program);
     m_found = here;
@@ -98,6 +98,10 @@ void Invariants::checkAll(Program &program)
         checkForMissingBases(sql);
     }
     checkForMissingLinks(sql);
+    if (m_ledger) {
+        checkLedgerLinks(sql);
+        checkLedgerBases(sql);
+    }
 }
 
 void Invariants::pushLeaves(Program &program, const HttpRequest &request)
@@ -114,7 +118,7 @@ void Invariants::pushLeaves(Program &program, const HttpRequest &request)
             m_wrong += u"I2: operation %1 leaves, and the file does not say so"_s.arg(id);
         const bool isOurs = operation["entityId"_L1].isString();
         const auto linked = program.database->sql().any(
-            "SELECT 1 FROM links WHERE type = ? AND local_id = ? AND synced_at IS NOT NULL",
+            "SELECT 1 FROM links WHERE connection = 'frostserver' AND type = ? AND local_id = ? AND synced_at IS NOT NULL",
             {operation["entityType"_L1].toString(), operation["entityId"_L1].toString()});
         if (isOurs && !m_unanswered.contains(id) && linked.value_or(false))
             m_wrong += u"I6: operation %1 leaves under a temporary id, and the real one is known"_s.arg(id);
@@ -150,10 +154,13 @@ void Invariants::checkRecords(Sql &sql)
                    [&](const Rows &rows) {
                        const auto key = QString::fromLatin1(type) + u'/' + rows.text(0);
                        const auto token = rows.text(3);
-                       const Seen now{rows.integer(1), rows.integer(2) != 0, rows.text(4)};
+                       const Seen now{rows.integer(1), rows.integer(2) != 0, rows.text(4), token};
                        const auto old = before.take(key);
                        if (now.revision < old.revision)
                            m_wrong += u"I11: %1 went back from revision %2 to %3"_s.arg(key).arg(old.revision).arg(now.revision);
+                       // Twins, and an id given again: a person has decided which of the two it is.
+                       if (!old.token.isEmpty() && old.token != token && !(m_oracle.mayBeGone(old.token) && m_oracle.mayBeGone(token)))
+                           m_wrong += u"I15: %1 was %2 and is %3, and nobody decided that"_s.arg(key, old.token, token);
                        if (now.deleted && !m_oracle.mayBeGone(token))
                            m_wrong += u"I15: %1 (%2) is deleted, and nobody did that"_s.arg(key, token);
                        if (!now.deleted) {
@@ -178,7 +185,7 @@ void Invariants::checkQueue(Program &program)
         ++states[rows.text(1)];
     });
     QSet<QString> asked;
-    forEachRow(m_wrong, program.database->sql(), "SELECT record FROM conflicts WHERE state = 'open' AND error_code = ''",
+    forEachRow(m_wrong, program.database->sql(), "SELECT connection || record FROM conflicts WHERE state = 'open' AND error_code = ''",
                [&](const Rows &rows) { asked.insert(rows.text(0)); });
     const auto unsent = m_oracle.unsent(m_device);
     for (auto typed = unsent.begin(); typed != unsent.end(); ++typed) {
@@ -200,7 +207,7 @@ void Invariants::checkQueue(Program &program)
 void Invariants::checkLinks(Sql &sql)
 {
     m_versions.clear();
-    forEachRow(m_wrong, sql, "SELECT type, local_id, remote_id, version FROM links WHERE synced_at IS NOT NULL", [&](const Rows &rows) {
+    forEachRow(m_wrong, sql, "SELECT type, local_id, remote_id, version FROM links WHERE connection = 'frostserver' AND synced_at IS NOT NULL", [&](const Rows &rows) {
         const auto local = rows.text(0) + u'/' + rows.text(1);
         auto &known = m_remotes[local];
         if (!known.isEmpty() && known != rows.text(2) && !m_office.hasLost(rows.text(0), known))
@@ -210,7 +217,7 @@ void Invariants::checkLinks(Sql &sql)
         const auto version = rows.text(3).isEmpty() ? std::numeric_limits<qint64>::max() : rows.text(3).toLongLong();
         m_versions.insert(rows.text(0) + u'/' + rows.text(2), version);
     });
-    forEachRow(m_wrong, sql, "SELECT type, remote_id, theirs_version FROM conflicts WHERE state = 'open'", [&](const Rows &rows) {
+    forEachRow(m_wrong, sql, "SELECT type, remote_id, theirs_version FROM conflicts WHERE connection = 'frostserver' AND state = 'open'", [&](const Rows &rows) {
         auto &version = m_versions[rows.text(0) + u'/' + rows.text(1)];
         version = std::max(version, rows.text(2).toLongLong());
     });
@@ -221,7 +228,7 @@ void Invariants::checkCheckpoint(Sql &sql)
 {
     QString text;
     m_isRecovering = false;
-    forEachRow(m_wrong, sql, "SELECT feed, value FROM checkpoints", [&](const Rows &rows) {
+    forEachRow(m_wrong, sql, "SELECT feed, value FROM checkpoints WHERE connection = 'frostserver'", [&](const Rows &rows) {
         if (rows.text(0) == u"all")
             text = rows.text(1);
         else if (rows.text(0) == u"all/recovery")
@@ -247,7 +254,7 @@ void Invariants::checkBases(Sql &sql)
 {
     forEachRow(m_wrong, sql,
                "SELECT b.type, l.remote_id, l.version, CAST(b.body AS BLOB) FROM bases b "
-               "JOIN links l USING (connection, type, local_id) WHERE l.synced_at IS NOT NULL",
+               "JOIN links l USING (connection, type, local_id) WHERE l.connection = 'frostserver' AND l.synced_at IS NOT NULL",
                [&](const Rows &rows) {
                    const auto *agreed = m_office.stateAt(rows.text(0), rows.text(1), rows.text(2));
                    const auto base = typed(parseJsonObject(rows.bytes(3), 64).value_or(QJsonObject()));
@@ -257,10 +264,33 @@ void Invariants::checkBases(Sql &sql)
                });
     forEachRow(m_wrong, sql,
                "SELECT local_id, coalesce(body ->> 'externalReference', ''), coalesce(body ->> 'note', '') FROM bases "
-               "WHERE type IN ('customers', 'invoices')",
+               "WHERE connection = 'frostserver' AND type IN ('customers', 'invoices')",
                [&](const Rows &rows) {
                    if (!m_oracle.wasOnServer(rows.text(1), rows.text(2)))
                        m_wrong += u"I8: the base of %1 has the note \"%2\" that the server never had"_s.arg(rows.text(1), rows.text(2));
+               });
+}
+
+// I6: a pair of ids never changes at the second remote either, unless it has lost the number.
+void Invariants::checkLedgerLinks(Sql &sql)
+{
+    forEachRow(m_wrong, sql, "SELECT type, local_id, remote_id FROM links WHERE connection = 'ledger' AND synced_at IS NOT NULL", [&](const Rows &rows) {
+        auto &known = m_ledgerIds[rows.text(0) + u'/' + rows.text(1)];
+        if (!known.isEmpty() && known != rows.text(2) && m_ledger->has(rows.text(0), known))
+            m_wrong += u"I6: the ledger's number of %1/%2 was %3 and is %4"_s.arg(rows.text(0), rows.text(1), known, rows.text(2));
+        known = rows.text(2);
+    });
+}
+
+// I8: a base copy of a connection is what that very remote once had.
+void Invariants::checkLedgerBases(Sql &sql)
+{
+    forEachRow(m_wrong, sql,
+               "SELECT local_id, coalesce(body ->> 'externalReference', ''), coalesce(body ->> 'note', '') FROM bases "
+               "WHERE connection = 'ledger' AND type IN ('customers', 'invoices')",
+               [&](const Rows &rows) {
+                   if (!m_ledger->everHad(rows.text(1), rows.text(2)))
+                       m_wrong += u"I8: the ledger's base of %1 has the note \"%2\" that it never had"_s.arg(rows.text(1), rows.text(2));
                });
 }
 
@@ -271,7 +301,7 @@ void Invariants::checkForMissingBases(Sql &sql)
                "SELECT o.type, l.remote_id, l.version FROM operations o JOIN links l "
                "ON l.connection = o.connection AND l.type = o.type AND l.local_id = o.record "
                "LEFT JOIN bases b ON b.connection = o.connection AND b.type = o.type AND b.local_id = o.record "
-               "WHERE o.kind = 'update' AND o.state <> 'conflict' AND l.synced_at IS NOT NULL AND b.body IS NULL",
+               "WHERE o.connection = 'frostserver' AND o.kind = 'update' AND o.state <> 'conflict' AND l.synced_at IS NOT NULL AND b.body IS NULL",
                [&](const Rows &rows) {
                    if (m_office.stateAt(rows.text(0), rows.text(1), rows.text(2)))
                        m_wrong += u"I8: a change of %1/%2 waits, and its base is gone"_s.arg(rows.text(0), rows.text(1));
@@ -283,15 +313,17 @@ void Invariants::checkForMissingBases(Sql &sql)
 void Invariants::checkForMissingLinks(Sql &sql)
 {
     forEachRow(m_wrong, sql,
-               "SELECT l.type, l.local_id FROM links l WHERE l.synced_at IS NOT NULL AND l.version = '' AND NOT EXISTS "
-               "(SELECT 1 FROM conflicts c WHERE c.connection = l.connection AND c.type = l.type AND c.record = l.local_id AND c.state = 'open')",
+               "SELECT l.type, l.local_id FROM links l WHERE l.connection = 'frostserver' AND l.synced_at IS NOT NULL AND l.version = '' AND NOT EXISTS "
+               "(SELECT 1 FROM conflicts c WHERE c.connection = l.connection AND c.type = l.type AND c.record = l.local_id AND c.state = 'open') "
+               "AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.connection = l.connection AND o.type = l.type AND o.record = l.local_id "
+               "AND o.state IN ('pending', 'processing', 'verify'))", // it asks the remote
                [&](const Rows &rows) {
                    if (!m_records.value(rows.text(0) + u'/' + rows.text(1)).deleted)
                        m_wrong += u"I8: the remote has %1/%2, and nobody here knows in which version"_s.arg(rows.text(0), rows.text(1));
                });
     forEachRow(m_wrong, sql,
                "SELECT h.type, h.record FROM operation_history h "
-               "WHERE h.state = 'completed' AND h.kind <> 'delete' "
+               "WHERE h.connection = 'frostserver' AND h.state = 'completed' AND h.kind <> 'delete' "
                "AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.connection = h.connection AND o.type = h.type AND o.record = h.record "
                "AND o.state IN ('pending', 'processing', 'verify', 'conflict', 'failed')) "
                "AND NOT EXISTS (SELECT 1 FROM operation_history n WHERE n.connection = h.connection AND n.type = h.type "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/simulation/ledger.h"
 #include "tests/simulation/office.h"
 #include "tests/simulation/program.h"
 
@@ -11,8 +12,9 @@ namespace frost::test {
 class Invariants
 {
 public:
-    Invariants(int device, const MemoryDisk &disk, const Oracle &oracle, Office &office)
-        : m_device(device), m_disk(disk), m_oracle(oracle), m_office(office)
+    //! @param ledger  the second remote, where this device holds it
+    Invariants(int device, const MemoryDisk &disk, const Oracle &oracle, Office &office, const Ledger *ledger)
+        : m_device(device), m_disk(disk), m_oracle(oracle), m_office(office), m_ledger(ledger)
     {
     }
 
@@ -34,12 +36,14 @@ private:
         qint64 revision = 0;
         bool deleted = false;
         QString note;
+        QString token;
     };
     //! What the invariants of a step are about, told apart by how often each has changed.
     struct Situation {
         qint64 calls = -1; //!< of the file layer
         std::uint64_t heard = 0;
         Office::Position server;
+        std::uint64_t ledger = 0; //!< changes there
         friend bool operator==(const Situation &, const Situation &) = default;
     };
     void checkAll(Program &program);
@@ -48,6 +52,8 @@ private:
     void checkLinks(Sql &sql);
     void checkCheckpoint(Sql &sql);
     void checkBases(Sql &sql);
+    void checkLedgerLinks(Sql &sql);
+    void checkLedgerBases(Sql &sql);
     void checkForMissingBases(Sql &sql);
     void checkForMissingLinks(Sql &sql);
     void checkTrail(Program &program);
@@ -56,12 +62,14 @@ private:
     const MemoryDisk &m_disk;
     const Oracle &m_oracle;
     Office &m_office;
+    const Ledger *m_ledger;
     Situation m_found; //!< right, or told what is wrong
     QStringList m_wrong;
     QHash<QString, Seen> m_records;          //!< by "type/local id"
     QHash<QString, QString> m_notes;         //!< by token, as of this step
     QHash<QString, QString> m_localOf;       //!< by token, as of this step
     QHash<QString, QString> m_remotes;       //!< "type/local id" → real id
+    QHash<QString, QString> m_ledgerIds;     //!< the same at the second remote
     struct Attempt {
         QString key;
         bool isFirst = true; //!< nothing was sent before whose outcome is unknown

@@ -88,6 +88,7 @@ Task<Result<HttpResponse>> Link::notDelivered(Fault fate, HttpRequest request)
         co_return fail(ErrorKind::Offline, u"net.untrusted"_s, {u"server"_s});
     if (fate == Fault::Late) { // given up here, and carried out there after all
         const auto late = request.timeout + milliseconds(m_around.random.below(120'000));
+        request.headers.insert("late-since", QByteArray::number(m_around.simulator.elapsed().count()));
         m_around.simulator.after(late, [handler = m_handler, request] { (void)handler(request); });
     }
     co_await m_around.simulator.sleep(request.timeout);

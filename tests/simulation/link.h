@@ -14,6 +14,7 @@ namespace frost::test {
 class Link final : public Transport
 {
 public:
+    //! What comes late has the header "late-since": the ms of the life when it left.
     using Handler = std::function<HttpResponse(const HttpRequest &)>;
     struct Surroundings {
         Simulator &simulator;

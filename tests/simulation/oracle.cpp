@@ -31,6 +31,13 @@ void Oracle::seenByPerson(const QJsonObject &body)
 {
     ++m_heard;
     m_seen.insert(noteOf(body));
+    m_newestAccepted.remove(u"ledger/0/"_s + tokenOf(body)); // what follows is a decision
+}
+
+void Oracle::carriedOutByLedger(const QJsonObject &body)
+{
+    ++m_heard;
+    checkOrder(u"ledger"_s, 0, tokenOf(body), noteOf(body));
 }
 
 void Oracle::givenUp(int device, const QString &token)
@@ -92,7 +99,7 @@ void Oracle::accepted(int device, const QJsonObject &operation, const QJsonObjec
     m_server.ids[token].insert(id);
     if (m_server.ids[token].size() > 1)
         m_violations += u"I7: %1 server records for %2"_s.arg(m_server.ids[token].size()).arg(token);
-    checkOrder(device, token, note);
+    checkOrder(u"server"_s, device, token, note);
 }
 
 void Oracle::refused(const QJsonObject &operation)
@@ -126,18 +133,18 @@ void Oracle::checkStep(int device, const QString &step, const QJsonObject &taken
         m_violations += u"I24: %1 of %2 with the note \"%3\", which nobody saw who asked for it"_s.arg(step, tokenOf(taken), noteOf(taken));
 }
 
-void Oracle::checkOrder(int device, const QString &token, const QString &note)
+void Oracle::checkOrder(const QString &place, int device, const QString &token, const QString &note)
 {
     const auto parts = note.split(u'-'); // note-DEVICE-NUMBER
     if (parts.size() != 3)
         return;
-    int &newest = m_newestAccepted[u"%1/%2"_s.arg(parts[1], token)];
+    int &newest = m_newestAccepted[u"%1/%2/%3"_s.arg(place, parts[1], token)];
     if (parts[1].toInt() != device) { // somebody else has put an older one back, and its writer has it from there
         newest = std::min(newest, parts[2].toInt());
         return;
     }
     if (parts[2].toInt() < newest)
-        m_violations += u"I5: %1 of %2 was carried out after a newer one"_s.arg(note, token);
+        m_violations += u"I5: %1 of %2 was carried out by the %3 after a newer one"_s.arg(note, token, place);
     newest = std::max(newest, parts[2].toInt());
 }
 

@@ -15,6 +15,7 @@ namespace frost::test {
 class Oracle
 {
 public:
+    static constexpr int kLedger = 90; //!< the people at the second remote, as if they were a device
     void created(int device, const QString &token);
     //! A later note of the same device in the same record replaces it, as people do.
     void typed(int device, const QString &token, const QString &note);
@@ -27,6 +28,8 @@ public:
     void backupRestored(int device);
     //! A person saw this state in a conflict: what becomes of its note is a decision.
     void seenByPerson(const QJsonObject &body);
+    //! The second remote carried out a create or an update of its holder, device 0.
+    void carriedOutByLedger(const QJsonObject &body);
     //! The server carried out an operation, or said that it had. @param device -1: somebody else
     void accepted(int device, const QJsonObject &operation, const QJsonObject &result);
 
@@ -62,7 +65,7 @@ public:
 private:
     void checkOnWire(const QJsonObject &operation);
     void checkStep(int device, const QString &step, const QJsonObject &taken);
-    void checkOrder(int device, const QString &token, const QString &note);
+    void checkOrder(const QString &place, int device, const QString &token, const QString &note);
 
     std::uint64_t m_heard = 0;
     QSet<QString> m_created;
@@ -74,7 +77,7 @@ private:
     QHash<QString, QSet<QString>> m_asked;    //!< device, step and record → notes that were seen when it was asked for
     OnServer m_server;
     QSet<QString> m_lostThere; //!< records that a restore has taken from the server
-    QHash<QString, int> m_newestAccepted;     //!< device and record → number of the note
+    QHash<QString, int> m_newestAccepted;     //!< place, device and record → number of the note
     QStringList m_violations;
 };
 

@@ -18,6 +18,16 @@ bool isUncertain(const Result<T> &result)
 {
     return !result && result.error().kind == ErrorKind::Storage;
 }
+
+//! Of every connection.
+QList<Operation> allInState(Program &program, OperationState state)
+{
+    QList<Operation> all;
+    const auto connections = program.connections();
+    for (const auto &connection : connections)
+        all += program.writer.outbox().inState(connection, state).value_or(QList<Operation>());
+    return all;
+}
 } // namespace
 
 QString Person::newToken(const QString &kind)
@@ -134,6 +144,8 @@ void Person::typeNote(Program &program)
     const auto note = newToken(u"note"_s);
     const auto token = Oracle::tokenOf(record->body);
     const auto done = program.editor.update(EntityType(name), record->id, {{u"note"_s, note}}, m_actor);
+    if (done || isUncertain(done)) // of whoever typed it, what is replaced was on the screen
+        m_around.oracle.seenByPerson(record->body);
     if (done)
         m_around.oracle.typed(m_device, token, note);
     else if (isUncertain(done))
@@ -198,16 +210,18 @@ void Person::removeOne(Program &program)
 //! "Discard" in the queue.
 void Person::takeBack(Program &program)
 {
-    const auto waiting = program.writer.outbox().inState(ConnectionId(kConnection), OperationState::Pending);
-    if (!waiting || waiting->isEmpty())
+    const auto waiting = allInState(program, OperationState::Pending);
+    if (waiting.isEmpty())
         return;
-    const auto &operation = waiting->at(qsizetype(m_around.random.below(std::uint64_t(waiting->size()))));
+    const auto &operation = waiting.at(qsizetype(m_around.random.below(std::uint64_t(waiting.size()))));
     const auto prospect = program.queue.prospect(operation.id);
     if (!prospect)
         return;
     if (const auto done = program.queue.discard(operation.id, m_actor);
-        operation.kind != OperationKind::Step && (done || isUncertain(done)))
+        operation.kind != OperationKind::Step && (done || isUncertain(done))) {
         m_around.oracle.givenUp(m_device, Oracle::tokenOf(prospect->before));
+        m_around.oracle.givenUp(Oracle::kLedger, Oracle::tokenOf(prospect->before));
+    }
 }
 
 void Person::resolveOne(Program &program)
@@ -227,6 +241,8 @@ void Person::resolveOne(Program &program)
         m_complaints += u"I23: a conflict was resolved twice"_s;
     if (versions.mine)
         m_around.oracle.seenByPerson(*versions.mine);
+    if (versions.theirs)
+        m_around.oracle.seenByPerson(*versions.theirs);
     const auto known = versions.base.value_or(versions.mine.value_or(versions.theirs.value_or(QJsonObject())));
     if (!versions.mine || !versions.theirs)
         m_around.oracle.deleted(Oracle::tokenOf(known));
@@ -247,8 +263,8 @@ void Person::tidyUp(Program &program)
         if (!before || !after || *after == 0 || *after >= *before)
             break;
     }
-    const auto given = program.writer.outbox().inState(ConnectionId(kConnection), OperationState::Skipped);
-    for (const auto &operation : given ? *given : QList<Operation>())
+    const auto given = allInState(program, OperationState::Skipped);
+    for (const auto &operation : given)
         (void)program.queue.retry(operation.id, m_actor);
 }
 
@@ -256,8 +272,8 @@ void Person::tidyUp(Program &program)
 // whose number is taken another number.
 void Person::mendRefused(Program &program)
 {
-    const auto failed = program.writer.outbox().inState(ConnectionId(kConnection), OperationState::Failed);
-    for (const auto &operation : failed ? *failed : QList<Operation>()) {
+    const auto failed = allInState(program, OperationState::Failed);
+    for (const auto &operation : failed) {
         const auto customer = anyRecord(program, u"customers"_s);
         takeStepsBack(program, operation); // they keep the record from being mended
         if (operation.kind == OperationKind::Step)
@@ -267,6 +283,8 @@ void Person::mendRefused(Program &program)
             createCustomer(program); // for the next time
         else if (lacksCustomer)
             moveToCustomer(program, operation, customer->id);
+        else if (operation.reason == u"record.referred"_s)
+            (void)program.editor.restore(operation.type, operation.record, m_actor);
         else if (operation.type == kCustomers && operation.reason == u"key.taken"_s)
             (void)program.editor.update(operation.type, operation.record, {{u"customerNumber"_s, newToken(u"number"_s)}}, m_actor);
         else

@@ -21,21 +21,35 @@ Program::Program(std::unique_ptr<Database> opened, const Surroundings &around)
       engine(writer, provider, ConnectionId(kConnection), around.actor, around.clock, around.random, around.simulator),
       m_simulator(around.simulator)
 {
-}
-
-void Program::sync(const SyncEngine::Options &options)
-{
-    if (m_syncing)
+    if (!around.ledger)
         return;
-    m_syncing = true;
-    run(options);
+    m_ledger = std::make_unique<LedgerProvider>(*around.ledger, around.clock);
+    m_ledgerEngine = std::make_unique<SyncEngine>(writer, *m_ledger, ConnectionId(kLedgerConnection), around.actor, around.clock,
+                                                  around.random, around.simulator);
+    m_second.emplace(*m_ledgerEngine);
 }
 
-Task<void> Program::run(SyncEngine::Options options)
+QList<ConnectionId> Program::connections() const
 {
-    const auto report = co_await engine.run(std::move(options));
-    lastError = !report ? report.error().logLine() : report->error ? report->error->logLine() : QString();
-    m_syncing = false;
+    QList<ConnectionId> all{ConnectionId(kConnection)};
+    if (m_second)
+        all += ConnectionId(kLedgerConnection);
+    return all;
+}
+
+void Program::run(Runs &runs, const SyncEngine::Options &options)
+{
+    if (runs.runs)
+        return;
+    runs.runs = true;
+    runOnce(runs, options);
+}
+
+Task<void> Program::runOnce(Runs &runs, SyncEngine::Options options)
+{
+    const auto report = co_await runs.engine.run(std::move(options));
+    runs.lastError = !report ? report.error().logLine() : report->error ? report->error->logLine() : QString();
+    runs.runs = false;
     m_simulator.after(std::chrono::milliseconds(0), [ended = syncEnded] {
         if (ended)
             ended();

@@ -9,6 +9,7 @@
 #include "core/sync/autosync.h"
 #include "core/sync/conflictresolver.h"
 #include "tests/simulation/deviceclock.h"
+#include "tests/simulation/ledgerprovider.h"
 
 namespace frost::test {
 
@@ -25,12 +26,18 @@ public:
         Transport &transport;
         QByteArray token;
         Actor actor;
+        Transport *ledger = nullptr; //!< where this computer holds the second connection
     };
     Program(std::unique_ptr<Database> opened, const Surroundings &around);
 
     //! A person presses "sync".
-    void sync(const SyncEngine::Options &options);
-    [[nodiscard]] bool isSyncing() const { return m_syncing; }
+    void sync(const SyncEngine::Options &options) { run(m_main, options); }
+    void syncLedger(const SyncEngine::Options &options) { run(*m_second, options); }
+    [[nodiscard]] bool isSyncing() const { return m_main.runs || isSyncingLedger(); }
+    [[nodiscard]] bool isSyncingLedger() const { return m_second && m_second->runs; }
+    [[nodiscard]] QString lastLedgerError() const { return m_second ? m_second->lastError : QString(); }
+    [[nodiscard]] QString lastError() const { return m_main.lastError; } //!< of the last run, as in the log; empty: it ended well
+    [[nodiscard]] QList<ConnectionId> connections() const;
 
     std::unique_ptr<Database> database;
     RecordWriter writer;
@@ -42,13 +49,22 @@ public:
     SyncEngine engine;
 
     std::function<void()> syncEnded; //!< not from within the engine
-    QString lastError; //!< of the last run, as in the log; empty: it ended well
 
 private:
-    Task<void> run(SyncEngine::Options options);
+    //! One connection's runs.
+    struct Runs {
+        SyncEngine &engine;
+        bool runs = false;
+        QString lastError = {};
+    };
+    void run(Runs &runs, const SyncEngine::Options &options);
+    Task<void> runOnce(Runs &runs, SyncEngine::Options options);
 
     Simulator &m_simulator;
-    bool m_syncing = false;
+    Runs m_main{engine};
+    std::unique_ptr<LedgerProvider> m_ledger;
+    std::unique_ptr<SyncEngine> m_ledgerEngine;
+    std::optional<Runs> m_second;
 };
 
 //! What works by itself on an accountant's computer, put together as the desktop does.

@@ -41,6 +41,7 @@ int main(int argc, char **argv)
                        {u"no-shrink"_s, u"only tell what fails"_s},
                        {u"most-failures"_s, u"end with so many"_s, u"N"_s, u"10"_s},
                        {u"without"_s, u"numbers of faults that do not happen, as 30,23"_s, u"F"_s},
+                       {u"remotes"_s, u"1 or 2 in every life by hand; else by the seed"_s, u"N"_s},
                        {u"any-faults"_s, u"do not fail where a kind of fault never happened"_s},
                        {u"budget"_s, u"end after so many seconds, 0: when all have lived"_s, u"S"_s, u"0"_s},
                        {u"stride"_s, u"every how many seeds"_s, u"N"_s, u"1"_s},
@@ -52,6 +53,8 @@ int main(int argc, char **argv)
     seeds.count = parser.isSet(u"long"_s) ? 20'000 : parser.value(u"seeds"_s).toULongLong();
     seeds.stride = parser.value(u"stride"_s).toULongLong();
     seeds.steps = parser.value(u"steps"_s).toInt();
+    if (parser.isSet(u"remotes"_s))
+        seeds.remotes = parser.value(u"remotes"_s) == u"2"_s ? Plan::Remotes::OfficeAndLedger : Plan::Remotes::Office;
     if (parser.isSet(u"no-shrink"_s))
         seeds.onFailure = Seeds::OnFailure::TellOnly;
     for (const auto &number : parser.value(u"without"_s).split(u',', Qt::SkipEmptyParts))
@@ -59,6 +62,7 @@ int main(int argc, char **argv)
     if (parser.isSet(u"trail"_s)) {
         auto plan = Plan::ofSeed(seeds.from, seeds.steps);
         plan.without = seeds.without;
+        plan.remotes = seeds.remotes.value_or(plan.remotes);
         const auto outcome = live(plan, Trail::Yes);
         print((outcome.trail + outcome.violations).join(u'\n'));
         return outcome.violations.isEmpty() ? 0 : 1;

@@ -18,6 +18,10 @@ constexpr std::chrono::minutes kBetweenRounds{10};
 constexpr int kMaxHealingMinutes = 90; //!< the longest wait a server can ask for is an hour
 constexpr qint64 kLogBound = 4000 * 4120 + (8 << 20); //!< the checkpoint's pages and a large transaction
 constexpr std::uint64_t kOneBurstIn = 150; //!< steps
+//! A stream of chance of its own decides who has a second remote: all other lives are as they would be without it. This one
+//! leaves the seeds alone that corpus.txt and README.md name.
+constexpr std::uint64_t kRemotesStream = 117;
+constexpr int kShareOfSecondRemotes = 25; //!< percent of the lives by hand
 } // namespace
 
 Plan Plan::ofSeed(std::uint64_t seed, int steps)
@@ -28,6 +32,8 @@ Plan Plan::ofSeed(std::uint64_t seed, int steps)
     plan.devices = seed % 5 == 0 ? 3 : 2;
     plan.restores = seed % 3 == 2 ? Restores::FromABackup : Restores::Complete;
     plan.steps = steps;
+    if (plan.kind != Kind::ByThemselves && SeededRandom(seed * 1'000'003 + kRemotesStream).chance(kShareOfSecondRemotes))
+        plan.remotes = Remotes::OfficeAndLedger;
     return plan;
 }
 
@@ -36,9 +42,10 @@ QString Plan::toString() const
     QStringList off;
     for (const auto fault : without)
         off += u"F%1"_s.arg(int(fault));
-    return u"seed %1, %2, %3 devices, %4 steps%5"_s.arg(seed)
+    return u"seed %1, %2, %3 devices%4, %5 steps%6"_s.arg(seed)
         .arg(kind == Kind::ByHand ? u"by hand"_s : kind == Kind::InHaste ? u"in haste"_s : u"by themselves"_s)
         .arg(devices)
+        .arg(remotes == Remotes::OfficeAndLedger ? u", a second remote"_s : QString())
         .arg(steps)
         .arg(off.isEmpty() ? QString() : u", without "_s + off.join(u' '));
 }
@@ -59,9 +66,11 @@ World::World(const Plan &plan, Watch watch)
 {
     for (const auto fault : plan.without)
         m_faults.switchOff(fault);
+    if (plan.remotes == Plan::Remotes::OfficeAndLedger)
+        m_ledger.emplace(Ledger::Surroundings{m_simulator, m_random, m_faults, m_oracle});
     for (int i = 0; i < plan.devices; ++i)
         m_devices.push_back(std::make_unique<Device>(
-            i, Device::Surroundings{m_simulator, m_random, m_faults, m_oracle, m_office, watch}));
+            i, Device::Surroundings{m_simulator, m_random, m_faults, m_oracle, m_office, watch, m_ledger && i == 0 ? &*m_ledger : nullptr}));
     m_office.someoneElseSyncs = [this](int device) {
         for (size_t i = 0; i < m_devices.size(); ++i)
             if (int(i) != device && m_devices[i]->isSyncing())
@@ -114,7 +123,37 @@ void World::step()
         misfortuneOfAll();
     if (m_random.below(kOneBurstIn) == 0 && m_plan.seed % 32 == 1 && m_faults.isOn(Fault::Burst))
         someDevice().burst(1000);
+    if (m_ledger && m_random.chance(60))
+        stepAtLedger();
     look();
+}
+
+void World::stepAtLedger()
+{
+    const auto dice = m_random.below(100);
+    if (dice < 45)
+        m_ledger->act();
+    else if (dice < 80)
+        holder().syncLedger(m_random.chance(25) ? PullMode::Full : PullMode::Delta);
+    else if (dice < 92)
+        changeLedgerWeather();
+    else if (dice < 96 && m_faults.isOn(Fault::Scope))
+        m_ledger->shrinkScope();
+    else
+        m_ledger->growScope();
+}
+
+void World::changeLedgerWeather()
+{
+    auto &link = holder().ledgerLink();
+    const auto dice = m_random.below(100);
+    link.setState(Link::State::Up);
+    link.setWeather(dice < 75 ? Link::Weather::Stormy : Link::Weather::Fair);
+    if (dice >= 75 && dice < 80 && m_faults.isOn(Fault::Refused))
+        link.setState(Link::State::Down);
+    else if (dice >= 80 && dice < 90 && m_faults.isOn(Fault::OneWay))
+        link.setState(m_random.chance(50) ? Link::State::NoWayIn : Link::State::NoWayOut);
+    m_ledger->setMood(m_random.chance(40) ? Ledger::Mood::Difficult : Ledger::Mood::Fair);
 }
 
 void World::changeWeather()
@@ -197,6 +236,25 @@ void World::clearUp()
         device->link().setState(Link::State::Up);
         device->link().setWeather(Link::Weather::Fair);
     }
+    if (!m_ledger)
+        return;
+    m_ledger->setMood(Ledger::Mood::Fair);
+    m_ledger->growScope();
+    holder().ledgerLink().setState(Link::State::Up);
+    holder().ledgerLink().setWeather(Link::Weather::Fair);
+}
+
+//! Who gives a right back, or widens a list, lets everything be compared: the feed does not tell what was changed meanwhile.
+//! Time goes by, too: what may still be on its way is waited for, and what is to be tried again later.
+void World::healLedger()
+{
+    holder().syncLedger(PullMode::Full);
+    m_simulator.run();
+    holder().tidyUp();
+    holder().syncLedger();
+    m_simulator.run();
+    m_simulator.runFor(std::chrono::minutes(10));
+    look();
 }
 
 qint64 World::workLeft()
@@ -207,6 +265,11 @@ qint64 World::workLeft()
     return left;
 }
 
+std::pair<qint64, std::uint64_t> World::changesThere()
+{
+    return {m_office.position().change, m_ledger ? m_ledger->changes() : 0};
+}
+
 void World::healByHand()
 {
     clearUp();
@@ -214,6 +277,7 @@ void World::healByHand()
     for (; round <= kMaxHealingRounds; ++round) {
         if (round > kRoundsInARow) // an operation may wait for an hour, and for another one where the clock was set back
             m_simulator.runFor(kBetweenRounds);
+        const auto before = changesThere();
         for (auto &device : m_devices) {
             device->sync();
             m_simulator.run();
@@ -226,13 +290,18 @@ void World::healByHand()
             if (!m_violations.isEmpty())
                 return;
         }
+        if (m_ledger)
+            healLedger();
+        if (!m_violations.isEmpty())
+            return;
         if (workLeft() > 0)
             continue;
         for (auto &device : m_devices) { // everybody sees everybody's last push, and may have to decide about it
             device->sync();
             m_simulator.run();
         }
-        if (workLeft() == 0)
+        // What comes from one remote still has to reach the other, and the other devices.
+        if (workLeft() == 0 && (!m_ledger || changesThere() == before))
             break;
     }
     if (round > kMaxHealingRounds)
@@ -265,6 +334,22 @@ void World::checkQuiescence()
     }
     if (m_office.position().change != before)
         m_violations += u"L4: the server was changed without a reason"_s;
+    if (m_ledger)
+        checkLedgerQuiescence();
+}
+
+// L4 with two remotes: neither answers the other.
+void World::checkLedgerQuiescence()
+{
+    const auto before = m_ledger->changes();
+    const auto rows = holder().auditRows();
+    const auto looks = m_ledger->looks(); // a page more may be asked for: what was changed in the last second comes again
+    holder().syncLedger();
+    m_simulator.run();
+    if (holder().auditRows() != rows || m_ledger->changes() != before)
+        m_violations += u"L4: the ledger or the device that holds it was changed without a reason"_s;
+    if (m_ledger->looks() != looks)
+        m_violations += u"L4: %1 records of the ledger were read without a reason"_s.arg(m_ledger->looks() - looks);
 }
 
 // --- By themselves
@@ -351,6 +436,8 @@ void World::finalChecks()
             m_violations += name + u"L2: left in the queue: "_s + line;
         if (m_devices[i]->logSize() > kLogBound)
             m_violations += name + u"L6: the log has %1 bytes"_s.arg(m_devices[i]->logSize());
+        if (m_ledger && i == 0)
+            m_violations += m_devices[i]->ledgerDifferences();
         const auto records = m_devices[i]->records();
         QStringList keys = records.keys() + truth.keys();
         keys.removeDuplicates();
@@ -366,6 +453,8 @@ QByteArray World::fingerprint()
     QByteArray all = m_history + QByteArray::number(m_simulator.steps()) + m_violations.join(u'\n').toUtf8();
     for (const auto &row : m_office.rows())
         all += toCanonicalJson(row.body) + QByteArray::number(row.version);
+    if (m_ledger)
+        all += QByteArray::number(m_ledger->changes());
     for (auto &device : m_devices) {
         const auto records = device->records();
         for (auto record = records.begin(); record != records.end(); ++record)
@@ -387,6 +476,8 @@ Outcome World::outcome(Trail trail)
         for (auto &device : m_devices)
             outcome.trail += device->trail();
         outcome.trail += m_office.trail();
+        if (m_ledger)
+            outcome.trail += m_ledger->trail();
         outcome.trail.sort();
     }
     return outcome;

@@ -22,6 +22,10 @@ struct Plan {
         Complete,    //!< the server comes back with everything
         FromABackup, //!< and without what came after the backup
     } restores = Restores::Complete;
+    enum class Remotes {
+        Office,
+        OfficeAndLedger, //!< the first device holds the connection to a second remote
+    } remotes = Remotes::Office;
     [[nodiscard]] static Plan ofSeed(std::uint64_t seed, int steps);
     [[nodiscard]] QString toString() const;
 };
@@ -53,6 +57,12 @@ private:
     void step();
     void changeWeather();
     void misfortuneOfAll();
+    void stepAtLedger();
+    void changeLedgerWeather();
+    [[nodiscard]] Device &holder() { return *m_devices.front(); }
+    void healLedger();
+    [[nodiscard]] std::pair<qint64, std::uint64_t> changesThere();
+    void checkLedgerQuiescence();
     void restoreServer();
     void swizzle();
     void look();
@@ -73,6 +83,7 @@ private:
     Faults m_faults;
     Oracle m_oracle;
     Office m_office;
+    std::optional<Ledger> m_ledger;
     std::vector<std::unique_ptr<Device>> m_devices;
     QStringList m_violations;
     QByteArray m_history; //!< what had happened after every step, in numbers
