@@ -11,6 +11,8 @@ foreach(name dryrun hub guard repair rules runcontrol)
         SOURCES ${name}_test.cpp hubfixture.h syncfixture.h DEPS frost::core_sync frost::test_support LABELS core)
 endforeach()
 frost_add_test(core_decision SOURCES decision_test.cpp DEPS frost::core_sync LABELS core)
+frost_add_test(core_decision_properties SOURCES decision_property_test.cpp mergecases.h mergefixture.h
+    DEPS frost::core_sync rapidcheck LABELS core TIMEOUT 600)
 frost_add_test(core_runcoordinator SOURCES runcoordinator_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_syncphase SOURCES syncphase_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_autosyncdecision SOURCES autosyncdecision_test.cpp DEPS frost::core_sync rapidcheck LABELS core)
