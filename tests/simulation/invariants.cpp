@@ -276,7 +276,7 @@ void Invariants::checkLedgerLinks(Sql &sql)
 {
     forEachRow(m_wrong, sql, "SELECT type, local_id, remote_id FROM links WHERE connection = 'ledger' AND synced_at IS NOT NULL", [&](const Rows &rows) {
         auto &known = m_ledgerIds[rows.text(0) + u'/' + rows.text(1)];
-        if (!known.isEmpty() && known != rows.text(2) && m_ledger->has(rows.text(0), known))
+        if (!known.isEmpty() && known != rows.text(2) && !m_ledger->hasLost(rows.text(0), known))
             m_wrong += u"I6: the ledger's number of %1/%2 was %3 and is %4"_s.arg(rows.text(0), rows.text(1), known, rows.text(2));
         known = rows.text(2);
     });

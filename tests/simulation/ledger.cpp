@@ -275,6 +275,7 @@ void Ledger::forget(const Id &id)
     const auto entry = m_types[id.first].take(id.second);
     note(u"loses"_s, id, entry.body);
     m_looked.remove(id);
+    m_lost.insert(id);
     if (id.first == kCustomerType && entry.body.contains("customerNumber"_L1))
         m_free.append(id.second);
 }

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] std::uint64_t looks() const { return m_looks; } //!< at single records
     using Records = QMap<qint64, QJsonObject>;
     [[nodiscard]] QMap<QString, Records> records() const; //!< live ones by type and id
-    [[nodiscard]] bool has(const QString &type, const QString &id) const { return m_types.value(type).contains(id.toLongLong()); }
+    //! Whether a record of this number was deleted here; another may have it now.
+    [[nodiscard]] bool hasLost(const QString &type, const QString &id) const { return m_lost.contains({type, id.toLongLong()}); }
     [[nodiscard]] bool everHad(const QString &token, const QString &note) const { return m_notes.value(token).contains(note); }
 
 private:
@@ -93,6 +94,7 @@ private:
     QMap<QString, QMap<qint64, Entry>> m_types;
     QHash<QString, QSet<QString>> m_notes; //!< by token, every note it ever had here
     QSet<Id> m_everGiven;
+    QSet<Id> m_lost;
     QList<qint64> m_free;  //!< numbers of deleted customers
     QSet<Id> m_looked;     //!< by the run that goes on
     struct {

@@ -138,14 +138,15 @@ void Oracle::checkOrder(const QString &place, int device, const QString &token, 
     const auto parts = note.split(u'-'); // note-DEVICE-NUMBER
     if (parts.size() != 3)
         return;
+    const int number = parts[2].toInt();
     int &newest = m_newestAccepted[u"%1/%2/%3"_s.arg(place, parts[1], token)];
-    if (parts[1].toInt() != device) { // somebody else has put an older one back, and its writer has it from there
-        newest = std::min(newest, parts[2].toInt());
-        return;
+    if (parts[1].toInt() == device) {
+        if (number < newest && !m_putBack[token].contains(note))
+            m_violations += u"I5: %1 of %2 was carried out by the %3 after a newer one"_s.arg(note, token, place);
+        newest = std::max(newest, number);
+    } else if (number < newest) { // somebody else has put an older one back, and its writer sends it on from there
+        m_putBack[token].insert(note);
     }
-    if (parts[2].toInt() < newest)
-        m_violations += u"I5: %1 of %2 was carried out by the %3 after a newer one"_s.arg(note, token, place);
-    newest = std::max(newest, parts[2].toInt());
 }
 
 bool Oracle::wasOnServer(const QString &token, const QString &note) const

@@ -78,6 +78,7 @@ private:
     OnServer m_server;
     QSet<QString> m_lostThere; //!< records that a restore has taken from the server
     QHash<QString, int> m_newestAccepted;     //!< place, device and record → number of the note
+    QHash<QString, QSet<QString>> m_putBack; //!< by token: notes that another device than their writer has sent after a newer one
     QStringList m_violations;
 };
 
