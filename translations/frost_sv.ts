@@ -2241,6 +2241,10 @@ Ursprung: %2</translation>
             <numerusform>%n ändringar väntar på att du bestämmer. Senast synkad med %1: %2.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What others change appears here at once.</source>
+        <translation>Det som andra ändrar syns här med en gång.</translation>
+    </message>
 </context>
 <context>
     <name>Totals</name>
@@ -3304,6 +3308,10 @@ Ursprung: %2</translation>
     <message>
         <source>waits for what was asked of this record before</source>
         <translation>väntar på det som tidigare begärts för posten</translation>
+    </message>
+    <message>
+        <source>%1 refers to a record that has been deleted and is not on the server</source>
+        <translation>%1 hänvisar till en post som har tagits bort och inte finns på servern</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,9 @@ public:
     Task<Result<Comparison>> compare(Connection connection, EntityType type, LocalId record);
     //! A run with nothing sent: for a CompanyCopy, which takes the changes instead of the company.
     Task<Result<DryRun>> dryRun(Connection connection, SyncEngine::Options options);
+    //! Where the connection's remote tells of changes. Errors: Unauthorized "secret.missing" [connection]; Usage
+    //! "provider.unknown", "channel.none" [provider] where it does not; those of SecretStore::read.
+    Task<Result<ChangeStream>> changeStream(Connection connection);
     //! Ends the runs in hand at their next safe point. Same thread.
     void requestStop();
     //! Does not wait for the answers that runs asked to stop still wait for; the next run settles what was sent.

@@ -153,6 +153,20 @@ Task<Result<RunReport>> OpenCompany::run(Provider &remote, ConnectionId connecti
     co_return report;
 }
 
+Task<Result<ChangeStream>> OpenCompany::changeStream(Connection connection)
+{
+    SecretKey key = secretKey(connection.id);
+    const auto token = co_await m_seams.secrets.read(std::move(key));
+    if (!token)
+        co_return fail(token.error());
+    const auto provider = makeProvider(connection, *token, m_seams.transport, m_seams.clock);
+    if (!provider)
+        co_return fail(provider.error());
+    if ((*provider)->capabilities().channel == Capabilities::Channel::None)
+        co_return fail(ErrorKind::Usage, u"channel.none"_s, {connection.provider});
+    co_return (*provider)->changeStream();
+}
+
 void OpenCompany::requestStop()
 {
     for (auto *talk : std::as_const(m_talks)) {

@@ -44,6 +44,17 @@ struct Engine::Spoke {
     Connection connection;
     NetworkMonitor monitor;
     AutoSync sync;
+    ChangeChannel channel;
+    bool wantsToBeTold; //!< by its rules
+
+    //! Whoever works offline on purpose listens to nothing, and where nobody answers there is nothing to listen to.
+    void listenWhereReached(const NetworkStatus &network)
+    {
+        if (wantsToBeTold && network.use == NetworkUse::Automatic && isReachable(network.quality))
+            channel.open();
+        else
+            channel.close();
+    }
 };
 
 Engine::Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings, CompanyFile file)
@@ -98,7 +109,7 @@ bool Engine::isIdle() const
         && std::none_of(m_left.begin(), m_left.end(), runs);
 }
 
-// A run is a coroutine over the company, and so is an attempt to connect: they end before the company goes.
+// A run is a coroutine over the company, and so is whatever else asks it something: they end before the company goes.
 void Engine::closeWhenIdle()
 {
     if (m_life != Life::Closing || !isIdle())
@@ -131,17 +142,24 @@ Result<> Engine::addSpoke(const Connection &connection)
     FROST_TRY(rules);
     AutoSyncSettings settings;
     settings.pullInterval = rules->pullInterval.value_or(settings.pullInterval);
+    settings.pullAt = rules->pullAt;
     const auto seams = m_company->seams();
     auto run = [this, id = connection.id](SyncEngine::Options options) { return runOnce(id, std::move(options)); };
     auto count = [this, id = connection.id] { return m_company->outbox().unsent(id); };
+    auto ask = [this, id = connection.id] { return streamOf(id); };
     m_spokes.push_back(std::unique_ptr<Spoke>(new Spoke{
         connection,
         NetworkMonitor(QUrl(connection.settings["url"_L1].toString()), m_seams->network(), seams.clock, seams.random),
-        AutoSync(std::move(run), std::move(count), seams.clock, seams.random, settings)}));
+        AutoSync(std::move(run), std::move(count), seams.clock, seams.random, settings),
+        ChangeChannel(std::move(ask), seams.clock, seams.random), rules->wantsToBeTold(m_company->schema())}));
     auto &spoke = *m_spokes.back();
     m_network->add(spoke.monitor);
     connect(&spoke.monitor, &NetworkMonitor::changed, &spoke.sync, &AutoSync::networkChanged);
     connect(&spoke.monitor, &NetworkMonitor::changed, this, &Engine::tellSoon);
+    connect(&spoke.monitor, &NetworkMonitor::changed, &spoke.channel,
+            [&spoke](const NetworkStatus &network) { spoke.listenWhereReached(network); });
+    connect(&spoke.channel, &ChangeChannel::stateChanged, &spoke.sync, &AutoSync::channelChanged);
+    connect(&spoke.channel, &ChangeChannel::told, &spoke.sync, &AutoSync::changesTold);
     connect(&spoke.sync, &AutoSync::runEnded, this, &Engine::closeWhenIdle, Qt::QueuedConnection);
     connect(&spoke.sync, &AutoSync::changed, this, [this] { lookForWrites(Source::Sync); });
     spoke.monitor.setUse(m_settings.use);
@@ -150,6 +168,21 @@ Result<> Engine::addSpoke(const Connection &connection)
     spoke.sync.start(*since);
     spoke.monitor.start();
     return {};
+}
+
+Task<Result<ChangeStream>> Engine::streamOf(ConnectionId id)
+{
+    const auto connection = m_company->connections().find(id);
+    if (!connection)
+        co_return fail(connection.error());
+    if (!*connection)
+        co_return fail(ErrorKind::NotFound, u"connection.unknown"_s, {id.toString()});
+    ++m_connecting;
+    auto stream = co_await m_company->changeStream(**connection);
+    --m_connecting;
+    if (m_life != Life::Open)
+        QMetaObject::invokeMethod(this, &Engine::closeWhenIdle, Qt::QueuedConnection);
+    co_return stream;
 }
 
 // Its settings are read anew: a run may have learned whose data this is.
@@ -253,6 +286,7 @@ Task<void> Engine::connectAndTell(OpenCompany::NewConnection wanted,
                                   std::function<void(Result<OpenCompany::Connected>)> then)
 {
     ++m_connecting;
+    const ConnectionId id = wanted.id;
     auto connected = co_await m_company->connect(std::move(wanted));
     --m_connecting;
     if (m_life != Life::Open) {
@@ -263,8 +297,12 @@ Task<void> Engine::connectAndTell(OpenCompany::NewConnection wanted,
         leaveMoved();
         if (auto added = addSpokes(); !added)
             connected = fail(added.error());
-        for (const auto &spoke : m_spokes)
+        for (const auto &spoke : m_spokes) {
             spoke->sync.signedIn();
+            if (spoke->connection.id == id)
+                spoke->channel.close(); // it may listen, or be asking, with the token of before
+            spoke->listenWhereReached(spoke->monitor.status());
+        }
     }
     then(std::move(connected));
     tellSoon();

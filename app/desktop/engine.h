@@ -4,6 +4,7 @@
 
 #include "app/composition/opencompany.h"
 #include "app/desktop/enginesettings.h"
+#include "core/net/changechannel.h"
 #include "core/net/monitoredtransport.h"
 #include "core/net/networkmonitor.h"
 #include "core/sync/autosync.h"
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] Result<> addSpokes();
     [[nodiscard]] Result<> addSpoke(const Connection &connection);
     Task<Result<RunReport>> runOnce(ConnectionId id, SyncEngine::Options options);
+    Task<Result<ChangeStream>> streamOf(ConnectionId id);
     Task<void> connectAndTell(OpenCompany::NewConnection wanted, std::function<void(Result<OpenCompany::Connected>)> then);
     void lookForWrites(Source writer);
     void leaveMoved();
@@ -82,7 +84,7 @@ private:
     std::vector<std::unique_ptr<Spoke>> m_spokes;
     std::vector<std::unique_ptr<Spoke>> m_left; //!< of connections that lead elsewhere now; idle, or ending their last run
     enum class Life { Open, Closing, Closed } m_life = Life::Open;
-    int m_connecting = 0; //!< attempts under way
+    int m_connecting = 0; //!< attempts under way, those of channels too
     NetworkHint m_hint = NetworkHint::None;
     QTimer m_telling;
     QTimer m_tidying;

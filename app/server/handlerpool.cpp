@@ -14,19 +14,19 @@ namespace frost::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-HttpResponse answerSafely(const HandlerPool::Handler &handler, const HttpRequest &request)
+Served answerSafely(const HandlerPool::Handler &handler, const HttpRequest &request)
 {
     QElapsedTimer timer;
     timer.start();
-    HttpResponse response;
+    Served served;
     try {
-        response = handler(request);
+        served = handler(request);
     } catch (const std::exception &bug) {
         // Out of memory, or a bug: this request fails, the others go on.
-        response = errorAnswer({ErrorKind::Internal, u"server.failed"_s, {}, QString::fromUtf8(bug.what()), {}});
+        served = errorAnswer({ErrorKind::Internal, u"server.failed"_s, {}, QString::fromUtf8(bug.what()), {}});
     }
-    qCDebug(lcServer).noquote() << request.method << request.url.path() << response.status << timer.elapsed() << "ms";
-    return response;
+    qCDebug(lcServer).noquote() << request.method << request.url.path() << served.response.status << timer.elapsed() << "ms";
+    return served;
 }
 } // namespace
 
@@ -48,7 +48,7 @@ HandlerPool::~HandlerPool()
         thread.join();
 }
 
-void HandlerPool::submit(HttpRequest request, std::function<void(HttpResponse)> done)
+void HandlerPool::submit(HttpRequest request, std::function<void(Served)> done)
 {
     {
         const std::lock_guard lock(m_mutex);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http.h"
+#include "core/server/served.h"
 
 #include <condition_variable>
 #include <deque>
@@ -17,7 +17,7 @@ namespace frost::server {
 class HandlerPool
 {
 public:
-    using Handler = std::function<HttpResponse(const HttpRequest &)>;
+    using Handler = std::function<Served(const HttpRequest &)>;
     using Factory = std::function<Handler()>;
 
     //! @param makeHandler called once in every thread: what the handler owns belongs to that thread.
@@ -28,12 +28,12 @@ public:
     HandlerPool &operator=(const HandlerPool &) = delete;
 
     //! @param done called in the thread that answered.
-    void submit(HttpRequest request, std::function<void(HttpResponse)> done);
+    void submit(HttpRequest request, std::function<void(Served)> done);
 
 private:
     struct Job {
         HttpRequest request;
-        std::function<void(HttpResponse)> done;
+        std::function<void(Served)> done;
     };
     void work(const Factory &makeHandler);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/httpconnection.h"
 
+#include "core/server/answers.h"
 #include "core/server/limits.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -23,15 +24,15 @@ namespace {
 constexpr size_t kFirstRead = 4096;
 
 //! Hands a request to the pool and comes back to this thread with its answer.
-net::awaitable<HttpResponse> answerOf(HandlerPool &pool, HttpRequest request)
+net::awaitable<Served> answerOf(HandlerPool &pool, HttpRequest request)
 {
-    return net::async_initiate<const net::use_awaitable_t<>, void(HttpResponse)>(
+    return net::async_initiate<const net::use_awaitable_t<>, void(Served)>(
         [&pool](auto handler, HttpRequest asked) {
         const auto executor = net::get_associated_executor(handler);
         const auto guard = net::make_work_guard(executor); // the network thread must not end before the answer
         const auto resume = std::make_shared<decltype(handler)>(std::move(handler));
-        pool.submit(std::move(asked), [executor, guard, resume](HttpResponse response) {
-            net::post(executor, [resume, answer = std::move(response)]() mutable { (*resume)(std::move(answer)); });
+        pool.submit(std::move(asked), [executor, guard, resume](Served served) {
+            net::post(executor, [resume, answer = std::move(served)]() mutable { (*resume)(std::move(answer)); });
         });
         },
         net::use_awaitable, std::move(request));
@@ -57,8 +58,8 @@ std::chrono::seconds writingTime(qsizetype bytes)
 }
 } // namespace
 
-HttpConnection::HttpConnection(net::ip::tcp::socket socket, HandlerPool &pool, BodyBudget &budget)
-    : m_socket(std::move(socket)), m_pool(pool), m_budget(budget)
+HttpConnection::HttpConnection(net::ip::tcp::socket socket, const Shared &shared)
+    : m_socket(std::move(socket)), m_shared(shared)
 {
     error_code ignored; // answers leave in one write; waiting for more to send would cost 40 ms each (TECH 0.2)
     m_socket.set_option(net::ip::tcp::no_delay(true), ignored);
@@ -83,13 +84,15 @@ void HttpConnection::finish()
     error_code ignored;
     if (m_idle)
         m_socket.cancel(ignored);
+    if (const auto stream = m_stream.lock())
+        stream->close();
 }
 
 net::awaitable<bool> HttpConnection::serveOne()
 {
     if (!co_await waitForFirstByte())
         co_return false;
-    BodyBudget::Share share(m_budget);
+    BodyBudget::Share share(m_shared.budget);
     Arrival arrival = co_await receive(share);
     if (arrival.reading.closed)
         co_return false;
@@ -99,11 +102,17 @@ net::awaitable<bool> HttpConnection::serveOne()
         co_return false;
     }
     m_deadline.clear();
-    const HttpResponse response = co_await answerOf(m_pool, std::move(*arrival.request));
+    HttpRequest asked = *arrival.request;
+    asked.body.clear(); // whoever asks again has none
+    Served served = co_await answerOf(m_shared.pool, std::move(*arrival.request));
     share.release();
+    if (served.events) {
+        co_await stream(std::move(asked), *std::move(served.events), arrival.manner);
+        co_return false;
+    }
     if (m_finishing)
         arrival.manner.keepAlive = false;
-    const bool written = co_await write(response, arrival.manner);
+    const bool written = co_await write(served.response, arrival.manner);
     co_return arrival.manner.keepAlive ? written : false;
 }
 
@@ -193,6 +202,74 @@ net::awaitable<bool> HttpConnection::write(const HttpResponse &response, const M
     else
         co_await http::async_write(m_socket, serializer, net::redirect_error(net::use_awaitable, error));
     co_return !error;
+}
+
+net::awaitable<bool> HttpConnection::writeText(const QByteArray &text)
+{
+    error_code error;
+    m_deadline.set(limits::kBodyTime);
+    co_await net::async_write(m_socket, net::buffer(text.constData(), size_t(text.size())),
+                              net::redirect_error(net::use_awaitable, error));
+    m_deadline.clear();
+    co_return !error;
+}
+
+// Without a length: the stream ends with the connection.
+net::awaitable<bool> HttpConnection::beginStream(const HttpResponse &response, unsigned version)
+{
+    HttpResponse headOnly = response;
+    headOnly.body.clear();
+    error_code error;
+    http::response<http::empty_body> message(toWire(headOnly, version, false).base());
+    message.erase(http::field::content_length);
+    message.keep_alive(false);
+    http::response_serializer<http::empty_body> serializer(message);
+    m_deadline.set(limits::kBodyTime);
+    co_await http::async_write_header(m_socket, serializer, net::redirect_error(net::use_awaitable, error));
+    co_return !error;
+}
+
+// Whoever listens has nothing more to say: the end, or a word too many, ends the stream.
+void HttpConnection::closeWithClient(const std::shared_ptr<EventStream> &stream)
+{
+    m_socket.async_wait(net::ip::tcp::socket::wait_read, [weak = std::weak_ptr(stream)](const error_code &) {
+        if (const auto open = weak.lock())
+            open->close();
+    });
+}
+
+// Every event is an answer to the same request, asked anew: a revoked token or a lost right ends the stream, and what
+// was missed, by whatever way it came, is told with the next beat.
+net::awaitable<void> HttpConnection::stream(HttpRequest request, EventSource source, Manner manner)
+{
+    static const QByteArray kBeat = ":\n\n";
+    const auto opened = m_shared.streams.open(source, m_socket.get_executor());
+    if (!opened) {
+        HttpResponse refusal = errorAnswer(opened.error());
+        manner.keepAlive = false;
+        refusal.headers.insert("retry-after", QByteArray::number(qint64(limits::kEventBeat.count())));
+        co_await write(refusal, manner);
+        co_return;
+    }
+    const std::shared_ptr<EventStream> &open = *opened;
+    m_stream = open;
+    closeWithClient(open);
+    QByteArray told;
+    for (co_await open->due(); !open->isClosed() && !m_finishing; co_await open->due()) {
+        const Served now = co_await answerOf(m_shared.pool, request);
+        if (!now.events) {
+            manner.keepAlive = false;
+            if (told.isEmpty()) // nothing was said yet, so this can be
+                co_await write(now.response, manner);
+            co_return;
+        }
+        if (told.isEmpty() && !co_await beginStream(now.response, manner.version))
+            co_return;
+        const bool isNews = now.response.body != told;
+        told = now.response.body;
+        if (!co_await writeText(isNews ? told : kBeat))
+            co_return;
+    }
 }
 
 net::awaitable<void> HttpConnection::refuse(Refusal refusal)

@@ -4,6 +4,7 @@
 
 #include "app/server/bodybudget.h"
 #include "app/server/deadline.h"
+#include "app/server/eventstreams.h"
 #include "app/server/handlerpool.h"
 #include "app/server/httpmessages.h"
 
@@ -19,16 +20,23 @@ namespace frost::server {
 //! network; run() ends when the connection does.
 //!
 //!   idle ──first byte──▶ header ──▶ body ──▶ handling ──▶ answering ──keep-alive──▶ idle
+//!     │                                         └─ a stream of events: telling, until one side ends it
 //!     └─ 60 s: closed      └─ refused: 4xx or 503, the rest of the request is read away, closed
 class HttpConnection
 {
 public:
-    HttpConnection(boost::asio::ip::tcp::socket socket, HandlerPool &pool, BodyBudget &budget);
+    //! What a connection shares with the others. All of it must outlive the connection.
+    struct Shared {
+        HandlerPool &pool;
+        BodyBudget &budget;
+        EventStreams &streams;
+    };
+    HttpConnection(boost::asio::ip::tcp::socket socket, const Shared &shared);
 
     [[nodiscard]] boost::asio::awaitable<void> run();
     //! Answers 503 and closes.
     [[nodiscard]] boost::asio::awaitable<void> turnAway();
-    //! Ends after the request that is running; at once if there is none.
+    //! Ends after the request that is running; at once if there is none, or a stream.
     void finish();
 
 private:
@@ -57,6 +65,10 @@ private:
     [[nodiscard]] boost::asio::awaitable<Reading> readBody(Parser &parser, BodyBudget::Share &share);
     [[nodiscard]] Reading failed(const boost::system::error_code &error, const Parser &parser) const;
     [[nodiscard]] boost::asio::awaitable<bool> write(const HttpResponse &response, const Manner &manner);
+    [[nodiscard]] boost::asio::awaitable<bool> writeText(const QByteArray &text);
+    [[nodiscard]] boost::asio::awaitable<bool> beginStream(const HttpResponse &response, unsigned version);
+    [[nodiscard]] boost::asio::awaitable<void> stream(HttpRequest request, EventSource source, Manner manner);
+    void closeWithClient(const std::shared_ptr<EventStream> &stream);
     [[nodiscard]] boost::asio::awaitable<void> refuse(Refusal refusal);
     [[nodiscard]] boost::asio::awaitable<void> linger();
     [[nodiscard]] boost::asio::awaitable<bool> serveOne();
@@ -64,8 +76,8 @@ private:
     boost::asio::ip::tcp::socket m_socket;
     Deadline m_deadline{m_socket};
     boost::beast::flat_buffer m_buffer{size_t(limits::kBufferBytes)};
-    HandlerPool &m_pool;
-    BodyBudget &m_budget;
+    Shared m_shared;
+    std::weak_ptr<EventStream> m_stream; //!< while there is one
     bool m_idle = false;
     bool m_finishing = false;
 };

@@ -7,6 +7,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -81,6 +82,11 @@ void HttpServer::run(HandlerPool &pool)
     m_io.run();
 }
 
+void HttpServer::tell(const TenantId &tenant, const CompanyId &company)
+{
+    net::post(m_io, [this, tenant, company] { m_streams.tell(tenant, company); });
+}
+
 net::awaitable<void> HttpServer::accept()
 {
     while (m_acceptor.is_open()) {
@@ -117,7 +123,7 @@ private:
 net::awaitable<void> HttpServer::serve(tcp::socket socket)
 {
     try {
-        HttpConnection connection(std::move(socket), *m_pool, m_budget);
+        HttpConnection connection(std::move(socket), {*m_pool, m_budget, m_streams});
         if (m_connections.size() < size_t(limits::kConnections)) {
             const Place place(m_connections, connection);
             co_await connection.run();

@@ -36,6 +36,8 @@ public:
     //! Serves until SIGINT or SIGTERM; running requests are finished first, for a while.
     //! @param pool must end before this object does: its threads come back here with their answers.
     void run(HandlerPool &pool);
+    //! A company has changed: whoever listens is told. Any thread, at any time between construction and destruction.
+    void tell(const TenantId &tenant, const CompanyId &company);
 
 private:
     class Place;
@@ -46,6 +48,7 @@ private:
 
     // Before the context, whose end destroys the coroutines that are left: they still reach for these.
     BodyBudget m_budget;
+    EventStreams m_streams;
     std::set<HttpConnection *> m_connections;
     std::set<HttpConnection *> m_turnedAway;
     boost::asio::io_context m_io{1};

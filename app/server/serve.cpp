@@ -25,23 +25,26 @@ namespace {
 class Worker
 {
 public:
-    Worker(ServerFolder folder, WriteTurns &turns) : m_folder(std::move(folder)), m_turns(turns) { }
+    Worker(ServerFolder folder, WriteTurns &turns, TellChange tellChange)
+        : m_folder(std::move(folder)), m_turns(turns), m_tellChange(std::move(tellChange))
+    { }
 
-    HttpResponse answer(const HttpRequest &request)
+    Served answer(const HttpRequest &request)
     {
         if (!m_service) {
             auto store = SqliteServerStore::open(m_folder, m_clock, m_random, m_turns);
             if (!store)
                 return errorAnswer(store.error());
             m_store = std::move(*store);
-            m_service = std::make_unique<SyncService>(*m_store, m_clock);
+            m_service = std::make_unique<SyncService>(*m_store, m_clock, m_tellChange);
         }
-        return m_service->handle(request);
+        return m_service->serve(request);
     }
 
 private:
     ServerFolder m_folder;
     WriteTurns &m_turns;
+    TellChange m_tellChange;
     SystemClock m_clock;
     SystemRandom m_random;
     std::unique_ptr<SqliteServerStore> m_store;
@@ -116,8 +119,9 @@ Result<> serve(const ServeCommand &command)
     if (!command.listen.isLoopback())
         complain(u"warning: without TLS, tokens and data can be read on the network; put a proxy with TLS in front"_s);
     WriteTurns turns;
+    const TellChange tellChange = [&server](const TenantId &tenant, const CompanyId &company) { server.tell(tenant, company); };
     HandlerPool pool(std::max(1U, std::thread::hardware_concurrency()), [&] {
-        return [worker = std::make_shared<Worker>(folder, turns)](const HttpRequest &request) {
+        return [worker = std::make_shared<Worker>(folder, turns, tellChange)](const HttpRequest &request) {
             return worker->answer(request);
         };
     });

@@ -39,6 +39,16 @@ Result<> endLostLink(Links &links, const EntityType &type, const LocalId &local)
     return links.remove(type, local);
 }
 
+Result<> forgetLostId(Links &links, const EntityType &type, const LocalId &local)
+{
+    const auto remote = lostIdOf(links, type, local);
+    FROST_TRY(remote);
+    if (!*remote)
+        return {};
+    FROST_TRY(links.setCheckpoint(keyOf(kLost, type, (*remote)->toString()), {}));
+    return links.setCheckpoint(keyOf(kLostIds, type, local.toString()), {});
+}
+
 Result<bool> hasLostIds(Links &links)
 {
     const auto lost = links.hasCheckpoints(kLost);

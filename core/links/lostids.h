@@ -12,6 +12,8 @@ namespace frost {
 //! A record that the remote does not know any more is to be made there anew: the pair of ids ends, and is kept in mind. A
 //! remote that was only half restored, or empty for an hour, may have the record after all before ours is sent again.
 [[nodiscard]] Result<> endLostLink(Links &links, const EntityType &type, const LocalId &local);
+//! The remote gives that id to others now: it says nothing any more. Inside a transaction.
+[[nodiscard]] Result<> forgetLostId(Links &links, const EntityType &type, const LocalId &local);
 //! Whether there is any record of which the two below know something; asking once spares asking for each.
 [[nodiscard]] Result<bool> hasLostIds(Links &links);
 //! Which record of ours `remote` was when the remote lost it.

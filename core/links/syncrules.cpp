@@ -109,6 +109,7 @@ Result<QMap<QString, QString>> fieldPoliciesFrom(const QJsonValue &value, const 
 }
 
 constexpr auto kTypes = "types"_L1;
+constexpr auto kPullAt = "pullAt"_L1;
 
 Result<> take(auto &into, auto read)
 {
@@ -193,6 +194,20 @@ Result<int> numberFrom(const QJsonValue &value, const NumberRule &rule)
     return whole;
 }
 
+// Strict: "06:00", but not "6" nor "6 am".
+Result<QList<QTime>> timesFrom(const QJsonValue &value, const QString &path)
+{
+    if (!value.isArray())
+        return invalidRule(path, "type"_L1);
+    QList<QTime> times;
+    for (const auto &text : value.toArray()) {
+        times += QTime::fromString(text.toString(), u"HH:mm"_s);
+        if (!times.last().isValid())
+            return invalidRule(path, "word"_L1);
+    }
+    return times;
+}
+
 //! true: the name was one of a number.
 Result<bool> takeNumber(SyncRules &rules, const QString &name, const QJsonValue &value)
 {
@@ -267,6 +282,17 @@ bool SyncRules::isFull() const
     return pullsAll(every) && std::all_of(types.begin(), types.end(), pullsAll);
 }
 
+bool SyncRules::hasFull(const Schema &schema) const
+{
+    const auto all = schema.types();
+    return std::any_of(all.begin(), all.end(), [&](const EntityType &type) { return of(type).mode == SyncMode::Full; });
+}
+
+bool SyncRules::wantsToBeTold(const Schema &schema) const
+{
+    return pullAt.isEmpty() && !hasFull(schema);
+}
+
 Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &schema)
 {
     SyncRules rules;
@@ -275,6 +301,10 @@ Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &sch
         FROST_TRY(shared);
         if (*shared || it.key() == kTypes)
             continue;
+        if (it.key() == kPullAt) {
+            FROST_TRY(take(rules.pullAt, timesFrom(it.value(), it.key())));
+            continue;
+        }
         const auto taken = takeNumber(rules, it.key(), it.value());
         FROST_TRY(taken);
         if (!*taken)

@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 
 #include <QMap>
+#include <QTime>
 
 #include <chrono>
 #include <optional>
@@ -44,6 +45,8 @@ struct SyncRules {
     TypeRules every;                     //!< for entity types without rules of their own
     QMap<EntityType, TypeRules> types;
     std::optional<std::chrono::seconds> pullInterval; //!< unset: as the person's settings say
+    //! Times of day here at which it is pulled; in between only by a run that sends what was edited here. Empty: see pullInterval.
+    QList<QTime> pullAt;
     std::optional<int> batchSize;        //!< operations a request, 1 to 500
     std::optional<int> pageSize;         //!< changes a page, 1 to 1000
     std::optional<int> massRecords;      //!< see core/sync/masschange.h; unset: its defaults
@@ -53,6 +56,11 @@ struct SyncRules {
     [[nodiscard]] const TypeRules &of(const EntityType &type) const;
     //! Whether every type is pulled in full each time.
     [[nodiscard]] bool isFull() const;
+    //! Whether a type of the schema is pulled in full each time.
+    [[nodiscard]] bool hasFull(const Schema &schema) const;
+    //! Whether changes over there are to be told at once: not where pullAt says when they are pulled, nor where each would
+    //! be a pull of everything.
+    [[nodiscard]] bool wantsToBeTold(const Schema &schema) const;
     //! Strict: a name, a word or a number that is not understood is refused, so that a typing error never widens anything.
     //! Errors: Invalid "rules.invalid" [path, what is wrong there: "unknown", "type", "range", "word", "required"].
     [[nodiscard]] static Result<SyncRules> fromJson(const QJsonObject &json, const Schema &schema);

@@ -3,6 +3,7 @@
 #include "core/net/httptransport.h"
 
 #include "core/base/logging.h"
+#include "core/net/qtrequest.h"
 
 #include <QNetworkReply>
 #include <QTimer>
@@ -34,17 +35,6 @@ bool surelyNotSent(QNetworkReply::NetworkError error)
     default:
         return false;
     }
-}
-
-QNetworkRequest toQt(const HttpRequest &request)
-{
-    QNetworkRequest result(request.url);
-    for (auto header = request.headers.begin(); header != request.headers.end(); ++header)
-        result.setRawHeader(header.key(), header.value());
-    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    return result;
 }
 
 HttpResponse toResponse(QNetworkReply &reply)

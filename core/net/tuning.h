@@ -71,6 +71,19 @@ inline constexpr int kFailuresToBreak = 5;
 inline constexpr std::chrono::milliseconds kFirstRest{5000};
 inline constexpr std::chrono::milliseconds kLongestRest{60000};
 
+// --- the channel on which changes are told
+
+//! Bounds of what a stream of events may say: ours has lines of a company's name and a number.
+inline constexpr int kEventLine = 4096;
+inline constexpr int kEventBytes = 16 << 10;
+//! A server beats every 20 s; two beats that do not come, and the time that a third one may be late.
+inline constexpr std::chrono::milliseconds kStreamSilence{50000};
+//! A stream that lasted this long was a good one, and the next is tried as after the first failure; one that a server or a
+//! proxy ends again and again is tried more and more seldom.
+inline constexpr std::chrono::milliseconds kStreamSteady{30000};
+//! The longest wait that a remote can ask for, and the wait after a refusal: meanwhile it is polled.
+inline constexpr std::chrono::milliseconds kLongestReopen{300000};
+
 // --- compression, cache
 
 //! Under this size gzip costs more than it saves.

@@ -239,7 +239,8 @@ Result<bool> Outbox::hasCreates(const ConnectionId &connection, const EntityType
 Result<bool> Outbox::isRefusedCreate(const EntityType &type, const LocalId &record)
 {
     return m_sql.any("SELECT 1 FROM operations WHERE type = CAST(? AS TEXT) AND record = CAST(? AS TEXT) AND kind = 'create' "
-                     "AND state = 'failed' LIMIT 1",
+                     "AND state = 'failed' AND reason NOT IN ('permission.missing', 'retry.exhausted') "
+                     "AND reason NOT LIKE 'remote.%' AND reason NOT LIKE 'operation.%' LIMIT 1",
                      {type.toUtf8(), record.toUtf8()});
 }
 

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] bool comesBefore(const Operation &one, const Operation &other) const;
     //! Records of `type` whose creation or change is still to be acknowledged there, refused ones included, steps aside.
     [[nodiscard]] Result<QHash<LocalId, OperationKind>> unacknowledged(const ConnectionId &connection, const EntityType &type);
-    //! Whether some remote has refused to make it.
+    //! Whether some remote has refused what it says; not, where a right was missing or an answer could not be read.
     [[nodiscard]] Result<bool> isRefusedCreate(const EntityType &type, const LocalId &record);
     //! Records of `type` whose deletion is still to be acknowledged there, refused ones included.
     [[nodiscard]] Result<QSet<LocalId>> deleted(const ConnectionId &connection, const EntityType &type);

@@ -266,7 +266,7 @@ Result<Record> RecordEditor::live(ObjectStore &store, const LocalId &id)
     return **std::move(stored);
 }
 
-// What the books have refused to take, and no other remote has: it was never in any books, so it may go.
+// What the books have refused to take and no other remote has, nor may have in a moment: it was never in any books, so it may go.
 Result<bool> RecordEditor::isNowhereElse(const EntityType &type, const LocalId &id)
 {
     const auto refused = m_writer.outbox().isRefusedCreate(type, id);
@@ -281,7 +281,10 @@ Result<bool> RecordEditor::isNowhereElse(const EntityType &type, const LocalId &
         FROST_TRY(link);
         const auto lost = lostIdOf(links, type, id);
         FROST_TRY(lost);
-        if (*link || *lost)
+        const auto open = m_writer.outbox().open(connection.id, type, id);
+        FROST_TRY(open);
+        const bool mayArrive = *open && (*open)->sent;
+        if (*link || *lost || mayArrive)
             return false;
     }
     return true;

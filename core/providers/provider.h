@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/net/changestream.h"
 #include "core/net/transport.h"
 #include "core/outbox/operation.h"
 
@@ -37,6 +38,10 @@ struct Capabilities {
         Reported, //!< in a feed
         Silent,   //!< only the missing key tells: keys()
     } deletes = Deletes::Reported;
+    enum class Channel {
+        None,   //!< only asking tells of changes
+        Events, //!< it tells that something has changed: changeStream()
+    } channel = Channel::None;
 
     [[nodiscard]] bool takes(const EntityType &type) const { return entityTypes.isEmpty() || entityTypes.contains(type); }
 };
@@ -136,11 +141,15 @@ public:
     //! The record that an unanswered create has made; nullopt: there is none as far as the remote can tell now. Only
     //! asked of a remote without idempotency keys. Errors: those of Transport; Corrupt.
     virtual Task<Result<std::optional<RemoteRecord>>> find(EntityType type, CreateMarker marker) = 0;
-    //! @param page  empty: the first. Only asked of a remote whose deletes are silent. Errors: those of pull().
+    //! @param page  empty: the first. Asked of a remote whose deletes are silent, and of every other after it was
+    //! restored. Errors: those of pull().
     virtual Task<Result<KeyPage>> keys(EntityType type, QString page) = 0;
     //! Which account or data set answers, a name that never changes; empty: every request names it, and a remote that is
     //! another one refuses. Errors: those of Transport.
     virtual Task<Result<QString>> identity() = 0;
+    //! Where it tells of changes; only asked of a remote that has such a channel. Whoever listens to it gets what
+    //! changed with a pull, and pulls once when the stream begins.
+    [[nodiscard]] virtual ChangeStream changeStream() const { return {}; }
     [[nodiscard]] virtual PushRequest encode(const PushDraft &draft) const = 0;
     //! One outcome a request, in order. An error speaks for the whole batch: OutcomeUnknown where any of it may have been
     //! carried out, an answer that is too long or cannot be read included; Offline where nothing was sent; Unauthorized,

@@ -39,6 +39,8 @@ public:
     //! Calls `visit` in the order of change numbers until it returns false.
     [[nodiscard]] virtual Result<> visitChanges(const ChangeRange &range,
                                                 const std::function<bool(const StoredRecord &)> &visit) = 0;
+    //! The number of the last change; 0: none yet.
+    [[nodiscard]] virtual Result<qint64> newestChange() = 0;
     //! The first change with updatedAt >= `instant`; nullopt: nothing has changed since.
     [[nodiscard]] virtual Result<std::optional<qint64>> firstChangeSince(qint64 instant) = 0;
 

@@ -44,6 +44,7 @@ const QHash<QString, QString> &sentences()
         {u"nonce.tooLong"_s, u"The nonce is longer than %1 characters."_s},
         {u"type.unknown"_s, u"This company has no entity type %1."_s},
         {u"record.unknown"_s, u"There is no record %2 of type %1."_s},
+        {u"events.tooMany"_s, u"%1 streams of events are open already, which is all that are allowed."_s},
         // operations
         {u"operations.notAnArray"_s, u"\"operations\" must be an array."_s},
         {u"operations.tooMany"_s, u"%1 operations are more than the %2 allowed in one request."_s},

@@ -67,6 +67,22 @@ inline constexpr std::chrono::seconds kIdleTime = 60s;
 //! What is still read of a refused body, so that the refusal reaches a client that is busy sending.
 inline constexpr qsizetype kLingerBytes = 64 << 20;
 inline constexpr std::chrono::seconds kLingerTime = 5s;
+
+// --- streams of events (R-SRV-04)
+
+//! A comment this often while nothing changes: shorter than the idle time of usual proxies (nginx: 60 s). A client takes
+//! longer silence for a lost stream, and a token that was revoked is seen to be.
+inline constexpr std::chrono::seconds kEventBeat = 20s;
+//! Two events of one stream are at least this far apart; a burst of pushes is one event. Clients shall see an edit within
+//! a second.
+inline constexpr std::chrono::milliseconds kEventGap = 250ms;
+//! A stream is a connection that is never given back, so requests must find room beside all of them; a firm of this size
+//! has one for each device and company.
+inline constexpr int kStreams = 600;
+inline constexpr int kStreamsPerTenant = 300;
+//! A token stands for one device: its window on each company, and what was not noticed to have ended yet.
+inline constexpr int kStreamsPerToken = 16;
+
 //! How long running requests may take when the server is told to stop.
 inline constexpr std::chrono::seconds kStopTime = 10s;
 

@@ -33,6 +33,7 @@ Result<QJsonObject> PushHandler::push()
         if (!done && mayBeIsolated(done.error()))
             done = run(**tenant, PushBatch::OnFault::Isolate);
         FROST_TRY(done);
+        tellChanges();
     }
     return summary();
 }
@@ -75,6 +76,7 @@ Result<const Membership *> PushHandler::admit(const PushOperation &operation) co
 Result<> PushHandler::run(TenantStore &tenant, PushBatch::OnFault onFault)
 {
     return tenant.write([&]() -> Result<> {
+        m_changed.clear();
         auto counters = tenant.counters();
         FROST_TRY(counters);
         const qint64 before = counters->change;
@@ -83,17 +85,28 @@ Result<> PushHandler::run(TenantStore &tenant, PushBatch::OnFault onFault)
         // page by time, which never parts an instant, stays bounded.
         m_context.now = std::max(m_services.clock.now().toMSecsSinceEpoch(), counters->updatedAt + 1);
         for (const Part &part : m_parts) {
+            const qint64 beforePart = counters->change;
             const auto company = tenant.company(part.company);
             const auto answers = PushBatch(tenant, *company, *counters, m_context, onFault).run(part.drafts);
             FROST_TRY(answers);
             for (size_t i = 0; i < part.positions.size(); ++i)
                 m_answers[part.positions[i]] = answers->at(qsizetype(i));
+            if (counters->change != beforePart)
+                m_changed.append(part.company);
         }
         if (counters->change == before)
             return {};
         counters->updatedAt = m_context.now;
         return tenant.setCounters(*counters);
     });
+}
+
+void PushHandler::tellChanges() const
+{
+    if (!m_services.tellChange)
+        return;
+    for (const CompanyId &company : m_changed)
+        m_services.tellChange(m_request.session.tenant, company);
 }
 
 QJsonObject PushHandler::summary() const

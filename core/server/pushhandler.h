@@ -25,6 +25,7 @@ private:
     [[nodiscard]] Result<> sort(PushRequest request);
     [[nodiscard]] Result<const Membership *> admit(const PushOperation &operation) const;
     [[nodiscard]] Result<> run(TenantStore &tenant, PushBatch::OnFault onFault);
+    void tellChanges() const;
     [[nodiscard]] QJsonObject summary() const;
 
     const Services &m_services;
@@ -33,6 +34,7 @@ private:
     std::vector<Part> m_parts;
     std::vector<qint64> m_numbers;      //!< operation numbers, in request order
     std::vector<QJsonObject> m_answers; //!< in request order
+    QList<CompanyId> m_changed; //!< by the transaction
 };
 
 } // namespace frost::server

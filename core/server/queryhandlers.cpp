@@ -76,7 +76,7 @@ QString version()
     return QStringLiteral(FROST_VERSION);
 }
 
-HttpResponse health(const Services &services, const RequestContext &request)
+Served health(const Services &services, const RequestContext &request)
 {
     const QString nonce = request.value(u"nonce"_s);
     if (nonce.size() > limits::kNonceLength)
@@ -87,7 +87,7 @@ HttpResponse health(const Services &services, const RequestContext &request)
                                        {u"version"_s, version()}});
 }
 
-HttpResponse session(const Services &services, const RequestContext &request)
+Served session(const Services &services, const RequestContext &request)
 {
     const Session &session = request.session;
     const auto companies = companiesOf(services, session);
@@ -100,7 +100,7 @@ HttpResponse session(const Services &services, const RequestContext &request)
     return jsonAnswer(200, answer);
 }
 
-HttpResponse record(const Services &services, const RequestContext &request)
+Served record(const Services &services, const RequestContext &request)
 {
     const auto found = findRecord(services, request);
     if (!found)

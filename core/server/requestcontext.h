@@ -9,13 +9,19 @@
 
 #include <QUrlQuery>
 
+#include <functional>
+
 namespace frost::server {
+
+//! A company's records have changed, and the change is committed. Called in the thread of the request.
+using TellChange = std::function<void(const TenantId &, const CompanyId &)>;
 
 //! What a handler may use: the worker's own storage and schemas, and the clock.
 struct Services {
     ServerStore &store;
     Schemas &schemas;
     Clock &clock;
+    TellChange tellChange; //!< empty: nobody listens
 };
 
 //! One request as handlers see it: the body inflated, the query decoded, the sender known.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/router.h"
 
+#include "core/server/eventshandler.h"
 #include "core/server/pullhandler.h"
 #include "core/server/pushhandler.h"
 #include "core/server/queryhandlers.h"
@@ -14,12 +15,12 @@ namespace frost::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-HttpResponse push(const Services &services, const RequestContext &request)
+Served push(const Services &services, const RequestContext &request)
 {
     return PushHandler(services, request).handle();
 }
 
-HttpResponse pull(const Services &services, const RequestContext &request)
+Served pull(const Services &services, const RequestContext &request)
 {
     return PullHandler(services, request).handle();
 }
@@ -29,7 +30,8 @@ const auto &routes()
     static const std::array table{
         Route{"POST", u"/api/sync/push"_s, false, &push},    Route{"GET", u"/api/sync/pull"_s, false, &pull},
         Route{"GET", u"/api/sync/record"_s, false, &record}, Route{"GET", u"/api/sync/session"_s, false, &session},
-        Route{"GET", u"/health"_s, true, &health},           Route{"HEAD", u"/health"_s, true, &health},
+        Route{"GET", u"/api/sync/events"_s, false, &events}, Route{"GET", u"/health"_s, true, &health},
+        Route{"HEAD", u"/health"_s, true, &health},
     };
     return table;
 }

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "core/server/requestcontext.h"
+#include "core/server/served.h"
 
 namespace frost::server {
 
-using Handler = HttpResponse (*)(const Services &, const RequestContext &);
+using Handler = Served (*)(const Services &, const RequestContext &);
 
 struct Route {
     QByteArray method;

@@ -57,7 +57,7 @@ Result<QByteArray> plainBody(const HttpRequest &request)
 }
 } // namespace
 
-HttpResponse SyncService::handle(const HttpRequest &request)
+Served SyncService::serve(const HttpRequest &request)
 {
     const auto route = routeOf(request.method, request.url);
     if (!route && route.error().kind == ErrorKind::Rejected) {
@@ -65,12 +65,13 @@ HttpResponse SyncService::handle(const HttpRequest &request)
         response.headers.insert("allow", route.error().args.join(u", "_s).toLatin1());
         return response;
     }
-    auto response = route ? answer(**route, request) : errorAnswer(route.error());
-    compress(response, request);
-    return response;
+    auto served = route ? answer(**route, request) : errorAnswer(route.error());
+    if (!served.events) // an event is small, and must leave at once
+        compress(served.response, request);
+    return served;
 }
 
-HttpResponse SyncService::answer(const Route &route, const HttpRequest &request)
+Served SyncService::answer(const Route &route, const HttpRequest &request)
 {
     RequestContext context;
     context.query = QUrlQuery(request.url);

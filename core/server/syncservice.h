@@ -12,16 +12,21 @@ namespace frost::server {
 class SyncService
 {
 public:
-    //! Both must outlive the service.
-    SyncService(ServerStore &store, Clock &clock) : m_services{store, m_schemas, clock} { }
+    //! Store and clock must outlive the service.
+    //! @param tellChange hears of every committed change of a company, before its sender is answered
+    SyncService(ServerStore &store, Clock &clock, TellChange tellChange = {})
+        : m_services{store, m_schemas, clock, std::move(tellChange)}
+    { }
     SyncService(const SyncService &) = delete;
     SyncService &operator=(const SyncService &) = delete;
 
     //! Always answers. Bodies may be gzip both ways, as their headers say.
-    [[nodiscard]] HttpResponse handle(const HttpRequest &request);
+    [[nodiscard]] HttpResponse handle(const HttpRequest &request) { return serve(request).response; }
+    //! The same for whoever can keep a stream of events open.
+    [[nodiscard]] Served serve(const HttpRequest &request);
 
 private:
-    [[nodiscard]] HttpResponse answer(const Route &route, const HttpRequest &request);
+    [[nodiscard]] Served answer(const Route &route, const HttpRequest &request);
 
     Schemas m_schemas;
     Services m_services;

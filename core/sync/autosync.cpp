@@ -26,7 +26,8 @@ bool looksTheSame(const AutoSyncStatus &a, const AutoSyncStatus &b)
 {
     const auto parts = [](const AutoSyncStatus &status) {
         return std::tuple(status.state, status.reason, status.nextAttemptAt, status.lastSuccess, status.pending,
-                          status.lastReport ? status.lastReport->run : 0, status.lastError, status.progress.has_value());
+                          status.lastReport ? status.lastReport->run : 0, status.lastError, status.progress.has_value(),
+                          status.channel);
     };
     return parts(a) == parts(b);
 }
@@ -69,6 +70,24 @@ void AutoSync::networkChanged(const NetworkStatus &network)
     if (back && m_situation.failure && classOf(m_situation.failure->error) == FailureClass::Network)
         m_situation.failure.reset();
     look();
+}
+
+void AutoSync::channelChanged(ChannelState state)
+{
+    m_situation.channel = state;
+    if (state == ChannelState::Open)
+        changesTold();
+    else
+        look();
+}
+
+void AutoSync::changesTold()
+{
+    if (!m_situation.told.isValid()) {
+        m_situation.told = m_clock.now();
+        m_situation.toldJitter = milliseconds(m_random.below(std::uint64_t(kToldJitter.count()) + 1));
+    }
+    decide();
 }
 
 void AutoSync::edited()
@@ -174,6 +193,7 @@ void AutoSync::begin()
     m_situation.firstEdit = {};
     m_situation.lastEdit = {};
     m_situation.reconnected = {};
+    m_heard = std::exchange(m_situation.told, {});
     m_measured = SyncPhase::Idle;
     m_progressToldAt = {};
     m_status.progress = Progress{};
@@ -234,6 +254,8 @@ void AutoSync::succeeded(const RunReport &report)
 
 void AutoSync::failed(const Error &error)
 {
+    if (m_heard.isValid())
+        m_situation.told = m_heard;
     if (classOf(error) == FailureClass::SignIn && m_signedInMeanwhile) { // it asked with what was replaced meanwhile
         m_situation.failure.reset();
         m_situation.wish = Wish::SyncNow;
@@ -274,6 +296,7 @@ void AutoSync::tell(const AutoSyncDecision &decision)
     // Of an edit it moves with every key, and nobody reads it.
     status.nextAttemptAt = decision.reason == AutoSyncReason::Edited ? QDateTime() : decision.until;
     status.lastSuccess = m_situation.lastSuccess;
+    status.channel = m_situation.channel;
     status.pending = m_situation.pending;
     status.lastError = m_situation.failure ? std::optional(m_situation.failure->error) : std::nullopt;
     const bool same = looksTheSame(status, m_told);

@@ -18,6 +18,7 @@ struct AutoSyncStatus {
     AutoSyncReason reason = AutoSyncReason::NotKnown; //!< why; "another process synchronises" is Waiting with LeaseHeld
     QDateTime nextAttemptAt; //!< invalid: none is planned, or it follows in a moment, when the typing pauses
     QDateTime lastSuccess;   //!< invalid: never
+    ChannelState channel = ChannelState::None; //!< Open: changes over there are seen at once
     qint64 pending = 0;      //!< operations waiting to be sent when it was last counted
     std::optional<RunReport> lastReport; //!< of the last run that began since the program started
     std::optional<Error> lastError;      //!< of the last run, if it failed and nothing has mended it since
@@ -25,8 +26,8 @@ struct AutoSyncStatus {
     std::optional<std::chrono::seconds> timeLeft; //!< while Running and trusted enough to be shown
 };
 
-//! Synchronises one connection by itself (R-NET-02): after edits, at a reconnect, at the pull interval, when asked; never
-//! twice at once. What to do is decided by next() alone; this class remembers the situation, waits and runs.
+//! Synchronises one connection by itself (R-NET-02, R-NET-03): after edits, when changes are told, at a reconnect, at the
+//! pull interval, when asked; never twice at once. What to do is decided by next() alone; this class remembers the situation, waits and runs.
 //! One thread, the engine's. It never stops a run that has begun, not for a pause nor for work offline: that is
 //! OpenCompany::requestStop. It may be deleted during a run: the run goes on and its end is told to nobody.
 class AutoSync final : public QObject
@@ -53,6 +54,10 @@ public:
 public Q_SLOTS:
     //! Connect NetworkMonitor::changed; tell the status once if the monitor began earlier.
     void networkChanged(const frost::NetworkStatus &network);
+    //! Connect ChangeChannel::stateChanged; what was changed before it opened counts as told.
+    void channelChanged(frost::ChannelState state);
+    //! Connect ChangeChannel::told.
+    void changesTold();
     //! A record was written here; once an edit is enough.
     void edited();
     //! A person asks: begins at once, also failed operations get another try. During a run: once more after it, unless
@@ -94,6 +99,7 @@ private:
     AutoSyncStatus m_told; //!< what the last signal said
     bool m_signedInMeanwhile = false; //!< since the run in hand began
     MassChange m_massChange = MassChange::Ask; //!< for the next run alone
+    QDateTime m_heard; //!< what the run in hand was told before it began: not done if it fails
     enum class Life { New, Started } m_life = Life::New;
     RemainingTime m_remaining;
     SyncPhase m_measured = SyncPhase::Idle; //!< the phase that m_remaining measures

@@ -73,6 +73,41 @@ AutoSyncDecision afterEdits(const AutoSyncSituation &situation, const QDateTime 
     return longest;
 }
 
+bool waitsAfterOutage(const AutoSyncSituation &situation)
+{
+    return situation.reconnected.isValid() && !situation.settings.syncOnReconnect;
+}
+
+// What is told while a run is on its way waits for its end, so the pause begins there.
+AutoSyncDecision afterTold(const AutoSyncSituation &situation, const QDateTime &now)
+{
+    const auto from = situation.lastSuccess.isValid() ? std::max(situation.told, situation.lastSuccess) : situation.told;
+    return runAfter(from, kToldPause + situation.toldJitter, Reason::Told, now);
+}
+
+milliseconds pullInterval(const AutoSyncSituation &situation)
+{
+    const milliseconds wanted = situation.settings.pullInterval;
+    const bool hearsAll =
+        situation.channel == ChannelState::Open && !situation.told.isValid() && situation.pending == 0;
+    return hearsAll ? std::max<milliseconds>(wanted, kPullWhileTold) : wanted;
+}
+
+// The first of these times of day after an instant. A clock that is put forward skips one now and then.
+QDateTime nextOf(const QList<QTime> &times, const QDateTime &instant)
+{
+    const QDate day = instant.toLocalTime().date();
+    QDateTime first;
+    for (int later = 0; later < 3 && !first.isValid(); ++later) {
+        for (const QTime &time : times) {
+            const QDateTime at(day.addDays(later), time);
+            if (at.isValid() && at > instant && (!first.isValid() || at < first))
+                first = at;
+        }
+    }
+    return first.toUTC();
+}
+
 milliseconds leftOverWait(const AutoSyncSituation &situation)
 {
     const milliseconds interval = situation.settings.pullInterval;
@@ -82,9 +117,12 @@ milliseconds leftOverWait(const AutoSyncSituation &situation)
 AutoSyncDecision duePull(const AutoSyncSituation &situation, Reason reason, const QDateTime &now)
 {
     auto from = situation.lastSuccess;
-    if (!situation.settings.syncOnReconnect && situation.reconnected.isValid())
+    if (waitsAfterOutage(situation))
         from = from.isValid() ? std::max(from, situation.reconnected) : situation.reconnected;
-    return runAfter(from, situation.settings.pullInterval, reason, now);
+    const bool scheduled = !situation.settings.pullAt.isEmpty() && situation.pending == 0 && from.isValid();
+    if (const auto due = scheduled ? nextOf(situation.settings.pullAt, from) : QDateTime(); due.isValid())
+        return runAfter(from, milliseconds(from.msecsTo(due)), reason, now);
+    return runAfter(from, pullInterval(situation), reason, now);
 }
 
 } // namespace
@@ -136,11 +174,13 @@ AutoSyncDecision next(const AutoSyncSituation &situation, const QDateTime &now)
         return nothing(*blocked);
     if (failure)
         return runAfter(failure->at, failure->wait, reasonFor(classOf(failure->error)), now);
+    if (situation.told.isValid() && situation.settings.pullAt.isEmpty() && !waitsAfterOutage(situation))
+        return afterTold(situation, now);
     if (situation.lastEdit.isValid())
         return afterEdits(situation, now);
     if (situation.pending > 0 && situation.idleRuns > 0)
         return runAfter(situation.lastSuccess, leftOverWait(situation), Reason::LeftOver, now);
-    if (situation.pending > 0 && situation.reconnected.isValid() && !situation.settings.syncOnReconnect)
+    if (situation.pending > 0 && waitsAfterOutage(situation))
         return duePull(situation, Reason::Reconnected, now);
     if (situation.pending > 0)
         return runNow(Reason::Pending);
@@ -184,7 +224,7 @@ AutoSyncState stateOf(const AutoSyncSituation &situation, const AutoSyncDecision
         return classOf(situation.failure->error) == FailureClass::Trouble ? AutoSyncState::Failed
                                                                                : AutoSyncState::Waiting;
     const bool synced = situation.lastSuccess.isValid() && situation.pending == 0 && !situation.lastEdit.isValid()
-        && situation.wish == AutoSyncSituation::Wish::None;
+        && !situation.told.isValid() && situation.wish == AutoSyncSituation::Wish::None;
     return synced ? AutoSyncState::Idle : AutoSyncState::Waiting;
 }
 

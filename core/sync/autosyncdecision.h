@@ -3,20 +3,26 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/net/changestream.h"
 #include "core/net/networkstate.h"
 
 #include <QDateTime>
+#include <QList>
+#include <QTime>
 
 #include <chrono>
 #include <optional>
 
 namespace frost {
 
-//! When one connection is synchronised without being asked (R-NET-04). Persisted by whoever owns the settings.
+//! When one connection is synchronised without being asked (R-NET-03, R-NET-04). Persisted by whoever owns the settings.
 struct AutoSyncSettings {
     bool autoSyncEnabled = true;
     bool syncOnReconnect = true;           //!< off: after an outage wait for the next edit or pull
     std::chrono::seconds pullInterval{60}; //!< kShortestPull to kLongestPull; from the end of a run that succeeded on
+    //! Times of day on this computer. Not empty: it is pulled at these, whatever is told, and in between only by a run that
+    //! sends what waits here, which is as ever. Of scheduled runs that were missed, one is made good.
+    QList<QTime> pullAt{};
 
     friend bool operator==(const AutoSyncSettings &, const AutoSyncSettings &) = default;
 };
@@ -59,6 +65,9 @@ struct AutoSyncSituation {
     QDateTime lastEdit;
     QDateTime lastSuccess; //!< end of the last run that reached its end; invalid: never
     QDateTime reconnected; //!< end of the last outage; invalid: none
+    ChannelState channel = ChannelState::None;
+    QDateTime told;        //!< when changes over there were told first that no run has begun after; invalid: none were
+    std::chrono::milliseconds toldJitter{0}; //!< 0 to kToldJitter
     int idleRuns = 0;      //!< successful runs in a row that left work behind and sent nothing
     std::optional<AutoSyncFailure> failure; //!< unset: the last run succeeded, or there was none
 };
@@ -82,6 +91,7 @@ enum class AutoSyncReason {
     Pending,        //!< work is waiting
     LeftOver,       //!< work that the last run could not send (its parent waits, the remote said "later")
     Reconnected,    //!< work is waiting after an outage, and syncOnReconnect is off
+    Told,           //!< the remote told of changes; waits a moment for more
     PullDue,        //!< the pull interval
 };
 
@@ -105,6 +115,9 @@ struct AutoSyncDecision {
 //!   quality unknown, offline, captive                nothing      NotKnown, Offline, Captive; the monitor looks
 //!   the last run failed, its wait is not over        wait         LeaseHeld, RateLimited, Stopped, Retry
 //!   the last run failed, its wait is over            run now      the same
+//!   changes were told, the pause is not over         wait         Told: kToldPause and its jitter; not after an outage without
+//!                                                                 syncOnReconnect, and not where pullAt says when
+//!   changes were told                                run now      Told
 //!   edited, typing has not paused                    wait         Edited: kEditPause after the last, kEditLongest after the first
 //!   edited                                           run now      Edited
 //!   work is left over from runs that sent nothing    wait, run    LeftOver: back-off, in the end the pull interval
@@ -113,6 +126,9 @@ struct AutoSyncDecision {
 //!   no success yet, or older than the pull interval  run now      PullDue
 //!   otherwise                                        wait         PullDue
 //!
+//! Where pullAt says when and nothing waits here, PullDue is at the first of these times after the last success.
+//! The pull interval is a matter of the channel, too: while it is open, nothing was told
+//! and nothing waits here, it is kPullWhileTold at least.
 //! An instant in the future is not believed (the clock was set back): its wait is over.
 [[nodiscard]] AutoSyncDecision next(const AutoSyncSituation &situation, const QDateTime &now);
 

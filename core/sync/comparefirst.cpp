@@ -33,12 +33,14 @@ Result<std::optional<RemoteRecord>> stateRead(Result<RemoteRecord> read, const E
     return std::optional(std::move(gone));
 }
 
-Result<QList<Operation>> nextOperations(RunContext &context, const std::optional<Operation> &after, int limit)
+Result<QList<Operation>> nextOperations(RunContext &context, const BatchBounds &bounds)
 {
     auto &outbox = context.writer.outbox();
-    auto operations = outbox.ready(context.connection, context.clock.now(), limit, after);
+    auto operations = outbox.ready(context.connection, context.clock.now(), bounds.limit, bounds.after);
     FROST_TRY(operations);
-    const auto oldest = outbox.oldest(context.connection, context.clock.now(), limit / kShareOfOldest + 1, 0);
+    if (!bounds.withOldest)
+        return operations;
+    const auto oldest = outbox.oldest(context.connection, context.clock.now(), bounds.limit / kShareOfOldest + 1, 0);
     FROST_TRY(oldest);
     for (const auto &operation : *oldest) {
         const bool listed = std::any_of(operations->begin(), operations->end(), [&](const auto &one) { return one.id == operation.id; });
@@ -69,6 +71,15 @@ Result<std::optional<KnownThere>> knownThere(RunContext &context, const Operatio
     return *lost ? Known({**lost, {}}) : Known();
 }
 
+//! Nothing takes the place of what cannot be read: a person looks at it.
+Result<> refuse(RunContext &context, const Operation &operation, const Error &error)
+{
+    return context.write([&]() -> Result<> {
+        ++context.tally.of(operation.type).failed;
+        return context.writer.outbox().refuse(operation.id, ConflictType::Validation, error.code, error.args);
+    });
+}
+
 PushOutcome outcomeWith(PushOutcome::Kind kind, const QString &code)
 {
     PushOutcome result;
@@ -88,6 +99,14 @@ PushOutcome appliedAs(const RemoteRecord &remote)
     return result;
 }
 
+//! It is asked for again by the next run, and the others go on: sent again it might be there twice.
+Result<PushOutcome> unreadable(const Error &error)
+{
+    if (error.kind != ErrorKind::Corrupt)
+        return fail(error);
+    return outcomeWith(PushOutcome::Kind::Undecided, error.code);
+}
+
 //! Not there yet is not the same as not on its way: it would make a record twice, or take a newer text's place.
 PushOutcome notThere(RunContext &context, const Operation &operation)
 {
@@ -102,11 +121,14 @@ Task<Result<PushOutcome>> askForCreate(RunContext &context, Operation operation,
     const auto leaving = references.leaving(operation.type, sent);
     if (!leaving)
         co_return fail(leaving.error());
-    CreateMarker marker{operation.record, operation.sent->key, leaving->body, operation.sent->at};
+    const auto name = madeAs(context.links, operation.type, operation.record);
+    if (!name)
+        co_return fail(name.error());
+    CreateMarker marker{*name, operation.sent->key, leaving->body, operation.sent->at};
     EntityType type = operation.type;
     const auto found = co_await context.provider.find(std::move(type), std::move(marker));
     if (!found)
-        co_return fail(found.error());
+        co_return unreadable(found.error());
     if (*found)
         co_return appliedAs(**found);
     co_return notThere(context, operation);
@@ -119,17 +141,17 @@ Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation,
     auto read = co_await context.provider.fetch(std::move(type), std::move(wanted));
     auto state = stateRead(std::move(read), operation.type, id);
     if (!state)
-        co_return fail(state.error());
+        co_return unreadable(state.error());
     if (!*state)
         co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notSeen"_s);
     const bool gone = (*state)->deleted;
     if (operation.sent->kind == OperationKind::Delete)
-        co_return gone ? appliedAs(**state) : outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
+        co_return gone ? appliedAs(**state) : notThere(context, operation);
     if (gone)
         co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
     const auto body = context.remoteChanges.localBody(operation.type, id, (*state)->body);
     if (!body)
-        co_return fail(body.error());
+        co_return unreadable(body.error());
     const auto &schema = *context.writer.database().schema().find(operation.type);
     if (sameContent(schema, *body, sent))
         co_return appliedAs(**state);
@@ -138,7 +160,7 @@ Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation,
 
 } // namespace
 
-Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, std::optional<Operation> after, int limit)
+Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, BatchBounds bounds)
 {
     using Compared = std::optional<QSet<qint64>>;
     const auto lost = hasLostIds(context.links);
@@ -146,7 +168,7 @@ Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, std:
         co_return fail(lost.error());
     if (!*lost && context.provider.capabilities().versions == Capabilities::Versions::Each)
         co_return Compared();
-    const auto operations = nextOperations(context, after, limit);
+    const auto operations = nextOperations(context, bounds);
     if (!operations)
         co_return fail(operations.error());
     QSet<qint64> compared;
@@ -168,6 +190,11 @@ Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, std:
         const auto done = context.write([&] { return context.remoteChanges.apply(**state, PullMode::Delta, context.tally.of((*state)->type)); });
         if (!done && !concernsOneRecord(done.error()))
             co_return fail(done.error());
+        if (done)
+            continue;
+        const auto told = refuse(context, operation, done.error());
+        if (!told)
+            co_return fail(told.error());
     }
     co_return Compared(std::move(compared));
 }

@@ -178,6 +178,8 @@ Result<> ConflictResolver::adopt(const Conflict &conflict, const std::optional<Q
         FROST_TRY(links.dropBase(conflict.type, conflict.record));
         if (result)
             return endLostLink(links, conflict.type, conflict.record);
+        if (!conflict.theirsVersion.isEmpty())
+            return links.remove(conflict.type, conflict.record); // its id may be another's tomorrow
         return conflict.conflictType == ConflictType::MissingEntity ? KeySweep::demand(links) : Result<>();
     }
     auto known = links.find(conflict.type, conflict.record);

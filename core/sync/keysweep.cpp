@@ -84,10 +84,11 @@ Task<Result<>> KeySweep::sweep(EntityType type, Meaning meaning)
 Task<Result<QSet<RemoteId>>> KeySweep::keysOf(EntityType type)
 {
     QSet<RemoteId> there;
+    QSet<QString> seen; // pages
     QString page;
     for (;;) {
         EntityType wanted = type;
-        const QString at = page;
+        seen.insert(page);
         const auto keys = co_await m_context.provider.keys(std::move(wanted), std::move(page));
         if (!keys)
             co_return fail(keys.error());
@@ -96,12 +97,14 @@ Task<Result<QSet<RemoteId>>> KeySweep::keysOf(EntityType type)
         page = keys->next;
         if (page.isEmpty())
             co_return there;
-        if (page == at) // would never end
+        if (seen.contains(page)) // would never end
             co_return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {u"keys"_s});
+        const auto safe = co_await m_context.atSafePoint();
+        if (!safe)
+            co_return fail(safe.error());
     }
 }
 
-//! @param unknown  keys nobody here knows
 Result<QList<Link>> KeySweep::missing(const EntityType &type, const QSet<RemoteId> &there, QSet<RemoteId> &unknown)
 {
     unknown = there;
@@ -111,13 +114,21 @@ Result<QList<Link>> KeySweep::missing(const EntityType &type, const QSet<RemoteI
     FROST_TRY(store);
     QList<Link> result;
     for (const auto &link : *links) {
+        const bool isThere = there.contains(link.remote);
+        const bool isKnown = link.syncedAt.isValid() && !link.version.isEmpty();
+        if (isKnown)
+            unknown.remove(link.remote);
+        if (isThere && (isKnown || !link.syncedAt.isValid()))
+            continue; // most of them, and nothing has to be read for it
         const auto record = store->get(link.local);
+        if (!record && concernsOneRecord(record.error()))
+            continue; // a damaged one is told of where it is read, and keeps no other from being compared
         FROST_TRY(record);
         const bool isGone = !*record || (*record)->deleted;
         // What was deleted here because it was lost there has no version any more: there after all, it is news.
-        if (link.syncedAt.isValid() && !(isGone && link.version.isEmpty()))
+        if (!isGone && link.syncedAt.isValid())
             unknown.remove(link.remote);
-        if (there.contains(link.remote))
+        if (isThere)
             continue;
         const auto conflict = m_context.conflicts.openFor(m_context.connection, type, link.local);
         FROST_TRY(conflict);
@@ -145,17 +156,24 @@ Task<Result<>> KeySweep::judge(EntityType type, Link link, Meaning meaning)
     }
     if (read.error().kind != ErrorKind::NotFound)
         co_return setAside(type, link.remote, read.error());
-    if (meaning == Meaning::Lost) {
-        co_return m_context.write([&] {
-            return context.massChange == MassChange::Confirmed ? giveAgain(type, link)
-                                                               : context.remoteChanges.applyMissing(type, link, context.tally.of(type));
-        });
-    }
+    if (meaning == Meaning::Lost)
+        co_return m_context.write([&] { return lose(type, link); });
     RemoteRecord gone;
     gone.type = type;
     gone.id = link.remote;
     gone.deleted = true;
     co_return m_context.write([&] { return context.remoteChanges.apply(gone, PullMode::Delta, context.tally.of(type)); });
+}
+
+//! Where somebody decides about the record already, they are told, and nobody decides for them.
+Result<> KeySweep::lose(const EntityType &type, const Link &link)
+{
+    const auto conflict = m_context.conflicts.openFor(m_context.connection, type, link.local);
+    FROST_TRY(conflict);
+    const bool isDisputed = *conflict && !(*conflict)->isRefusal();
+    if (m_context.massChange == MassChange::Confirmed && !isDisputed)
+        return giveAgain(type, link);
+    return m_context.remoteChanges.applyMissing(type, link, m_context.tally.of(type));
 }
 
 //! The remote has forgotten the record: it is a new one to it, with everything that we know.

@@ -21,8 +21,8 @@ public:
     };
     KeySweep(RunContext &context, MassGuard &guard, Pusher &pusher) : m_context(context), m_guard(guard), m_pusher(pusher) { }
     //! Sweeps where one is due: deletes are silent and the last sweep is long ago or everything is asked for, or a
-    //! restored remote has been pulled to its end. Errors: those of Provider::keys and fetch; Rejected "run.massChange"
-    //! before anything is applied of a type; Cancelled.
+    //! restored remote has been pulled to its end. Errors: those of Provider::keys and fetch and of Pusher::settle; Rejected
+    //! "run.massChange" before anything is applied of a type; Cancelled.
     Task<Result<>> run(PullMode mode);
     //! Asks for a sweep because the remote's history was lost; inside a transaction.
     [[nodiscard]] static Result<> demand(Links &links);
@@ -31,12 +31,14 @@ private:
     [[nodiscard]] Result<std::optional<Meaning>> due(PullMode mode);
     Task<Result<>> sweep(EntityType type, Meaning meaning);
     Task<Result<QSet<RemoteId>>> keysOf(EntityType type);
-    //! Live records of ours that the remote was known to have, and nobody is asked about yet.
+    //! Records that the remote was known to have: live ones, and those that somebody decides about and was not told of.
+    //! @param unknown  keys nobody here knows
     [[nodiscard]] Result<QList<Link>> missing(const EntityType &type, const QSet<RemoteId> &there, QSet<RemoteId> &unknown);
     Task<Result<>> judge(EntityType type, Link link, Meaning meaning);
     Task<Result<>> fetchUnknown(EntityType type, QSet<RemoteId> ids);
     [[nodiscard]] Result<> take(const RemoteRecord &remote);
     [[nodiscard]] Result<> setAside(const EntityType &type, const RemoteId &id, const Error &error);
+    [[nodiscard]] Result<> lose(const EntityType &type, const Link &link);
     [[nodiscard]] Result<> giveAgain(const EntityType &type, const Link &link);
 
     RunContext &m_context;

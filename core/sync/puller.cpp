@@ -34,7 +34,7 @@ Task<Result<>> Puller::run(PullMode mode)
     const auto opened = Scope(m_context.links, m_context.writer.database().schema()).changes(rules, feeds);
     if (!opened)
         co_return fail(opened.error());
-    if (mode != PullMode::Delta || !opened->isEmpty() || hasFull(rules)) {
+    if (mode != PullMode::Delta || !opened->isEmpty() || rules.hasFull(m_context.writer.database().schema())) {
         const auto asked = co_await askForHistory();
         if (!asked)
             co_return fail(asked.error());
@@ -61,12 +61,6 @@ Task<Result<>> Puller::run(PullMode mode)
     }
     Scope scope(m_context.links, m_context.writer.database().schema());
     co_return m_context.write([&] { return scope.settle(rules); });
-}
-
-bool Puller::hasFull(const SyncRules &rules) const
-{
-    const auto types = m_context.writer.database().schema().types();
-    return std::any_of(types.begin(), types.end(), [&](const EntityType &type) { return rules.of(type).mode == SyncMode::Full; });
 }
 
 // Only a cursor can be from before a restore there: what begins again at the beginning would take what was restored for news.
@@ -235,7 +229,9 @@ Task<Result<>> Puller::pullFeed(Source source, PullMode mode, QString checkpoint
 
 Result<bool> Puller::bringsUnknown(const Page &page)
 {
-    if (m_context.provider.capabilities().keys == Capabilities::Keys::Idempotent)
+    const auto undecided = m_pusher.undecidedCreates();
+    FROST_TRY(undecided);
+    if (undecided->isEmpty())
         return false;
     for (const auto &change : page.changes) {
         const auto link = m_context.links.find(change.type, change.id);

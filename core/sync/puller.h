@@ -36,7 +36,6 @@ private:
         QString position;  //!< the checkpoint's name
         EntityType only;   //!< empty: every type
     };
-    [[nodiscard]] bool hasFull(const SyncRules &rules) const;
     Task<Result<>> askForHistory();
     [[nodiscard]] Result<PullMode> trusted(const QStringList &feeds, PullMode mode);
     [[nodiscard]] Result<Start> startOf(const QString &feed, PullMode mode);

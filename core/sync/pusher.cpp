@@ -55,10 +55,15 @@ Pusher::Pusher(RunContext &context)
 
 Task<Result<>> Pusher::settle()
 {
-    const auto left = unsettledOperations();
+    auto left = unsettledOperations();
     if (!left)
         co_return fail(left.error());
-    QList<Operation> unsettled = *left;
+    QList<Operation> unsettled = *std::move(left);
+    co_return co_await settle(std::move(unsettled));
+}
+
+Task<Result<>> Pusher::settle(QList<Operation> unsettled)
+{
     m_total = unsettled.size();
     while (!unsettled.isEmpty()) {
         auto batch = unsettledBatch(unsettled);
@@ -81,15 +86,21 @@ Task<Result<>> Pusher::settle()
 
 Task<Result<>> Pusher::settleCreates()
 {
+    auto undecided = undecidedCreates();
+    if (!undecided)
+        co_return fail(undecided.error());
+    QList<Operation> creates = *std::move(undecided);
+    co_return co_await settle(std::move(creates));
+}
+
+Result<QList<Operation>> Pusher::undecidedCreates()
+{
     if (m_context.provider.capabilities().keys == Capabilities::Keys::Idempotent)
-        co_return Result<>();
-    const auto unsettled = m_context.writer.outbox().inState(m_context.connection, OperationState::Verify);
-    if (!unsettled)
-        co_return fail(unsettled.error());
-    const auto isCreate = [](const Operation &operation) { return operation.sent && operation.sent->kind == OperationKind::Create; };
-    if (std::none_of(unsettled->begin(), unsettled->end(), isCreate))
-        co_return Result<>();
-    co_return co_await settle();
+        return QList<Operation>();
+    auto unsettled = m_context.writer.outbox().inState(m_context.connection, OperationState::Verify);
+    FROST_TRY(unsettled);
+    unsettled->removeIf([](const Operation &operation) { return !operation.sent || operation.sent->kind != OperationKind::Create; });
+    return unsettled;
 }
 
 // Those that have lost what was sent cannot be sent again, and keep no other from being settled.
@@ -152,7 +163,8 @@ Task<Result<>> Pusher::run()
             const auto safe = co_await m_context.atSafePoint();
             if (!safe)
                 co_return fail(safe.error());
-            auto compared = co_await compareFirst(m_context, m_after, m_batchSize);
+            BatchBounds bounds{m_after, m_batchSize, !m_oldestServed};
+            auto compared = co_await compareFirst(m_context, std::move(bounds));
             if (!compared)
                 co_return fail(compared.error());
             m_compared = *std::move(compared);

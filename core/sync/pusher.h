@@ -21,6 +21,8 @@ public:
     //! Before a record that nobody here knows is taken for a new one: a create of ours whose answer was lost may have made it
     //! since it was asked for. Errors: as settle().
     Task<Result<>> settleCreates();
+    //! Creates that settleCreates() would ask for; none where the remote answers the same request twice.
+    [[nodiscard]] Result<QList<Operation>> undecidedCreates();
     //! Sends everything that is ready, parents first; records merged on the way are sent again.
     //! Errors: Offline, OutcomeUnknown, Unauthorized …: what was acknowledged stays, the rest is pending or in Verify.
     //! Cancelled when asked to stop between batches.
@@ -48,6 +50,7 @@ private:
 
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> beginPass();
+    Task<Result<>> settle(QList<Operation> unsettled);
     [[nodiscard]] Result<Batch> takeBatch();
     [[nodiscard]] Result<Batch> collect();
     [[nodiscard]] Result<> collectOldest(Batch &batch);
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] Result<Draft> draftOf(const Operation &operation);
     [[nodiscard]] Result<> describe(const Operation &operation, Draft &draft);
     [[nodiscard]] Result<bool> isDeletedHere(const ReferenceUse &use);
+    [[nodiscard]] static QString pathOf(const ReferenceUse &use, const Draft &draft);
     [[nodiscard]] Result<bool> addBody(const Operation &operation, Draft &draft);
     [[nodiscard]] Prepared sealed(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<QList<Operation>> unsettledOperations();

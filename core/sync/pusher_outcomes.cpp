@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/base/logging.h"
+#include "core/links/lostids.h"
 #include "core/sync/tuning.h"
 
 #include <algorithm>
@@ -252,6 +253,8 @@ Result<> Pusher::remember(const Prepared &prepared, const RemoteId &remote, cons
         link.operation = operation.id;
     }
     link.syncedAt = m_context.clock.now();
+    if (!*known && m_context.provider.capabilities().versions != Capabilities::Versions::Each)
+        FROST_TRY(forgetLostId(m_context.links, operation.type, operation.record)); // the old one may be another's tomorrow
     return m_context.links.store(operation.type, link);
 }
 

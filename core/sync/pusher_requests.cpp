@@ -167,6 +167,16 @@ std::optional<ReferenceUse> Pusher::questionedParent(const Draft &draft) const
     return std::nullopt;
 }
 
+//! Where the record says it: the translator knows no places.
+QString Pusher::pathOf(const ReferenceUse &use, const Draft &draft)
+{
+    for (const auto &one : referencesIn(draft.schema, draft.body)) {
+        if (one.target == use.target && one.id == use.id)
+            return one.path;
+    }
+    return use.target.toString();
+}
+
 Result<bool> Pusher::isDeletedHere(const ReferenceUse &use)
 {
     auto store = m_context.writer.database().objectStore(use.target);
@@ -193,7 +203,8 @@ Result<bool> Pusher::addBody(const Operation &operation, Draft &draft)
         const auto gone = isDeletedHere(*leaving->missing);
         FROST_TRY(gone);
         if (*gone) { // nothing will ever bring it there: somebody has to look
-            FROST_TRY(refused(operation, Error{ErrorKind::Rejected, u"reference.deleted"_s, {leaving->missing->path, leaving->missing->id}, {}, {}}));
+            const auto path = pathOf(*leaving->missing, draft);
+            FROST_TRY(refused(operation, Error{ErrorKind::Rejected, u"reference.deletedHere"_s, {path, leaving->missing->target.toString()}, {}, {}}));
             return false;
         }
         FROST_TRY(m_context.writer.outbox().park(operation.id, u"parent.waiting"_s,

@@ -25,6 +25,13 @@ bool sameVersion(const RemoteRecord &remote, const Link &link)
     return !remote.version.isEmpty() && remote.version == link.version;
 }
 
+bool namesAnother(const EntitySchema &schema, const QJsonObject &known, const QJsonObject &now)
+{
+    const auto before = naturalKeyOf(schema, known);
+    const auto after = naturalKeyOf(schema, now);
+    return !before.isEmpty() && !after.isEmpty() && before != after;
+}
+
 //! Numbers are ordered, everything else can only be the same.
 bool notNewer(const QString &version, const QString &seen)
 {
@@ -165,7 +172,7 @@ Result<> RemoteChanges::meet(Target &target, const RemoteRecord &remote, std::op
     FROST_TRY(body);
     target.full = *std::move(body);
     if (!target.record && !synced(target.link)) {
-        auto twin = onceOurs(remote);
+        auto twin = onceOurs(target, remote);
         FROST_TRY(twin);
         if (!*twin)
             twin = localTwin(*target.schema, *target.full);
@@ -209,9 +216,7 @@ bool RemoteChanges::isAnother(const Target &target, const std::optional<QJsonObj
 {
     if (m_terms.versions == Capabilities::Versions::Each || !target.record || !synced(target.link) || !theirs)
         return false;
-    const auto known = naturalKeyOf(*target.schema, target.base.value_or(target.record->body));
-    const auto now = naturalKeyOf(*target.schema, *theirs);
-    return !known.isEmpty() && !now.isEmpty() && known != now;
+    return namesAnother(*target.schema, target.base.value_or(target.record->body), *theirs);
 }
 
 // What was to be deleted there is gone already; its id is free for the record that has it now.
@@ -341,16 +346,14 @@ Result<bool> RemoteChanges::otherRecordOf(const RemoteRecord &remote, const Loca
 
 // Without a link, and ours all the same: what the remote had lost, or what a create of ours has made there whose answer never
 // came and which a later refusal, a backup or a decision made us take for not done.
-Result<std::optional<LocalId>> RemoteChanges::onceOurs(const RemoteRecord &remote)
+Result<std::optional<LocalId>> RemoteChanges::onceOurs(const Target &target, const RemoteRecord &remote)
 {
     using Ours = std::optional<LocalId>;
     const auto lost = hasLostIds();
     FROST_TRY(lost);
     const auto before = *lost ? lostAs(m_links, remote.type, remote.id) : Result<Ours>(Ours());
     FROST_TRY(before);
-    const auto made = *before || remote.madeAs.isEmpty() ? Result<LocalId>(LocalId())
-                      : *lost                            ? localMadeAs(m_links, remote.type, remote.madeAs)
-                                                         : Result<LocalId>(remote.madeAs);
+    const auto made = *lost && !remote.madeAs.isEmpty() ? localMadeAs(m_links, remote.type, remote.madeAs) : Result<LocalId>(remote.madeAs);
     FROST_TRY(made);
     const LocalId ours = before->value_or(*made);
     if (ours.isEmpty())
@@ -361,13 +364,19 @@ Result<std::optional<LocalId>> RemoteChanges::onceOurs(const RemoteRecord &remot
     FROST_TRY(record);
     if (!*record)
         return Ours();
+    const bool saysSo = *made == ours; // the remote itself
+    if (!saysSo && m_terms.versions != Capabilities::Versions::Each && namesAnother(*target.schema, (*record)->body, *target.full)) {
+        FROST_TRY(forgetLostId(m_links, remote.type, ours));
+        return Ours(); // the id was given again
+    }
     const auto link = m_links.find(remote.type, ours);
     FROST_TRY(link);
     if (!*link)
         return Ours(ours);
-    if (*before)
+    if (!saysSo)
         return Ours(); // it was given again meanwhile, and stands there under another id
-    // One record is made once: the one that we knew was lost there, and somebody who still had it has given it again.
+    // One record is made once: the one that we knew was lost there, and somebody who still had it has given it again, or the
+    // backup with it was put back after all.
     FROST_TRY(m_links.dropBase(remote.type, ours));
     FROST_TRY(endLostLink(m_links, remote.type, ours));
     m_hasLostIds = true;

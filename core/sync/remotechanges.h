@@ -94,7 +94,7 @@ private:
     [[nodiscard]] Result<> endStep(const Operation &step, OperationState state, const QString &reason);
     [[nodiscard]] Result<> promise(const Target &target, const RemoteId &remote);
     [[nodiscard]] Result<bool> otherRecordOf(const RemoteRecord &remote, const LocalId &record);
-    [[nodiscard]] Result<std::optional<LocalId>> onceOurs(const RemoteRecord &remote);
+    [[nodiscard]] Result<std::optional<LocalId>> onceOurs(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<bool> hasLostIds();
     [[nodiscard]] Result<> nameAlike(Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<std::optional<LocalId>> localTwin(const EntitySchema &schema, const QJsonObject &theirs);

@@ -59,8 +59,10 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
         Target fresh = target;
         if (fresh.id.isEmpty())
             fresh.id = LocalId(newLocalId(m_clock, m_random));
-        if (!remote.madeAs.isEmpty() && remote.madeAs != fresh.id)
+        if (!remote.madeAs.isEmpty() && remote.madeAs != fresh.id) {
             FROST_TRY(setMadeAs(m_links, remote.type, fresh.id, remote.madeAs));
+            m_hasLostIds = true;
+        }
         FROST_TRY(write(fresh, remote, theirs));
         ++counts.created;
         FROST_TRY(keepBase(fresh, theirs));

@@ -56,13 +56,21 @@ inline constexpr int kMassEmpty = 5;
 inline constexpr std::chrono::milliseconds kEditPause{1000};
 //! After the first edit the wait ends even though somebody goes on typing.
 inline constexpr std::chrono::milliseconds kEditLongest{5000};
+//! After changes were told: a colleague's edit is often several records, and a burst is one run; short enough for "within
+//! a second" (R-SRV-04). Also after a run, so that a busy colleague does not make one run after the other.
+inline constexpr std::chrono::milliseconds kToldPause{300};
+//! Added at random: a company's listeners are told in the same moment, and shall not all pull in the same.
+inline constexpr std::chrono::milliseconds kToldJitter{200};
+//! Between pulls while changes are told at once: for what a channel may lose without noticing (a proxy that holds back,
+//! a server restored from a backup). A tenth of a day's polling, and still nobody works on data older than ten minutes.
+inline constexpr std::chrono::minutes kPullWhileTold{10};
 //! Another process holds the lease: its run takes seconds to minutes, and asking costs one lock.
 inline constexpr std::chrono::milliseconds kLeaseRetry{5000};
 //! Successful runs in a row that leave the same work behind before it waits for the pull interval: by then the remote's
 //! "later" is answered or exhausted, and what remains waits for another record. The same for runs that fail for reasons
 //! of their own (a right that is missing, a disk that is full): every run is a row in the history.
 inline constexpr int kRunsWithBackOff = 5;
-//! Bounds of the pull interval; more often is what live events are for, more seldom is what switching off is for.
+//! Bounds of the pull interval; more often is what the channel is for, more seldom is what switching off is for.
 inline constexpr std::chrono::seconds kShortestPull{15};
 inline constexpr std::chrono::seconds kLongestPull{24 * 3600};
 //! The watchdog looks this often whether work was missed (RELIABILITY L3): what another process queued, a lost signal.

@@ -11,6 +11,7 @@ GZIP = ("Content-Encoding", "gzip")
 PUSH = "/api/sync/push"
 PULL = "/api/sync/pull"
 RECORD = "/api/sync/record"
+EVENTS = "/api/sync/events"
 SESSION = "/api/sync/session"
 
 
@@ -86,6 +87,8 @@ GOOD = [
     Case("a record", 200, path=RECORD, query="entityType=customers&id=1"),
     Case("a record by its temporary id", 200, path=RECORD, query="entityType=invoices&id=tmp-2"),
     Case("a deleted record", 200, path=RECORD, query="entityType=customers&id=tmp-4"),
+    Case("a stream of events", 200, path=EVENTS),
+    Case("a stream of events for a viewer", 200, path=EVENTS, query="practiceId=acme&tenantId=firm", sender="viewer"),
     Case("the session", 200, path=SESSION),
     Case("the session of a viewer", 200, path=SESSION, sender="viewer"),
     Case("a viewer reads", 200, sender="viewer"),
@@ -120,7 +123,7 @@ CUSTOMER = "entityType=customers&id=1"
 
 BAD_ACCESS = [
     case
-    for path, query in ((PULL, ""), (RECORD, CUSTOMER), (SESSION, ""))
+    for path, query in ((PULL, ""), (RECORD, CUSTOMER), (EVENTS, ""), (SESSION, ""))
     for case in (
         Case(f"no token for {path}", 401, "token.missing", path=path, query=query, sender=None),
         Case(f"another scheme for {path}", 401, "token.missing", path=path, query=query, sender=None,
@@ -131,7 +134,7 @@ BAD_ACCESS = [
     )
 ] + [
     case
-    for path, query in ((PULL, ""), (RECORD, CUSTOMER + "&"))
+    for path, query in ((PULL, ""), (RECORD, CUSTOMER + "&"), (EVENTS, ""))
     for case in (
         Case(f"another tenant for {path}", 403, "tenant.forbidden", path=path, query=query + "tenantId=rival"),
         Case(f"another company for {path}", 403, "company.forbidden", path=path, query=query + "practiceId=beta"),
@@ -177,6 +180,7 @@ BAD_PATHS = [
     Case("pull with POST", 405, "method.notAllowed", method="POST", body=pushed([operation()]), headers=(JSON,)),
     Case("pull with DELETE", 405, "method.notAllowed", method="DELETE"),
     Case("the record with PUT", 405, "method.notAllowed", method="PUT", path=RECORD, body=b"{}", headers=(JSON,)),
+    Case("events with POST", 405, "method.notAllowed", method="POST", path=EVENTS, body=b"{}", headers=(JSON,)),
     Case("the session with POST", 405, "method.notAllowed", method="POST", path=SESSION, body=b"{}", headers=(JSON,)),
     Case("a nonce without end, header only", 400, method="HEAD", path="/health", query="nonce=" + "x" * 201, sender=None),
     Case("a method of our own", 405, "method.notAllowed", method="SNOW", path=PULL),

@@ -105,12 +105,39 @@ class Server:
             connection.sendall("\r\n".join(lines).encode() + b"\r\n\r\n" + (body or b""))
             return read_answer(connection.makefile("rb"), method)
 
+    def listen(self, token, **query):
+        """Asks for a stream of events."""
+        return Listener(self.connect(), "/api/sync/events?" + urllib.parse.urlencode(query), token)
+
     def push(self, token, operations):
         body = json.dumps({"operations": operations}).encode()
         return self.send("POST", "/api/sync/push", token, body, [("Content-Type", "application/json")])
 
     def pull(self, token, **query):
         return self.send("GET", "/api/sync/pull?" + urllib.parse.urlencode(query), token)
+
+
+class Listener:
+    """A stream of events; to be closed."""
+
+    def __init__(self, connection, target, token):
+        self._connection = connection
+        connection.sendall(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
+        self._stream = connection.makefile("rb")
+        self.answer = read_answer(self._stream)
+
+    def close(self):
+        self._stream.close()
+        self._connection.close()
+
+    def next(self):
+        """The fields of the next event; empty for a beat, None at the end."""
+        lines = []
+        while (line := self._stream.readline()) != b"\n":
+            if not line:
+                return None
+            lines.append(line.decode().rstrip("\n"))
+        return dict(line.split(": ", 1) for line in lines if not line.startswith(":"))
 
 
 def read_answer(stream, method="GET"):

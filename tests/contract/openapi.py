@@ -36,6 +36,8 @@ class Contract:
         found = [f"header {name} is missing" for name in described.get("headers", {}) if answer.header(name) is None]
         if "content" not in described:
             return found + (["a body where none is described"] if answer.body else [])
+        if "text/event-stream" in described["content"]:  # what follows has no end
+            return found + ([] if answer.header("Content-Type") == "text/event-stream" else ["no stream of events"])
         return found + self._body_problems(described["content"]["application/json"]["schema"], answer)
 
     def refusal_problems(self, answer):
@@ -47,6 +49,10 @@ class Contract:
     def request_problems(self, body):
         """For a push body that is meant to be good."""
         return self._schema_problems({"$ref": "#/components/schemas/PushRequest"}, body)
+
+    def schema_problems(self, name, body):
+        """For anything that one of the described schemas is about."""
+        return self._schema_problems({"$ref": f"#/components/schemas/{name}"}, body)
 
     def component_problems(self):
         """Schemas that are none, and references that lead nowhere."""

@@ -10,9 +10,9 @@ using namespace autosyncfixture;
 namespace {
 
 enum class Event {
-    Edit, EditAgain, AnyNetwork, Online, WorkOffline, Fail, Succeed, Pause, SyncNow, SignIn, Switch, OtherProcess, Duration, Stuck
+    Edit, EditAgain, AnyNetwork, Online, WorkOffline, Fail, Succeed, Pause, SyncNow, SignIn, Switch, OtherProcess, Duration, Stuck, Channel, Told
 };
-constexpr int kEvents = 14;
+constexpr int kEvents = 16;
 constexpr std::array kFailures{ErrorKind::Offline,      ErrorKind::OutcomeUnknown, ErrorKind::Busy,      ErrorKind::RateLimited,
                                ErrorKind::Unauthorized, ErrorKind::Storage,        ErrorKind::Cancelled, ErrorKind::Forbidden};
 
@@ -49,6 +49,8 @@ public:
         case Event::Switch: switchOn(detail % 4 != 0); break;
         case Event::OtherProcess: m_desk.pending += detail % 2; break;
         case Event::Duration: m_desk.duration = milliseconds(detail * 20); break;
+        case Event::Channel: m_desk.sync->channelChanged(ChannelState(detail % 3)); break;
+        case Event::Told: m_desk.sync->changesTold(); break;
         case Event::Stuck: m_desk.stuck = detail % 2; break;
         }
         look();
@@ -120,7 +122,8 @@ private Q_SLOTS:
     void whateverHappensWorkIsAttempted()
     {
         const bool held = rc::check("watchdog", [] {
-            Afternoon afternoon({true, *rc::gen::arbitrary<bool>(), std::chrono::seconds(*rc::gen::element(15, 60, 300))});
+            const auto pullAt = *rc::gen::element(QList<QTime>(), QList{QTime(6, 0)}, QList{QTime(0, 0), QTime(12, 0), QTime(23, 59)});
+            Afternoon afternoon({true, *rc::gen::arbitrary<bool>(), std::chrono::seconds(*rc::gen::element(15, 60, 300)), pullAt});
             const auto events = *rc::gen::container<std::vector<std::pair<int, int>>>(
                 rc::gen::pair(rc::gen::inRange(0, kEvents), rc::gen::inRange(0, 1000)));
             for (const auto &[event, detail] : events) {

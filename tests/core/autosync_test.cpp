@@ -6,7 +6,7 @@
 
 using namespace autosyncfixture;
 
-// R-NET-02, R-NET-04, RELIABILITY L4, L7
+// R-NET-02, R-NET-03, R-NET-04, RELIABILITY L4, L7
 class AutoSyncTest : public QObject
 {
     Q_OBJECT
@@ -111,6 +111,109 @@ private Q_SLOTS:
         desk.sync->setSettings({true, true, std::chrono::seconds(600)});
         desk.pass(1h);
         QVERIFY(desk.runs() - before <= 10 + 6);
+    }
+
+    // R-NET-03
+    void whatIsToldIsPulledAtOnce()
+    {
+        Desk desk({true, true, std::chrono::hours(24)});
+        desk.start();
+        const auto before = desk.runs();
+        desk.sync->channelChanged(ChannelState::Open); // what was missed before counts as told
+        desk.pass(1s);
+        QCOMPARE(desk.runs(), before + 1);
+        desk.pass(1h);
+        QCOMPARE(desk.runs(), before + 1);
+        desk.sync->changesTold();
+        QCOMPARE(desk.state(), AutoSyncState::Waiting);
+        desk.pass(kToldPause + kToldJitter);
+        QCOMPARE(desk.runs(), before + 2);
+        desk.pass(1s);
+        QCOMPARE(desk.state(), AutoSyncState::Idle);
+    }
+
+    // Who are told in the same moment do not all pull in the same.
+    void whatIsToldIsPulledWithABitOfChance()
+    {
+        Desk desk({true, true, std::chrono::hours(24)});
+        desk.start();
+        QSet<qint64> waits;
+        for (int i = 0; i < 20; ++i) {
+            const auto told = desk.simulator.now();
+            desk.sync->changesTold();
+            desk.pass(10s);
+            waits.insert(told.msecsTo(desk.starts.last()));
+        }
+        const auto [least, most] = std::minmax_element(waits.begin(), waits.end());
+        QVERIFY2(*least >= kToldPause.count() && *most <= (kToldPause + kToldJitter).count(), qPrintable(QString::number(*least)));
+        QVERIFY(waits.size() > 10);
+    }
+
+    void aBurstOfChangesIsOneRun()
+    {
+        Desk desk;
+        desk.start();
+        const auto before = desk.runs();
+        for (int i = 0; i < 20; ++i) {
+            desk.sync->changesTold();
+            desk.pass(10ms);
+        }
+        desk.pass(10s);
+        QCOMPARE(desk.runs(), before + 1);
+    }
+
+    // Our own push is told to us too, while the run is on its way or just after it: one run more, which tells nobody.
+    void whatIsToldDuringARunIsOneRunMore()
+    {
+        Desk desk;
+        desk.start();
+        const auto before = desk.runs();
+        desk.meanwhile = [&] {
+            desk.meanwhile = {};
+            desk.sync->changesTold();
+        };
+        desk.edit();
+        desk.pass(20s);
+        QCOMPARE(desk.runs(), before + 2);
+        QCOMPARE(desk.mostRunning, 1);
+    }
+
+    void whatWasToldIsNotForgottenByARunThatFails()
+    {
+        Desk desk({true, true, std::chrono::hours(24)});
+        desk.start();
+        desk.sync->channelChanged(ChannelState::Open);
+        desk.pass(5s);
+        const auto before = desk.runs();
+        desk.failWith(ErrorKind::OutcomeUnknown);
+        desk.sync->changesTold();
+        desk.pass(1s);
+        QCOMPARE(desk.runs(), before + 1);
+        desk.setNetwork(NetworkQuality::Offline); // its failure is forgiven when the network is back
+        desk.outcome.reset();
+        desk.setNetwork(NetworkQuality::Online);
+        desk.pass(1s);
+        QCOMPARE(desk.runs(), before + 2);
+        QCOMPARE(desk.state(), AutoSyncState::Idle);
+    }
+
+    void whileChangesAreToldItHardlyPolls()
+    {
+        Desk desk;
+        desk.start();
+        desk.sync->channelChanged(ChannelState::Open);
+        desk.pass(5s);
+        const auto before = desk.runs();
+        desk.pass(1h);
+        QVERIFY2(desk.runs() - before >= 5 && desk.runs() - before <= 6, qPrintable(QString::number(desk.runs() - before)));
+        desk.pass(5min);
+        const auto then = desk.runs();
+        desk.sync->channelChanged(ChannelState::Lost); // who knows what was not told
+        desk.pass(1s);
+        QCOMPARE(desk.runs(), then + 1);
+        desk.pass(10min);
+        QVERIFY(desk.runs() - then >= 9);
+        QCOMPARE(desk.sync->status().channel, ChannelState::Lost);
     }
 
     void aReconnectSendsWhatWaits()

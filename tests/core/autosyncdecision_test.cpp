@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
 #include "core/net/backoff.h"
 #include "core/sync/autosyncdecision.h"
 #include "core/sync/tuning.h"
@@ -45,13 +46,33 @@ Situation with(const std::function<void(Situation &)> &change)
     return situation;
 }
 
+//! Often none.
+QList<QTime> anyTimes()
+{
+    QList<QTime> times;
+    for (int left = *rc::gen::inRange(-2, 4); left > 0; --left)
+        times += QTime(*rc::gen::inRange(0, 24), *rc::gen::inRange(0, 60));
+    return times;
+}
+
+//! Sets the time zone of this computer, as long as it lives.
+class TimeZone
+{
+public:
+    explicit TimeZone(const char *rule) : m_before(qgetenv("TZ")) { qputenv("TZ", rule); }
+    ~TimeZone() { qputenv("TZ", m_before); }
+
+private:
+    QByteArray m_before;
+};
+
 void failedWith(Situation &situation, ErrorKind kind, milliseconds since, milliseconds wait)
 {
     situation.failure = AutoSyncFailure{{kind, u"x"_s, {}, {}, {}}, ago(since), wait, 1};
 }
 } // namespace
 
-// R-NET-02, R-NET-04, R-QUE-06
+// R-NET-02, R-NET-03, R-NET-04, R-QUE-06
 class AutoSyncDecisionTest : public QObject
 {
     Q_OBJECT
@@ -135,6 +156,52 @@ private Q_SLOTS:
         row("a new edit does not wait for it", [](auto &s) { s.pending = 2; s.idleRuns = 6; s.firstEdit = s.lastEdit = ago(2s); }, run,
             Reason::Edited);
 
+        row("changes were told just now: perhaps more follow", [](auto &s) { s.told = ago(100ms); }, wait, Reason::Told, 200ms);
+        row("changes were told a moment ago", [](auto &s) { s.told = ago(300ms); }, run, Reason::Told);
+        row("changes were told, and this one waits a bit longer", [](auto &s) { s.told = ago(300ms); s.toldJitter = 150ms; }, wait,
+            Reason::Told, 150ms);
+        row("changes were told during the run before", [](auto &s) { s.told = ago(900ms); s.lastSuccess = ago(50ms); }, wait,
+            Reason::Told, 250ms);
+        row("changes were told before anything was ever pulled", [](auto &s) { s.told = ago(300ms); s.lastSuccess = {}; }, run,
+            Reason::Told);
+        row("changes were told before the clock was set back", [](auto &s) { s.told = kNow.addDays(1); }, run, Reason::Told);
+        row("changes were told, and somebody types on and on",
+            [](auto &s) { s.told = ago(300ms); s.firstEdit = s.lastEdit = ago(10ms); }, run, Reason::Told);
+        row("changes were told, and what waits here could not be sent",
+            [](auto &s) { s.told = ago(300ms); s.pending = 2; s.idleRuns = 6; }, run, Reason::Told);
+        row("changes were told, and the last run failed",
+            [](auto &s) { s.told = ago(300ms); failedWith(s, ErrorKind::Storage, 1s, 4s); }, wait, Reason::Retry, 3s);
+        row("changes were told while paused", [](auto &s) { s.told = ago(300ms); s.pause = AutoSyncPause::Paused; }, nothing,
+            Reason::Paused);
+        row("changes were told, but only a person synchronises",
+            [](auto &s) { s.told = ago(300ms); s.settings.autoSyncEnabled = false; }, nothing, Reason::SwitchedOff);
+        row("changes were told, and offline on purpose", [](auto &s) { s.told = ago(300ms); s.use = NetworkUse::WorkOffline; },
+            nothing, Reason::WorkingOffline);
+        row("while changes are told at once it is asked seldom", [](auto &s) { s.channel = ChannelState::Open; }, wait,
+            Reason::PullDue, 10min - 30s);
+        row("but it is", [](auto &s) { s.channel = ChannelState::Open; s.lastSuccess = ago(10min); }, run, Reason::PullDue);
+        row("a longer interval stays", [](auto &s) { s.channel = ChannelState::Open; s.settings.pullInterval = 1h; }, wait,
+            Reason::PullDue, 1h - 30s);
+        row("a lost channel: as often as ever", [](auto &s) { s.channel = ChannelState::Lost; }, wait, Reason::PullDue, 30s);
+        row("a lost channel, and the interval is over", [](auto &s) { s.channel = ChannelState::Lost; s.lastSuccess = ago(5min); }, run,
+            Reason::PullDue);
+        row("an open channel does not hold back what waits here",
+            [](auto &s) { s.channel = ChannelState::Open; s.pending = 1; }, run, Reason::Pending);
+        const auto local = kNow.toLocalTime().time();
+        const auto inAnHour = [local](auto &s) { s.settings.pullAt = {local.addSecs(-60), local.addSecs(3600)}; };
+        row("a schedule: at the next of its times", inAnHour, wait, Reason::PullDue, 1h);
+        row("a schedule: not because changes were told", [=](auto &s) { inAnHour(s); s.told = ago(1s); }, wait, Reason::PullDue, 1h);
+        row("a schedule: one that was missed is made good", [=](auto &s) { inAnHour(s); s.lastSuccess = ago(2h); }, run, Reason::PullDue);
+        row("a schedule: tomorrow again", [local](auto &s) { s.settings.pullAt = {local.addSecs(-60)}; }, wait, Reason::PullDue, 24h - 60s);
+        row("a schedule: what waits here is sent", [=](auto &s) { inAnHour(s); s.pending = 1; }, run, Reason::Pending);
+        row("a schedule: never synchronised", [=](auto &s) { inAnHour(s); s.lastSuccess = {}; }, run, Reason::PullDue);
+        row("not on reconnect: nor because the channel is back", [](auto &s) {
+            s.settings.syncOnReconnect = false;
+            s.channel = ChannelState::Open;
+            s.told = ago(1s);
+            s.reconnected = ago(1s);
+        }, wait, Reason::PullDue, 59s);
+
         row("reconnected with work", [](auto &s) { s.pending = 2; s.reconnected = ago(1ms); }, run, Reason::Pending);
         row("reconnected without work, no pull due", [](auto &s) { s.reconnected = ago(1ms); }, wait, Reason::PullDue, 30s);
         row("reconnected without work, pull due", [](auto &s) { s.reconnected = ago(1ms); s.lastSuccess = ago(10min); }, run,
@@ -162,6 +229,51 @@ private Q_SLOTS:
         QCOMPARE(int(decision.action), int(action));
         QCOMPARE(int(decision.reason), int(reason));
         QCOMPARE(decision.until, action == Action::WaitUntil ? kNow.addMSecs(wait) : QDateTime());
+    }
+
+    // Times of a schedule are those of the clock on the wall, on the days too on which it is set.
+    void aScheduleGoesByTheClockOnTheWall_data()
+    {
+        QTest::addColumn<QList<QTime>>("times");
+        QTest::addColumn<QString>("lastSuccess");
+        QTest::addColumn<QString>("next");
+        const QList<QTime> six{QTime(6, 0)};
+        QTest::newRow("in winter") << six << u"2026-01-15T12:00:00Z"_s << u"2026-01-16T05:00:00Z"_s;
+        QTest::newRow("in summer") << six << u"2026-07-15T12:00:00Z"_s << u"2026-07-16T04:00:00Z"_s;
+        QTest::newRow("the day here has begun, and that of UTC has not") << six << u"2026-07-15T22:30:00Z"_s << u"2026-07-16T04:00:00Z"_s;
+        QTest::newRow("the night of 23 hours") << six << u"2026-03-28T12:00:00Z"_s << u"2026-03-29T04:00:00Z"_s;
+        QTest::newRow("the night of 25 hours") << six << u"2026-10-24T12:00:00Z"_s << u"2026-10-25T05:00:00Z"_s;
+        QTest::newRow("the first of several") << QList{QTime(17, 0), QTime(6, 0)} << u"2026-03-29T00:30:00Z"_s << u"2026-03-29T04:00:00Z"_s;
+    }
+    void aScheduleGoesByTheClockOnTheWall()
+    {
+        QFETCH(QList<QTime>, times);
+        QFETCH(QString, lastSuccess);
+        QFETCH(QString, next);
+        const TimeZone stockholm("CET-1CEST,M3.5.0,M10.5.0/3");
+        auto situation = calm();
+        situation.settings.pullAt = times;
+        situation.lastSuccess = fromIso(lastSuccess);
+        const auto decision = frost::next(situation, situation.lastSuccess.addSecs(60));
+        QCOMPARE(decision.until, fromIso(next));
+    }
+
+    // A time that the clock skips, or shows twice: at one instant of that day or the next, and never again and again.
+    void aTimeThatTheClockSkipsOrShowsTwice()
+    {
+        const TimeZone stockholm("CET-1CEST,M3.5.0,M10.5.0/3");
+        for (const auto &evening : {u"2026-03-28T20:00:00Z"_s, u"2026-10-24T20:00:00Z"_s}) {
+            auto situation = calm();
+            situation.settings.pullAt = {QTime(2, 30)};
+            situation.lastSuccess = fromIso(evening);
+            for (int night = 1; night <= 3; ++night) {
+                const auto decision = next(situation, situation.lastSuccess.addSecs(1));
+                QVERIFY(decision.action == Action::WaitUntil);
+                QVERIFY(decision.until <= situation.lastSuccess.addSecs(30 * 3600)); // tomorrow's, or the one after the skipped
+                situation.lastSuccess = decision.until;
+            }
+            QVERIFY(situation.lastSuccess >= fromIso(evening).addDays(2)); // three runs are three days
+        }
     }
 
     void waits_data()
@@ -207,6 +319,7 @@ private Q_SLOTS:
         row("never synced is not synced", [](auto &s) { s.lastSuccess = {}; }, AutoSyncState::Waiting);
         row("work is waiting", [](auto &s) { s.pending = 1; s.idleRuns = 1; s.lastSuccess = ago(1ms); }, AutoSyncState::Waiting);
         row("an edit that is a moment old", [](auto &s) { s.firstEdit = s.lastEdit = ago(1ms); }, AutoSyncState::Waiting);
+        row("changes were told that are not here yet", [](auto &s) { s.told = ago(1ms); }, AutoSyncState::Waiting);
         row("running", [](auto &s) { s.activity = Situation::Activity::Running; }, AutoSyncState::Running);
         row("offline", [](auto &s) { s.quality = NetworkQuality::Offline; }, AutoSyncState::OfflineWaiting);
         row("behind a portal", [](auto &s) { s.quality = NetworkQuality::Captive; }, AutoSyncState::OfflineWaiting);
@@ -236,6 +349,7 @@ private Q_SLOTS:
                 return *rc::gen::inRange(0, 4) == 0 ? QDateTime() : kNow.addMSecs(*rc::gen::inRange(-300'000, 60'000));
             };
             s.settings = {*rc::gen::inRange(0, 5) > 0, *rc::gen::arbitrary<bool>(), std::chrono::seconds(*rc::gen::inRange(15, 600))};
+            s.settings.pullAt = anyTimes();
             s.activity = *rc::gen::inRange(0, 6) == 0 ? Situation::Activity::Running : Situation::Activity::Idle;
             s.wish = *rc::gen::inRange(0, 6) == 0 ? Situation::Wish::SyncNow : Situation::Wish::None;
             s.use = *rc::gen::inRange(0, 6) == 0 ? NetworkUse::WorkOffline : NetworkUse::Automatic;
@@ -246,6 +360,9 @@ private Q_SLOTS:
             s.lastEdit = s.firstEdit.isValid() ? s.firstEdit.addMSecs(*rc::gen::inRange(0, 20'000)) : QDateTime();
             s.lastSuccess = instant();
             s.reconnected = instant();
+            s.channel = ChannelState(*rc::gen::inRange(0, 3));
+            s.told = instant();
+            s.toldJitter = milliseconds(*rc::gen::inRange(0, 201));
             s.idleRuns = *rc::gen::inRange(0, 9);
             if (*rc::gen::arbitrary<bool>()) {
                 const Error error{ErrorKind(*rc::gen::inRange(0, int(ErrorKind::Internal) + 1)), {}, {}, {}, {}};
@@ -257,7 +374,11 @@ private Q_SLOTS:
             RC_ASSERT((decision.action == Action::WaitUntil) == decision.until.isValid());
             if (decision.action == Action::WaitUntil) {
                 RC_ASSERT(decision.until > kNow);
-                RC_ASSERT(kNow.msecsTo(decision.until) <= attemptBound(s.settings).count());
+                const bool mayRest = s.channel == ChannelState::Open && s.pending == 0;
+                const bool scheduled = !s.settings.pullAt.isEmpty() && s.pending == 0;
+                const auto bound = scheduled ? milliseconds(24h)
+                    : mayRest ? std::max<milliseconds>(attemptBound(s.settings), kPullWhileTold) : attemptBound(s.settings);
+                RC_ASSERT(kNow.msecsTo(decision.until) <= bound.count());
                 RC_ASSERT(next(s, decision.until).action == Action::RunNow); // a wait ends in a run
             }
             if (decision.action == Action::RunNow)
@@ -268,7 +389,7 @@ private Q_SLOTS:
             RC_ASSERT(!mayRun || decision.action != Action::Nothing);
             // L5: "synced" is true.
             if (stateOf(s, decision) == AutoSyncState::Idle)
-                RC_ASSERT(s.pending == 0 && !s.lastEdit.isValid() && !s.failure && s.lastSuccess.isValid());
+                RC_ASSERT(s.pending == 0 && !s.lastEdit.isValid() && !s.told.isValid() && !s.failure && s.lastSuccess.isValid());
         });
         QVERIFY(held);
     }

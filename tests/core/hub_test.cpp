@@ -353,6 +353,65 @@ private Q_SLOTS:
         QCOMPARE(value(hub.conflicts.list(false)).size(), 1);
     }
 
+    // R-QUE-05: nothing takes the place of what cannot be read, and the others go on.
+    void whatCannotBeReadThereIsNotOverwritten()
+    {
+        Hub hub;
+        const auto first = hub.shop.add(kCustomers, named(u"Ek"_s));
+        const auto second = hub.shop.add(kCustomers, named(u"Alm"_s));
+        hub.settle();
+        hub.edit(hub.localOf(first, kShop), {{u"city"_s, u"Lund"_s}});
+        hub.edit(hub.localOf(second, kShop), {{u"city"_s, u"Lund"_s}});
+        hub.shop.can().feeds = {};
+        const QJsonObject strange{{u"name"_s, QJsonObject{{u"first"_s, u"Ek"_s}}}};
+        hub.shop.set(kCustomers, first, strange);
+        QVERIFY(!hub.sync(hub.shopEngine).error);
+        QCOMPARE(hub.shop.body(kCustomers, first), strange);
+        QCOMPARE(hub.shop.body(kCustomers, second)[u"city"_s].toString(), u"Lund"_s);
+        const auto failed = value(hub.writer.outbox().inState(kShop, OperationState::Failed));
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().record, hub.localOf(first, kShop));
+    }
+
+    void aLostIdThatIsGivenAgainIsAStrangers()
+    {
+        Hub hub({.prefix = u"M"_s}, traceless());
+        const auto there = hub.shop.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"customerNumber"_s, u"1"_s}});
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.edit(id, {{u"city"_s, u"Lund"_s}});
+        hub.shop.remove(kCustomers, there);
+        hub.sync(hub.shopEngine);
+        value(hub.resolver.resolve(value(hub.conflicts.list(false)).first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Alm"_s}, {u"customerNumber"_s, u"2"_s}});
+        QVERIFY(hub.settle() < 5);
+        QVERIFY(value(hub.conflicts.list(false)).isEmpty());
+        QCOMPARE(hub.shop.body(kCustomers, there)[u"name"_s].toString(), u"Alm"_s);
+        QVERIFY(hub.localOf(there, kShop) != id);
+        QVERIFY(hub.remoteOf(id, kShop) != there);
+        QCOMPARE(hub.record(id)->body[u"name"_s].toString(), u"Ek"_s);
+        QCOMPARE(hub.shop.live(kCustomers).size(), 2);
+    }
+
+    void aDeletionThatSomebodyAgreedToLeavesNoLink()
+    {
+        Hub hub({.prefix = u"M"_s}, traceless());
+        const auto there = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.settle();
+        const auto id = hub.localOf(there, kShop);
+        hub.edit(id, {{u"city"_s, u"Lund"_s}});
+        hub.shop.remove(kCustomers, there);
+        hub.sync(hub.shopEngine);
+        value(hub.resolver.resolve(value(hub.conflicts.list(false)).first().id, Strategy::ServerWins, std::nullopt, kAnna));
+        hub.shop.set(kCustomers, there, named(u"Alm"_s)); // without a number that would tell the two apart
+        SyncEngine::Options everything;
+        everything.mode = PullMode::Full;
+        hub.sync(hub.shopEngine, everything);
+        QVERIFY(hub.settle() < 5);
+        QVERIFY(hub.record(id)->deleted);
+        QCOMPARE(hub.record(hub.localOf(there, kShop))->body[u"name"_s].toString(), u"Alm"_s);
+    }
+
     // R-CON-02
     void mineAfterADeletionThereIsMadeAnew()
     {
@@ -417,7 +476,8 @@ private Q_SLOTS:
         hub.sync(hub.shopEngine);
         const auto failed = value(hub.writer.outbox().inState(kShop, OperationState::Failed));
         QCOMPARE(failed.size(), 1);
-        QCOMPARE(failed.first().reason, u"reference.deleted"_s);
+        QCOMPARE(failed.first().reason, u"reference.deletedHere"_s);
+        QCOMPARE(failed.first().reasonArgs, (QStringList{u"customer"_s, u"customers"_s}));
     }
 
     // --- Everything at once

@@ -15,3 +15,5 @@ frost_add_test(core_lookupcache
     SOURCES lookupcache_test.cpp remotefixture.h DEPS frost::core_net frost::test_support rapidcheck LABELS core)
 frost_add_test(core_compression
     SOURCES compression_test.cpp remotefixture.h DEPS frost::core_net frost::test_support LABELS core)
+frost_add_test(core_eventparser SOURCES eventparser_test.cpp DEPS frost::core_net rapidcheck LABELS core)
+frost_add_test(core_changechannel SOURCES changechannel_test.cpp DEPS frost::core_net frost::test_support LABELS core)

@@ -419,6 +419,44 @@ private Q_SLOTS:
         QTEST(open.isEmpty() ? u"settled"_s : theirs ? theirs->value("city"_L1).toString() : u"-"_s, "theirs");
     }
 
+    // Nobody decides for them either, where all that was lost is to be given again.
+    void aDisputeIsToldOfALossThatWasConfirmed()
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        m_office->edit(m_office->localOf(u"7"_s), {{u"city"_s, u"Åre"_s}});
+        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"4"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"c4"_s)};
+        m_office->sync();
+        m_office->remote.records.remove({kCustomers, RemoteId(u"7"_s)});
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({}, u"n1"_s)};
+        SyncEngine::Options options;
+        options.massChange = MassChange::Confirmed;
+        QVERIFY(!value(QCoro::waitFor(m_office->engine.run(std::move(options)))).error);
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QVERIFY(!m_office->openConflicts().first().versions.theirs);
+    }
+
+    // The right backup is put back after a wrong one: what was given again meanwhile under another id is not there any more.
+    void aRecordThatIsBackUnderItsFirstIdIsTheSame()
+    {
+        const auto ours = haveMadeElsewhere(kMadeAs, false);
+        const auto first = m_office->remote.records;
+        loseEverything();
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        auto again = remoteCustomer(u"107"_s, u"1"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
+        again.madeAs = kMadeAs;
+        m_office->remote.pages = {page({again}, u"n2"_s)};
+        m_office->sync();
+        QCOMPARE(m_office->localOf(u"107"_s), ours);
+        m_office->remote.records = first;
+        auto back = remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
+        back.madeAs = kMadeAs;
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({back}, u"o1"_s)};
+        QVERIFY(!m_office->sync().error);
+        QCOMPARE(m_office->count(), 1);
+        QCOMPARE(m_office->localOf(u"7"_s), ours);
+        QVERIFY(m_office->openConflicts().isEmpty());
+    }
+
     // "Theirs" was to take the loss for a deletion, and it was none.
     void whatWasGivenUpAndIsThereAfterAllComesBack()
     {

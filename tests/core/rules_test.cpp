@@ -40,7 +40,7 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("rules");
         QTest::addColumn<QStringList>("problem"); // empty: accepted
         QTest::newRow("no rules") << QJsonObject() << QStringList();
-        QTest::newRow("everything") << json(R"({"direction": "pull", "conflicts": "server-wins", "pullInterval": 60, "batchSize": 10, "pageSize": 50,
+        QTest::newRow("everything") << json(R"({"direction": "pull", "conflicts": "server-wins", "pullInterval": 60, "pullAt": ["06:00", "17:30"], "batchSize": 10, "pageSize": 50,
             "massRecords": 5, "massPercent": 1, "mode": "full", "types": {"customers": {"direction": "both", "fields": ["name", "city"], "filters": {"city": "Umeå"},
             "conflicts": "ask", "fieldConflicts": {"city": "client-wins"}}}})") << QStringList();
         QTest::newRow("a typing error") << json(R"({"directoin": "pull"})") << QStringList{u"directoin"_s, u"unknown"_s};
@@ -51,6 +51,10 @@ private Q_SLOTS:
         QTest::newRow("a required field left out") << json(R"({"types": {"customers": {"fields": ["city"]}}})") << QStringList{u"types.customers.fields.name"_s, u"required"_s};
         QTest::newRow("a strategy that needs a person") << json(R"({"conflicts": "manual"})") << QStringList{u"conflicts"_s, u"word"_s};
         QTest::newRow("too often") << json(R"({"pullInterval": 1})") << QStringList{u"pullInterval"_s, u"range"_s};
+        QTest::newRow("a time that is none") << json(R"({"pullAt": ["06:00", "25:00"]})") << QStringList{u"pullAt"_s, u"word"_s};
+        QTest::newRow("a time that is a number") << json(R"({"pullAt": 6})") << QStringList{u"pullAt"_s, u"type"_s};
+        QTest::newRow("a time with one digit") << json(R"({"pullAt": ["6:00"]})") << QStringList{u"pullAt"_s, u"word"_s};
+        QTest::newRow("a time as the English say it") << json(R"({"pullAt": ["6 am"]})") << QStringList{u"pullAt"_s, u"word"_s};
         QTest::newRow("half a batch") << json(R"({"batchSize": 1.5})") << QStringList{u"batchSize"_s, u"type"_s};
         QTest::newRow("a list as a filter") << json(R"({"types": {"customers": {"filters": {"city": ["a"]}}}})") << QStringList{u"types.customers.filters.city"_s, u"type"_s};
     }
@@ -62,6 +66,26 @@ private Q_SLOTS:
         const auto set = setRules(hub.company.database(), kServer, rules);
         QCOMPARE(set ? QStringList() : set.error().args, problem);
         QCOMPARE(value(rulesJson(hub.company.database(), kServer)), set ? rules : QJsonObject());
+    }
+
+    void whoIsToBeTold_data()
+    {
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("no rules") << QJsonObject() << true;
+        QTest::newRow("another interval") << json(R"({"pullInterval": 3600})") << true;
+        QTest::newRow("a schedule says when") << json(R"({"pullAt": ["06:00"]})") << false;
+        QTest::newRow("everything in full") << json(R"({"mode": "full"})") << false;
+        QTest::newRow("one type in full") << json(R"({"types": {"customers": {"mode": "full"}}})") << false;
+        QTest::newRow("one type as ever") << json(R"({"types": {"customers": {"mode": "delta"}}})") << true;
+    }
+    void whoIsToBeTold()
+    {
+        QFETCH(QJsonObject, rules);
+        QFETCH(bool, told);
+        Hub hub;
+        const auto &schema = hub.company.database().schema();
+        QCOMPARE(value(SyncRules::fromJson(rules, schema)).wantsToBeTold(schema), told);
     }
 
     void directions_data()

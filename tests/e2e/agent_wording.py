@@ -13,10 +13,11 @@ SENTENCE = re.compile(r'\{"([^"]+)", QT_TRANSLATE_NOOP\("Wording", "')
 INTERNAL = re.compile(r"ErrorKind::Internal|calculation\.|pack\.(malformed|cycle)|nameMalformed")
 APP = ("app/composition", "app/demoserver")  # what the front ends of the client share
 # The key of a note in the store, words of the audit trail, what only code that misuses the store could meet, and what only
-# the server answers.
+# the server answers; why a channel is not open, which is for the log alone (core/net/changechannel): it is polled then.
 NOT_CODES = {"import.csv", "given.again", "right.lost", "index.unknown", "key.malformed", "store.idMissing", "run.unknown",
              "store.declared", "store.unsynced", "cursor.count", "cursor.notAhead", "cursor.unique", "retention.outOfRange",
-             "body.tooLarge", "gzip.malformed", "company.frost", "retention.prunedAt"}
+             "body.tooLarge", "gzip.malformed", "company.frost", "retention.prunedAt",
+             "channel.none", "events.lost", "events.notAStream", "events.refused", "events.silent", "events.tooLong"}
 
 
 def folders():

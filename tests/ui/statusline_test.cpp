@@ -63,6 +63,8 @@ private Q_SLOTS:
     void aLongWaitIsToldByTheClock();
     void yesterdayHasItsDate();
     void whatIsStuckIsNotNothing();
+    void atOnceIsOnlySaidWhereItIsTrue_data();
+    void atOnceIsOnlySaidWhereItIsTrue();
     void everyKindHasWordsAndAnIcon();
     void durationsAreRoundedUp_data();
     void durationsAreRoundedUp();
@@ -137,6 +139,7 @@ void StatusLineTest::saysWhatHolds_data()
         u"5 changes waiting"_s);
     add("work is left over", withState(State::Waiting, Reason::LeftOver, 5), StatusKind::Waiting,
         u"5 changes waiting"_s);
+    add("changes of others are on their way", withState(State::Waiting, Reason::Told), StatusKind::Waiting, u"Waiting to sync"_s);
     add("a first pull is due", withState(State::Waiting, Reason::PullDue), StatusKind::Waiting, u"Waiting to sync"_s);
 
     status = synced();
@@ -278,6 +281,31 @@ void StatusLineTest::whatIsStuckIsNotNothing()
     status.queue.failed = 2;
     const auto line = connectionLine(status.connections.first(), kNow, unsentOf(status, status.connections.first()));
     QVERIFY2(line.toolTip.startsWith(u"3 changes left for you to decide on."_s), qPrintable(line.toolTip));
+}
+
+// R-NET-03
+void StatusLineTest::atOnceIsOnlySaidWhereItIsTrue_data()
+{
+    QTest::addColumn<ChannelState>("channel");
+    QTest::addColumn<NetworkQuality>("quality");
+    QTest::addColumn<bool>("said");
+    QTest::newRow("an open channel") << ChannelState::Open << NetworkQuality::Online << true;
+    QTest::newRow("an open channel on a slow network") << ChannelState::Open << NetworkQuality::Slow << true;
+    QTest::newRow("a lost one") << ChannelState::Lost << NetworkQuality::Online << false;
+    QTest::newRow("none") << ChannelState::None << NetworkQuality::Online << false;
+}
+
+void StatusLineTest::atOnceIsOnlySaidWhereItIsTrue()
+{
+    QFETCH(ChannelState, channel);
+    QFETCH(NetworkQuality, quality);
+    QFETCH(bool, said);
+    auto status = synced();
+    sync(status).channel = channel;
+    status.connections.first().network.quality = quality;
+    const auto line = connectionLine(status.connections.first(), kNow, unsentOf(status, status.connections.first()));
+    QVERIFY(line.toolTip.startsWith(u"Nothing waits."_s));
+    QCOMPARE(line.toolTip.contains(u"What others change appears here at once."_s), said);
 }
 
 void StatusLineTest::yesterdayHasItsDate()

@@ -72,12 +72,16 @@ StatusLine synced(const Words &words)
                            int(words.stuck))
              : statusWords(QT_TRANSLATE_NOOP("StatusLine", "Nothing waits. Last exchange with %1: %2.")))
             .arg(name, time);
+    const auto told = words.connection.sync.channel == ChannelState::Open
+        ? statusWords(QT_TRANSLATE_NOOP("StatusLine", "What others change appears here at once."))
+        : QString();
     auto result =
         slow ? lineOf(
             StatusKind::Slow, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Synced %1 · slow network")).arg(time),
-            paragraphs({toolTip,
+            paragraphs({toolTip, told,
                         statusWords(QT_TRANSLATE_NOOP("StatusLine", "The network is slow: less is sent at a time."))}))
-             : lineOf(StatusKind::Synced, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Synced %1")).arg(time), toolTip);
+             : lineOf(StatusKind::Synced, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Synced %1")).arg(time),
+                      paragraphs({toolTip, told}));
     result.tab = SyncTab::History;
     result.changesAt = midnight(words.now);
     return result;

@@ -117,6 +117,7 @@ constexpr Sentence kSentences[]{
     {"parent.waiting", QT_TRANSLATE_NOOP("Wording", "waits for %1 %2")},
     {"children.waiting", QT_TRANSLATE_NOOP("Wording", "waits until what refers to it has been deleted there")},
     {"step.waiting", QT_TRANSLATE_NOOP("Wording", "waits for what was asked of this record before")},
+    {"reference.deletedHere", QT_TRANSLATE_NOOP("Wording", "%1 refers to a record that has been deleted and is not on the server")},
     {"reference.deleted", QT_TRANSLATE_NOOP("Wording", "%1 refers to %2, which has been deleted on the server")},
     {"conflict.oneSided", QT_TRANSLATE_NOOP("Wording", "The conflict %1 has nothing to choose from: what was sent was refused. Change the record, send it again or give it up.")},
     {"retry.exhausted", QT_TRANSLATE_NOOP("Wording", "tried too often")},

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/net/serveraddress.h"
+#include "core/net/tuning.h"
 #include "core/providers/frostserver/wire.h"
 
 #include <QJsonArray>
@@ -43,6 +44,7 @@ FrostProvider::FrostProvider(Settings settings, Transport &transport, Clock &clo
     m_capabilities.typeFeeds = Capabilities::TypeFeeds::Each;
     m_capabilities.pageSize = 500;
     m_capabilities.batchSize = 500;
+    m_capabilities.channel = Capabilities::Channel::Events;
 }
 
 HttpRequest FrostProvider::companyRequest(const QByteArray &method, const QString &path, const Query &query) const
@@ -135,6 +137,13 @@ Task<Result<KeyPage>> FrostProvider::keys(EntityType type, QString page)
 Task<Result<QString>> FrostProvider::identity()
 {
     co_return QString();
+}
+
+ChangeStream FrostProvider::changeStream() const
+{
+    ChangeStream stream{companyRequest("GET", u"/api/sync/events"_s), "change"};
+    stream.request.timeout = kStreamSilence;
+    return stream;
 }
 
 PushRequest FrostProvider::encode(const PushDraft &draft) const

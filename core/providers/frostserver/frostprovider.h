@@ -39,6 +39,7 @@ public:
     Task<Result<KeyPage>> keys(EntityType type, QString page) override;
     //! Empty: tenant and company are part of every request.
     Task<Result<QString>> identity() override;
+    [[nodiscard]] ChangeStream changeStream() const override;
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override;
     Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) override;
     //! What the token opens; shows that address and token fit together.

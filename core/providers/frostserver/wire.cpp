@@ -19,6 +19,8 @@ auto malformed(const QString &what)
     return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {what});
 }
 
+constexpr qsizetype kLongestId = 128; //!< an id that others gave becomes a key here
+
 // The server's ids are JSON integers; a plain text is accepted as well.
 RemoteId remoteId(const QJsonValue &value)
 {
@@ -153,7 +155,7 @@ Result<RemoteRecord> decodeChange(const QJsonObject &change)
     RemoteRecord record;
     record.type = EntityType(change["entityType"_L1].toString());
     record.id = remoteId(change["id"_L1]);
-    record.madeAs = LocalId(change["tempId"_L1].toString());
+    record.madeAs = LocalId(change["tempId"_L1].toString().left(kLongestId));
     record.version = versionText(change["version"_L1]);
     const auto operation = change["operation"_L1].toString();
     record.deleted = operation == "delete"_L1;

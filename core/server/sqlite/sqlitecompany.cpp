@@ -101,6 +101,13 @@ Result<> SqliteCompany::visitChanges(const ChangeRange &range, const std::functi
     return rows->status();
 }
 
+Result<qint64> SqliteCompany::newestChange()
+{
+    const auto newest = readNumber("tenant/newest_change"_L1, {m_company});
+    FROST_TRY(newest);
+    return newest->value_or(0);
+}
+
 Result<std::optional<qint64>> SqliteCompany::firstChangeSince(qint64 instant)
 {
     return readNumber("tenant/first_change_since"_L1, {m_company, instant});
