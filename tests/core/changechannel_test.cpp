@@ -57,12 +57,18 @@ private:
     QTcpSocket *m_last = nullptr;
 };
 
-SystemClock realClock;
 
 //! A channel to the peer, with the real network.
+//! What still sleeps when the channel has gone wakes before the test ends.
+struct VirtualTime {
+    ~VirtualTime() { simulator.run(); }
+    test::Simulator simulator{1};
+};
+
+//! The network is real, waits are not.
 struct Listening {
-    explicit Listening(const Peer &peer, std::chrono::milliseconds silence = kStreamSilence, Clock &clock = realClock)
-        : channel([this] { return ask(); }, clock, random), changes(&channel, &ChangeChannel::told)
+    explicit Listening(const Peer &peer, std::chrono::milliseconds silence = kStreamSilence)
+        : channel([this] { return ask(); }, time.simulator, random), changes(&channel, &ChangeChannel::told)
     {
         stream.event = "change";
         stream.request.url = QUrl::fromEncoded(peer.url());
@@ -78,6 +84,13 @@ struct Listening {
         co_return Result<ChangeStream>(stream); // of the very type: QCoro moves out of any other
     }
 
+    bool asksAgain()
+    {
+        time.simulator.runFor(std::chrono::seconds(1));
+        return questions >= 2;
+    }
+
+    VirtualTime time;
     SystemRandom random;
     ChangeStream stream;
     std::optional<Error> refusal;
@@ -119,6 +132,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(here.channel.state() == ChannelState::Open, kPatience);
         peer.drop();
         QTRY_VERIFY_WITH_TIMEOUT(here.channel.state() == ChannelState::Lost, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(here.asksAgain(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(here.channel.state() == ChannelState::Open, kPatience);
         QCOMPARE(here.questions, 2); // the token may be a new one
         QCOMPARE(here.states, (QList{ChannelState::Lost, ChannelState::Open, ChannelState::Lost, ChannelState::Open}));
@@ -139,25 +153,22 @@ private Q_SLOTS:
         Peer peer(kHead);
         Listening here(peer, std::chrono::milliseconds(300));
         here.channel.open();
-        QTRY_VERIFY_WITH_TIMEOUT(here.questions >= 2, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(here.asksAgain(), kPatience);
         QCOMPARE(here.states, QList{ChannelState::Lost});
     }
 
     // The monitor tells of every change of the network; none of these is a reason to hurry.
     void openingAgainDoesNotEndAWait()
     {
-        test::Simulator simulator(1);
         Peer peer(kStream);
-        auto here = std::make_unique<Listening>(peer, kStreamSilence, simulator);
-        here->refusal = Error{ErrorKind::RateLimited, u"events.refused"_s, {}, {}, std::chrono::seconds(100)};
-        here->channel.open();
-        here->channel.open();
-        simulator.runFor(std::chrono::milliseconds(99'999));
-        QCOMPARE(here->questions, 1);
-        simulator.runFor(std::chrono::milliseconds(1) + kRetryJitter);
-        QCOMPARE(here->questions, 2);
-        here.reset();
-        simulator.run();
+        Listening here(peer);
+        here.refusal = Error{ErrorKind::RateLimited, u"events.refused"_s, {}, {}, std::chrono::seconds(100)};
+        here.channel.open();
+        here.channel.open();
+        here.time.simulator.runFor(std::chrono::milliseconds(99'999));
+        QCOMPARE(here.questions, 1);
+        here.time.simulator.runFor(std::chrono::milliseconds(1) + kRetryJitter);
+        QCOMPARE(here.questions, 2);
     }
 
     // Signing in: the answer to the question with the token of before is not heard.
@@ -243,7 +254,7 @@ private Q_SLOTS:
         Peer peer(answer, Peer::After(after));
         Listening here(peer, std::chrono::milliseconds(silence));
         here.channel.open();
-        QTRY_VERIFY_WITH_TIMEOUT(here.questions >= 2, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(here.asksAgain(), kPatience);
         QVERIFY(here.changes.isEmpty());
     }
 
@@ -254,7 +265,7 @@ private Q_SLOTS:
         QSignalSpy visited(&target, &QTcpServer::newConnection);
         Listening here(peer);
         here.channel.open();
-        QTRY_VERIFY_WITH_TIMEOUT(here.questions >= 2, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(here.asksAgain(), kPatience);
         QVERIFY(visited.isEmpty());
     }
 
@@ -271,21 +282,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, answer);
         QFETCH(int, questions);
-        test::Simulator simulator(1);
         Peer peer(answer);
-        auto here = std::make_unique<Listening>(peer, kStreamSilence, simulator);
-        here->channel.open();
-        QTRY_COMPARE_WITH_TIMEOUT(here->states, (QList{ChannelState::Lost, ChannelState::None}), kPatience);
-        here->channel.open(); // it is wanted already
-        simulator.runFor(kLongestReopen - std::chrono::milliseconds(1));
-        QCOMPARE(here->questions, 1);
-        simulator.runFor(kRetryJitter + std::chrono::milliseconds(1));
-        QCOMPARE(here->questions, questions);
-        here->channel.close(); // somebody has signed in
-        here->channel.open();
-        QCOMPARE(here->questions, questions + 1);
-        here.reset();
-        simulator.run();
+        Listening here(peer);
+        here.channel.open();
+        QTRY_COMPARE_WITH_TIMEOUT(here.states, (QList{ChannelState::Lost, ChannelState::None}), kPatience);
+        here.channel.open(); // it is wanted already
+        here.time.simulator.runFor(kLongestReopen - std::chrono::milliseconds(1));
+        QCOMPARE(here.questions, 1);
+        here.time.simulator.runFor(kRetryJitter + std::chrono::milliseconds(1));
+        QCOMPARE(here.questions, questions);
+        here.channel.close(); // somebody has signed in
+        here.channel.open();
+        QCOMPARE(here.questions, questions + 1);
     }
 
     void withoutATokenNothingIsSent()
