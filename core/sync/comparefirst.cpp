@@ -127,8 +127,8 @@ Task<Result<PushOutcome>> askForCreate(RunContext &context, Operation operation,
     CreateMarker marker{*name, operation.sent->key, leaving->body, operation.sent->at};
     EntityType type = operation.type;
     const auto found = co_await context.provider.find(std::move(type), std::move(marker));
-    if (!found)
-        co_return unreadable(found.error());
+    if (!found) // also where it cannot be read: what comes next might be taken for another record
+        co_return fail(found.error());
     if (*found)
         co_return appliedAs(**found);
     co_return notThere(context, operation);
