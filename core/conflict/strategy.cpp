@@ -79,4 +79,3 @@ Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy s
 }
 
 } // namespace frost
-

@@ -36,6 +36,7 @@ Result<> endLostLink(Links &links, const EntityType &type, const LocalId &local)
         return {};
     FROST_TRY(links.setCheckpoint(keyOf(kLost, type, (*link)->remote.toString()), local.toString()));
     FROST_TRY(links.setCheckpoint(keyOf(kLostIds, type, local.toString()), (*link)->remote.toString()));
+    FROST_TRY(links.dropBase(type, local));
     return links.remove(type, local);
 }
 

@@ -9,8 +9,9 @@ namespace frost {
 // Ids that a record has, or once had, at the remote beside those of its link. They are checkpoints of the connection: what is
 // known of this one connection, and found by its key. Writing needs a transaction.
 
-//! A record that the remote does not know any more is to be made there anew: the pair of ids ends, and is kept in mind. A
-//! remote that was only half restored, or empty for an hour, may have the record after all before ours is sent again.
+//! A record that the remote does not know any more is to be made there anew: the pair of ids ends with its base, and is
+//! kept in mind. A remote that was only half restored, or empty for an hour, may have the record after all before ours is
+//! sent again.
 [[nodiscard]] Result<> endLostLink(Links &links, const EntityType &type, const LocalId &local);
 //! The remote gives that id to others now: it says nothing any more. Inside a transaction.
 [[nodiscard]] Result<> forgetLostId(Links &links, const EntityType &type, const LocalId &local);

@@ -179,7 +179,6 @@ Result<> KeySweep::lose(const EntityType &type, const Link &link)
 //! The remote has forgotten the record: it is a new one to it, with everything that we know.
 Result<> KeySweep::giveAgain(const EntityType &type, const Link &link)
 {
-    FROST_TRY(m_context.links.dropBase(type, link.local));
     FROST_TRY(endLostLink(m_context.links, type, link.local));
     FROST_TRY(m_context.writer.audit().append(m_context.actor, u"given.again"_s, type, link.local, QJsonObject()));
     return m_context.writer.outbox().enqueue(m_context.connection, type, link.local, OperationKind::Create, Priority::Normal,

@@ -3,9 +3,9 @@
 #include "core/sync/pusher.h"
 
 #include "core/base/json.h"
+#include "core/links/lostids.h"
 #include "core/outbox/permissions.h"
 #include "core/outbox/referring.h"
-#include "core/links/lostids.h"
 
 #include <utility>
 

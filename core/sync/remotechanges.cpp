@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/remotechanges.h"
 
-#include "core/outbox/referring.h"
 #include "core/links/lostids.h"
+#include "core/outbox/referring.h"
 
 namespace frost {
 
@@ -377,7 +377,6 @@ Result<std::optional<LocalId>> RemoteChanges::onceOurs(const Target &target, con
         return Ours(); // it was given again meanwhile, and stands there under another id
     // One record is made once: the one that we knew was lost there, and somebody who still had it has given it again, or the
     // backup with it was put back after all.
-    FROST_TRY(m_links.dropBase(remote.type, ours));
     FROST_TRY(endLostLink(m_links, remote.type, ours));
     m_hasLostIds = true;
     return Ours(ours);

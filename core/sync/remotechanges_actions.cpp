@@ -125,9 +125,8 @@ Result<> RemoteChanges::actOnRule(const Target &target, const RemoteRecord &remo
 // Ours lives on although the remote has deleted it: there it is brought back, or made anew where not even a tombstone is left.
 Result<> RemoteChanges::resurrect(const Target &target, const RemoteRecord &remote)
 {
-    FROST_TRY(m_links.dropBase(remote.type, target.id));
     if (!remote.version.isEmpty() && m_terms.versions == Capabilities::Versions::Each)
-        return {};
+        return m_links.dropBase(remote.type, target.id);
     FROST_TRY(endLostLink(m_links, remote.type, target.id));
     m_hasLostIds = true;
     return m_writer.outbox().enqueue(m_connection, remote.type, target.id, OperationKind::Create, Priority::Normal, m_actor.user);

@@ -53,10 +53,7 @@ private Q_SLOTS:
         Desk desk;
         desk.start();
         const auto before = desk.runs();
-        for (int i = 0; i < 8; ++i) {
-            desk.edit();
-            desk.pass(500ms);
-        }
+        desk.again(8, 500ms, [&] { desk.edit(); });
         desk.pass(2s);
         QCOMPARE(desk.runs(), before + 1);
     }
@@ -66,10 +63,7 @@ private Q_SLOTS:
         Desk desk;
         desk.start();
         const auto before = desk.runs();
-        for (int i = 0; i < 60; ++i) { // half a minute
-            desk.edit();
-            desk.pass(500ms);
-        }
+        desk.again(60, 500ms, [&] { desk.edit(); }); // half a minute
         QVERIFY2(desk.runs() - before >= 4 && desk.runs() - before <= 6, qPrintable(QString::number(desk.runs() - before)));
     }
 
@@ -89,10 +83,7 @@ private Q_SLOTS:
         Desk desk;
         desk.start();
         const auto before = desk.runs();
-        desk.meanwhile = [&] {
-            desk.meanwhile = {};
-            desk.edit();
-        };
+        desk.onceMeanwhile = [&] { desk.edit(); };
         desk.edit();
         desk.pass(10s);
         QCOMPARE(desk.runs(), before + 2);
@@ -154,10 +145,7 @@ private Q_SLOTS:
         Desk desk;
         desk.start();
         const auto before = desk.runs();
-        for (int i = 0; i < 20; ++i) {
-            desk.sync->changesTold();
-            desk.pass(10ms);
-        }
+        desk.again(20, 10ms, [&] { desk.sync->changesTold(); });
         desk.pass(10s);
         QCOMPARE(desk.runs(), before + 1);
     }
@@ -168,10 +156,7 @@ private Q_SLOTS:
         Desk desk;
         desk.start();
         const auto before = desk.runs();
-        desk.meanwhile = [&] {
-            desk.meanwhile = {};
-            desk.sync->changesTold();
-        };
+        desk.onceMeanwhile = [&] { desk.sync->changesTold(); };
         desk.edit();
         desk.pass(20s);
         QCOMPARE(desk.runs(), before + 2);
@@ -525,8 +510,7 @@ private Q_SLOTS:
         Desk desk;
         desk.start();
         desk.failWith(ErrorKind::Unauthorized);
-        desk.meanwhile = [&] {
-            desk.meanwhile = {};
+        desk.onceMeanwhile = [&] {
             desk.outcome.reset();
             desk.sync->signedIn();
         };

@@ -6,6 +6,9 @@
 #include "core/sync/tuning.h"
 #include "tests/support/simulator.h"
 
+#include <functional>
+#include <utility>
+
 namespace autosyncfixture {
 
 using namespace frost;
@@ -24,7 +27,8 @@ struct Desk {
     milliseconds duration{500};
     std::optional<Error> outcome;  //!< of the runs to come; unset: they succeed
     qint64 stuck = 0;              //!< operations that no run can send
-    std::function<void()> meanwhile; //!< in the middle of a run
+    std::function<void()> meanwhile; //!< in the middle of every run
+    std::function<void()> onceMeanwhile; //!< in the middle of the next one
     int running = 0;
     int mostRunning = 0;
     QList<QDateTime> starts;
@@ -64,6 +68,13 @@ struct Desk {
         ++pending;
         sync->edited();
     }
+    void again(int times, milliseconds apart, const std::function<void()> &what)
+    {
+        for (int i = 0; i < times; ++i) {
+            what();
+            pass(apart);
+        }
+    }
     void failWith(ErrorKind kind, std::optional<milliseconds> retryAfter = {})
     {
         outcome = Error{kind, u"test"_s, {}, {}, retryAfter};
@@ -81,6 +92,8 @@ struct Desk {
         const qint64 taken = pending;
         const auto fate = outcome;
         co_await simulator.sleep(duration / 2);
+        if (onceMeanwhile)
+            std::exchange(onceMeanwhile, {})();
         if (meanwhile)
             meanwhile();
         co_await simulator.sleep(duration - duration / 2);

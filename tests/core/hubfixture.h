@@ -234,6 +234,13 @@ public:
     }
 
     RunReport sync(SyncEngine &engine, SyncEngine::Options options = {}) { return value(QCoro::waitFor(engine.run(std::move(options)))); }
+    //! A run whose answers are lost, or whose requests are; the next one is answered again.
+    void syncUnanswered(Shop &remote, Shop::Answers fate)
+    {
+        remote.answers = fate;
+        sync(&remote == &main ? mainEngine : shopEngine);
+        remote.answers = Shop::Answers::Arrive;
+    }
     //! Until nothing moves any more. @return the rounds it took; 20: it never ends
     int settle()
     {
@@ -260,6 +267,20 @@ public:
     {
         return value(value(company.database().objectStore(type)).get(id));
     }
+    LocalId create(const QJsonObject &customer) { return value(editor.create(kCustomers, customer, kAnna)).id; }
+    struct Known {
+        LocalId id;
+        RemoteId there;
+    };
+    //! A customer who was made at that remote, and whom everybody knows by now.
+    Known customerFrom(Shop &remote, const QJsonObject &body)
+    {
+        const auto there = remote.add(kCustomers, body);
+        settle();
+        return {localOf(there, &remote == &main ? kServer : kShop), there};
+    }
+    [[nodiscard]] QList<Conflict> openConflicts() { return value(conflicts.list(false)); }
+    void resolveFirst(Strategy strategy) { value(resolver.resolve(openConflicts().first().id, strategy, std::nullopt, kAnna)); }
     void edit(const LocalId &id, const QJsonObject &patch) { value(editor.update(kCustomers, id, patch, kAnna)); }
     void rules(const ConnectionId &connection, const QJsonObject &json) { value(setRules(company.database(), connection, json)); }
 

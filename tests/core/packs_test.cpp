@@ -12,14 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList names(const QList<EntityType> &types)
-{
-    QStringList names;
-    for (const EntityType &type : types)
-        names.append(type.toString());
-    return names;
-}
-
 //! A pack of types that only refer to each other: "a: b c" is a type a with references to b and c.
 QJsonObject packOf(const QStringList &types, const QString &name = u"made"_s)
 {

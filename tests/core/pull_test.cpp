@@ -18,6 +18,12 @@ QJsonObject with(QJsonObject body, const QString &field, const QString &text)
     return body;
 }
 
+//! The remote's customer 7, who lives there.
+RemoteRecord customerIn(const QString &city, const QString &version)
+{
+    return remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, city));
+}
+
 //! A remote record whose row is no row: it cannot be brought into our form.
 RemoteRecord unreadable(const QString &id)
 {
@@ -135,14 +141,14 @@ private Q_SLOTS:
             outcome.kind = PushOutcome::Kind::Conflict;
             outcome.conflictType = u"duplicate-key"_s;
             outcome.id = RemoteId(u"7"_s);
-            outcome.remote = remoteCustomer(u"7"_s, u"1"_s, with(kNumbered, u"city"_s, u"Lund"_s));
+            outcome.remote = customerIn(u"Lund"_s, u"1"_s);
             return std::vector<PushOutcome>(requests.size(), outcome);
         };
         m_office->sync();
         QCOMPARE(m_office->openConflicts().size(), 1);
         QCOMPARE(m_office->localOf(u"7"_s), ours);
         everyInvoiceIsFor(ours);
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ServerWins, std::nullopt, kAnna));
+        m_office->resolveFirst(Strategy::ServerWins);
         QCOMPARE(m_office->body(ours)["city"_L1].toString(), u"Lund"_s);
         QCOMPARE(m_office->state(ours), u"done"_s);
     }
@@ -188,7 +194,7 @@ private Q_SLOTS:
             QCOMPARE(m_office->state(ours), u"done"_s);
             return;
         }
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->resolveFirst(Strategy::ClientWins);
         m_office->sync();
         QCOMPARE(m_office->remote.pushes.back().front().remote, RemoteId(u"7"_s));
         QCOMPARE(m_office->state(ours), u"done"_s);
@@ -203,11 +209,11 @@ private Q_SLOTS:
         m_office->sync();
         const auto ours = m_office->localOf(u"7"_s);
         m_office->remote.records.clear();
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({}, u"n1"_s)};
+        restoreTo({});
         m_office->sync();
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->resolveFirst(Strategy::ClientWins);
         QVERIFY(m_office->localOf(u"7"_s).isEmpty());
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({customer, remoteInvoice(u"9"_s, u"7"_s)}, u"c1"_s)};
+        restoreTo({customer, remoteInvoice(u"9"_s, u"7"_s)}, u"c1"_s);
         QVERIFY(!m_office->sync().error);
         QCOMPARE(m_office->count(), 1);
         QCOMPARE(m_office->localOf(u"7"_s), ours);
@@ -234,7 +240,7 @@ private Q_SLOTS:
         const auto ours = haveMadeElsewhere(LocalId(madeAs), invoiceFirst);
         QTEST(ours.toString() == madeAs, "alike");
         loseEverything();
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->resolveFirst(Strategy::ClientWins);
         m_office->sync();
         const auto sent = value(parseJsonObject(m_office->remote.pushes.back().front().bytes));
         QCOMPARE(sent["madeAs"_L1].toString(), madeAs); // given again under the one id that the others would give it again under
@@ -269,12 +275,7 @@ private Q_SLOTS:
     // It is looked for under its old id, for a pull need not bring what has not changed.
     void whatIsThereAfterAllIsNotMadeAgain()
     {
-        haveCustomer(u"3"_s, u"Umeå"_s);
-        const auto ours = m_office->localOf(u"7"_s);
-        const auto before = m_office->remote.records;
-        loseEverything();
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
-        m_office->remote.records = before;
+        const auto ours = haveLostInVain(Strategy::ClientWins);
         QVERIFY(!m_office->sync().error);
         QVERIFY(m_office->remote.pushes.empty());
         QCOMPARE(m_office->localOf(u"7"_s), ours);
@@ -307,7 +308,7 @@ private Q_SLOTS:
         m_office->edit(ours, {{u"city"_s, u"Åre"_s}});
         const auto told = [&](const QString &version, const QString &theirs) {
             (void)m_office->writer.takeWritten();
-            m_office->remote.pages = {page({remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, theirs))}, u"c"_s + version)};
+            m_office->remote.pages = {page({customerIn(theirs, version)}, u"c"_s + version)};
             m_office->sync();
             return m_office->writer.takeWritten();
         };
@@ -324,7 +325,7 @@ private Q_SLOTS:
     void aVersionSeenBeforeIsAnEchoInADelta()
     {
         haveCustomer(u"3"_s, u"Umeå"_s);
-        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Lund"_s))})};
+        m_office->remote.pages = {page({customerIn(u"Lund"_s, u"3"_s)})};
         QCOMPARE(m_office->sync().counts.skipped, 1);
         QCOMPARE(city(), u"Umeå"_s);
     }
@@ -341,7 +342,7 @@ private Q_SLOTS:
         QFETCH(QString, theirs);
         QFETCH(int, updated);
         haveCustomer(u"3"_s, u"Umeå"_s);
-        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, theirs))})};
+        m_office->remote.pages = {page({customerIn(theirs, u"3"_s)})};
         const auto report = m_office->sync(PullMode::Full);
         QCOMPARE(report.counts.updated, updated);
         QCOMPARE(report.counts.conflicts, 0);
@@ -374,9 +375,9 @@ private Q_SLOTS:
         haveCustomer(u"3"_s, u"Umeå"_s);
         if (!mine.isEmpty())
             m_office->edit(m_office->localOf(u"7"_s), {{mine, u"typed"_s}});
-        auto customer = remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, theirs));
+        auto customer = customerIn(theirs, version);
         customer.deleted = theirs.isEmpty();
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({customer}, u"n1"_s)};
+        restoreTo({customer});
         const auto report = m_office->sync();
         QVERIFY(!report.error);
         QCOMPARE(report.counts.conflicts, conflicts);
@@ -405,14 +406,14 @@ private Q_SLOTS:
             value(m_office->editor.remove(kCustomers, ours, kAnna));
         else
             m_office->edit(ours, {{u"city"_s, u"Åre"_s}});
-        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"4"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"c4"_s)};
+        m_office->remote.pages = {page({customerIn(u"Lund"_s, u"4"_s)}, u"c4"_s)};
         m_office->sync();
         QCOMPARE(m_office->openConflicts().size(), 1);
 
-        const auto before = remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
+        const auto before = customerIn(u"Umeå"_s, u"3"_s);
         if (lost)
             m_office->remote.records.remove({kCustomers, RemoteId(u"7"_s)});
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page(lost ? std::vector<RemoteRecord>() : std::vector{before}, u"n1"_s)};
+        restoreTo(lost ? std::vector<RemoteRecord>() : std::vector{before});
         QVERIFY(!m_office->sync().error);
         const auto open = m_office->openConflicts();
         const auto theirs = open.isEmpty() ? std::optional<QJsonObject>() : open.first().versions.theirs;
@@ -424,10 +425,10 @@ private Q_SLOTS:
     {
         haveCustomer(u"3"_s, u"Umeå"_s);
         m_office->edit(m_office->localOf(u"7"_s), {{u"city"_s, u"Åre"_s}});
-        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"4"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"c4"_s)};
+        m_office->remote.pages = {page({customerIn(u"Lund"_s, u"4"_s)}, u"c4"_s)};
         m_office->sync();
         m_office->remote.records.remove({kCustomers, RemoteId(u"7"_s)});
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({}, u"n1"_s)};
+        restoreTo({});
         SyncEngine::Options options;
         options.massChange = MassChange::Confirmed;
         QVERIFY(!value(QCoro::waitFor(m_office->engine.run(std::move(options)))).error);
@@ -441,16 +442,16 @@ private Q_SLOTS:
         const auto ours = haveMadeElsewhere(kMadeAs, false);
         const auto first = m_office->remote.records;
         loseEverything();
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->resolveFirst(Strategy::ClientWins);
         auto again = remoteCustomer(u"107"_s, u"1"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
         again.madeAs = kMadeAs;
         m_office->remote.pages = {page({again}, u"n2"_s)};
         m_office->sync();
         QCOMPARE(m_office->localOf(u"107"_s), ours);
         m_office->remote.records = first;
-        auto back = remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
+        auto back = customerIn(u"Umeå"_s, u"3"_s);
         back.madeAs = kMadeAs;
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({back}, u"o1"_s)};
+        restoreTo({back}, u"o1"_s);
         QVERIFY(!m_office->sync().error);
         QCOMPARE(m_office->count(), 1);
         QCOMPARE(m_office->localOf(u"7"_s), ours);
@@ -460,13 +461,8 @@ private Q_SLOTS:
     // "Theirs" was to take the loss for a deletion, and it was none.
     void whatWasGivenUpAndIsThereAfterAllComesBack()
     {
-        haveCustomer(u"3"_s, u"Umeå"_s);
-        const auto ours = m_office->localOf(u"7"_s);
-        const auto before = m_office->remote.records;
-        loseEverything();
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ServerWins, std::nullopt, kAnna));
+        const auto ours = haveLostInVain(Strategy::ServerWins);
         QVERIFY(m_office->body(ours).isEmpty());
-        m_office->remote.records = before;
         QVERIFY(!m_office->sync().error);
         QCOMPARE(m_office->localOf(u"7"_s), ours);
         QCOMPARE(city(), u"Umeå"_s);
@@ -476,8 +472,7 @@ private Q_SLOTS:
     void aFullPullAfterARestoreOverwritesNothing()
     {
         haveCustomer(u"3"_s, u"Umeå"_s);
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s),
-                                  page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n1"_s)};
+        restoreTo({customerIn(u"Lund"_s, u"2"_s)});
         const auto report = m_office->sync(PullMode::Full);
         QVERIFY(!report.error);
         QCOMPARE(report.counts.conflicts, 1);
@@ -488,10 +483,9 @@ private Q_SLOTS:
     void aVersionFromBeforeARestoreIsNoEcho()
     {
         haveCustomer(u"3"_s, u"Umeå"_s);
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s),
-                                  page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n1"_s)};
+        restoreTo({customerIn(u"Lund"_s, u"2"_s)});
         m_office->sync();
-        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Kiruna"_s))}, u"n2"_s)};
+        m_office->remote.pages = {page({customerIn(u"Kiruna"_s, u"3"_s)}, u"n2"_s)};
         m_office->sync();
         QCOMPARE(m_office->openConflicts().size(), 1);
         QCOMPARE(m_office->openConflicts().first().versions.theirs->value("city"_L1).toString(), u"Kiruna"_s);
@@ -519,7 +513,7 @@ private Q_SLOTS:
                                   page({remoteCustomer(u"8"_s, u"1"_s, named(u"Bok"_s))}, u"n1"_s, true),
                                   fail(ErrorKind::Offline, u"net.noAnswer"_s)};
         QCOMPARE(m_office->sync().error->kind, ErrorKind::Offline);
-        m_office->remote.pages = {page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n2"_s)};
+        m_office->remote.pages = {page({customerIn(u"Lund"_s, u"2"_s)}, u"n2"_s)};
         QCOMPARE(m_office->sync().counts.conflicts, 1);
         QCOMPARE(m_office->remote.pulls.back().checkpoint, u"n1"_s);
         QCOMPARE(city(), u"Umeå"_s);
@@ -531,10 +525,9 @@ private Q_SLOTS:
     void aDecisionAfterARestoreIsSent()
     {
         haveCustomer(u"3"_s, u"Umeå"_s);
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s),
-                                  page({remoteCustomer(u"7"_s, u"2"_s, with(kNumbered, u"city"_s, u"Lund"_s))}, u"n1"_s)};
+        restoreTo({customerIn(u"Lund"_s, u"2"_s)});
         m_office->sync();
-        value(m_office->resolver.resolve(m_office->openConflicts().first().id, Strategy::ClientWins, std::nullopt, kAnna));
+        m_office->resolveFirst(Strategy::ClientWins);
         m_office->sync();
         const auto sent = value(parseJsonObject(m_office->remote.pushes.back().front().bytes));
         QCOMPARE(sent["baseVersion"_L1].toString(), u"2"_s);
@@ -588,26 +581,42 @@ private:
 
     void haveCustomer(const QString &version, const QString &city)
     {
-        m_office->remote.pages = {page({remoteCustomer(u"7"_s, version, with(kNumbered, u"city"_s, city))}, u"c0"_s)};
+        m_office->remote.pages = {page({customerIn(city, version)}, u"c0"_s)};
         QCOMPARE(m_office->sync().counts.created, 1);
     }
     //! The remote has a customer as 7 that another device has made.
     LocalId haveMadeElsewhere(const LocalId &madeAs, bool invoiceFirst)
     {
-        auto customer = remoteCustomer(u"7"_s, u"3"_s, with(kNumbered, u"city"_s, u"Umeå"_s));
+        auto customer = customerIn(u"Umeå"_s, u"3"_s);
         customer.madeAs = madeAs;
         const auto invoice = remoteInvoice(u"9"_s, u"7"_s);
         m_office->remote.pages = {page(invoiceFirst ? std::vector{invoice, customer} : std::vector{customer}, u"c0"_s)};
         m_office->sync();
         return m_office->localOf(u"7"_s);
     }
+    //! The next run hears that the history there was cut back, and reads what there is from the beginning.
+    void restoreTo(std::vector<RemoteRecord> all, const QString &checkpoint = u"n1"_s)
+    {
+        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page(std::move(all), checkpoint)};
+    }
     //! A restore of a backup without any customer: a person is asked about it.
     void loseEverything()
     {
         m_office->remote.records.remove({kCustomers, RemoteId(u"7"_s)});
-        m_office->remote.pages = {fail(ErrorKind::Expired, u"cursor.expired"_s), page({}, u"n1"_s)};
+        restoreTo({});
         m_office->sync();
         QCOMPARE(m_office->openConflicts().size(), 1);
+    }
+    //! A customer who was lost there, a person's decision about it, and then it is there after all; no feed says so.
+    LocalId haveLostInVain(Strategy decision)
+    {
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        const auto ours = m_office->localOf(u"7"_s);
+        const auto before = m_office->remote.records;
+        loseEverything();
+        m_office->resolveFirst(decision);
+        m_office->remote.records = before;
+        return ours;
     }
     QString city(const QString &remoteId = u"7"_s) { return m_office->body(m_office->localOf(remoteId))["city"_L1].toString(); }
 

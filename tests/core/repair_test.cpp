@@ -34,7 +34,7 @@ private Q_SLOTS:
         QFETCH(bool, waiting);
         LocalId id = sent();
         if (happening == u"new"_s)
-            id = value(m_hub->editor.create(kCustomers, named(u"Ny"_s), kAnna)).id;
+            id = m_hub->create(named(u"Ny"_s));
         happen(happening, id);
         const auto before = m_hub->record(id);
         const auto comparison = value(QCoro::waitFor(m_hub->mainEngine.compare(kCustomers, id)));
@@ -128,7 +128,7 @@ private Q_SLOTS:
 private:
     LocalId sent()
     {
-        const auto id = value(m_hub->editor.create(kCustomers, named(u"Varvet"_s), kAnna)).id;
+        const auto id = m_hub->create(named(u"Varvet"_s));
         m_hub->settle();
         return id;
     }

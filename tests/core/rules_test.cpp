@@ -106,7 +106,7 @@ private Q_SLOTS:
         Hub hub;
         hub.rules(kShop, forCustomers({{u"direction"_s, direction}}));
         const auto theirs = hub.shop.add(kCustomers, named(u"Theirs"_s));
-        const auto ours = value(hub.editor.create(kCustomers, named(u"Ours"_s), kAnna)).id;
+        const auto ours = hub.create(named(u"Ours"_s));
         hub.sync(hub.shopEngine);
         QCOMPARE(!hub.localOf(theirs, kShop).isEmpty(), comes);
         QCOMPARE(!hub.remoteOf(ours, kShop).isEmpty(), goes);
@@ -226,7 +226,7 @@ private Q_SLOTS:
     void whatWasQueuedIsHeldWhileTheRulesDoNotSendIt()
     {
         Hub hub;
-        const auto id = value(hub.editor.create(kCustomers, named(u"Ek"_s), kAnna)).id;
+        const auto id = hub.create(named(u"Ek"_s));
         hub.rules(kShop, {{u"direction"_s, u"pull"_s}});
         hub.sync(hub.shopEngine);
         QCOMPARE(hub.shop.pushed, 0);
@@ -261,7 +261,7 @@ private Q_SLOTS:
         hub.rules(kShop, forCustomers({{u"filters"_s, QJsonObject{{u"city"_s, u"Umeå"_s}}}}));
         const auto in = hub.shop.add(kCustomers, {{u"name"_s, u"In"_s}, {u"city"_s, u"Umeå"_s}});
         const auto out = hub.shop.add(kCustomers, {{u"name"_s, u"Out"_s}, {u"city"_s, u"Luleå"_s}});
-        const auto ours = value(hub.editor.create(kCustomers, {{u"name"_s, u"Ours"_s}, {u"city"_s, u"Kiruna"_s}}, kAnna)).id;
+        const auto ours = hub.create({{u"name"_s, u"Ours"_s}, {u"city"_s, u"Kiruna"_s}});
         hub.sync(hub.shopEngine);
         QVERIFY(!hub.localOf(in, kShop).isEmpty());
         QVERIFY(hub.localOf(out, kShop).isEmpty());
@@ -286,7 +286,7 @@ private Q_SLOTS:
         hub.rules(kShop, forCustomers({{u"direction"_s, u"none"_s}}));
         const auto customer = hub.shop.add(kCustomers, named(u"Ek"_s));
         const auto article = hub.shop.add(kArticles, {{u"description"_s, u"Pen"_s}});
-        const auto ours = value(hub.editor.create(kCustomers, named(u"Ours"_s), kAnna)).id;
+        const auto ours = hub.create(named(u"Ours"_s));
         hub.sync(hub.shopEngine);
         QVERIFY(hub.localOf(customer, kShop).isEmpty());
         QVERIFY(!hub.localOf(article, kShop, kArticles).isEmpty());

@@ -10,18 +10,6 @@ using namespace frost;
 using namespace frost::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList names(const QList<EntityType> &types)
-{
-    QStringList names;
-    for (const EntityType &type : types)
-        names.append(type.toString());
-    return names;
-}
-
-} // namespace
-
 Q_DECLARE_METATYPE(frost::Importance)
 
 class SchemaTest : public QObject

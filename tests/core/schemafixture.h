@@ -26,6 +26,14 @@ inline QJsonObject json(QByteArray text)
     return document.object();
 }
 
+inline QStringList names(const QList<EntityType> &types)
+{
+    QStringList names;
+    for (const EntityType &type : types)
+        names.append(type.toString());
+    return names;
+}
+
 //! Row ids "new1", "new2" ...
 class RowIds
 {

@@ -97,6 +97,7 @@ public:
         return operation ? toString(operation->state) : u"done"_s;
     }
     [[nodiscard]] QList<Conflict> openConflicts() { return value(conflicts.list(false)); }
+    void resolveFirst(Strategy strategy) { value(resolver.resolve(openConflicts().first().id, strategy, std::nullopt, kAnna)); }
     [[nodiscard]] qint64 audited(const QByteArray &action)
     {
         return company.number("SELECT count(*) FROM audit WHERE action = '" + action + "'");

@@ -6,24 +6,20 @@ import json
 import os
 import sqlite3
 import subprocess
-import tempfile
 import unittest
 from contextlib import closing
-from pathlib import Path
 
-from office import COMPANY, DAMAGED, DEADLINE, ENVIRONMENT, LEFT_OVER, TENANT, Between, Device, Server
+from office import COMPANY, DAMAGED, DEADLINE, ENVIRONMENT, LEFT_OVER, TENANT, AtWork, Between, Device, InFolder
 
 IN = ("--company", COMPANY)
 LATER = 2000  # records before the damaged one: it lies on another page
 
 
-class Local(unittest.TestCase):
+class Local(InFolder):
     """Without a server."""
 
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-answers-")
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
+        super().setUp()
         self.device = Device(self.folder, "anna")
         self.device.must("company", "add", COMPANY, "--tenant", TENANT)
 
@@ -86,39 +82,34 @@ class Local(unittest.TestCase):
         self.assertEqual((done.code, done.json["error"]["code"]), (LEFT_OVER, "secret.unwritable"))
 
 
-class WithServer(unittest.TestCase):
+class WithServer(AtWork):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-answers-")
-        self.addCleanup(folder.cleanup)
-        self.server = Server(folder.name)
-        token = self.server.add_user("anna@firm.example")
-        self.server.start()
-        self.addCleanup(self.server.kill)
+        super().setUp()
         self.between = Between(self.server)
         self.addCleanup(self.between.close)
-        self.device = Device(folder.name, "anna")
-        self.device.set_up(self.between, token)
+        self.anna = Device(self.folder, "anna")
+        self.anna.set_up(self.between, self.tokens["anna"])
 
     def test_a_lock_that_cannot_be_made_is_no_damaged_file(self):
-        self.device.sync()
-        for lock in self.device.file.parent.glob("*.lease"):
+        self.anna.sync()
+        for lock in self.anna.file.parent.glob("*.lease"):
             lock.unlink()
             lock.mkdir()
-        run = self.device.sync(code=LEFT_OVER)
+        run = self.anna.sync(code=LEFT_OVER)
         self.assertEqual(run["error"]["code"], "lease.noLockFile")
 
     # R-SYN-04
     def test_a_sync_that_leaves_work_is_not_done(self):
-        self.device.put("customers", {"name": "Birch"})
+        self.anna.put("customers", {"name": "Birch"})
         self.between.on_push = lambda body: {"results": [
             {"operationId": operation["id"], "success": False, "retryable": True, "error": {"code": "server.busy", "message": "", "args": []}}
             for operation in json.loads(body)["operations"]]}
-        done = self.device.run("sync", *IN)
+        done = self.anna.run("sync", *IN)
         self.assertEqual(done.code, LEFT_OVER, done)
         self.assertEqual((done.json[0]["state"], done.json[0]["left"]), ("partial", 1))
         self.assertIn("1 change(s) still wait to be sent", done.messages)
         self.between.release()
-        self.assertEqual(self.device.run("sync", *IN).code, LEFT_OVER, "the remote asked for a pause")
+        self.assertEqual(self.anna.run("sync", *IN).code, LEFT_OVER, "the remote asked for a pause")
 
 
 if __name__ == "__main__":

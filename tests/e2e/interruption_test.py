@@ -6,12 +6,11 @@ import csv
 import json
 import signal
 import subprocess
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
-from office import AGENT, COMPANY, DEADLINE, ENVIRONMENT, INTERRUPTED, Between, Device, Server
+from office import AGENT, COMPANY, DEADLINE, ENVIRONMENT, INTERRUPTED, AtWork, Between, Device, InFolder
 
 PATIENCE = 20  # seconds; a request that hangs is given up after 30, Ctrl+C must not wait for that
 CUSTOMERS = 30000
@@ -33,12 +32,7 @@ def until(condition, process):
         time.sleep(0.002)
 
 
-class Interruption(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-interrupted-")
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-
+class Interruption(InFolder):
     def interrupt(self, process):
         """The document it gives when it is asked to end."""
         process.send_signal(signal.SIGINT)
@@ -48,19 +42,14 @@ class Interruption(unittest.TestCase):
         return json.loads(output)
 
 
-class Sync(Interruption):
+class Sync(Interruption, AtWork):
     def setUp(self):
         super().setUp()
-        self.server = Server(self.folder)
-        self.token = self.server.add_user("anna@firm.example")
-        self.server.start()
-        self.addCleanup(self.server.kill)
         self.anna = Device(self.folder, "anna")
 
     def assert_arrives_once(self, device):
         device.sync()
-        fresh = Device(self.folder, "fresh")
-        fresh.set_up(self.server, self.token)
+        fresh = self.device("fresh", user="anna")
         fresh.sync()
         self.assertEqual([customer["name"] for customer in fresh.list("customers")], ["Birch & Co"])
         self.assertEqual(device.records(), fresh.records())
@@ -72,7 +61,7 @@ class Sync(Interruption):
 
     # R-SYN-04
     def test_while_the_server_does_not_answer_the_pull(self):
-        self.anna.set_up(self.server, self.token)
+        self.anna.set_up(self.server, self.tokens["anna"])
         self.anna.put("customers", {"name": "Birch & Co"})
         self.server.pause()
         sync = self.anna.start_sync()
@@ -87,7 +76,7 @@ class Sync(Interruption):
     def test_while_the_server_does_not_answer_the_push_that_it_has_got(self):
         between = Between(self.server)
         self.addCleanup(between.close)
-        self.anna.set_up(between, self.token)
+        self.anna.set_up(between, self.tokens["anna"])
         self.anna.put("customers", {"name": "Birch & Co"})
         pushed = []
         between.on_push = pushed.append
@@ -101,7 +90,7 @@ class Sync(Interruption):
 
     def test_while_the_server_does_not_say_whose_data_it_is(self):
         self.server.stop()
-        self.anna.set_up(self.server, self.token)
+        self.anna.set_up(self.server, self.tokens["anna"])
         self.anna.put("customers", {"name": "Birch & Co"})
         self.server.start()
         self.server.pause()

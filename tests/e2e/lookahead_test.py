@@ -4,34 +4,24 @@
 
 import json
 import sqlite3
-import tempfile
 import unittest
 from datetime import datetime, timedelta, timezone
 from contextlib import closing
-from pathlib import Path
 
-from office import COMPANY, CONNECTION, DONE, LEFT_OVER, OFFLINE, TENANT, Device, Server
+from office import COMPANY, CONNECTION, DONE, LEFT_OVER, OFFLINE, TENANT, AtWork
 
 IN = ("--company", COMPANY)
 CUSTOMER = {"name": "Birch & Co", "city": "Lund"}
 
 
-class LookAhead(unittest.TestCase):
+class LookAhead(AtWork):
+    users = ("anna", "bert")
+    role = "bookkeeper"
+
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-look-")
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        self.server = Server(self.folder)
-        self.tokens = {name: self.server.add_user(f"{name}@firm.example", "bookkeeper") for name in ("anna", "bert")}
-        self.server.start()
-        self.addCleanup(self.server.kill)
+        super().setUp()
         self.anna = self.device("anna")
         self.bert = self.device("bert")
-
-    def device(self, name):
-        device = Device(self.folder, name)
-        device.set_up(self.server, self.tokens[name])
-        return device
 
     def on_both(self, fields):
         local = self.anna.put("customers", fields)["localId"]

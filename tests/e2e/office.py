@@ -7,7 +7,9 @@ import os
 import signal
 import sqlite3
 import subprocess
+import tempfile
 import threading
+import unittest
 from contextlib import closing
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -263,6 +265,38 @@ class Device:
 
     def count(self, rows):
         return count_rows(self.file, rows)
+
+
+class InFolder(unittest.TestCase):
+    """Every test has a folder of its own."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="frost-e2e-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+
+class AtWork(InFolder):
+    """Every test has a server of its own, which runs and knows the users."""
+
+    users = ("anna",)
+    role = "admin"
+
+    def setUp(self):
+        super().setUp()
+        self.server = Server(self.folder)
+        self.tokens = self.add_users()
+        self.server.start()
+        self.addCleanup(self.server.kill)
+
+    def add_users(self):
+        return {name: self.server.add_user(f"{name}@firm.example", self.role) for name in self.users}
+
+    def device(self, name, user=None):
+        """A computer that is connected as the user, by default the one of its name."""
+        device = Device(self.folder, name)
+        device.set_up(self.server, self.tokens[user or name])
+        return device
 
 
 def count_rows(path, rows):

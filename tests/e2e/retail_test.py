@@ -5,12 +5,11 @@
 import json
 import subprocess
 import sys
-import tempfile
 import unittest
 from decimal import Decimal
 from pathlib import Path
 
-from office import COMPANY, Device, Server
+from office import COMPANY, AtWork
 
 DATA = Path(__file__).parent.parent / "data" / "retail"
 FILE = DATA / "retail.csv"
@@ -21,17 +20,10 @@ def computed_apart():
     return json.loads(subprocess.run([sys.executable, "-B", str(DATA / "sum.py"), str(FILE)], capture_output=True, check=True).stdout)
 
 
-class Retail(unittest.TestCase):
+class Retail(AtWork):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-retail-")
-        self.addCleanup(folder.cleanup)
-        self.server = Server(folder.name)
-        token = self.server.add_user("anna@firm.example")
-        self.server.start()
-        self.addCleanup(self.server.kill)
-        self.shop, self.office = (Device(folder.name, name) for name in ("shop", "office"))
-        for device in (self.shop, self.office):
-            device.set_up(self.server, token)
+        super().setUp()
+        self.shop, self.office = (self.device(name, user="anna") for name in ("shop", "office"))
 
     def assert_as_in_the_file(self, device, expected):
         invoices = device.list("invoices")

@@ -3,31 +3,25 @@
 """Business steps with real processes: asked for offline, sent in order, booked once, never with figures that nobody saw."""
 
 import json
-import tempfile
 import unittest
 
-from office import COMPANY, CONNECTION, DONE, LEFT_OVER, OFFLINE, Between, Device, Server
+from office import COMPANY, CONNECTION, DONE, LEFT_OVER, OFFLINE, AtWork, Between, Device
 
 ROWS = [{"quantity": "2", "price": "100", "vat": "25"}]
 
 
-class Steps(unittest.TestCase):
+class Steps(AtWork):
+    users = ("anna", "bert")
+    role = "bookkeeper"
+
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-steps-")
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-        self.server = Server(self.folder)
-        self.tokens = {name: self.server.add_user(f"{name}@firm.example", "bookkeeper") for name in ("anna", "bert")}
-        self.server.start()
-        self.addCleanup(self.server.kill)
-        self.anna = Device(self.folder, "anna")
-        self.anna.set_up(self.server, self.tokens["anna"])
+        super().setUp()
+        self.anna = self.device("anna")
         self.customer = self.anna.put("customers", {"name": "Birch & Co"})["localId"]
         self.invoice = self.anna.put("invoices", {"customer": self.customer, "invoiceDate": "2026-02-03", "rows": ROWS})["localId"]
 
     def bert(self):
-        device = Device(self.folder, "bert")
-        device.set_up(self.server, self.tokens["bert"])
+        device = self.device("bert")
         device.sync()
         return device
 

@@ -2,29 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two tenants of one server both have a company of the same name: nothing goes from one to the other."""
 
-import tempfile
 import unittest
 
-from office import COMPANY, CONNECTION, SIGN_IN, TENANT, Device, Server
+from office import COMPANY, CONNECTION, SIGN_IN, TENANT, AtWork, Device
 
 RIVAL = "Rival"
 
 
-class TwoTenants(unittest.TestCase):
+class TwoTenants(AtWork):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-tenants-")
-        self.addCleanup(folder.cleanup)
-        self.server = Server(folder.name)
-        self.ours = self.server.add_user("anna@firm.example")
-        self.theirs = self.server.add_user("rut@rival.example", tenant=RIVAL)
-        self.server.start()
-        self.addCleanup(self.server.kill)
-        self.anna = Device(folder.name, "anna")
-        self.rut = Device(folder.name, "rut")
-        self.rut.set_up(self.server, self.theirs)
+        super().setUp()
+        self.ours, self.theirs = self.tokens["anna"], self.tokens["rut"]
+        self.anna = Device(self.folder, "anna")
+        self.rut = self.device("rut")
         self.rut.put("customers", {"name": "The rival's customer"})
         self.rut.sync()
-        self.folder = folder.name
+
+    def add_users(self):
+        return super().add_users() | {"rut": self.server.add_user("rut@rival.example", tenant=RIVAL)}
 
     def set_up_anna(self):
         self.anna.set_up(self.server, self.ours)

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two devices and a server as real processes: offline edits, merging, conflicts, real ids, numbers, sign-in and the lock."""
 
-import tempfile
 import time
 import unittest
 from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 
-from office import BUSY, CONNECTION, DEADLINE, DONE, LEFT_OVER, OFFLINE, SIGN_IN, Device, Server
+from office import BUSY, CONNECTION, DEADLINE, DONE, LEFT_OVER, OFFLINE, SIGN_IN, AtWork
 
 CUSTOMER = {"name": "Birch & Co", "email": "post@birch.example", "phone": "111", "city": "Lund", "externalReference": "c-1"}
 
@@ -32,22 +31,14 @@ def row(description, quantity, price, vat):
     return {"description": description, "quantity": quantity, "price": price, "vat": vat}
 
 
-class TwoDevices(unittest.TestCase):
+class TwoDevices(AtWork):
+    users = ("anna", "bert")
+    role = "bookkeeper"
+
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="frost-two-")
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-        self.server = Server(self.folder)
-        self.tokens = {name: self.server.add_user(f"{name}@firm.example", "bookkeeper") for name in ("anna", "bert")}
-        self.server.start()
-        self.addCleanup(self.server.kill)
+        super().setUp()
         self.anna = self.device("anna")
         self.bert = self.device("bert")
-
-    def device(self, name, user=None):
-        device = Device(self.folder, name)
-        device.set_up(self.server, self.tokens[user or name])
-        return device
 
     def put_on_both(self, entity_type, fields):
         """A record that both devices have; its real id."""

@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/crashmatrix.h"
 
-#include "core/base/json.h"
-
 namespace frost::test {
 
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 Scenario::Scenario(qint64 call, MemoryDisk::Failure failure, After after)
-    : m_office({m_simulator, m_random, m_faults, m_oracle}, 3),
-      m_mine(0, {m_simulator, m_random, m_faults, m_oracle, m_office}),
-      m_other(1, {m_simulator, m_random, m_faults, m_oracle, m_office})
+    : m_office(m_around, 3), m_mine(0, {m_around, m_office}), m_other(1, {m_around, m_office})
 {
     m_mine.failAt(call, failure, after == After::PowerCut ? Device::Recovery::PowerCut : Device::Recovery::Kill);
     m_callsBefore = m_mine.fileCalls();
@@ -88,14 +84,7 @@ void Scenario::heal()
     }
     if (left > 0)
         m_wrong += u"L2: work is left: "_s + m_mine.queue().join(u"; ");
-    QList<QJsonObject> live;
-    QMap<QString, QByteArray> truth;
-    for (const auto &row : m_office.rows()) {
-        if (row.deleted)
-            continue;
-        live.append(row.body);
-        truth.insert(row.type + u'/' + QString::number(row.id), toCanonicalJson(row.body));
-    }
+    const auto [live, truth] = m_office.liveRecords();
     m_wrong += m_oracle.takeViolations() + m_oracle.complaints(live) + m_mine.thorough();
     if (m_mine.records() != truth)
         m_wrong += u"L1: the file differs from the server"_s;

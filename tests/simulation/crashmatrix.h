@@ -29,6 +29,7 @@ private:
     Simulator m_simulator{2};
     Faults m_faults;
     Oracle m_oracle;
+    Surroundings m_around{m_simulator, m_random, m_faults, m_oracle};
     Office m_office;
     Device m_mine;
     Device m_other; //!< a colleague, whose computer never fails

@@ -37,6 +37,11 @@ const Schema &schemaOf(bool newer)
     }();
     return newer ? next : ours;
 }
+
+bool asksAboutMass(const QString &lastError)
+{
+    return lastError.contains(u"run.massChange"_s);
+}
 } // namespace
 
 Device::Device(int number, const Surroundings &around)
@@ -319,12 +324,19 @@ void Device::moveClock()
 
 // --- What people do
 
-void Device::act()
+//! nullptr: the process is gone, and its run has not noticed yet, or the computer sleeps.
+Program *Device::someProgramAtWork()
 {
     recover();
-    if (m_disk.isDead() || m_clock.isSuspended())
-        return; // the process is gone; its run has not noticed yet
-    m_person.act(someProgram());
+    return m_disk.isDead() || m_clock.isSuspended() ? nullptr : &someProgram();
+}
+
+void Device::act()
+{
+    auto *program = someProgramAtWork();
+    if (!program)
+        return;
+    m_person.act(*program);
     if (m_automatic)
         m_automatic->sync->edited();
 }
@@ -343,36 +355,33 @@ void Device::burst(int edits)
         m_person.burst(program(), edits);
 }
 
-void Device::sync(PullMode mode)
+SyncEngine::Options Device::optionsByHand(PullMode mode, MassChange massChange)
 {
-    recover();
-    if (m_disk.isDead() || m_clock.isSuspended())
-        return;
     SyncEngine::Options options;
     options.mode = mode;
     options.origin = RunOrigin::Manual;
-    auto &running = someProgram();
-    if (running.lastError().contains(u"run.massChange"_s) && m_around.office.hasLostRecords()) // somebody has looked, and it is right
-        options.massChange = MassChange::Confirmed;
+    options.massChange = massChange;
     if (m_around.random.chance(40))
         options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};
-    running.sync(options);
+    return options;
+}
+
+void Device::sync(PullMode mode)
+{
+    auto *program = someProgramAtWork();
+    if (!program)
+        return;
+    const bool isRight = asksAboutMass(program->lastError()) && m_around.office.hasLostRecords(); // somebody has looked
+    program->sync(optionsByHand(mode, isRight ? MassChange::Confirmed : MassChange::Ask));
 }
 
 void Device::syncLedger(PullMode mode)
 {
-    recover();
-    if (m_disk.isDead() || m_clock.isSuspended())
+    auto *program = someProgramAtWork();
+    if (!program)
         return;
-    SyncEngine::Options options;
-    options.mode = mode;
-    options.origin = RunOrigin::Manual;
-    auto &running = someProgram();
-    if (running.lastLedgerError().contains(u"run.massChange"_s)) // somebody has looked: it keeps what it does not list
-        options.massChange = MassChange::Confirmed;
-    if (m_around.random.chance(40))
-        options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};
-    running.syncLedger(options);
+    const bool isRight = asksAboutMass(program->lastLedgerError()); // somebody has looked: it keeps what it does not list
+    program->syncLedger(optionsByHand(mode, isRight ? MassChange::Confirmed : MassChange::Ask));
 }
 
 void Device::tidyUp()
@@ -415,18 +424,14 @@ QStringList Device::thorough()
     return check() + m_invariants.thorough(program());
 }
 
-bool Device::asksAboutMass()
-{
-    return program().lastError().contains(u"run.massChange"_s);
-}
-
 qint64 Device::workLeft()
 {
     const auto counts = program().writer.outbox().counts();
     const auto conflicts = program().conflicts.openCount();
     if (!counts || !conflicts)
         return 1;
-    return counts->pending + counts->processing + counts->verify + counts->conflict + counts->failed + *conflicts + asksAboutMass();
+    return counts->pending + counts->processing + counts->verify + counts->conflict + counts->failed + *conflicts
+        + asksAboutMass(program().lastError());
 }
 
 qint64 Device::auditRows()

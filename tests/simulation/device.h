@@ -16,11 +16,7 @@ enum class Watch { Closely, Not };
 class Device
 {
 public:
-    struct Surroundings {
-        Simulator &simulator;
-        SeededRandom &random;
-        Faults &faults;
-        Oracle &oracle;
+    struct Surroundings : test::Surroundings {
         Office &office;
         Watch watch = Watch::Closely;
         Ledger *ledger = nullptr; //!< the second remote, where this device holds the connection to it (DESIGN section 1)
@@ -68,7 +64,6 @@ public:
     [[nodiscard]] qint64 logSize() const { return m_disk.size(m_file + QStringLiteral("-wal")); }
 
 private:
-    [[nodiscard]] bool asksAboutMass();
     //! A process that is not ours and holds the file's write lock (F33).
     struct Stranger {
         std::unique_ptr<Sql> sql;
@@ -90,6 +85,8 @@ private:
     [[nodiscard]] Result<std::unique_ptr<Database>> openDatabase();
     [[nodiscard]] std::unique_ptr<Program> start();
     [[nodiscard]] Program &someProgram();
+    [[nodiscard]] Program *someProgramAtWork();
+    [[nodiscard]] SyncEngine::Options optionsByHand(PullMode mode, MassChange massChange);
     [[nodiscard]] Program &program() { return *m_programs.front(); }
     [[nodiscard]] Program::Surroundings programSurroundings();
     [[nodiscard]] Actor actor() const;

@@ -4,9 +4,7 @@
 
 #include "core/net/http.h"
 #include "core/schema/schema.h"
-#include "tests/simulation/fault.h"
-#include "tests/simulation/oracle.h"
-#include "tests/support/simulator.h"
+#include "tests/simulation/surroundings.h"
 
 #include <QMap>
 
@@ -19,12 +17,6 @@ namespace frost::test {
 class Ledger
 {
 public:
-    struct Surroundings {
-        Simulator &simulator;
-        SeededRandom &random;
-        Faults &faults;
-        Oracle &oracle;
-    };
     explicit Ledger(const Surroundings &around);
 
     [[nodiscard]] HttpResponse serve(const HttpRequest &request);

@@ -468,6 +468,18 @@ const QList<Office::Row> &Office::rows()
     return m_rows;
 }
 
+Office::Live Office::liveRecords()
+{
+    Live live;
+    for (const auto &row : rows()) {
+        if (row.deleted)
+            continue;
+        live.bodies.append(row.body);
+        live.byId.insert(row.type + u'/' + QString::number(row.id), toCanonicalJson(row.body));
+    }
+    return live;
+}
+
 const QJsonObject *Office::stateAt(const QString &type, const QString &id, const QString &version) const
 {
     const auto found = m_states.constFind(type + u'/' + id + u'/' + version);

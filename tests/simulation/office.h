@@ -5,8 +5,7 @@
 #include "core/server/sqlite/sqliteserverstore.h"
 #include "core/server/syncservice.h"
 #include "tests/simulation/deviceclock.h"
-#include "tests/simulation/fault.h"
-#include "tests/simulation/oracle.h"
+#include "tests/simulation/surroundings.h"
 #include "tests/support/memorydisk.h"
 
 namespace frost::test {
@@ -15,12 +14,6 @@ namespace frost::test {
 class Office
 {
 public:
-    struct Surroundings {
-        Simulator &simulator;
-        SeededRandom &random;
-        Faults &faults;
-        Oracle &oracle;
-    };
     //! @param users one a device, and one more for a colleague with a newer program
     Office(const Surroundings &around, int users);
     ~Office();
@@ -57,6 +50,11 @@ public:
         QJsonObject body;
     };
     [[nodiscard]] const QList<Row> &rows(); //!< of the company, by change
+    struct Live {
+        QList<QJsonObject> bodies;
+        QMap<QString, QByteArray> byId; //!< "type/id" → body, as Device::records()
+    };
+    [[nodiscard]] Live liveRecords(); //!< what is not deleted
     //! What the record was in that version; nullptr: it never was in it, or deleted.
     [[nodiscard]] const QJsonObject *stateAt(const QString &type, const QString &id, const QString &version) const;
     //! When the device may ask again; invalid: at any time (I19).

@@ -62,15 +62,15 @@ Outcome live(const Plan &plan, Trail trail, Watch watch)
 
 World::World(const Plan &plan, Watch watch)
     : m_plan(plan), m_watch(watch), m_random(plan.seed), m_simulator(plan.seed + 1),
-      m_office({m_simulator, m_random, m_faults, m_oracle}, plan.devices + 1)
+      m_office(m_around, plan.devices + 1)
 {
     for (const auto fault : plan.without)
         m_faults.switchOff(fault);
     if (plan.remotes == Plan::Remotes::OfficeAndLedger)
-        m_ledger.emplace(Ledger::Surroundings{m_simulator, m_random, m_faults, m_oracle});
+        m_ledger.emplace(m_around);
     for (int i = 0; i < plan.devices; ++i)
-        m_devices.push_back(std::make_unique<Device>(
-            i, Device::Surroundings{m_simulator, m_random, m_faults, m_oracle, m_office, watch, m_ledger && i == 0 ? &*m_ledger : nullptr}));
+        m_devices.push_back(
+            std::make_unique<Device>(i, Device::Surroundings{m_around, m_office, watch, m_ledger && i == 0 ? &*m_ledger : nullptr}));
     m_office.someoneElseSyncs = [this](int device) {
         for (size_t i = 0; i < m_devices.size(); ++i)
             if (int(i) != device && m_devices[i]->isSyncing())
@@ -143,30 +143,36 @@ void World::stepAtLedger()
         m_ledger->growScope();
 }
 
-void World::changeLedgerWeather()
+//! Below which throw of the dice, 0 to 99, each comes; from the last on it is fair.
+struct World::Weathers {
+    std::uint64_t stormy;
+    std::uint64_t down;
+    std::uint64_t oneWay;
+};
+
+//! @return the throw
+std::uint64_t World::changeLink(Link &link, const Weathers &weathers)
 {
-    auto &link = holder().ledgerLink();
     const auto dice = m_random.below(100);
     link.setState(Link::State::Up);
-    link.setWeather(dice < 75 ? Link::Weather::Stormy : Link::Weather::Fair);
-    if (dice >= 75 && dice < 80 && m_faults.isOn(Fault::Refused))
+    link.setWeather(dice < weathers.stormy ? Link::Weather::Stormy : Link::Weather::Fair);
+    if (dice >= weathers.stormy && dice < weathers.down && m_faults.isOn(Fault::Refused))
         link.setState(Link::State::Down);
-    else if (dice >= 80 && dice < 90 && m_faults.isOn(Fault::OneWay))
+    else if (dice >= weathers.down && dice < weathers.oneWay && m_faults.isOn(Fault::OneWay))
         link.setState(m_random.chance(50) ? Link::State::NoWayIn : Link::State::NoWayOut);
+    return dice;
+}
+
+void World::changeLedgerWeather()
+{
+    (void)changeLink(holder().ledgerLink(), {.stormy = 75, .down = 80, .oneWay = 90});
     m_ledger->setMood(m_random.chance(40) ? Ledger::Mood::Difficult : Ledger::Mood::Fair);
 }
 
 void World::changeWeather()
 {
-    auto &link = someDevice().link();
-    const auto dice = m_random.below(100);
-    link.setState(Link::State::Up);
-    link.setWeather(dice < 60 ? Link::Weather::Stormy : Link::Weather::Fair);
-    if (dice >= 60 && dice < 70 && m_faults.isOn(Fault::Refused))
-        link.setState(Link::State::Down);
-    else if (dice >= 70 && dice < 80 && m_faults.isOn(Fault::OneWay))
-        link.setState(m_random.chance(50) ? Link::State::NoWayIn : Link::State::NoWayOut);
-    else if (dice >= 80 && dice < 85 && m_faults.isOn(Fault::Swizzle))
+    const auto dice = changeLink(someDevice().link(), {.stormy = 60, .down = 70, .oneWay = 80});
+    if (dice >= 80 && dice < 85 && m_faults.isOn(Fault::Swizzle))
         swizzle();
 }
 
@@ -419,14 +425,7 @@ void World::finalChecks()
 {
     if (m_watch == Watch::Not)
         return;
-    QList<QJsonObject> live;
-    QMap<QString, QByteArray> truth;
-    for (const auto &row : m_office.rows()) {
-        if (row.deleted)
-            continue;
-        live.append(row.body);
-        truth.insert(row.type + u'/' + QString::number(row.id), toCanonicalJson(row.body));
-    }
+    const auto [live, truth] = m_office.liveRecords();
     m_violations += m_oracle.complaints(live);
     for (size_t i = 0; i < m_devices.size(); ++i) {
         const auto name = u"device %1: "_s.arg(i);

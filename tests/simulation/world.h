@@ -55,6 +55,8 @@ public:
 
 private:
     void step();
+    struct Weathers;
+    std::uint64_t changeLink(Link &link, const Weathers &weathers);
     void changeWeather();
     void misfortuneOfAll();
     void stepAtLedger();
@@ -82,6 +84,7 @@ private:
     Simulator m_simulator;
     Faults m_faults;
     Oracle m_oracle;
+    Surroundings m_around{m_simulator, m_random, m_faults, m_oracle};
     Office m_office;
     std::optional<Ledger> m_ledger;
     std::vector<std::unique_ptr<Device>> m_devices;

@@ -34,7 +34,7 @@ Result<> play(Output &output, Afterwards afterwards)
 {
     QElapsedTimer time;
     time.start();
-    QTemporaryDir folder(QDir::tempPath() + "/frost-demo-XXXXXX"_L1);
+    QTemporaryDir folder(QDir::tempPath() + "/frost-demo-XXXXXX"_L1); // Qt replaces the X by what is free
     if (!folder.isValid())
         return fail(ErrorKind::Storage, u"store.io"_s, {}, folder.errorString());
     folder.setAutoRemove(afterwards == Afterwards::CleanUp);

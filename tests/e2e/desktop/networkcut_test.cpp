@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demoserver/demoserver.h"
-#include "app/desktop/desktopsession.h"
+#include "tests/e2e/desktop/company.h"
 #include "tests/e2e/desktop/edits.h"
-#include "tests/e2e/desktop/results.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -59,6 +57,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
+        // main() sets it inside a namespace only; outside of one, cutting "lo" would cut the whole machine's.
         if (!qEnvironmentVariableIsSet(kInside))
             QSKIP("This system lets nobody make a network namespace (unshare -rn), so no network can be cut here.");
         QVERIFY(setLine(true));
@@ -66,21 +65,11 @@ private Q_SLOTS:
         const auto token = value(m_server->addUser(u"firm"_s, u"acme"_s, u"anna@firm.se"_s));
         QVERIFY(m_server->start());
         const auto data = m_folder.filePath(u"anna"_s);
-        const auto place = value(DataFolder(data).place(TenantId(u"firm"_s), CompanyId(u"acme"_s)));
-        {
-            SystemClock clock;
-            SystemRandom random;
-            value(Database::create(place, {u"accounting"_s}, clock, random, {}));
-        }
-        m_session = std::make_unique<DesktopSession>(place, data);
+        m_session = std::make_unique<DesktopSession>(e2e::makeCompany(data), data);
         QSignalSpy opened(m_session.get(), &DesktopSession::opened);
         QVERIFY(opened.wait(kPatience));
         bool connected = false;
-        m_session->connectTo({ConnectionId(u"frostserver"_s),
-                              u"frostserver"_s,
-                              {{u"url"_s, m_server->url().toString()}, {u"company"_s, u"acme"_s}},
-                              token},
-                             [&](const auto &answer) { connected = answer.has_value(); });
+        m_session->connectTo(e2e::connectionTo(*m_server, token), [&](const auto &answer) { connected = answer.has_value(); });
         QTRY_VERIFY_WITH_TIMEOUT(connected && !m_session->status().connections.isEmpty(), kPatience);
         edit(u"Norrskog Bygg AB"_s);
         QTRY_VERIFY_WITH_TIMEOUT(sent(1), kPatience);

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demoserver/demoserver.h"
-#include "app/desktop/desktopsession.h"
+#include "tests/e2e/desktop/company.h"
 #include "tests/e2e/desktop/edits.h"
-#include "tests/e2e/desktop/results.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -58,20 +56,11 @@ private Q_SLOTS:
         if (const auto started = m_server->start(); !started)
             qFatal("%s", qPrintable(started.error().logLine()));
 
-        const auto place = value(DataFolder(data()).place(TenantId(u"firm"_s), CompanyId(u"acme"_s)));
-        {
-            SystemClock clock;
-            SystemRandom random;
-            value(Database::create(place, {u"accounting"_s}, clock, random, {}));
-        }
-        open(place);
+        open(e2e::makeCompany(data()));
         QVERIFY(m_session->status().connections.isEmpty());
 
         bool connected = false;
-        m_session->connectTo({ConnectionId(u"frostserver"_s),
-                              u"frostserver"_s,
-                              {{u"url"_s, m_server->url().toString()}, {u"company"_s, u"acme"_s}},
-                              token},
+        m_session->connectTo(e2e::connectionTo(*m_server, token),
                              [&](const Result<OpenCompany::Connected> &answer) { connected = answer.has_value(); });
         QTRY_VERIFY_WITH_TIMEOUT(connected, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(m_session->status().connections.size(), 1, kPatience);

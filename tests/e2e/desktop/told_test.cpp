@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demoserver/demoserver.h"
-#include "app/desktop/desktopsession.h"
 #include "core/links/syncrules.h"
+#include "tests/e2e/desktop/company.h"
 #include "tests/e2e/desktop/edits.h"
-#include "tests/e2e/desktop/results.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -17,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPatience = 30'000; //!< ms; back-off and debouncing included
-const ConnectionId kConnection(u"frostserver"_s);
 //! The longest there is: what is seen within kPatience was told, not asked for.
 const QJsonObject kOnceADay{{u"pullInterval"_s, 86400}};
 
@@ -27,19 +24,13 @@ class Desk : public QObject
 public:
     Desk(const QString &folder, const DemoServer &server, const QString &company, const QByteArray &token,
          const QJsonObject &rules = kOnceADay)
-        : m_folder(folder), m_connection{kConnection, u"frostserver"_s, {{u"url"_s, server.url().toString()}, {u"company"_s, company}}, token}
+        : m_folder(folder), m_connection(e2e::connectionTo(server, token, company)), m_place(e2e::makeCompany(folder, company))
     {
-        m_place = value(DataFolder(folder).place(TenantId(u"firm"_s), CompanyId(company)));
-        {
-            SystemClock clock;
-            SystemRandom random;
-            value(Database::create(m_place, {u"accounting"_s}, clock, random, {}));
-        }
         open();
         signIn(token);
         bool done = false;
         m_session->ask(
-            Lane::Write, this, [rules](Company &owner) { return setRules(owner.database(), kConnection, rules); },
+            Lane::Write, this, [id = m_connection.id, rules](Company &owner) { return setRules(owner.database(), id, rules); },
             [&](const Result<> &kept) { done = kept.has_value(); });
         waitFor([&] { return done; });
         m_session.reset();
