@@ -46,7 +46,7 @@ bool MergeDraft::canChoose(const Entry &entry, Choice choice) const
         return false;
     switch (choice) {
     case Choice::None: return true;
-    case Choice::Mine:
+    case Choice::Mine: return entry.section != Section::Unchanged && !(entry.isRecord() && m_closedThere);
     case Choice::Theirs: return entry.section != Section::Unchanged;
     case Choice::Base: return entry.section != Section::Unchanged && m_input.base && !entry.isRecord();
     case Choice::Both:

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] Shape shape() const { return m_shape; }
     //! Critical switches that are on in some copy ("booked"); empty unless Sealed, or a unit that is also sealed.
     [[nodiscard]] const QStringList &seals() const { return m_seals; }
+    //! The switch for which mine cannot become the record (closedAgainstMine()); nullptr: it can.
+    [[nodiscard]] const Field *closedThere() const { return m_closedThere; }
     //! Open ones in the order of the merge, merged ones likewise, details, then unchanged ones in schema order.
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] const Entry *entry(const QString &path) const; //!< nullptr: no such path
@@ -131,6 +133,7 @@ private:
     MergeInput m_input;
     Shape m_shape = Shape::Fields;
     QStringList m_seals;
+    const Field *m_closedThere = nullptr;
     std::optional<QJsonObject> m_proposed;
     QList<Entry> m_entries;
     QHash<QString, qsizetype> m_places;     //!< path → index in m_entries, details aside

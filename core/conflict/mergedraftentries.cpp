@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What there is to decide: the entries of a draft.
 #include "core/conflict/content.h"
+#include "core/conflict/lawful.h"
 #include "core/conflict/mergedraft.h"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ Result<MergeDraft> MergeDraft::make(const EntitySchema &schema, const MergeInput
     draft.m_shape = shapeOf(schema, *merged);
     if (draft.m_shape == Shape::Sealed || draft.m_shape == Shape::Unit)
         draft.m_seals = sealsIn(schema, input);
+    draft.m_closedThere = closedAgainstMine(schema, input);
     draft.rememberRowOrder(merged->fields);
     draft.addEntries(*merged);
     if (draft.m_shape == Shape::Fields)

@@ -25,18 +25,10 @@ Error closedRecord(const EntityType &type, const LocalId &id, const Field &step)
     return {ErrorKind::Rejected, u"record.closed"_s, {type.toString(), id.toString(), step.name}, {}, {}};
 }
 
-//! True where nothing changes but steps that are set, and what stays open: what is booked may still be cancelled, and be
-//! told to have been sent.
-bool isStepOnly(const EntitySchema &schema, const QJsonObject &before, const QJsonObject &after)
+//! What is booked may still be cancelled, and be told to have been sent.
+bool isPermitted(const EntitySchema &schema, const QJsonObject &before, const QJsonObject &after)
 {
-    auto stepped = withoutDerived(schema, before);
-    for (const auto &field : schema.fields) {
-        if (isStep(field) && after.value(field.name).toBool())
-            stepped.insert(field.name, true);
-        else if (field.staysOpen && after.contains(field.name))
-            stepped.insert(field.name, after.value(field.name));
-    }
-    return stepped == withoutDerived(schema, after);
+    return withoutDerived(schema, permittedChange(schema, before, after)) == withoutDerived(schema, after);
 }
 
 //! Problems of one record among many, by its place.
@@ -81,7 +73,7 @@ Result<Record> RecordEditor::update(const EntityType &type, const LocalId &id, c
     if (*body != stored->body) // an import may say again what is there
         FROST_TRY(refuseIfLocked(store->schema(), id));
     if (const auto *step = closedBy(store->schema(), stored->body);
-        step && !isStepOnly(store->schema(), stored->body, *body))
+        step && !isPermitted(store->schema(), stored->body, *body))
         return fail(closedRecord(type, id, *step));
     auto record = m_writer.write(
         {.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);

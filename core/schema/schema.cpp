@@ -104,6 +104,17 @@ const Field *closedBy(const EntitySchema &schema, const QJsonObject &body)
     return found == schema.fields.end() ? nullptr : &*found;
 }
 
+QJsonObject permittedChange(const EntitySchema &schema, QJsonObject closed, const QJsonObject &after)
+{
+    for (const auto &field : schema.fields) {
+        if (isStep(field) && after.value(field.name).toBool())
+            closed.insert(field.name, true);
+        else if (field.staysOpen && after.contains(field.name))
+            closed.insert(field.name, after.value(field.name));
+    }
+    return closed;
+}
+
 QJsonObject stepped(const BusinessStep &step, QJsonObject body)
 {
     for (auto it = step.sets.begin(); it != step.sets.end(); ++it)

@@ -117,6 +117,9 @@ struct EntitySchema {
 [[nodiscard]] bool isStep(const Field &field);
 //! The first switch that is on; nullptr: the record is open.
 [[nodiscard]] const Field *closedBy(const EntitySchema &schema, const QJsonObject &body);
+//! What a closed record may become on the way to `after`: switches that `after` sets as well, and fields that stay open, as
+//! "sent". Where this is not `after`, derived fields aside, `after` changes what closing forbids to change.
+[[nodiscard]] QJsonObject permittedChange(const EntitySchema &schema, QJsonObject closed, const QJsonObject &after);
 //! The body with the switches of a step set. Derived fields stay as they are.
 [[nodiscard]] QJsonObject stepped(const BusinessStep &step, QJsonObject body);
 //! Whether the body says already what the step sets; never of a step that copies.

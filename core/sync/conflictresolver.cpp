@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/conflictresolver.h"
 
+#include "core/conflict/lawful.h"
 #include "core/links/lostids.h"
 #include "core/outbox/queueeditor.h"
 #include "core/sync/adoption.h"
@@ -55,6 +56,7 @@ Result<std::optional<QJsonObject>> ConflictResolver::decided(const Conflict &con
     }
     auto result = decide(schema, strategy, input);
     FROST_TRY(result);
+    FROST_TRY(checkLawful(schema, conflict.versions, *result));
     if (!*result)
         return result;
     auto derived = derive(schema, **result);

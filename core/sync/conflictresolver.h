@@ -23,7 +23,8 @@ public:
     //! Decides and writes, in one durable transaction.
     //! @param manual the complete record, for Strategy::Manual; its references hold local ids
     //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.open" [paths];
-    //! Usage as decide(); Invalid "record.invalid": a result that breaks the schema is a conflict still, not a save.
+    //! Usage as decide(); Invalid "record.invalid": a result that breaks the schema is a conflict still, not a save; Rejected
+    //! as checkLawful().
     //! A refusal has nothing to choose from: client-wins sends it again, server-wins gives it up as QueueEditor::discard()
     //! does, with its errors; anything else is Usage "conflict.oneSided" [id].
     [[nodiscard]] Result<Record> resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/conflictrules.h"
 
+#include "core/conflict/lawful.h"
 #include "core/conflict/settle.h"
 #include "core/conflict/strategy.h"
 #include "core/sync/tuning.h"
@@ -40,13 +41,9 @@ bool isClosed(const EntitySchema &schema, const std::optional<QJsonObject> &body
     return body && closedBy(schema, *body);
 }
 
-} // namespace
-
-Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const TypeRules &rules, const MergeInput &versions,
-                                           const MergeResult &merged, const ChangeTimes &times)
+Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &rules, const MergeInput &versions,
+                                   const MergeResult &merged, const ChangeTimes &times)
 {
-    if (isClosed(schema, versions.mine) || isClosed(schema, versions.theirs))
-        return std::optional<Ruled>();
     QList<std::pair<FieldMerge, Side>> decided;
     bool anyOurs = false;
     bool anyTheirs = false;
@@ -74,6 +71,20 @@ Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const Typ
     auto derived = derive(schema, *std::move(numbered));
     FROST_TRY(derived);
     return std::optional(Ruled{*std::move(derived), true});
+}
+
+} // namespace
+
+Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const TypeRules &rules, const MergeInput &versions,
+                                           const MergeResult &merged, const ChangeTimes &times)
+{
+    if (isClosed(schema, versions.mine) || isClosed(schema, versions.theirs))
+        return std::optional<Ruled>();
+    auto settled = ruled(schema, rules, versions, merged, times);
+    FROST_TRY(settled);
+    if (*settled && breaksNewRule(schema, versions, (*settled)->body))
+        return std::optional<Ruled>();
+    return settled;
 }
 
 } // namespace frost

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/decision.h"
 
+#include "core/conflict/lawful.h"
 #include "core/conflict/settle.h"
 
 namespace frost {
@@ -46,12 +47,15 @@ Result<PullDecision> decide(const EntitySchema &schema, const LocalSide &mine, c
     // With a base the merge decides: two equal rows typed by two people look like one row under two ids.
     if (!mine.base && sameState(schema, ours, theirs))
         return PullDecision{Action::Converge, {}};
-    auto merged = merge(schema, {mine.base, ours, theirs});
+    const MergeInput versions{mine.base, ours, theirs};
+    auto merged = merge(schema, versions);
     FROST_TRY(merged);
     if (merged->hasConflict())
         return PullDecision{Action::Ask, *std::move(merged)};
     if (sameState(schema, merged->body, theirs))
         return PullDecision{Action::Converge, {}};
+    if (breaksNewRule(schema, versions, merged->body))
+        return PullDecision{Action::Ask, *std::move(merged)};
     return PullDecision{Action::Merge, *std::move(merged)};
 }
 

@@ -14,7 +14,7 @@ struct PullDecision {
         FastForward, //!< ours is unchanged: take what they changed (also a deletion)
         Converge,    //!< both sides say the same: nothing is left to send
         Merge,       //!< combined without a question; the result still has to be sent
-        Ask,         //!< a conflict
+        Ask,         //!< a conflict; without an open entry, where both changes together break a rule that neither breaks
     };
     Action action = Action::Nothing;
     MergeResult merge; //!< Merge and Ask; of FastForward its body is the state to take, nullopt: deleted

@@ -17,6 +17,8 @@ constexpr int kBodyDepth = 64; // what came in was bounded by the transport; thi
 
 ConflictType typeOf(const MergeResult &merge, const QString &word)
 {
+    if (!merge.hasConflict())
+        return ConflictType::Validation;
     const auto named = conflictTypeFrom(word);
     if (named == ConflictType::DuplicateKey || named == ConflictType::MissingEntity)
         return *named;
@@ -193,7 +195,7 @@ Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, co
     conflict.type = remote.type;
     conflict.record = target.id;
     conflict.conflictType = typeOf(merge, word);
-    conflict.severity = merge.severity();
+    conflict.severity = merge.hasConflict() ? merge.severity() : Severity::High; // such a record is refused everywhere
     auto base = m_links.base(remote.type, target.id);
     FROST_TRY(base);
     conflict.versions = {*base, target.body(), theirs};

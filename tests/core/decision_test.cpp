@@ -83,9 +83,26 @@ private Q_SLOTS:
         if (expected == Action::Merge && !mine.deleted && theirs != *mine.base)
             QCOMPARE(*decision->merge.body, thing(u"mine"_s, u"theirs"_s));
     }
+
+    // R-CON-08: nobody has seen the combination, so somebody is shown it.
+    void changesThatBreakARuleTogetherAreAskedAbout()
+    {
+        auto pack = *Schema::load({u"accounting"_s});
+        auto vouchers = *pack.find(EntityType(u"vouchers"_s));
+        vouchers.mergeAsUnit = false; // of those nothing is combined
+        const auto voucher = [](const QString &debit, const QStringList &credits) {
+            QJsonArray rows{QJsonObject{{u"rowId"_s, u"bank"_s}, {u"account"_s, u"1930"_s}, {u"debit"_s, debit}}};
+            for (const auto &credit : credits)
+                rows.append(QJsonObject{{u"rowId"_s, credit}, {u"account"_s, credit}, {u"credit"_s, credit == u"3001" ? u"100"_s : u"20"_s}});
+            return QJsonObject{{u"description"_s, u"Sales"_s}, {u"series"_s, u"A"_s}, {u"transactionDate"_s, u"2026-03-01"_s}, {u"rows"_s, rows}};
+        };
+        const LocalSide mine{true, true, false, voucher(u"120"_s, {u"3001"_s, u"3002"_s}), voucher(u"100"_s, {u"3001"_s})};
+        const auto decision = decide(vouchers, mine, voucher(u"120"_s, {u"3001"_s, u"3003"_s}));
+        QVERIFY(decision);
+        QCOMPARE(decision->action, Action::Ask);
+        QVERIFY(!decision->merge.hasConflict());
+    }
 };
-
-
 
 QTEST_GUILESS_MAIN(DecisionTest)
 #include "decision_test.moc"

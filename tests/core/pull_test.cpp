@@ -473,8 +473,10 @@ private Q_SLOTS:
     {
         haveCustomer(u"3"_s, u"Umeå"_s);
         restoreTo({customerIn(u"Lund"_s, u"2"_s)});
+        const auto before = m_office->remote.pulls.size();
         const auto report = m_office->sync(PullMode::Full);
         QVERIFY(!report.error);
+        QVERIFY(!m_office->remote.pulls[before].checkpoint.isEmpty()); // a pull from the beginning is never told of a restore
         QCOMPARE(report.counts.conflicts, 1);
         QCOMPARE(city(), u"Umeå"_s);
     }

@@ -50,6 +50,41 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_office->resolver.resolve(m_conflict, strategy, manual, kAnna)), u"conflict.resolved"_s);
     }
 
+    // R-CON-11: no conflict is a way around the books.
+    void whatIsBookedThereIsTaken_data()
+    {
+        QTest::addColumn<Strategy>("strategy");
+        QTest::addColumn<QString>("refusal");
+        QTest::newRow("mine would un-book it") << Strategy::ClientWins << u"merge.closed"_s;
+        QTest::newRow("a mixture would change it") << Strategy::Manual << u"merge.closed"_s;
+        QTest::newRow("theirs is taken") << Strategy::ServerWins << QString();
+    }
+    void whatIsBookedThereIsTaken()
+    {
+        QFETCH(Strategy, strategy);
+        QFETCH(QString, refusal);
+        const auto theirs = [](const QString &version, const QJsonObject &more) {
+            auto record = remoteInvoice(u"201"_s, u"101"_s);
+            record.version = version;
+            for (auto it = more.begin(); it != more.end(); ++it)
+                record.body.insert(it.key(), it.value());
+            return record;
+        };
+        m_office->remote.pages = {page({theirs(u"1"_s, {})})};
+        m_office->sync();
+        const auto id = m_office->localOf(u"201"_s, kInvoices);
+        value(m_office->editor.update(kInvoices, id, {{u"yourReference"_s, u"Bo"_s}}, kAnna));
+        m_office->remote.pages = {page({theirs(u"2"_s, {{u"booked"_s, true}, {u"ourReference"_s, u"Ida"_s}})})};
+        m_office->sync();
+        const auto conflict = m_office->openConflicts().last().id;
+        auto manual = m_office->body(id, kInvoices);
+        manual.insert(u"booked"_s, true);
+        const auto resolved = m_office->resolver.resolve(
+            conflict, strategy, strategy == Strategy::Manual ? std::optional(manual) : std::nullopt, kAnna);
+        QCOMPARE(resolved ? QString() : resolved.error().code, refusal);
+        QCOMPARE(m_office->body(id, kInvoices)["booked"_L1].toBool(), refusal.isEmpty());
+    }
+
     void aConnectionAddedMeanwhileHearsOfTheDecision()
     {
         value(Connections(m_office->company.sql(), m_office->company.clock).add(kShop, u"shop"_s, {}));

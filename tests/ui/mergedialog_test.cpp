@@ -140,6 +140,10 @@ private Q_SLOTS:
     void whatBreaksARuleIsNotSaved();
     void wholeRecords_data();
     void wholeRecords();
+    void whatIsBookedThereIsTakenAndCorrected();
+    void aRefusalHasNothingToCompare();
+    void whatIsBeingTypedSurvivesAFurtherChange();
+    void aFurtherChangeOfSomethingElseIsTold();
     void newestNeedsTrustedClocks_data();
     void newestNeedsTrustedClocks();
     void thePreviewSaysWhatIsSent();
@@ -453,6 +457,76 @@ void MergeDialogTest::whatBreaksARuleIsNotSaved()
     QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(desk.announced(), u"Not saved: see the message below the fields"_s);
     QVERIFY(office.stored(id).open);
+}
+
+void MergeDialogTest::whatIsBookedThereIsTakenAndCorrected() // UX.md 1.2 G, R-CON-11
+{
+    Office office;
+    const auto customer = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto draft = office.invoice(customer.id, "10", "950", "1200", "Kalle", "30", "");
+    const auto id = office.conflict(kInvoices, draft, office.invoice(customer.id, "12", "950", "1200", "Kalle", "30", ""),
+                                    with(draft, {{u"booked"_s, true}}));
+    Desk desk(office);
+    QSignalSpy wanted(&desk.dialog, &MergeDialog::recordWanted);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(u"only corrected by a record of its own"_s), qPrintable(desk.everythingSaid()));
+    desk.shoot(desk.dialog, u"booked"_s);
+    desk.key(Qt::Key_2); // mine is not on offer
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    QVERIFY(!desk.button(u"All mine"_s)->isEnabled());
+    QVERIFY(desk.button(u"All mine"_s)->toolTip().contains(u"cannot be changed any more"_s));
+    QTest::keyClick(desk.button(u"Correct it"_s), Qt::Key_Space);
+    QTRY_COMPARE(wanted.size(), 1);
+    const auto record = office.record(kInvoices, office.stored(id).record);
+    QVERIFY(record.body["booked"_L1].toBool());
+    const auto credit = office.record(kInvoices, wanted.first().at(1).value<LocalId>());
+    QCOMPARE(credit.body["creditOf"_L1].toString(), record.id.toString());
+    QCOMPARE(credit.body["rows"_L1][0]["quantity"_L1].toString(), u"-10"_s);
+}
+
+void MergeDialogTest::aRefusalHasNothingToCompare()
+{
+    Office office;
+    const auto record = office.create(kCustomers, {{u"name"_s, u"Ada"_s}});
+    office.write([&] {
+        value(office.company->outbox().refuse(office.openOperation(kCustomers, record.id).id, ConflictType::Validation, u"record.invalid"_s, {}));
+    });
+    const auto refusal = value(office.company->conflicts().refusals(false)).first().id;
+    Desk desk(office);
+    desk.dialog.showConflict(refusal);
+    QTRY_VERIFY2(desk.everythingSaid().contains(u"nothing to choose from"_s), qPrintable(desk.everythingSaid()));
+    QCOMPARE(desk.dialog.current(), 0);
+}
+
+void MergeDialogTest::whatIsBeingTypedSurvivesAFurtherChange()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    QCOMPARE(desk.tree().currentPath(), u"note"_s);
+    desk.key(Qt::Key_F2);
+    auto *editor = desk.tree().findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(editor, u"Half a senten"_s);
+    office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"ourReference"_s, u"Ida"_s}}));
+    Q_EMIT office.session->recordsChanged({kInvoices});
+    QTRY_COMPARE(desk.cell(u"ourReference"_s, MergeModel::Theirs), u"Ida"_s);
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Half a senten"_s);
+}
+
+void MergeDialogTest::aFurtherChangeOfSomethingElseIsTold() // UX.md 1.2 L34
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_2);
+    office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"yourReference"_s, u"Kalle Andersson"_s}}));
+    Q_EMIT office.session->recordsChanged({kInvoices});
+    QTRY_VERIFY2(desk.everythingSaid().contains(u"It was changed again: 1 choice"_s), qPrintable(desk.everythingSaid()));
+    QVERIFY2(desk.footer().startsWith(u"4 of 5"_s), qPrintable(desk.footer()));
 }
 
 void MergeDialogTest::wholeRecords_data()

@@ -867,6 +867,26 @@ private Q_SLOTS:
         QCOMPARE(compare.first().first().toLongLong(), number);
     }
 
+    // A refusal has no other side, so there is nothing to compare: the queue tells what can be done.
+    void aRefusalIsSaidAndLeadsToTheQueue()
+    {
+        Office office;
+        value(office.company->connections().add(ConnectionId(u"frostserver"_s), u"frostserver"_s, {}));
+        value(office.company->writer().reloadConnections());
+        const auto id = office.customer(u"1"_s, u"Ada"_s);
+        auto transaction = value(Transaction::begin(office.company->database().sql(), Durability::ProcessCrash));
+        const auto operation = value(office.company->outbox().open(ConnectionId(u"frostserver"_s), kCustomers, id));
+        value(office.company->outbox().refuse(operation->id, ConflictType::Validation, u"remote.refused"_s, {}));
+        value(transaction.commit());
+        Open open(office, kCustomers);
+        QSignalSpy queue(open.form.get(), &RecordForm::queueWanted);
+        open.record(id);
+        QVERIFY(open.page().stateBanner().isVisible());
+        QVERIFY(!open.button(u"Compare"_s));
+        QTest::mouseClick(open.button(u"Show in the queue"_s), Qt::LeftButton);
+        QCOMPARE(queue.size(), 1);
+    }
+
     // --- removing
 
     void aRecordIsRemoved()

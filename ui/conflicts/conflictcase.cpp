@@ -152,6 +152,8 @@ Result<ConflictCase> readConflictCase(Company &company, qint64 id)
     FROST_TRY(conflict);
     if (!conflict->open)
         return fail(ErrorKind::Rejected, u"conflict.resolved"_s, {QString::number(id)});
+    if (conflict->isRefusal()) // it has no other side to compare with
+        return fail(ErrorKind::Usage, u"conflict.oneSided"_s, {QString::number(id)});
     ConflictCase found;
     found.name = nameOf(company, *conflict);
     const auto connection = company.connections().find(conflict->connection);

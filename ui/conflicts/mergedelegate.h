@@ -20,6 +20,8 @@ public:
     //! @param session, editing must outlive the delegate
     MergeDelegate(CompanySession &session, MergeEditing &editing, QObject *parent = nullptr);
 
+    //! Marks the words of a text in which it differs from what it was (UX.md 1.2 C13).
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                                         const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;

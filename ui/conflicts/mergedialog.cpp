@@ -100,6 +100,7 @@ void MergeDialog::makeConnections()
         m_list->setCurrent(m_wanted);
     });
     connect(m_page, &MergePage::announced, this, &MergeDialog::announce);
+    connect(m_page, &MergePage::correctionWanted, this, &MergeDialog::correct);
     connect(&m_page->tree().mergeModel(), &MergeModel::refused, this, [this](const QString &path, const Error &error) {
         if (m_state == State::Completing)
             m_state = State::Ready; // not without what was typed

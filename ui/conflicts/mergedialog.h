@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     //! Decided and written to the store.
     void resolved(qint64 id);
+    //! A record that was made here is to be worked on.
+    void recordWanted(const frost::EntityType &type, const frost::LocalId &id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -68,6 +70,8 @@ private:
     void save();
     void decide();
     void write();
+    void correct();
+    void makeCorrection();
     void saved(qint64 id, qint64 next);
     void notSaved(qint64 id, const QString &record, const Error &error);
     [[nodiscard]] bool confirmsWarnings();
@@ -93,6 +97,14 @@ private:
     qint64 m_wanted = 0;                    //!< being loaded or shown
     QStringList m_warned;                   //!< warnings that were there when save was last pressed
     QString m_draftTime;                    //!< "16:52"; "": nothing kept yet
+    //! To be made of a record as soon as its conflict is settled.
+    struct Correction {
+        qint64 conflict = 0;
+        EntityType type;
+        LocalId record;
+        QString step;
+    };
+    std::optional<Correction> m_correction;
     QString m_news;                         //!< to be said above what is shown next; "": nothing
 };
 

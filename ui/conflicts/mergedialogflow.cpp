@@ -17,6 +17,35 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! What theirs says where a decision is needed.
+QHash<QString, QJsonValue> asked(const MergeDraft &draft)
+{
+    QHash<QString, QJsonValue> theirs;
+    for (const auto &entry : draft.entries()) {
+        if (entry.section == MergeDraft::Section::Open)
+            theirs.insert(entry.path, entry.theirs);
+    }
+    return theirs;
+}
+
+//! How many decisions are needed that were not asked for `before`, or about something else.
+int newlyAsked(const MergeDraft &draft, const QHash<QString, QJsonValue> &before)
+{
+    return int(std::count_if(draft.entries().begin(), draft.entries().end(), [&](const MergeDraft::Entry &entry) {
+        const auto known = before.constFind(entry.path);
+        return draft.isOpen(entry) && (known == before.cend() || *known != entry.theirs);
+    }));
+}
+
+QString changedAgain(int count)
+{
+    return MergeText::tr("It was changed again: %n choice(s) are open because of it. Your other choices are kept.", nullptr, count);
+}
+
+} // namespace
+
 void MergeDialog::load(qint64 id)
 {
     if (id == m_wanted && m_state != State::Empty)
@@ -64,8 +93,7 @@ void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
         return becomeEmpty(wording::errorText(dropped.error()));
     auto news = std::exchange(m_news, {});
     if (*dropped > 0)
-        news = MergeText::tr("It was changed again: %n choice(s) have to be made anew. Your other choices are kept.",
-                             nullptr, int(*dropped));
+        news = changedAgain(int(*dropped));
     setNotice(news);
     m_list->setCurrent(id);
     updateFooter();
@@ -85,10 +113,14 @@ void MergeDialog::reloadIfChanged(const QList<EntityType> &types)
         const auto *now = read ? &read->conflict.versions : nullptr;
         if (now && now->base == seen.base && now->mine == seen.mine && now->theirs == seen.theirs)
             return;
+        m_page->tree().finishEditing(); // what is being typed is decided as well
         if (read)
             read->draft = m_editing->draft().toJson();
+        const auto before = asked(m_editing->draft());
         m_state = State::Loading;
         loaded(id, std::move(read));
+        if (const int news = m_state == State::Ready ? newlyAsked(m_editing->draft(), before) : 0; news > 0)
+            setNotice(changedAgain(news));
         });
 }
 
@@ -139,6 +171,36 @@ void MergeDialog::save()
     m_state = State::Completing;
     m_page->tree().finishEditing();
     decide();
+}
+
+// What is in the books is not changed but corrected (UX.md 1.2 G): theirs is taken first, durably.
+void MergeDialog::correct()
+{
+    const auto step = m_editing->correctionStep();
+    if (m_state != State::Ready || step.isEmpty())
+        return;
+    const auto &conflict = m_editing->conflictCase().conflict;
+    m_correction = Correction{conflict.id, conflict.type, conflict.record, step};
+    m_editing->choose(u""_s, Choice::Theirs);
+    save();
+    if (m_state != State::Saving && m_state != State::Completing)
+        m_correction.reset();
+}
+
+void MergeDialog::makeCorrection()
+{
+    const auto wanted = *std::exchange(m_correction, std::nullopt);
+    m_session.ask(
+        Lane::Write, this,
+        [wanted](Company &company) {
+        return company.editor().step(wanted.type, wanted.record, wanted.step, std::nullopt, company.actor());
+        },
+        [this, wanted](const Result<Record> &made) {
+        if (made)
+            Q_EMIT recordWanted(wanted.type, made->id);
+        else
+            setNotice(wording::errorText(made.error()));
+        });
 }
 
 // With everything that was typed: once its references are looked up, unless something was refused.
@@ -197,6 +259,8 @@ void MergeDialog::saved(qint64 id, qint64 next)
             becomeEmpty(MergeText::tr("No conflicts. Everything is settled."));
     }
     m_list->reload();
+    if (m_correction && m_correction->conflict == id)
+        makeCorrection();
     Q_EMIT resolved(id);
 }
 
@@ -205,6 +269,7 @@ void MergeDialog::notSaved(qint64 id, const QString &record, const Error &error)
     if (id == m_wanted && m_state == State::Saving)
         m_state = State::Ready;
     updateFooter();
+    m_correction.reset();
     const bool changed = error.code == "merge.changedMeanwhile"_L1;
     if (changed && id == m_wanted && m_state == State::Ready)
         return reloadIfChanged({m_editing->draft().schema().type});

@@ -7,6 +7,7 @@
 
 #include <QUndoCommand>
 
+#include <algorithm>
 #include <functional>
 
 namespace frost {
@@ -143,6 +144,17 @@ qsizetype MergeEditing::overruled(Choice side) const
     return std::count_if(m_draft.entries().begin(), m_draft.entries().end(), [&](const MergeDraft::Entry &entry) {
         return entry.section == Section::Open && next.value(entry.path) != m_draft.decision(entry.path);
     });
+}
+
+QString MergeEditing::correctionStep() const
+{
+    if (!isOpen() || !m_draft.closedThere())
+        return {};
+    const auto &steps = m_draft.schema().steps;
+    const auto found = std::find_if(steps.begin(), steps.end(), [this](const BusinessStep &step) {
+        return step.copy && mayTake(step, *m_draft.input().theirs);
+    });
+    return found == steps.end() ? QString() : found->name;
 }
 
 QDateTime MergeEditing::mineAt(const MergeDraft::Entry &entry) const

@@ -49,6 +49,8 @@ public:
     //! How many decided entries chooseAll(side, Overrule::Yes) would change.
     [[nodiscard]] qsizetype overruled(Choice side) const;
 
+    //! The business step that makes a correction of the record as theirs is ("credit"), where mine cannot become it; "": none.
+    [[nodiscard]] QString correctionStep() const;
     //! When mine of this entry was changed; invalid: not known.
     [[nodiscard]] QDateTime mineAt(const MergeDraft::Entry &entry) const;
     //! The next undecided entry after `path` (before it, for step -1), going round; "" has its own meaning, so nullopt:

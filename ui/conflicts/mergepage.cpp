@@ -9,6 +9,7 @@
 #include "ui/conflicts/messagelines.h"
 #include "ui/conflicts/totalsview.h"
 #include "ui/session/companysession.h"
+#include "ui/wording/labels.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -100,6 +101,7 @@ QLayout *MergePage::makeButtons()
     m_allMine = add([this] { takeAll(Choice::Mine); });
     m_allTheirs = add([this] { takeAll(Choice::Theirs); });
     m_newest = add([this] { takeNewest(); });
+    m_correct = add([this] { Q_EMIT correctionWanted(); });
     m_undo = add([this] { m_editing.undoStack().undo(); });
     m_unchanged = add([this] { toggleUnchanged(); });
     row->addStretch(1);
@@ -181,6 +183,11 @@ void MergePage::updateButtons()
     m_newest->setEnabled(why.isEmpty());
     m_newest->setToolTip(why.isEmpty() ? MergeText::tr("Gives each open field to the side that changed it last") : why);
     m_newest->setAccessibleDescription(m_newest->toolTip());
+    const auto correction = m_editing.correctionStep();
+    m_correct->setVisible(!correction.isEmpty());
+    m_correct->setText(MergeText::tr("&Correct it: %1").arg(wording::stepLabel(correction)));
+    m_correct->setToolTip(MergeText::tr("Takes what is in %1, and makes a record that corrects it").arg(EntryTexts(m_editing).systemInSentence()));
+    m_correct->setAccessibleDescription(m_correct->toolTip());
     m_undo->setText(MergeText::tr("&Undo"));
     m_undo->setEnabled(m_editing.undoStack().canUndo());
     m_undo->setToolTip(withKey(MergeText::tr("Undo: %1").arg(m_editing.undoStack().undoText()), u"Ctrl+Z"_s));
@@ -198,7 +205,10 @@ void MergePage::updateBulk(QPushButton &button, Choice side, const QString &text
     const auto changes = m_editing.overruled(side);
     const bool open = m_editing.draft().openCount() > 0;
     button.setText(open || changes == 0 ? withKey(text, key) : MergeText::tr("%1 – changes %2").arg(text).arg(changes));
-    button.setEnabled(open || changes > 0);
+    const auto *closed = side == Choice::Mine ? m_editing.draft().closedThere() : nullptr;
+    button.setEnabled(!closed && (open || changes > 0));
+    button.setToolTip(closed ? wording::closedThere(m_editing) : QString());
+    button.setAccessibleDescription(button.toolTip());
 }
 
 QString MergePage::whyNotNewest() const

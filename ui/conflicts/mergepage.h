@@ -35,6 +35,8 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    //! Theirs is taken, and a correction of it is made.
+    void correctionWanted();
     //! Something was decided; in words for a screen reader.
     void announced(const QString &text);
 
@@ -56,6 +58,7 @@ private:
     QPushButton *m_allMine;
     QPushButton *m_allTheirs;
     QPushButton *m_newest;
+    QPushButton *m_correct;
     QPushButton *m_undo;
     QPushButton *m_unchanged;
     MergeTree *m_tree;

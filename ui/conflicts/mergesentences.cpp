@@ -81,6 +81,8 @@ QString shapeSentence(const MergeEditing &editing)
     QStringList seals;
     for (const auto &name : draft.seals())
         seals.append(fieldLabel(draft.schema().type, name));
+    if (draft.closedThere())
+        return closedThere(editing).toHtmlEscaped();
     switch (draft.shape()) {
     case MergeDraft::Shape::Deletion: return MergeText::tr("Keep it, or delete it?");
     case MergeDraft::Shape::Sealed:
@@ -100,6 +102,15 @@ QString recordHeading(const EntityType &type, const RecordName &name)
 {
     const auto word = typeLabel(type, Number::One);
     return name.text().isEmpty() ? word : word + u' ' + name.text();
+}
+
+QString closedThere(const MergeEditing &editing)
+{
+    const auto &draft = editing.draft();
+    if (!draft.closedThere())
+        return {};
+    return MergeText::tr("It is marked \"%1\" in %2 and cannot be changed any more, only corrected by a record of its own. Your version stays in the history.")
+        .arg(fieldLabel(draft.schema().type, draft.closedThere()->name), EntryTexts(editing).systemInSentence());
 }
 
 QString whoAndWhen(const MergeEditing &editing)

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void loaded();
     //! The person wants to see both versions of a record in conflict.
     void compareWanted(qint64 conflict);
+    //! The person wants to see what waits, and why this record is not accepted.
+    void queueWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -7,6 +7,7 @@
 #include "ui/editor/entryrules.h"
 #include "ui/editor/fieldinput.h"
 #include "ui/widgets/banner.h"
+#include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
 
 #include <QMenu>
@@ -169,6 +170,10 @@ void RecordForm::Parts::showState()
                            Banner::Closing::NotAllowed);
         connect(banner.addButton(tr("Compare")), &QPushButton::clicked, this,
                 [this] { Q_EMIT m_form.compareWanted(m_seen.conflict); });
+    } else if (m_seen.refusal) {
+        banner.showMessage(Banner::Kind::Warning, tr("Not accepted: %1").arg(wording::errorText(*m_seen.refusal)),
+                           Banner::Closing::NotAllowed);
+        connect(banner.addButton(tr("Show in the queue")), &QPushButton::clicked, &m_form, &RecordForm::queueWanted);
     } else if (const auto *waiting = lockedBy(schema(), m_seen.steps)) {
         banner.showMessage(Banner::Kind::Information,
                            tr("%1: waits to be sent. Until then nothing can be changed.", "Book: waits ...")

@@ -32,17 +32,20 @@ Result<bool> isWaiting(Company &company, const EntityType &type, const LocalId &
     return false;
 }
 
-Result<qint64> openConflict(Company &company, const EntityType &type, const LocalId &id)
+//! What is to be decided about the record: the two sides of it, or what to do about a refusal.
+Result<> readConflict(Company &company, const EntityType &type, const LocalId &id, OpenedRecord &opened)
 {
     const auto connections = company.connections().list();
     FROST_TRY(connections);
     for (const auto &connection : *connections) {
         const auto conflict = company.conflicts().openFor(connection.id, type, id);
         FROST_TRY(conflict);
-        if (*conflict)
-            return (*conflict)->id;
+        if (*conflict && (*conflict)->isRefusal())
+            opened.refusal = Error{ErrorKind::Rejected, (*conflict)->errorCode, (*conflict)->errorArgs, {}, {}};
+        else if (*conflict && opened.conflict == 0)
+            opened.conflict = (*conflict)->id;
     }
-    return 0;
+    return {};
 }
 
 //! Paths as they are for one record, without the place among many.
@@ -79,9 +82,7 @@ Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalI
     const auto shown = company.shownIds().shown(type, id);
     FROST_TRY(shown);
     opened.shownId = *shown;
-    const auto conflict = openConflict(company, type, id);
-    FROST_TRY(conflict);
-    opened.conflict = *conflict;
+    FROST_TRY(readConflict(company, type, id, opened));
     const auto waiting = isWaiting(company, type, id);
     FROST_TRY(waiting);
     auto steps = company.outbox().steps(type, id);

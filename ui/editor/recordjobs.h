@@ -16,7 +16,8 @@ struct OpenedRecord {
     std::optional<Record> record; //!< nullopt: it is new, or not there
     std::optional<Draft> draft;   //!< what was left of it
     QString shownId;
-    qint64 conflict = 0;  //!< the open conflict about it; 0: none
+    qint64 conflict = 0;  //!< the open conflict of two sides about it; 0: none
+    std::optional<Error> refusal; //!< why the other side does not take it
     bool waiting = false; //!< kept here, not sent everywhere yet
     QList<Operation> steps; //!< business steps that wait to be sent
 };

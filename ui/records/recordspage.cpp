@@ -64,6 +64,7 @@ RecordsPage::RecordsPage(CompanySession &session, const EntityType &type, QSetti
         offerUndo({id}, tr("%1 deleted.").arg(wording::typeLabel(m_type, wording::Number::One)));
     });
     connect(m_form, &RecordForm::compareWanted, this, &RecordsPage::compareWanted);
+    connect(m_form, &RecordForm::queueWanted, this, &RecordsPage::queueWanted);
     m_model.setQuery(m_model.query());
 }
 

@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     //! The person wants to see both versions of a record in conflict.
     void compareWanted(qint64 conflict);
+    void queueWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

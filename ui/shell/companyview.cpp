@@ -119,6 +119,7 @@ RecordsPage &CompanyView::records(const EntityType &type)
         page = new RecordsPage(m_session, type, m_settings, this);
         m_pages->addWidget(page);
         connect(page, &RecordsPage::compareWanted, this, &CompanyView::compare);
+        connect(page, &RecordsPage::queueWanted, this, [this] { showSyncTab(SyncTab::Queue); });
         connect(&page->form(), &RecordForm::closed, m_drafts, [this, type] { m_drafts->formClosed(type); });
     }
     return *page;
@@ -157,8 +158,10 @@ void CompanyView::showSyncTab(SyncTab tab)
 
 MergeDialog &CompanyView::mergeDialog()
 {
-    if (!m_merge)
+    if (!m_merge) {
         m_merge = new MergeDialog(m_session, this);
+        connect(m_merge, &MergeDialog::recordWanted, this, &CompanyView::openRecord);
+    }
     m_merge->show();
     m_merge->raise();
     m_merge->activateWindow();

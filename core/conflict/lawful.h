@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conflict/merge.h"
+
+namespace frost {
+
+// What may not be decided about a record, by whomever: window, command line or rule. Pure. What is in the books is corrected
+// by an entry of its own (bokföringslagen 5:5, BFNAR 2013:2 points 2.17 and 2.18; for invoices mervärdesskattelagen 17:22),
+// so no conflict is a way around it (UX.md 1.2 G, R-CON-11).
+
+//! The switch (booked, cancelled) that has closed the record at the other side, where mine is more than closing leaves open:
+//! then mine cannot become the record. nullptr: it can.
+[[nodiscard]] const Field *closedAgainstMine(const EntitySchema &schema, const MergeInput &input);
+
+//! Errors: Rejected "merge.closed" [field] where `result` changes or deletes what is closed at the other side; Rejected
+//! "merge.unit" where a record that merges as one unit, and which both sides changed, would become a mixture.
+//! @param result nullopt: deleted
+[[nodiscard]] Result<> checkLawful(const EntitySchema &schema, const MergeInput &input, const std::optional<QJsonObject> &result);
+
+//! Whether a combination breaks a rule of the schema that neither side breaks by itself: nobody has seen it, so somebody has
+//! to (UX.md 1.2 D17). What a side brings along is that side's; it came that way from where it was accepted.
+[[nodiscard]] bool breaksNewRule(const EntitySchema &schema, const MergeInput &input, const std::optional<QJsonObject> &result);
+
+} // namespace frost

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conflict/lawful.h"
+#include "mergefixture.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace frost;
+using namespace mergefixture;
+
+namespace {
+
+const QString kDraft = uR"({"note":"a","currency":"SEK"})"_s;
+const QString kChanged = uR"({"note":"b","currency":"SEK"})"_s;
+const QString kBooked = uR"({"note":"a","currency":"SEK","booked":true})"_s;
+const QString kBookedSent = uR"({"note":"a","currency":"SEK","booked":true,"sent":true})"_s;
+
+std::optional<QJsonObject> body(const QString &text)
+{
+    return maybeJson(text.toUtf8().constData());
+}
+
+EntitySchema documents()
+{
+    auto schema = documentSchema();
+    for (auto &known : schema.fields)
+        known.staysOpen = known.name == u"sent";
+    return schema;
+}
+
+//! A voucher that balances, but for what is added to its credit.
+QJsonObject voucher(const QString &debit, const QList<std::pair<QString, QString>> &credits)
+{
+    QJsonArray rows{QJsonObject{{u"rowId"_s, u"bank"_s}, {u"account"_s, u"1930"_s}, {u"debit"_s, debit}}};
+    for (const auto &[id, amount] : credits)
+        rows.append(QJsonObject{{u"rowId"_s, id}, {u"account"_s, u"3001"_s}, {u"credit"_s, amount}, {u"text"_s, id}});
+    return {{u"series"_s, u"A"_s}, {u"transactionDate"_s, u"2026-03-01"_s}, {u"description"_s, u"Sales"_s}, {u"rows"_s, rows}};
+}
+
+} // namespace
+
+// R-CON-11: what is in the books is corrected by an entry of its own.
+class LawfulTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void decisions_data()
+    {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QString>("mine");
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<QString>("result");
+        QTest::addColumn<QString>("refusal");
+        const QString deleted;
+        const auto closed = u"merge.closed"_s;
+        const auto none = QString();
+        QTest::newRow("booked there, theirs is taken") << kDraft << kChanged << kBooked << kBooked << none;
+        QTest::newRow("booked there, mine would un-book it") << kDraft << kChanged << kBooked << kChanged << closed;
+        QTest::newRow("booked there, mine on top of it") << kDraft << kChanged << kBooked
+                                                        << uR"({"note":"b","currency":"SEK","booked":true})"_s << closed;
+        QTest::newRow("booked there, marked as sent") << kDraft << kChanged << kBooked << kBookedSent << none;
+        QTest::newRow("booked there, deleted here") << kDraft << deleted << kBooked << deleted << closed;
+        QTest::newRow("deleted there, booked here, mine is kept") << kBooked << kBookedSent << deleted << kBookedSent << none;
+        QTest::newRow("deleted there, booked here, deleted") << kBooked << kBookedSent << deleted << deleted << none;
+        QTest::newRow("booked here, mine is taken") << kDraft << kBooked << kChanged << kBooked << none;
+        QTest::newRow("booked here, theirs is taken") << kDraft << kBooked << kChanged << kChanged << none;
+        QTest::newRow("booked here, a mixture") << kDraft << kBooked << kChanged
+                                               << uR"({"note":"b","currency":"SEK","booked":true})"_s << u"merge.unit"_s;
+        QTest::newRow("booked nowhere, anything") << kDraft << kChanged << uR"({"note":"a","currency":"EUR"})"_s
+                                                 << uR"({"note":"c","currency":"NOK"})"_s << none;
+    }
+    void decisions()
+    {
+        QFETCH(QString, base);
+        QFETCH(QString, mine);
+        QFETCH(QString, theirs);
+        QFETCH(QString, result);
+        const auto checked = checkLawful(documents(), {body(base), body(mine), body(theirs)}, body(result));
+        QTEST(checked ? QString() : checked.error().code, "refusal");
+    }
+
+    void units_data()
+    {
+        QTest::addColumn<QString>("result");
+        QTest::addColumn<QString>("refusal");
+        QTest::newRow("mine") << uR"({"reference":"B","note":"x"})"_s << QString();
+        QTest::newRow("theirs") << uR"({"reference":"A","note":"y"})"_s << QString();
+        QTest::newRow("a mixture") << uR"({"reference":"B","note":"y"})"_s << u"merge.unit"_s;
+        QTest::newRow("something else") << uR"({"reference":"C","note":"x"})"_s << u"merge.unit"_s;
+        QTest::newRow("deleted") << QString() << QString();
+    }
+    void units()
+    {
+        QFETCH(QString, result);
+        const MergeInput input{body(uR"({"reference":"A","note":"x"})"_s), body(uR"({"reference":"B","note":"x"})"_s),
+                               body(uR"({"reference":"A","note":"y"})"_s)};
+        const auto checked = checkLawful(unitSchema(), input, body(result));
+        QTEST(checked ? QString() : checked.error().code, "refusal");
+    }
+
+    void aUnitMayMoveToAFreeNumber()
+    {
+        auto schema = unitSchema();
+        schema.naturalKey = QStringList{u"reference"_s};
+        const MergeInput input{std::nullopt, body(uR"({"reference":"7","note":"x"})"_s), body(uR"({"reference":"7","note":"y"})"_s)};
+        QVERIFY(checkLawful(schema, input, body(uR"({"reference":"8","note":"x"})"_s)));
+    }
+
+    void mineAgainstWhatIsClosedThere()
+    {
+        const auto schema = documents();
+        const auto step = [&](const QString &mine, const QString &theirs) {
+            const auto *field = closedAgainstMine(schema, {body(kDraft), body(mine), body(theirs)});
+            return field ? field->name : QString();
+        };
+        QCOMPARE(step(kChanged, kBooked), u"booked"_s);
+        QCOMPARE(step({}, kBooked), u"booked"_s);
+        QCOMPARE(step(kBookedSent, kBooked), QString());
+        QCOMPARE(step(kBooked, kChanged), QString());
+        QCOMPARE(step(kChanged, {}), QString());
+    }
+
+    // Both raised the amount alike, and each added a row for it: together they do not balance.
+    void combinationsThatBreakARule()
+    {
+        const auto pack = Schema::load({u"accounting"_s});
+        QVERIFY(pack);
+        const auto &schema = *pack->find(EntityType(u"vouchers"_s));
+        const auto mine = voucher(u"120"_s, {{u"sale"_s, u"100"_s}, {u"mine"_s, u"20"_s}});
+        const auto theirs = voucher(u"120"_s, {{u"sale"_s, u"100"_s}, {u"theirs"_s, u"20"_s}});
+        const auto both = voucher(u"120"_s, {{u"sale"_s, u"100"_s}, {u"mine"_s, u"20"_s}, {u"theirs"_s, u"20"_s}});
+        QVERIFY(validate(schema, mine).isEmpty());
+        QVERIFY(breaksNewRule(schema, {std::nullopt, mine, theirs}, both));
+        QVERIFY(!breaksNewRule(schema, {std::nullopt, mine, theirs}, theirs));
+        QVERIFY(!breaksNewRule(schema, {std::nullopt, mine, theirs}, std::nullopt));
+        QVERIFY2(!breaksNewRule(schema, {std::nullopt, mine, both}, both), "theirs was like that already");
+    }
+};
+
+QTEST_GUILESS_MAIN(LawfulTest)
+#include "lawful_test.moc"
