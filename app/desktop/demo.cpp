@@ -116,30 +116,30 @@ void Demo::faultServer()
     play([](DemoTheatre &theatre) { return theatre.faultServer(); }, Server::Faulty);
 }
 
-void Demo::colleagueEdits()
+void Demo::colleagueActs(ColleagueAct act)
 {
     if (!m_session)
         return;
-    m_session->ask(Lane::Page, this, &lastChanged, [this](const Result<Last> &last) {
+    m_session->ask(Lane::Page, this, &lastChanged, [this, act](const Result<Last> &last) {
         if (last)
-            colleagueEdits(last->type, last->id);
+            colleagueActs(act, last->type, last->id);
         else
             Q_EMIT failed(last.error());
     });
 }
 
-void Demo::colleagueEdits(const EntityType &type, const QString &id)
+void Demo::colleagueActs(ColleagueAct act, const EntityType &type, const QString &id)
 {
-    QMetaObject::invokeMethod(m_theatre, [this, type, id] {
-        answer([this, edit = m_theatre->colleagueEdits(type, id)] {
-            if (!edit) {
-                Q_EMIT failed(edit.error());
+    QMetaObject::invokeMethod(m_theatre, [this, act, type, id] {
+        answer([this, done = m_theatre->colleagueActs(act, type, id)] {
+            if (!done) {
+                Q_EMIT failed(done.error());
                 return;
             }
             QStringList fields;
-            for (const auto &field : edit->fields)
-                fields += wording::fieldLabel(edit->type, field);
-            Q_EMIT colleagueDid(wording::typeLabel(edit->type, wording::Number::One) + u' ' + edit->record, fields);
+            for (const auto &field : done->fields)
+                fields += wording::fieldLabel(done->type, field);
+            Q_EMIT colleagueDid(done->act, wording::typeLabel(done->type, wording::Number::One) + u' ' + done->record, fields);
         });
     });
 }

@@ -32,12 +32,12 @@ public:
     void startServer() override;
     void stopServer() override;
     void faultServer() override;
-    void colleagueEdits() override;
+    void colleagueActs(ColleagueAct act) override;
 
 private:
     void play(std::function<Result<>(DemoTheatre &)> scene, Server then);
     void answer(std::function<void()> then);
-    void colleagueEdits(const EntityType &type, const QString &id);
+    void colleagueActs(ColleagueAct act, const EntityType &type, const QString &id);
 
     QTemporaryDir m_folder;
     QThread m_thread;

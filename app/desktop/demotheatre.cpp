@@ -164,7 +164,7 @@ Result<std::optional<Record>> DemoTheatre::known(const EntityType &type, const Q
 }
 
 // She works at her own computer: with the server away she goes on all the same, and it is sent when it is back.
-Result<DemoTheatre::Edit> DemoTheatre::colleagueEdits(const EntityType &type, const QString &id)
+Result<DemoTheatre::Done> DemoTheatre::colleagueActs(Act act, const EntityType &type, const QString &id)
 {
     const bool away = !agree(*m_colleague);
     const auto record = known(type, id);
@@ -173,12 +173,41 @@ Result<DemoTheatre::Edit> DemoTheatre::colleagueEdits(const EntityType &type, co
         return fail(ErrorKind::NotFound, u"record.unknown"_s, {type.toString(), id});
     const auto &body = (*record)->body;
     const bool isCustomer = type.toString() == u"customers";
-    const auto patch = isCustomer ? customerPatch(++m_edits) : invoicePatch(body, ++m_edits);
-    auto &company = m_colleague->company();
-    FROST_TRY(company.editor().update(type, (*record)->id, patch, company.actor()));
+    if (isCustomer && act != Act::Deletes)
+        act = Act::Edits;
+    const auto fields = carryOut(act, type, **record);
+    FROST_TRY(fields);
     if (!away)
         FROST_TRY(agree(*m_colleague));
-    return Edit{type, body[isCustomer ? "name"_L1 : "documentNumber"_L1].toString(), patch.keys()};
+    return Done{act, type, body[isCustomer ? "name"_L1 : "documentNumber"_L1].toString(), *fields};
+}
+
+//! @return the fields that she changed
+Result<QStringList> DemoTheatre::carryOut(Act act, const EntityType &type, const Record &record)
+{
+    auto &company = m_colleague->company();
+    auto &editor = company.editor();
+    const auto actor = company.actor();
+    switch (act) {
+    case Act::Books:
+        FROST_TRY(editor.step(type, record.id, u"book"_s, std::nullopt, actor));
+        return QStringList();
+    case Act::Deletes:
+        FROST_TRY(editor.remove(type, record.id, actor));
+        return QStringList();
+    case Act::RemovesRow: {
+        auto rows = record.body["rows"_L1].toArray();
+        if (!rows.isEmpty())
+            rows.removeLast();
+        FROST_TRY(editor.update(type, record.id, {{u"rows"_s, rows}}, actor));
+        return QStringList();
+    }
+    case Act::Edits: break;
+    }
+    const bool isCustomer = type.toString() == u"customers";
+    const auto patch = isCustomer ? customerPatch(++m_edits) : invoicePatch(record.body, ++m_edits);
+    FROST_TRY(editor.update(type, record.id, patch, actor));
+    return patch.keys();
 }
 
 } // namespace frost

@@ -4,6 +4,7 @@
 
 #include "app/demoserver/bookkeeper.h"
 #include "app/demoserver/demoserver.h"
+#include "ui/shell/office.h"
 
 #include <QObject>
 
@@ -32,18 +33,21 @@ public:
     //! Something else answers in the server's place, and always with a failure.
     [[nodiscard]] Result<> faultServer();
 
-    struct Edit {
+    using Act = DemoControls::ColleagueAct;
+    struct Done {
+        Act act = Act::Edits;
         EntityType type;
         QString record;     //!< its title
-        QStringList fields; //!< what the colleague changed
+        QStringList fields; //!< what the colleague changed; empty: what is done says it
     };
     //! @param id  of the record as shown; where the colleague does not have it, an invoice is taken
-    [[nodiscard]] Result<Edit> colleagueEdits(const EntityType &type, const QString &id);
+    [[nodiscard]] Result<Done> colleagueActs(Act act, const EntityType &type, const QString &id);
     [[nodiscard]] QString dataFolder() const;
 
 private:
     [[nodiscard]] Result<> fill(OpenCompany &company);
     [[nodiscard]] Result<> agree(demo::Bookkeeper &person);
+    [[nodiscard]] Result<QStringList> carryOut(Act act, const EntityType &type, const Record &record);
     [[nodiscard]] Result<std::optional<Record>> known(const EntityType &type, const QString &id);
 
     QString m_folder;

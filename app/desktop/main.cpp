@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktopoffice.h"
+#include "app/desktop/notifications/notifier.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -51,6 +52,9 @@ int main(int argc, char **argv)
     Settings settings(options.dataFolder);
     DesktopOffice office(options.dataFolder);
     MainWindow window(office, settings);
+    const auto notifier = makeNotifier();
+    QObject::connect(&window, &MainWindow::notify, notifier.get(), &Notifier::show);
+    QObject::connect(notifier.get(), &Notifier::activated, &window, &MainWindow::come);
     window.show();
     if (options.demo) {
         window.openDemo();

@@ -9,3 +9,4 @@ foreach(name conflictmodels mergedialog)
         DEPS frost::ui_conflicts frost::ui_theme frost::ui_wording frost::core_company
         LABELS ui)
 endforeach()
+frost_add_test(ui_palette SOURCES "${CMAKE_CURRENT_LIST_DIR}/palette_test.cpp" DEPS frost::ui_theme LABELS ui)

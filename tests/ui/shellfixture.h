@@ -22,7 +22,7 @@ public:
     void startServer() override { }
     void stopServer() override { }
     void faultServer() override { }
-    void colleagueEdits() override { }
+    void colleagueActs(ColleagueAct) override { }
 };
 
 class SlowOffice final : public Office

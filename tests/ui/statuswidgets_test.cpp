@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aConnectionThatNeverSucceededIsToldAfterADay();
     void theWeightierMessageStands();
     void conflictsOfARunAreToldOnce();
+    void conflictsOfAllConnectionsAreToldTogether();
 
 private:
     void tell(const CompanyStatus &status) { desk->session->tell(status); }
@@ -367,6 +368,32 @@ void StatusWidgetsTest::conflictsOfARunAreToldOnce()
     status.connections.first().sync.lastReport = report;
     tell(status);
     QCOMPARE(notified.size(), 1);
+}
+
+// R-CON-09: two remotes that were synchronised together are one piece of news.
+void StatusWidgetsTest::conflictsOfAllConnectionsAreToldTogether()
+{
+    StatusBanners banners(*desk->session, nullptr, clockHand());
+    QSignalSpy notified(&banners, &StatusBanners::notify);
+    auto status = synced();
+    status.connections.append(status.connections.first());
+    auto &first = status.connections[0];
+    auto &second = status.connections[1];
+    second.id = ConnectionId(u"shop"_s);
+    RunReport report;
+    report.run = 7;
+    report.counts.conflicts = 2;
+    first.sync.lastReport = report;
+    second.sync.state = State::Running;
+    tell(status);
+    QCOMPARE(notified.size(), 0);
+    report.run = 8;
+    report.counts.conflicts = 1;
+    second.sync.lastReport = report;
+    second.sync.state = State::Idle;
+    tell(status);
+    QCOMPARE(notified.size(), 1);
+    QCOMPARE(notified.first().first().toString(), u"3 conflicts"_s);
 }
 
 QTEST_MAIN(StatusWidgetsTest)

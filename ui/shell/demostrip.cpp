@@ -7,7 +7,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace frost {
 
@@ -31,7 +33,7 @@ DemoStrip::DemoStrip(DemoControls &demo, QWidget *parent) : QFrame(parent), m_de
     row->addWidget(m_text, 1);
     m_server = addButton();
     m_fault = addButton();
-    m_colleague = addButton();
+    m_colleague = addColleague();
     m_reset = addButton();
 
     connect(m_server, &QPushButton::clicked, this, [this] {
@@ -41,12 +43,9 @@ DemoStrip::DemoStrip(DemoControls &demo, QWidget *parent) : QFrame(parent), m_de
             m_demo.startServer();
     });
     connect(m_fault, &QPushButton::clicked, &demo, &DemoControls::faultServer);
-    connect(m_colleague, &QPushButton::clicked, &demo, &DemoControls::colleagueEdits);
     connect(m_reset, &QPushButton::clicked, this, &DemoStrip::resetWanted);
     connect(&demo, &DemoControls::serverChanged, this, &DemoStrip::showServer);
-    connect(&demo, &DemoControls::colleagueDid, this, [this](const QString &record, const QStringList &fields) {
-        m_text->setText(tr("The colleague changed %1: %2").arg(record, fields.join(u", "_s)));
-    });
+    connect(&demo, &DemoControls::colleagueDid, this, &DemoStrip::tellDeed);
     connect(&demo, &DemoControls::failed, this,
             [this](const Error &error) { m_text->setText(wording::errorText(error)); });
     showWords();
@@ -64,7 +63,12 @@ void DemoStrip::showWords()
     m_text->setAccessibleName(tr("What happens in the example"));
     say(m_server, {}, tr("The server goes away, as on a train"));
     say(m_fault, tr("Server fault"), tr("The server answers every request with a failure of its own"));
-    say(m_colleague, tr("A colleague edits"), tr("The colleague changes the record that was last changed here"));
+    m_colleague->setText(tr("A colleague edits"));
+    m_colleague->setToolTip(tr("The colleague changes the record that was last changed here; the arrow has other deeds"));
+    m_colleague->setAccessibleName(m_colleague->text());
+    m_colleague->setAccessibleDescription(m_colleague->toolTip());
+    for (auto *action : m_colleague->menu()->actions())
+        action->setText(wordsFor(Act(action->data().toInt())));
     say(m_reset, tr("Start over"), tr("A new example company"));
     showServer();
 }
@@ -82,6 +86,45 @@ QPushButton *DemoStrip::addButton()
     button->setPalette(parentWidget() ? parentWidget()->palette() : QPalette());
     layout()->addWidget(button);
     return button;
+}
+
+//! A click edits; the other deeds are in its menu.
+QToolButton *DemoStrip::addColleague()
+{
+    auto *button = new QToolButton(this);
+    button->setPalette(parentWidget() ? parentWidget()->palette() : QPalette());
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *menu = new QMenu(button);
+    for (const auto act : {Act::Edits, Act::RemovesRow, Act::Books, Act::Deletes}) {
+        auto *action = menu->addAction(QString(), this, [this, act] { m_demo.colleagueActs(act); });
+        action->setData(int(act));
+    }
+    button->setMenu(menu);
+    connect(button, &QToolButton::clicked, this, [this] { m_demo.colleagueActs(Act::Edits); });
+    layout()->addWidget(button);
+    return button;
+}
+
+QString DemoStrip::wordsFor(Act act)
+{
+    switch (act) {
+    case Act::Edits: return tr("Changes &fields");
+    case Act::RemovesRow: return tr("Removes the last &row");
+    case Act::Books: return tr("&Books it");
+    case Act::Deletes: return tr("&Deletes it");
+    }
+    return {};
+}
+
+void DemoStrip::tellDeed(Act act, const QString &record, const QStringList &fields)
+{
+    switch (act) {
+    case Act::Edits: return m_text->setText(tr("The colleague changed %1: %2").arg(record, fields.join(u", "_s)));
+    case Act::RemovesRow: return m_text->setText(tr("The colleague removed a row of %1").arg(record));
+    case Act::Books: return m_text->setText(tr("The colleague booked %1").arg(record));
+    case Act::Deletes: return m_text->setText(tr("The colleague deleted %1").arg(record));
+    }
 }
 
 void DemoStrip::showServer()

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace frost {
 
@@ -25,6 +26,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    using Act = DemoControls::ColleagueAct;
+
+    void tellDeed(frost::DemoControls::ColleagueAct act, const QString &record, const QStringList &fields);
+    [[nodiscard]] static QString wordsFor(Act act);
+    QToolButton *addColleague();
     void showServer();
     void showWords();
     QPushButton *addButton();
@@ -34,7 +40,7 @@ private:
     QLabel *m_text;
     QPushButton *m_server;
     QPushButton *m_fault;
-    QPushButton *m_colleague;
+    QToolButton *m_colleague;
     QPushButton *m_reset;
 };
 

@@ -37,6 +37,8 @@ public:
     void closeCompany();
     [[nodiscard]] CompanyView *view() { return m_view; } //!< nullptr: the start page
     [[nodiscard]] Actions &actions() { return *m_actions; }
+    //! Comes to the front, where the conflicts are told: somebody has followed a notification.
+    void come();
     void importSie(const QString &path);
     void setLanguage(const QString &language);
     void setLook(theme::Look look);
@@ -44,6 +46,8 @@ public:
 Q_SIGNALS:
     void companyOpened();
     void openFailed(const frost::Error &error);
+    //! To be told outside the window, which is not in front: conflicts, a sign-in that is needed, a day without success.
+    void notify(const QString &title, const QString &text);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -52,7 +52,10 @@ void MainWindow::showCompany()
     connect(m_view, &CompanyView::resetWanted, this, &MainWindow::openDemo, Qt::QueuedConnection);
     connect(m_view, &CompanyView::notify, this, [this](const QString &title, const QString &text) {
         statusBar()->showMessage(title + u" – "_s + text, kNoticeShown);
+        if (isActiveWindow())
+            return;
         QApplication::alert(this);
+        Q_EMIT notify(title, text);
     });
     connect(m_session.get(), &CompanySession::statusChanged, this, &MainWindow::enableActions);
     connect(m_session.get(), &CompanySession::queueMoved, this, [this] {
@@ -63,6 +66,17 @@ void MainWindow::showCompany()
     enableActions();
     if (auto *records = m_view->currentRecords())
         records->focusList();
+}
+
+void MainWindow::come()
+{
+    show();
+    raise();
+    activateWindow();
+    if (m_view && m_session->status().openConflicts > 0)
+        m_view->showConflicts();
+    else if (m_view)
+        m_view->showSyncTab(SyncTab::Queue);
 }
 
 void MainWindow::takeSession(std::unique_ptr<CompanySession> session, const QString &name)

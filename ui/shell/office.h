@@ -17,18 +17,20 @@ class DemoControls : public QObject
 public:
     using QObject::QObject;
     enum class Server { Starting, Running, Stopped, Faulty };
+    //! What the colleague does to the record that was changed last here, if it is an invoice or a customer, else to the
+    //! first invoice. What a customer cannot have done to it (rows, booking) is an edit.
+    enum class ColleagueAct { Edits, RemovesRow, Books, Deletes };
 
     [[nodiscard]] virtual Server server() const = 0;
     virtual void startServer() = 0;
     virtual void stopServer() = 0;  //!< as if the network were gone
     virtual void faultServer() = 0; //!< it answers every request with a failure of its own
-    //! A colleague changes what was changed last here, if it is an invoice or a customer, else the first invoice.
-    virtual void colleagueEdits() = 0;
+    virtual void colleagueActs(ColleagueAct act) = 0;
 
 Q_SIGNALS:
     void serverChanged();
-    //! @param record  "Invoice 1042"  @param fields  their labels
-    void colleagueDid(const QString &record, const QStringList &fields);
+    //! @param record  "Invoice 1042"  @param fields  their labels; empty: what is done says it
+    void colleagueDid(frost::DemoControls::ColleagueAct act, const QString &record, const QStringList &fields);
     void failed(const frost::Error &error);
 };
 

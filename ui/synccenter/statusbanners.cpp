@@ -222,15 +222,20 @@ const ConnectionStatus *StatusBanners::connectionOf(const ConnectionId &id) cons
 
 void StatusBanners::lookForConflicts()
 {
-    for (const auto &connection : m_session.status().connections) {
+    const auto &connections = m_session.status().connections;
+    if (std::any_of(connections.begin(), connections.end(), [](const auto &one) { return one.sync.state == AutoSyncState::Running; }))
+        return; // those of all connections are told at once
+    qint64 conflicts = 0;
+    for (const auto &connection : connections) {
         const auto &report = connection.sync.lastReport;
-        if (!report || connection.sync.state == AutoSyncState::Running || m_lastRun.value(connection.id) == report->run)
+        if (!report || m_lastRun.value(connection.id) == report->run)
             continue;
         m_lastRun.insert(connection.id, report->run);
-        if (report->counts.conflicts > 0)
-            Q_EMIT notify(tr("%n conflict(s)", nullptr, int(report->counts.conflicts)),
-                          tr("Somebody else changed the same records. Choose what holds; everything else goes on."));
+        conflicts += report->counts.conflicts;
     }
+    if (conflicts > 0)
+        Q_EMIT notify(tr("%n conflict(s)", nullptr, int(conflicts)),
+                      tr("Somebody else changed the same records. Choose what holds; everything else goes on."));
 }
 
 void StatusBanners::changeEvent(QEvent *event)

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] const Banner &banner() const { return *m_banner; }
 
 Q_SIGNALS:
-    //! Worth a notification of the desktop: conflicts of a run (once a run), a sign-in that is needed, a day without success.
+    //! Worth a notification of the desktop: conflicts of a run (once
+    //! for all connections that ran), a sign-in that is needed, a day without success.
     void notify(const QString &title, const QString &text);
     void syncPageWanted(frost::SyncTab tab);
     void signInWanted(const frost::ConnectionId &connection);

@@ -38,7 +38,6 @@ private Q_SLOTS:
                 && status.connections.first().sync.state == AutoSyncState::Idle;
         };
         QTRY_VERIFY_WITH_TIMEOUT(isSynced(), kPatience);
-        const qint64 sent = session->status().queue.completed;
 
         std::optional<LocalId> invoice;
         session->ask(
@@ -53,11 +52,22 @@ private Q_SLOTS:
                 return id;
             },
             [&](const Result<LocalId> &changed) { invoice = value(changed); });
-        QTRY_VERIFY_WITH_TIMEOUT(invoice && session->status().queue.completed > sent, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(invoice, kPatience);
+        bool sent = false;
+        const auto isSent = [&] { // of this very invoice: what the status counts may be from before
+            session->ask(
+                Lane::Page, this,
+                [id = *invoice, connection = session->status().connections.first().id](Company &company) {
+                return company.outbox().open(connection, kInvoices, id);
+                },
+                [&](const Result<std::optional<Operation>> &open) { sent = open && !*open; });
+            return sent;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isSent(), kPatience);
 
         QSignalSpy edits(office.demo(), &DemoControls::colleagueDid);
         office.demo()->stopServer();
-        office.demo()->colleagueEdits();
+        office.demo()->colleagueActs(DemoControls::ColleagueAct::Edits);
         QTRY_COMPARE_WITH_TIMEOUT(edits.size(), 1, kPatience);
         office.demo()->startServer();
         QTRY_COMPARE_WITH_TIMEOUT(office.demo()->server(), DemoControls::Server::Running, kPatience);

@@ -25,7 +25,7 @@ void makeConflict(Stage &stage, const LocalId &invoice)
     bool edited = false;
     const auto connection =
         QObject::connect(&stage.demo(), &DemoControls::colleagueDid, stage.window.get(), [&] { edited = true; });
-    stage.demo().colleagueEdits();
+    stage.demo().colleagueActs(DemoControls::ColleagueAct::Edits);
     waitFor("the colleague", [&] { return edited; });
     QObject::disconnect(connection);
     stage.demo().startServer();

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conflict/habits.h"
+
+#include <algorithm>
+
+namespace frost {
+
+QString fieldOfPath(const EntitySchema &schema, const QString &path)
+{
+    const auto inside = rowPathOf(schema, path);
+    if (!inside)
+        return path;
+    return inside->field.isEmpty() ? QString() : inside->rows->name + u'.' + inside->field;
+}
+
+Habits::Habits(const EntitySchema &schema, const QList<MergeDecisions> &newestFirst)
+{
+    for (const auto &decisions : newestFirst) {
+        for (auto it = decisions.begin(); it != decisions.end(); ++it) {
+            auto &choices = m_choices[fieldOfPath(schema, it.key())];
+            if (choices.size() < kCases)
+                choices.append(it->choice);
+        }
+    }
+}
+
+std::optional<Suggestion> Habits::suggest(const MergeDraft &draft, const MergeDraft::Entry &entry) const
+{
+    const bool isSimple = entry.section == MergeDraft::Section::Open && entry.field && entry.group.isEmpty()
+                          && entry.severity < Severity::High;
+    if (!isSimple)
+        return std::nullopt;
+    const auto choices = m_choices.value(fieldOfPath(draft.schema(), entry.path));
+    if (choices.size() < kFewestCases)
+        return std::nullopt;
+    for (const auto side : {Choice::Mine, Choice::Theirs}) {
+        const auto chosen = std::count(choices.begin(), choices.end(), side);
+        if (chosen * 100 >= choices.size() * kLeastShare && draft.canChoose(entry, side))
+            return Suggestion{side, int(chosen), int(choices.size())};
+    }
+    return std::nullopt;
+}
+
+} // namespace frost

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktopsession.h"
+#include "tests/bench/desktop/watchdog.h"
+#include "tests/bench/invoices.h"
+#include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/mergemodel.h"
+#include "ui/conflicts/mergetree.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QJsonArray>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace frost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const EntityType kInvoices(u"invoices"_s);
+const ConnectionId kServer(u"frostserver"_s);
+constexpr int kRows = 10; //!< each differs in four fields: forty in all
+
+[[noreturn]] void end(const Error &error)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(error.logLine()));
+    std::exit(1);
+}
+
+template<class T>
+T value(Result<T> result)
+{
+    if (!result)
+        end(result.error());
+    return *std::move(result);
+}
+
+void value(const Result<> &result)
+{
+    if (!result)
+        end(result.error());
+}
+
+//! The same invoice as three people have it: every row differs in text, quantity, price and unit.
+QJsonObject version(int number, const QString &who, int change)
+{
+    auto body = bench::invoice(number, u"tmp-customer"_s);
+    const auto pattern = body["rows"_L1][0].toObject();
+    QJsonArray rows;
+    for (int i = 0; i < kRows; ++i) {
+        auto row = pattern;
+        row.insert(u"rowId"_s, u"r%1"_s.arg(i));
+        row.insert(u"description"_s, u"Consulting hours in week %1, as told by %2"_s.arg(i).arg(who));
+        row.insert(u"quantity"_s, QString::number(10 + i + change));
+        row.insert(u"price"_s, QString::number(950 + change));
+        row.insert(u"unit"_s, change == 0 ? u"h"_s : who.left(2));
+        rows.append(row);
+    }
+    body.insert(u"rows"_s, rows);
+    return body;
+}
+
+void fill(const DataFolder::Company &place, int count)
+{
+    SystemClock clock;
+    SystemRandom random;
+    value(Database::create(place, {u"accounting"_s}, clock, random, {}));
+    auto company = value(Company::open(clock, random, place, {}));
+    value(company->connections().add(kServer, u"frostserver"_s, {}));
+    const auto &schema = *company->schema().find(kInvoices);
+    const auto made = [&](int number, const QString &who, int change) {
+        return value(derive(schema, value(normalise(schema, version(number, who, change), [] { return u"r"_s; }))));
+    };
+    auto transaction = value(Transaction::begin(company->database().sql(), Durability::ProcessCrash));
+    auto invoices = value(company->database().objectStore(kInvoices));
+    for (int i = 0; i < count; ++i) {
+        Record record;
+        record.id = LocalId(u"tmp-%1"_s.arg(i, 9, 10, QChar(u'0')));
+        record.body = made(i, u"me"_s, 1);
+        value(invoices.put(record));
+        Conflict conflict;
+        conflict.connection = kServer;
+        conflict.type = kInvoices;
+        conflict.record = record.id;
+        conflict.severity = Severity::High;
+        conflict.versions = {made(i, u"both"_s, 0), record.body, made(i, u"her"_s, 2)};
+        conflict.fields = value(merge(schema, conflict.versions)).openPaths();
+        value(company->conflicts().put(conflict));
+    }
+    value(transaction.commit());
+}
+
+template<class Condition>
+void waitFor(Condition condition)
+{
+    while (!condition())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+//! One line: what a person did, how long until it was shown, and how long the UI was not listening.
+template<class Act, class Shown>
+void measure(bench::Watchdog &watchdog, const char *what, Act act, Shown shown)
+{
+    (void)watchdog.takeWorst();
+    QElapsedTimer timer;
+    timer.start();
+    act();
+    waitFor(shown);
+    const auto until = double(timer.nsecsElapsed()) / 1e6;
+    QElapsedTimer after;
+    after.start();
+    waitFor([&] { return after.elapsed() > 100; }); // repaints and late answers belong to it
+    std::printf("%-44s shown after %8.1f ms   UI blocked at most %6.1f ms\n", what, until, watchdog.takeWorst());
+    std::fflush(stdout);
+}
+
+void play(DesktopSession &session, int count)
+{
+    bench::Watchdog watchdog;
+    std::unique_ptr<MergeDialog> dialog;
+    const auto tree = [&] { return dialog->findChild<MergeTree *>(); };
+    const auto isShown = [&] { return tree()->currentPath().has_value() && tree()->mergeModel().rowCount() > 0; };
+    measure(
+        watchdog, qPrintable(u"open the dialog with %1 conflicts"_s.arg(count)),
+        [&] {
+            dialog = std::make_unique<MergeDialog>(session);
+            dialog->show();
+        },
+        isShown);
+    for (int i = 0; i < 3; ++i) {
+        const auto before = dialog->current();
+        measure(
+            watchdog, "go to the next conflict", [&] { QTest::keyClick(dialog.get(), Qt::Key_PageDown, Qt::AltModifier); },
+            [&] { return dialog->current() != before && isShown(); });
+    }
+    auto *bar = tree()->verticalScrollBar();
+    double worst = 0;
+    for (int at = bar->minimum(); at <= bar->maximum(); at += std::max(1, bar->singleStep())) { // frame by frame
+        QElapsedTimer frame;
+        frame.start();
+        bar->setValue(at);
+        tree()->viewport()->repaint();
+        worst = std::max(worst, double(frame.nsecsElapsed()) / 1e6);
+        QCoreApplication::processEvents();
+    }
+    std::printf("%-44s slowest frame %6.1f ms\n", "scroll through the fields", worst);
+    measure(
+        watchdog, "take all of one side", [&] { QTest::keyClick(dialog.get(), Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier); },
+        [] { return true; });
+    measure(
+        watchdog, "take it back", [&] { QTest::keyClick(dialog.get(), Qt::Key_Z, Qt::ControlModifier); }, [] { return true; });
+    for (int i = 0; i < 3; ++i)
+        measure(watchdog, "choose one field", [&] { QTest::keyClick(tree(), Qt::Key_2); }, [] { return true; });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Measures the merge dialog with many conflicts of forty fields each: how soon it answers, and its slowest frame."_s);
+    parser.addHelpOption();
+    const QCommandLineOption number(u"n"_s, u"Conflicts."_s, u"N"_s, u"500"_s);
+    parser.addOption(number);
+    parser.process(application);
+    const QTemporaryDir temporary;
+    const DataFolder folder(temporary.path());
+    const int count = parser.value(number).toInt();
+    fill(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), count);
+    DesktopSession session(folder.companies().first(), folder.path());
+    bool opened = false;
+    QObject::connect(&session, &DesktopSession::opened, &session, [&] { opened = true; });
+    QObject::connect(&session, &DesktopSession::failed, &session, [](const Error &error) { end(error); });
+    waitFor([&] { return opened; });
+    play(session, count);
+    return 0;
+}
