@@ -42,13 +42,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It was changed again: %n choice(s) have to be made anew. Your other choices are kept.</source>
-        <translation>
-            <numerusform>It was changed again: %n choice has to be made anew. Your other choices are kept.</numerusform>
-            <numerusform>It was changed again: %n choices have to be made anew. Your other choices are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Not saved: %n left</source>
         <translation>
             <numerusform>Not saved: %n left</numerusform>
@@ -130,6 +123,13 @@
         <translation>
             <numerusform>Chosen: %1. %n left</numerusform>
             <numerusform>Chosen: %1. %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again: %n choice are open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again: %n choices are open because of it. Your other choices are kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -1115,13 +1115,6 @@
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>It was changed again: %n choice(s) have to be made anew. Your other choices are kept.</source>
-        <translation>
-            <numerusform>Posten har ändrats igen: %n val måste göras om. Dina andra val är kvar.</numerusform>
-            <numerusform>Posten har ändrats igen: %n val måste göras om. Dina andra val är kvar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Not saved: %n left</source>
         <translation>
             <numerusform>Inte sparat: %n kvar</numerusform>
@@ -1646,6 +1639,25 @@ Ursprung: %2</translation>
     <message>
         <source>&amp;Preview what is sent … (Ctrl+P)</source>
         <translation>För&amp;handsgranska det som skickas … (Ctrl+P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Correct it: %1</source>
+        <translation>&amp;Rätta: %1</translation>
+    </message>
+    <message>
+        <source>Takes what is in %1, and makes a record that corrects it</source>
+        <translation>Tar det som finns i %1 och gör en post som rättar det</translation>
+    </message>
+    <message>
+        <source>It is marked &quot;%1&quot; in %2 and cannot be changed any more, only corrected by a record of its own. Your version stays in the history.</source>
+        <translation>Den är märkt ”%1” i %2 och kan inte ändras längre, bara rättas med en egen post. Din version finns kvar i historiken.</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3325,14 @@ Ursprung: %2</translation>
         <source>%1 refers to a record that has been deleted and is not on the server</source>
         <translation>%1 hänvisar till en post som har tagits bort och inte finns på servern</translation>
     </message>
+    <message>
+        <source>On the other side it is closed (%1) and cannot be changed any more. Take that version (server-wins), and correct it by a record of its own.</source>
+        <translation>På andra sidan är den stängd (%1) och kan inte ändras längre. Ta den versionen (server-wins) och rätta den med en egen post.</translation>
+    </message>
+    <message>
+        <source>It is taken as a whole: one version or the other, never a mix of both.</source>
+        <translation>Den tas som en helhet: den ena versionen eller den andra, aldrig en blandning.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -3426,10 +3446,6 @@ Ursprung: %2</translation>
         <translation>Kollegan ändrar</translation>
     </message>
     <message>
-        <source>The colleague changes the record that was last changed here</source>
-        <translation>Kollegan ändrar den post som senast ändrades här</translation>
-    </message>
-    <message>
         <source>Start over</source>
         <translation>Börja om</translation>
     </message>
@@ -3452,6 +3468,38 @@ Ursprung: %2</translation>
     <message>
         <source>The server answers every request with a failure of its own</source>
         <translation>Servern svarar på varje fråga med ett eget fel</translation>
+    </message>
+    <message>
+        <source>The colleague changes the record that was last changed here; the arrow has other deeds</source>
+        <translation>Kollegan ändrar det som senast ändrades här; pilen har andra saker hon kan göra</translation>
+    </message>
+    <message>
+        <source>Changes &amp;fields</source>
+        <translation>Ändrar &amp;fält</translation>
+    </message>
+    <message>
+        <source>Removes the last &amp;row</source>
+        <translation>Tar bort sista &amp;raden</translation>
+    </message>
+    <message>
+        <source>&amp;Books it</source>
+        <translation>&amp;Bokför den</translation>
+    </message>
+    <message>
+        <source>&amp;Deletes it</source>
+        <translation>&amp;Tar bort den</translation>
+    </message>
+    <message>
+        <source>The colleague removed a row of %1</source>
+        <translation>Kollegan tog bort en rad i %1</translation>
+    </message>
+    <message>
+        <source>The colleague booked %1</source>
+        <translation>Kollegan bokförde %1</translation>
+    </message>
+    <message>
+        <source>The colleague deleted %1</source>
+        <translation>Kollegan tog bort %1</translation>
     </message>
 </context>
 <context>
@@ -4032,6 +4080,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <source>Next step</source>
         <comment>button: book, mark as sent, cancel</comment>
         <translation>Nästa steg</translation>
+    </message>
+    <message>
+        <source>Not accepted: %1</source>
+        <translation>Togs inte emot: %1</translation>
+    </message>
+    <message>
+        <source>Show in the queue</source>
+        <translation>Visa i kön</translation>
     </message>
 </context>
 <context>
