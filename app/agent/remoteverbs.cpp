@@ -47,8 +47,9 @@ Result<QJsonObject> toJson(RecordAt &at, const ConnectionId &connection, const C
 {
     Presentation presentation(*at.place.company);
     QJsonObject json{{u"connection"_s, connection.toString()}, {u"there"_s, toString(comparison.there)}, {u"waiting"_s, comparison.waiting}};
-    const auto &[base, mine, theirs] = comparison.versions;
-    for (const auto &[name, body] : {std::pair(u"base"_s, base), std::pair(u"mine"_s, mine), std::pair(u"theirs"_s, theirs)}) {
+    const auto &versions = comparison.versions;
+    for (const auto &[name, body] : {std::pair(u"base"_s, versions.base), std::pair(u"mine"_s, versions.mine),
+                                     std::pair(u"theirs"_s, versions.theirs)}) {
         const auto value = presented(presentation, at.place.type, body);
         FROST_TRY(value);
         json.insert(name, *value);

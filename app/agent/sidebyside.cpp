@@ -58,6 +58,14 @@ Result<> writeSideBySide(Output &output, Company &company, const Conflict &confl
         cells += field.origin == Origin::Open ? text(QT_TRANSLATE_NOOP("Conflicts", "open")) : *decision;
         table.add(cells);
     }
+    for (const auto &alike : merged->duplicates) { // both rows stand above too, as added
+        const auto mine = cell(presentation, conflict, alike.rows + u'[' + alike.mine + u']', alike.told.mine);
+        FROST_TRY(mine);
+        const auto theirs = cell(presentation, conflict, alike.rows + u'[' + alike.theirs + u']', alike.told.theirs);
+        FROST_TRY(theirs);
+        table.add({text(QT_TRANSLATE_NOOP("Conflicts", "Probable duplicate")), u"-"_s, *mine, *theirs,
+                   text(QT_TRANSLATE_NOOP("Conflicts", "open"))});
+    }
     return {};
 }
 

@@ -93,6 +93,15 @@ MergeResult mergeUnit(const EntitySchema &schema, const MergeInput &input, Merge
     merged.fields = {wholeRecord(input, Origin::Open, severity, input.mine)};
     return merged;
 }
+// Both made the same of it, with new rows under different ids: those of both would be a mix.
+MergeResult sameUnit(const EntitySchema &schema, const MergeInput &input)
+{
+    const auto severity = severityOfDifference(schema.fields, *input.base, *input.theirs);
+    MergeResult merged;
+    merged.body = input.theirs;
+    merged.fields = {wholeRecord(input, Origin::Both, severity, input.theirs)};
+    return merged;
+}
 } // namespace
 
 Result<MergeResult> merge(const EntitySchema &schema, const MergeInput &input)
@@ -100,13 +109,17 @@ Result<MergeResult> merge(const EntitySchema &schema, const MergeInput &input)
     if (!input.mine || !input.theirs)
         return withDerived(schema, mergeDeletion(schema, input));
     const Versions versions{input.base ? &*input.base : nullptr, *input.mine, *input.theirs};
-    const auto level = mergeLevel(schema.fields, schema.linkedGroups, versions, u""_s);
+    const auto level = mergeLevel(schema.fields, schema.linkedGroups, versions, u""_s, input.pins);
     MergeResult merged;
     merged.body = level.body;
     merged.fields = level.fields;
+    merged.duplicates = level.duplicates;
+    merged.rows = level.rows;
     const bool asUnit = schema.mergeAsUnit || isSealed(schema, input);
     if (asUnit && !sameContent(schema, *input.mine, *input.theirs))
         merged = mergeUnit(schema, input, std::move(merged));
+    else if (asUnit && !merged.duplicates.isEmpty())
+        merged = sameUnit(schema, input);
     return withDerived(schema, std::move(merged));
 }
 
@@ -120,8 +133,9 @@ QList<FieldMerge> MergeResult::open() const
 
 bool MergeResult::hasConflict() const
 {
-    return std::any_of(fields.begin(), fields.end(),
-                       [](const FieldMerge &field) { return field.origin == Origin::Open; });
+    return !duplicates.isEmpty() || std::any_of(fields.begin(), fields.end(), [](const FieldMerge &field) {
+        return field.origin == Origin::Open;
+    });
 }
 
 Severity MergeResult::severity() const
@@ -129,6 +143,8 @@ Severity MergeResult::severity() const
     auto highest = Severity::Low;
     for (const auto &field : open())
         highest = std::max(highest, field.severity);
+    for (const auto &alike : duplicates)
+        highest = std::max(highest, alike.told.severity);
     return highest;
 }
 
@@ -137,6 +153,8 @@ QStringList MergeResult::openPaths() const
     QStringList paths;
     for (const auto &field : open())
         paths.append(field.path);
+    for (const auto &alike : duplicates)
+        paths.append(alike.told.path);
     return paths;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/conflict/rowalignment.h"
 #include "core/schema/schema.h"
 
 #include <optional>
@@ -47,20 +48,40 @@ struct MergeInput {
     std::optional<QJsonObject> base;
     std::optional<QJsonObject> mine;
     std::optional<QJsonObject> theirs;
+    RowPins pins = {}; //!< what a person said about which rows are the same
+};
+
+//! Where a row of the merge stands in the three copies.
+struct MergedRow {
+    QString rows; //!< name of the Rows field
+    QString id;   //!< the row's in the result, and in paths; unique within `rows`
+    RowTriple at;
+};
+
+//! Two rows that each side added and that may be one, entered twice (UX.md 1.2 E19). Both are in the result, and stay as
+//! long as no person says otherwise.
+struct RowDuplicate {
+    QString rows; //!< name of the Rows field
+    QString mine; //!< the rows' ids in the result
+    QString theirs;
+    FieldMerge told; //!< Open; mine and theirs are the rows, the path is "rows[m1]~rows[t1]"
 };
 
 struct MergeResult {
     std::optional<QJsonObject> body; //!< the merged record, derived fields recomputed; nullopt: deleted
     QList<FieldMerge> fields;        //!< everything that is not Unchanged, top level in schema order, rows in result order
     ConflictType type = ConflictType::Data; //!< Deletion where one side deleted and the other changed
-    [[nodiscard]] QList<FieldMerge> open() const;
+    //! A conflict, though none of fields: an invoice that bills the same thing twice must not pass unseen.
+    QList<RowDuplicate> duplicates;
+    QList<MergedRow> rows; //!< of all Rows fields of the record; empty for one that is taken as a whole
+    [[nodiscard]] QList<FieldMerge> open() const; //!< of `fields`
     [[nodiscard]] bool hasConflict() const;
-    [[nodiscard]] Severity severity() const; //!< the highest of the open ones
-    [[nodiscard]] QStringList openPaths() const;
+    [[nodiscard]] Severity severity() const;     //!< the highest of the open ones and of the duplicates
+    [[nodiscard]] QStringList openPaths() const; //!< of the open ones, then of the duplicates
 };
 
 //! Three-way merge, field by field and row by row. Pure. Rows are matched by rowId, else by the similarity of UX.md
-//! 1.2 E18 with the best total assignment. Derived fields never conflict. Linked groups changed on both sides in
+//! 1.2 E18 with the best total assignment, but a person's pins come first. Derived fields never conflict. Linked groups changed on both sides in
 //! different members are open, with both changes in the result. A record that merges as one unit is mine or theirs.
 //! Delete against untouched is a delete; delete against change is one open entry with path "". So are two changes of a
 //! record in which a critical switch (booked, cancelled) is on in any of the three (R-CON-11). README.md has the table.

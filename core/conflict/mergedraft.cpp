@@ -24,6 +24,16 @@ bool isAlive(const QJsonValue &value)
     return !value.isUndefined() && !value.isNull();
 }
 
+std::optional<QJsonObject> withoutTheOther(const EntitySchema &schema, std::optional<QJsonObject> body,
+                                           const MergeDraft::Entry &duplicate, Choice choice)
+{
+    const bool one = choice == Choice::Mine || choice == Choice::Theirs;
+    if (!body || !one)
+        return body;
+    const auto &other = choice == Choice::Mine ? duplicate.otherRowId : duplicate.rowId;
+    return withValueAt(schema, *body, rowPath(duplicate.rows->name, other), QJsonValue::Undefined);
+}
+
 } // namespace
 
 bool MergeDraft::Entry::isChanged(const QJsonValue &version) const
@@ -48,10 +58,14 @@ bool MergeDraft::canChoose(const Entry &entry, Choice choice) const
     case Choice::None: return true;
     case Choice::Mine: return entry.section != Section::Unchanged && !(entry.isRecord() && m_closedThere);
     case Choice::Theirs: return entry.section != Section::Unchanged;
-    case Choice::Base: return entry.section != Section::Unchanged && m_input.base && !entry.isRecord();
+    case Choice::Base:
+        return entry.section != Section::Unchanged && m_input.base && !entry.isRecord() && !entry.isDuplicate();
     case Choice::Both:
+        if (entry.isDuplicate())
+            return true;
         return entry.section == Section::Open && isText(entry.field) && entry.field->longText
                && !entry.mine.toString().isEmpty() && !entry.theirs.toString().isEmpty();
+    case Choice::Woven: return entry.woven.has_value();
     case Choice::Edited: return entry.field && entry.field->kind != FieldKind::Rows && !entry.field->derived;
     }
     return false;
@@ -134,7 +148,10 @@ QJsonValue MergeDraft::chosen(const Entry &entry, const MergeDecision &decision)
     case Choice::Base: return entry.base;
     case Choice::Mine: return entry.mine;
     case Choice::Theirs: return entry.theirs;
-    case Choice::Both: return joined(entry.mine.toString(), entry.theirs.toString());
+    case Choice::Both:
+        return entry.isDuplicate() ? entry.proposed
+                                   : QJsonValue(joined(entry.mine.toString(), entry.theirs.toString()));
+    case Choice::Woven: return entry.woven.value_or(QString());
     case Choice::Edited: return decision.value;
     }
     return entry.proposed;
@@ -173,7 +190,9 @@ void MergeDraft::update()
         if (entry.section == Section::Detail || !m_decisions.contains(entry.path))
             continue;
         const auto value = chosen(entry, m_decisions.value(entry.path));
-        if (entry.isRecord())
+        if (entry.isDuplicate())
+            body = withoutTheOther(*m_schema, std::move(body), entry, m_decisions.value(entry.path).choice);
+        else if (entry.isRecord())
             body = value.isObject() ? std::optional(value.toObject()) : std::nullopt;
         else if (body)
             body = withValueAt(*m_schema, *body, entry.path, value);

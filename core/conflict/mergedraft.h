@@ -8,8 +8,16 @@
 
 namespace frost {
 
-//! What a person decides about one entry of a merge. None: what the merge itself proposes.
-enum class Choice { None, Base, Mine, Theirs, Both, Edited };
+//! What a person decides about one entry of a merge.
+enum class Choice {
+    None, //!< what the merge itself proposes
+    Base,
+    Mine,
+    Theirs,
+    Both,  //!< one text below the other; of a probable duplicate both rows
+    Woven, //!< both changes in one text, see mergedText()
+    Edited,
+};
 
 struct MergeDecision {
     Choice choice = Choice::None;
@@ -17,13 +25,20 @@ struct MergeDecision {
     friend bool operator==(const MergeDecision &, const MergeDecision &) = default;
 };
 
-//! Everything that is decided, by path; entries without a decision are absent. The whole state of a draft: undo puts an
-//! earlier one back.
+//! Everything that is decided, by path; entries without a decision are absent.
 using MergeDecisions = QMap<QString, MergeDecision>;
+
+//! The whole state of a draft: undo puts an earlier one back.
+struct MergeState {
+    MergeDecisions decisions;
+    RowPins pins;
+    friend bool operator==(const MergeState &, const MergeState &) = default;
+};
 
 //! A merge while a person works on it: what there is to decide, what is decided, and what comes of it. A pure value.
 //! Paths are those of FieldMerge. An open entry needs a decision; a merged one may be overruled; an unchanged one may be
-//! edited. A record that merges as one unit, is sealed, or that one side deleted has a single entry with path "".
+//! edited. A record that merges as one unit, is sealed, or that one side deleted has a single entry with path "". Two rows
+//! that may be one entered twice are one open entry: Mine or Theirs keeps that row alone, Both keeps both.
 class MergeDraft
 {
 public:
@@ -52,11 +67,14 @@ public:
         const Field *field = nullptr; //!< null: a whole row or record, or a field the schema does not know
         const Field *rows = nullptr;  //!< the Rows field it is in; null: top level
         QString rowId;                //!< of the row it is or is in; "": top level
+        QString otherRowId;           //!< of a probable duplicate: theirs' row, while rowId is mine's; "": none
         //! Open only because each side changed a part of its linked group: to be confirmed (UX.md 1.2 B9). The paths of
         //! all open ones of that group, this one among them.
         QStringList group;
+        std::optional<QString> woven = {}; //!< both changes of a long text in one; nullopt: they meet
 
-        [[nodiscard]] bool isRow() const { return rows && !field && path.endsWith(u']'); }
+        [[nodiscard]] bool isDuplicate() const { return !otherRowId.isEmpty(); }
+        [[nodiscard]] bool isRow() const { return rows && !field && !isDuplicate() && path.endsWith(u']'); }
         [[nodiscard]] bool isRecord() const { return path.isEmpty(); }
         //! Whether `version`, mine or theirs, says something else than the base.
         [[nodiscard]] bool isChanged(const QJsonValue &version) const;
@@ -80,8 +98,10 @@ public:
     [[nodiscard]] bool canChoose(const Entry &entry, Choice choice) const;
     [[nodiscard]] MergeDecision decision(const QString &path) const { return m_decisions.value(path); }
     [[nodiscard]] const MergeDecisions &decisions() const { return m_decisions; }
-    //! Puts back an earlier state of this draft.
     void setDecisions(MergeDecisions decisions);
+    [[nodiscard]] MergeState state() const { return {m_decisions, m_input.pins}; }
+    //! Puts back an earlier state of this draft.
+    void setState(const MergeState &state);
     //! Ignored where canChoose() says no. None takes a decision back.
     void choose(const QString &path, Choice choice);
     //! The one value of an entry that a person typed, in canonical form afterwards; Undefined empties it.
@@ -93,6 +113,24 @@ public:
     //! entries that are decided
     enum class Overrule { No, Yes };
     [[nodiscard]] MergeDecisions allTo(Choice side, const QList<Section> &sections, Overrule overrule) const;
+
+    //! A row of one side, as one that a row of the other could be.
+    struct RowCandidate {
+        Choice side = Choice::Theirs; //!< or Mine
+        QString rowId;                //!< on that side
+        QJsonObject row;
+        bool alike = false; //!< the points of alignmentweights.h are enough
+    };
+    //! The rows that the row "rows[r1]" could be matched with, the most alike first: theirs, for a row that only theirs
+    //! has mine; the one it is matched with already is not among them. Empty where rows are not merged one by one.
+    [[nodiscard]] QList<RowCandidate> candidatesFor(const QString &rowPath) const;
+    //! Makes one row of it and a candidate (UX.md 1.2 E19); entries whose rows change thereby are undecided again.
+    //! @return the path of the row. Errors: Usage "merge.noSuchRow" [path]; those of merge()
+    [[nodiscard]] Result<QString> match(const QString &rowPath, const QString &candidate);
+    //! Whether both sides have the row, and not quite the same under one id.
+    [[nodiscard]] bool canSplit(const QString &rowPath) const;
+    //! Makes two rows of it, both in the result. @return the path of mine's. Errors: as match()
+    [[nodiscard]] Result<QString> split(const QString &rowPath);
 
     [[nodiscard]] qsizetype openCount() const; //!< undecided open entries
     [[nodiscard]] bool isOpen(const Entry &entry) const;
@@ -110,14 +148,24 @@ public:
         return m_schema && openCount() == 0 && m_result && m_problems.isEmpty();
     }
 
-    //! The decisions, to be kept while the person does something else. Each remembers what it was decided over.
+    //! The state, to be kept while the person does something else. Each decision remembers what it was made over.
     [[nodiscard]] QJsonObject toJson() const;
-    //! Takes up kept decisions again; those about entries that have changed since are dropped, and so reopened (UX.md 1.2
-    //! L34). @return how many were dropped
+    //! Takes up a kept state again. Decisions about entries that have changed since are dropped, and so reopened (UX.md
+    //! 1.2 L34); so are pins whose rows are gone. @return how many were dropped
     qsizetype restore(const QJsonObject &kept);
 
 private:
+    struct Sides { //!< of a row: its ids there; "": it has none, or is not there
+        const Field *rows = nullptr;
+        QString mine;
+        QString theirs;
+    };
+    [[nodiscard]] std::optional<Sides> sidesOf(const QString &rowPath) const;
+    [[nodiscard]] QString pathOf(const RowPin &pin) const;
+    [[nodiscard]] Result<QString> pinned(const RowPin &about, RowPins pins);
+    qsizetype restoreDecisions(const QJsonObject &kept);
     void addEntries(const MergeResult &merged);
+    void addDuplicates(const MergeResult &merged);
     void addUnchanged();
     void addUnchangedRows(const Field &rows);
     void addDetails();
@@ -135,6 +183,7 @@ private:
     QStringList m_seals;
     const Field *m_closedThere = nullptr;
     std::optional<QJsonObject> m_proposed;
+    QList<MergedRow> m_rows;
     QList<Entry> m_entries;
     QHash<QString, qsizetype> m_places;     //!< path → index in m_entries, details aside
     QHash<QString, QStringList> m_rowOrder; //!< by Rows field: ids in order, removed ones where they stood
@@ -151,6 +200,8 @@ struct RowPath {
 };
 //! nullopt: a field of the record. @param schema must outlive what is returned
 [[nodiscard]] std::optional<RowPath> rowPathOf(const EntitySchema &schema, const QString &path);
+
+[[nodiscard]] QString rowPath(const QString &rows, const QString &rowId); //!< "rows[r1]"
 
 //! Both texts, one below the other; where one holds the other, the longer.
 [[nodiscard]] QString joined(const QString &mine, const QString &theirs);

@@ -4,6 +4,9 @@
 #include "core/conflict/content.h"
 #include "core/conflict/lawful.h"
 #include "core/conflict/mergedraft.h"
+#include "core/conflict/textdiff.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 #include <set>
@@ -78,6 +81,7 @@ Result<MergeDraft> MergeDraft::make(const EntitySchema &schema, const MergeInput
     draft.m_schema = &schema;
     draft.m_input = input;
     draft.m_proposed = merged->body;
+    draft.m_rows = merged->rows;
     draft.m_shape = shapeOf(schema, *merged);
     if (draft.m_shape == Shape::Sealed || draft.m_shape == Shape::Unit)
         draft.m_seals = sealsIn(schema, input);
@@ -99,15 +103,45 @@ Result<MergeDraft> MergeDraft::make(const EntitySchema &schema, const MergeInput
 
 void MergeDraft::addEntries(const MergeResult &merged)
 {
+    std::set<QString> told; // of rows that a duplicate tells of
+    for (const auto &alike : merged.duplicates)
+        told.insert({rowPath(alike.rows, alike.mine), rowPath(alike.rows, alike.theirs)});
     for (const auto section : {Section::Open, Section::Merged}) {
         for (const auto &field : merged.fields) {
-            if ((field.origin == Origin::Open) != (section == Section::Open))
+            if ((field.origin == Origin::Open) != (section == Section::Open) || told.contains(field.path))
                 continue;
-            Entry entry{field.path,   section,      field.origin, field.severity, field.base, field.mine,
-                        field.theirs, field.result, nullptr,      nullptr,        {},         {}};
+            Entry entry{field.path, section,    field.origin, field.severity,
+                        field.base, field.mine, field.theirs, field.result,
+                        nullptr,    nullptr,    {},           {},
+                        {}};
             place(entry);
+            if (section == Section::Open && entry.field && entry.field->longText && entry.base.isString())
+                entry.woven = mergedText(entry.base.toString(), entry.mine.toString(), entry.theirs.toString());
             m_entries.append(entry);
         }
+        if (section == Section::Open)
+            addDuplicates(merged);
+    }
+}
+
+void MergeDraft::addDuplicates(const MergeResult &merged)
+{
+    for (const auto &alike : merged.duplicates) {
+        const auto &told = alike.told;
+        const auto both = QJsonArray{told.mine, told.theirs};
+        m_entries.append({told.path,
+                          Section::Open,
+                          told.origin,
+                          told.severity,
+                          told.base,
+                          told.mine,
+                          told.theirs,
+                          both,
+                          nullptr,
+                          m_schema->field(alike.rows),
+                          alike.mine,
+                          alike.theirs,
+                          {}});
     }
 }
 
@@ -122,6 +156,11 @@ std::optional<RowPath> rowPathOf(const EntitySchema &schema, const QString &path
         return RowPath{&rows, path.mid(start, end - start), path.mid(end + 2)};
     }
     return std::nullopt;
+}
+
+QString rowPath(const QString &rows, const QString &rowId)
+{
+    return rows + u'[' + rowId + u']';
 }
 
 void MergeDraft::place(Entry &entry) const
@@ -166,6 +205,7 @@ void MergeDraft::addUnchanged()
                           &field,
                           nullptr,
                           {},
+                          {},
                           {}});
     }
 }
@@ -175,14 +215,14 @@ void MergeDraft::addUnchangedRows(const Field &rows)
     std::set<QString> changed;
     for (const auto &entry : std::as_const(m_entries)) {
         if (entry.rows == &rows)
-            changed.insert(entry.rowId);
+            changed.insert({entry.rowId, entry.otherRowId});
     }
     const auto proposed = m_proposed->value(rows.name).toArray();
     for (const auto &row : proposed) {
         const auto id = idOf(row);
         if (changed.contains(id))
             continue;
-        m_entries.append({rows.name + u'[' + id + u']',
+        m_entries.append({rowPath(rows.name, id),
                           Section::Unchanged,
                           Origin::Unchanged,
                           Severity::Low,
@@ -193,6 +233,7 @@ void MergeDraft::addUnchangedRows(const Field &rows)
                           nullptr,
                           &rows,
                           id,
+                          {},
                           {}});
     }
 }
@@ -212,8 +253,10 @@ void MergeDraft::addDetails()
     if (!inside)
         return;
     for (const auto &field : inside->fields) {
-        Entry entry{field.path,   Section::Detail, field.origin, field.severity, field.base, field.mine,
-                    field.theirs, field.result,    nullptr,      nullptr,        {},         {}};
+        Entry entry{field.path, Section::Detail, field.origin, field.severity,
+                    field.base, field.mine,      field.theirs, field.result,
+                    nullptr,    nullptr,         {},           {},
+                    {}};
         if (oneSided) // the other side has nothing at all
             (m_input.mine ? entry.theirs : entry.mine) = QJsonValue::Undefined;
         if (oneSided && !m_input.mine)
@@ -260,7 +303,7 @@ void MergeDraft::rememberRowOrder(const QList<FieldMerge> &fields)
         const auto base = m_input.base.value_or(QJsonObject()).value(rows.name).toArray();
         for (qsizetype i = 0; i < base.size(); ++i) {
             const auto id = idOf(base[i]);
-            if (listed.contains(rows.name + u'[' + id + u']') && !order.contains(id))
+            if (listed.contains(rowPath(rows.name, id)) && !order.contains(id))
                 order.insert(i == 0 ? 0 : order.indexOf(idOf(base[i - 1])) + 1, id);
         }
         m_rowOrder.insert(rows.name, order);

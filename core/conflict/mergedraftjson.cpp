@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decisions as they are kept: {"decisions": {path: {"choice": …, "value": …, "seen": hash}}}.
+// A draft as it is kept: {"decisions": {path: {"choice": …, "value": …, "seen": hash}},
+// "together": [{"rows": …, "mine": …, "theirs": …}], "apart": […]}.
 #include "core/base/json.h"
+#include "core/conflict/content.h"
 #include "core/conflict/mergedraft.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -15,7 +20,8 @@ namespace {
 
 constexpr std::array kWords{
     std::pair{Choice::None, "none"_L1},     std::pair{Choice::Base, "base"_L1}, std::pair{Choice::Mine, "mine"_L1},
-    std::pair{Choice::Theirs, "theirs"_L1}, std::pair{Choice::Both, "both"_L1}, std::pair{Choice::Edited, "edited"_L1},
+    std::pair{Choice::Theirs, "theirs"_L1}, std::pair{Choice::Both, "both"_L1}, std::pair{Choice::Woven, "woven"_L1},
+    std::pair{Choice::Edited, "edited"_L1},
 };
 
 //! What was in front of the person who decided. A JSON object cannot hold Undefined: what is not there is left out.
@@ -28,6 +34,33 @@ QString seen(const MergeDraft::Entry &entry)
             versions.insert(name, value);
     }
     return QString::fromLatin1(contentHash(versions));
+}
+
+QJsonArray toJson(const QList<RowPin> &pins)
+{
+    QJsonArray kept;
+    for (const auto &pin : pins)
+        kept.append(QJsonObject{{u"rows"_s, pin.rows}, {u"mine"_s, pin.mine}, {u"theirs"_s, pin.theirs}});
+    return kept;
+}
+
+bool hasRow(const std::optional<QJsonObject> &body, const QString &rows, const QString &id)
+{
+    const auto all = body ? body->value(rows).toArray() : QJsonArray();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const QJsonValue &row) { return row.toObject().value(kRowIdKey).toString() == id; });
+}
+
+//! Those whose rows are there.
+QList<RowPin> pinsFrom(const QJsonArray &kept, const MergeInput &input)
+{
+    QList<RowPin> pins;
+    for (const auto &value : kept) {
+        const RowPin pin{value["rows"_L1].toString(), value["mine"_L1].toString(), value["theirs"_L1].toString()};
+        if (hasRow(input.mine, pin.rows, pin.mine) && hasRow(input.theirs, pin.rows, pin.theirs))
+            pins.append(pin);
+    }
+    return pins;
 }
 
 } // namespace
@@ -44,10 +77,23 @@ QJsonObject MergeDraft::toJson() const
             kept.insert(u"value"_s, it->value);
         decisions.insert(it.key(), kept);
     }
-    return {{u"decisions"_s, decisions}};
+    QJsonObject kept{{u"decisions"_s, decisions}};
+    if (!m_input.pins.together.isEmpty())
+        kept.insert(u"together"_s, frost::toJson(m_input.pins.together));
+    if (!m_input.pins.apart.isEmpty())
+        kept.insert(u"apart"_s, frost::toJson(m_input.pins.apart));
+    return kept;
 }
 
 qsizetype MergeDraft::restore(const QJsonObject &kept)
+{
+    const auto together = kept["together"_L1].toArray();
+    const auto apart = kept["apart"_L1].toArray();
+    setState({{}, {pinsFrom(together, m_input), pinsFrom(apart, m_input)}});
+    return together.size() + apart.size() - m_input.pins.size() + restoreDecisions(kept);
+}
+
+qsizetype MergeDraft::restoreDecisions(const QJsonObject &kept)
 {
     const auto decisions = kept["decisions"_L1].toObject();
     MergeDecisions restored;

@@ -100,16 +100,18 @@ void carryDerived(const QList<Field> &declared, const Versions &versions, QJsonO
 } // namespace
 
 LevelMerge mergeLevel(const QList<Field> &declared, const QList<QStringList> &groups, const Versions &versions,
-                      const QString &prefix)
+                      const QString &prefix, const RowPins &pins)
 {
     LevelMerge level;
     QHash<QString, qsizetype> indexes; // of single values in level.fields
     for (const auto &field : mergeFields(declared, {versions.base, &versions.mine, &versions.theirs})) {
         if (field.isRows()) {
-            const auto merged = mergeRows(field, groupsInside(groups, field.name), versions, prefix + field.name);
+            const auto merged = mergeRows(field, groupsInside(groups, field.name), versions, prefix + field.name, pins);
             if (!merged.rows.isEmpty() || versions.mine.contains(field.name) || versions.theirs.contains(field.name))
                 level.body.insert(field.name, merged.rows);
             level.fields += merged.fields;
+            level.duplicates += merged.duplicates;
+            level.rows += merged.places;
             continue;
         }
         const auto merged = mergeValue(field, versions, prefix);

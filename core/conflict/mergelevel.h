@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/conflict/content.h"
+#include "core/conflict/merge.h"
 
 #include <QJsonArray>
 
@@ -20,23 +21,28 @@ struct Versions {
 struct LevelMerge {
     QJsonObject body;
     QList<FieldMerge> fields;
+    QList<RowDuplicate> duplicates; //!< of this level, as MergeResult::duplicates
+    QList<MergedRow> rows;          //!< likewise
 };
 
 //! @param groups linked groups with names of this level and, for Rows fields in it, "rows.name"
 //! @param prefix put before every name in the paths: "" or "rows[r1]."
 [[nodiscard]] LevelMerge mergeLevel(const QList<Field> &declared, const QList<QStringList> &groups,
-                                    const Versions &versions, const QString &prefix);
+                                    const Versions &versions, const QString &prefix, const RowPins &pins);
 
 struct RowsMerge {
     QJsonArray rows;
     QList<FieldMerge> fields;
+    QList<RowDuplicate> duplicates;
+    QList<MergedRow> places;
 };
 
 //! Merges one Rows field. Row ids stay the base's, so that a remote that renews them changes nothing; in `rows` they
 //! are unique. Order: a side that alone inserted or moved rows decides it; else theirs first, then my new rows.
 //! @param groups linked groups with names of the row's fields
-//! @param path of the Rows field itself
+//! A row that lost its partner because a person told them apart is open: that the other side lacks it is not its doing.
+//! @param path of the Rows field itself; `pins` of any field
 [[nodiscard]] RowsMerge mergeRows(const MergeField &field, const QList<QStringList> &groups, const Versions &versions,
-                                  const QString &path);
+                                  const QString &path, const RowPins &pins);
 
 } // namespace frost

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 using OptionalRow = std::optional<QJsonObject>;
 
-QJsonValue valueOf(const OptionalRow &row)
+QJsonValue rowOrNothing(const OptionalRow &row)
 {
     return row ? QJsonValue(*row) : QJsonValue(QJsonValue::Undefined);
 }
@@ -35,14 +35,16 @@ public:
         : m_fields(rowFields), m_groups(groups), m_baseKnown(baseKnown), m_path(rowsPath + u'[' + id + u']'), m_id(id)
     { }
 
-    [[nodiscard]] Fate fate(const OptionalRow &base, const OptionalRow &mine, const OptionalRow &theirs) const
+    //! @param toldApart by a person from what would be its partner on the other side
+    [[nodiscard]] Fate fate(const OptionalRow &base, const OptionalRow &mine, const OptionalRow &theirs,
+                            bool toldApart) const
     {
         if (mine && theirs)
             return inBoth(base, *mine, *theirs);
         const auto &left = mine ? mine : theirs;
         if (base && !left)
             return whole(Origin::Both, base, mine, theirs, {});
-        if (base && !same(*base, *left)) // changed here, removed there: it stays in sight until somebody decides
+        if (base && (toldApart || !same(*base, *left))) // changed here, removed there: in sight until somebody decides
             return whole(Origin::Open, base, mine, theirs, left);
         if (base)
             return whole(mine ? Origin::Theirs : Origin::Mine, base, mine, theirs, {});
@@ -61,7 +63,7 @@ private:
     {
         if (m_baseKnown && !base && same(mine, theirs))
             return whole(Origin::Both, base, mine, theirs, theirs);
-        const auto level = mergeLevel(m_fields, m_groups, {base ? &*base : nullptr, mine, theirs}, m_path + u'.');
+        const auto level = mergeLevel(m_fields, m_groups, {base ? &*base : nullptr, mine, theirs}, m_path + u'.', {});
         return {withId(level.body), level.fields};
     }
 
@@ -84,10 +86,10 @@ private:
             merged.severity = severityOfDifference(m_fields, *base, {});
         if (holdAmounts(m_fields))
             merged.severity = std::max(merged.severity, Severity::High);
-        merged.base = valueOf(base);
-        merged.mine = valueOf(mine);
-        merged.theirs = valueOf(theirs);
-        merged.result = valueOf(result);
+        merged.base = rowOrNothing(base);
+        merged.mine = rowOrNothing(mine);
+        merged.theirs = rowOrNothing(theirs);
+        merged.result = rowOrNothing(result);
         return {result, {merged}};
     }
 
@@ -167,13 +169,14 @@ OptionalRow rowAt(const QJsonArray &rows, qsizetype index)
     return index == kNoRow ? OptionalRow() : rows[index].toObject();
 }
 
-QList<RowTriple> alignWithoutBase(const QList<Field> &rowFields, const QJsonArray &mine, const QJsonArray &theirs)
+QList<RowTriple> alignWithoutBase(const QList<Field> &rowFields, const QJsonArray &mine, const QJsonArray &theirs,
+                                  const RowPins &pins)
 {
     QList<bool> mineTaken(mine.size(), false);
     QList<RowTriple> triples(theirs.size());
     for (qsizetype t = 0; t < theirs.size(); ++t)
         triples[t].theirs = t;
-    for (const auto &[m, t] : alignRows(rowFields, mine, theirs)) {
+    for (const auto &[m, t] : alignRows(rowFields, mine, theirs, pins)) {
         triples[t].mine = m;
         mineTaken[m] = true;
     }
@@ -224,17 +227,53 @@ struct Candidate {
     OptionalRow theirs;
     QString id;
 };
+
+bool isToldApart(const Candidate &row, const RowPins &pins)
+{
+    const auto idOf = [](const OptionalRow &side) { return side ? side->value(kRowIdKey).toString() : QString(); };
+    return std::any_of(pins.apart.begin(), pins.apart.end(), [&](const RowPin &pin) {
+        return row.mine ? pin.mine == idOf(row.mine) : pin.theirs == idOf(row.theirs);
+    });
+}
+
+// Each row is told of in `fields` too, as added.
+QList<RowDuplicate> duplicatesOf(const MergeField &field, const QString &path, const QList<Candidate> &rows,
+                                 const QList<RowTriple> &triples, const RowPairs &pairs)
+{
+    const auto placeOf = [&](qsizetype RowTriple::*side, qsizetype row) {
+        return std::find_if(triples.begin(), triples.end(),
+                            [&](const RowTriple &triple) { return triple.*side == row; })
+               - triples.begin();
+    };
+    const auto &rowFields = field.declared->fields;
+    QList<RowDuplicate> duplicates;
+    for (const auto &[m, t] : pairs) {
+        const auto &mine = rows[placeOf(&RowTriple::mine, m)];
+        const auto &theirs = rows[placeOf(&RowTriple::theirs, t)];
+        FieldMerge alike;
+        alike.path = path + u'[' + mine.id + u"]~"_s + path + u'[' + theirs.id + u']';
+        alike.origin = Origin::Open;
+        alike.severity = std::max(severityOfDifference(rowFields, *mine.mine, {}),
+                                  holdAmounts(rowFields) ? Severity::High : Severity::Medium);
+        alike.mine = *mine.mine;
+        alike.theirs = *theirs.theirs;
+        alike.base = alike.result = QJsonValue::Undefined;
+        duplicates.append({field.name, mine.id, theirs.id, alike});
+    }
+    return duplicates;
+}
 } // namespace
 
 RowsMerge mergeRows(const MergeField &field, const QList<QStringList> &groups, const Versions &versions,
-                    const QString &path)
+                    const QString &path, const RowPins &pins)
 {
+    const auto here = pins.of(path);
     const auto &rowFields = field.declared->fields;
     const auto base = versions.base ? versions.base->value(field.name).toArray() : QJsonArray();
     const auto mine = versions.mine.value(field.name).toArray();
     const auto theirs = versions.theirs.value(field.name).toArray();
-    const auto triples =
-        versions.base ? alignRows(rowFields, base, mine, theirs) : alignWithoutBase(rowFields, mine, theirs);
+    const auto triples = versions.base ? alignRows(rowFields, base, mine, theirs, here)
+                                       : alignWithoutBase(rowFields, mine, theirs, here);
     ResultIds ids;
     QList<Candidate> candidates; // base rows come first, and so keep their ids
     for (const auto &triple : triples) {
@@ -246,12 +285,16 @@ RowsMerge mergeRows(const MergeField &field, const QList<QStringList> &groups, c
     RowsMerge merged;
     for (const auto i : RowOrder(triples, mine.size(), theirs.size()).order()) {
         const auto &row = candidates[i];
-        const auto fate =
-            RowMerge(rowFields, groups, versions.base != nullptr, path, row.id).fate(row.base, row.mine, row.theirs);
+        const auto fate = RowMerge(rowFields, groups, versions.base != nullptr, path, row.id)
+                              .fate(row.base, row.mine, row.theirs, isToldApart(row, here));
         merged.fields += fate.fields;
+        merged.places.append({field.name, row.id, triples[i]});
         if (fate.row)
             merged.rows.append(*fate.row);
     }
+    if (versions.base) // without one, every row of one side is asked about anyway
+        merged.duplicates =
+            duplicatesOf(field, path, candidates, triples, alikeAdditions(rowFields, mine, theirs, triples, here));
     return merged;
 }
 

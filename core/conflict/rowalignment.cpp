@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conflict/rowalignment.h"
 
-#include "core/conflict/alignmentweights.h"
-#include "core/conflict/assignment.h"
+#include "core/conflict/rowremainder.h"
 #include "core/conflict/rowsimilarity.h"
 
 #include <algorithm>
@@ -12,26 +11,6 @@
 namespace frost {
 
 namespace {
-using Indexes = QList<qsizetype>;
-
-// The rows of one copy with what is asked of them again and again.
-struct RowList {
-    RowList(const QList<Field> &rowFields, const QJsonArray &all) : rows(all), contents(rowContents(rowFields, all))
-    {
-        for (qsizetype i = 0; i < all.size(); ++i) {
-            ids.append(all[i].toObject().value(kRowIdKey).toString());
-            if (!ids[i].isEmpty() && !byId.contains(ids[i]))
-                byId.insert(ids[i], i);
-        }
-    }
-
-    [[nodiscard]] qsizetype size() const { return rows.size(); }
-
-    const QJsonArray &rows;
-    QList<QByteArray> contents;
-    QStringList ids;
-    QHash<QString, qsizetype> byId; //!< the first row of each id
-};
 
 bool holdSameRows(const RowList &left, const RowList &right)
 {
@@ -55,9 +34,9 @@ RowPairs pairsById(const RowList &left, const RowList &right)
 }
 
 // The indexes of what is not taken.
-Indexes indexesLeft(const QList<bool> &taken)
+RowIndexes indexesLeft(const QList<bool> &taken)
 {
-    Indexes indexes;
+    RowIndexes indexes;
     for (qsizetype i = 0; i < taken.size(); ++i) {
         if (!taken[i])
             indexes.append(i);
@@ -65,129 +44,35 @@ Indexes indexesLeft(const QList<bool> &taken)
     return indexes;
 }
 
-// Pairs up the rows that two lists have left once ids have spoken.
-class Remainder
-{
-public:
-    Remainder(const QList<Field> &rowFields, const RowList &left, const RowList &right, Indexes leftRows,
-              Indexes rightRows)
-        : m_fields(rowFields),
-          m_left(left),
-          m_right(right),
-          m_leftRows(std::move(leftRows)),
-          m_rightRows(std::move(rightRows))
-    { }
-
-    RowPairs pairs()
-    {
-        if (m_leftRows.isEmpty() || m_rightRows.isEmpty())
-            return {};
-        pairEqualRows();
-        if (std::max(m_leftRows.size(), m_rightRows.size()) <= alignment::kOptimalUpTo)
-            pairOptimally();
-        else
-            pairBestFirst();
-        return m_pairs;
-    }
-
-private:
-    // However far an unchanged row has moved, it is the same row; E18's deduction is for rows that are merely alike.
-    void pairEqualRows()
-    {
-        QHash<QByteArray, Indexes> rightByContent;
-        for (const auto r : std::as_const(m_rightRows))
-            rightByContent[m_right.contents[r]].append(r);
-        Indexes unequal;
-        for (const auto l : std::as_const(m_leftRows)) {
-            auto &equal = rightByContent[m_left.contents[l]];
-            if (equal.isEmpty()) {
-                unequal.append(l);
-                continue;
-            }
-            const auto r = equal.takeFirst();
-            m_rightRows.removeOne(r);
-            m_pairs.append({l, r});
-        }
-        m_leftRows = unequal;
-    }
-
-    [[nodiscard]] QList<RowSimilarity::Traits> traitsOf(const RowList &list, const Indexes &indexes) const
-    {
-        const RowSimilarity similarity(m_fields);
-        QList<RowSimilarity::Traits> traits;
-        for (const auto i : indexes)
-            traits.append(similarity.traits(list.rows[i].toObject()));
-        return traits;
-    }
-
-    // 0 where the two are different rows.
-    [[nodiscard]] static int pointsOf(const RowSimilarity::Traits &a, const RowSimilarity::Traits &b, qsizetype moved)
-    {
-        if (moved > alignment::kReach)
-            return 0;
-        const int points = RowSimilarity::points(a, b) - alignment::kPerPosition * int(moved);
-        return points >= alignment::kThreshold ? points : 0;
-    }
-
-    void pairOptimally()
-    {
-        const auto left = traitsOf(m_left, m_leftRows);
-        const auto right = traitsOf(m_right, m_rightRows);
-        QList<QList<int>> points(left.size(), QList<int>(right.size(), 0));
-        for (qsizetype l = 0; l < left.size(); ++l) {
-            for (qsizetype r = 0; r < right.size(); ++r)
-                points[l][r] = pointsOf(left[l], right[r], std::abs(m_leftRows[l] - m_rightRows[r]));
-        }
-        for (const auto &[l, r] : bestAssignment(points))
-            m_pairs.append({m_leftRows[l], m_rightRows[r]});
-    }
-
-    void pairBestFirst()
-    {
-        const auto left = traitsOf(m_left, m_leftRows);
-        const auto right = traitsOf(m_right, m_rightRows);
-        QList<std::tuple<int, qsizetype, qsizetype>> candidates; // points negated, so that they sort best first
-        for (qsizetype l = 0; l < left.size(); ++l) {
-            auto r = std::lower_bound(m_rightRows.begin(), m_rightRows.end(), m_leftRows[l] - alignment::kReach)
-                     - m_rightRows.begin();
-            for (; r < right.size() && m_rightRows[r] <= m_leftRows[l] + alignment::kReach; ++r) {
-                const int points = pointsOf(left[l], right[r], std::abs(m_leftRows[l] - m_rightRows[r]));
-                if (points > 0)
-                    candidates.append({-points, l, r});
-            }
-        }
-        std::sort(candidates.begin(), candidates.end());
-        QList<bool> leftTaken(left.size(), false);
-        QList<bool> rightTaken(right.size(), false);
-        for (const auto &[points, l, r] : std::as_const(candidates)) {
-            if (leftTaken[l] || rightTaken[r])
-                continue;
-            leftTaken[l] = rightTaken[r] = true;
-            m_pairs.append({m_leftRows[l], m_rightRows[r]});
-        }
-    }
-
-    const QList<Field> &m_fields;
-    const RowList &m_left;
-    const RowList &m_right;
-    Indexes m_leftRows;
-    Indexes m_rightRows;
-    RowPairs m_pairs;
+//! What is settled before two lists are aligned.
+struct Given {
+    RowPairs fixed;
+    RowIndexes out;   //!< rows on the right that are given away already
+    RowIndexes aside; //!< rows on the right that belong to rows of a third list by their id: no candidates for likeness
+    RowPairSet apart;
 };
 
-// @param aside rows on the right that belong to rows of a third list by their id and are no candidates for likeness
-RowPairs align(const QList<Field> &rowFields, const RowList &left, const RowList &right, const Indexes &aside)
+RowPairs align(const QList<Field> &rowFields, const RowList &left, const RowList &right, const Given &given)
 {
-    auto pairs = pairsById(left, right);
-    if (holdSameRows(left, right))
-        pairs.removeIf([&](const auto &pair) { return left.contents[pair.first] != right.contents[pair.second]; });
     QList<bool> leftTaken(left.size(), false);
     QList<bool> rightTaken(right.size(), false);
-    for (const auto &[l, r] : std::as_const(pairs))
+    auto pairs = given.fixed;
+    for (const auto &[l, r] : given.fixed)
         leftTaken[l] = rightTaken[r] = true;
-    for (const auto r : aside)
+    for (const auto r : given.out)
         rightTaken[r] = true;
-    pairs += Remainder(rowFields, left, right, indexesLeft(leftTaken), indexesLeft(rightTaken)).pairs();
+    const bool sameRows = holdSameRows(left, right);
+    for (const auto &[l, r] : pairsById(left, right)) {
+        const bool swapped = sameRows && left.contents[l] != right.contents[r]; // only their ids are
+        if (swapped || leftTaken[l] || rightTaken[r] || given.apart.contains({l, r}))
+            continue;
+        leftTaken[l] = rightTaken[r] = true;
+        pairs.append({l, r});
+    }
+    for (const auto r : given.aside)
+        rightTaken[r] = true;
+    pairs += pairRemainder(rowFields, left, right, indexesLeft(leftTaken), indexesLeft(rightTaken), given.apart,
+                           RowDistance::Counts);
     std::sort(pairs.begin(), pairs.end());
     return pairs;
 }
@@ -206,40 +91,131 @@ class ThreeWayAlignment
 {
 public:
     ThreeWayAlignment(const QList<Field> &rowFields, const RowList &base, const RowList &mine, const RowList &theirs)
-        : m_fields(rowFields), m_base(base), m_mine(mine), m_theirs(theirs), m_triples(base.size())
-    {
-        for (qsizetype b = 0; b < base.size(); ++b)
-            m_triples[b].base = b;
-    }
+        : m_fields(rowFields), m_base(base), m_mine(mine), m_theirs(theirs)
+    { }
 
-    QList<RowTriple> triples()
+    QList<RowTriple> triples(const PinnedRows &pinned)
     {
-        Indexes mineOf(m_theirs.size(), kNoRow);
-        Indexes mineAside;
-        Indexes theirsAside;
-        for (const auto &[m, t] : sameOnBothSides(m_base, m_mine, m_theirs)) {
-            mineOf[t] = m;
-            mineAside.append(m);
-            theirsAside.append(t);
-        }
-        match(&RowTriple::mine, align(m_fields, m_base, m_mine, mineAside));
-        match(&RowTriple::theirs, align(m_fields, m_base, m_theirs, theirsAside));
-        joinEqualChanges(&RowTriple::mine, m_mine, &RowTriple::theirs, m_theirs, theirsAside);
-        joinEqualChanges(&RowTriple::theirs, m_theirs, &RowTriple::mine, m_mine, mineAside);
-        for (const auto t : unmatched(&RowTriple::theirs, m_theirs.size()))
-            m_triples.append({kNoRow, mineOf[t], t});
-        for (const auto m : unmatched(&RowTriple::mine, m_mine.size()))
-            m_triples.append({kNoRow, m, kNoRow});
+        alignAll();
+        bind(pinned.together);
+        m_apart = pinned.apart;
+        if (m_bound.isEmpty() && m_apart.isEmpty())
+            return m_triples;
+        do {
+            alignAll();
+        } while (separate());
         return m_triples;
     }
 
 private:
+    void alignAll()
+    {
+        m_triples = QList<RowTriple>(m_base.size());
+        for (qsizetype b = 0; b < m_base.size(); ++b)
+            m_triples[b].base = b;
+        RowIndexes mineOf(m_theirs.size(), kNoRow);
+        Given mine{{}, {}, {}, m_mineApart};
+        Given theirs{{}, {}, {}, m_theirsApart};
+        giveBound(mine, theirs, mineOf);
+        giveSameIds(mine, theirs, mineOf);
+        match(&RowTriple::mine, align(m_fields, m_base, m_mine, mine));
+        match(&RowTriple::theirs, align(m_fields, m_base, m_theirs, theirs));
+        joinEqualChanges(&RowTriple::mine, m_mine, &RowTriple::theirs, m_theirs, theirs.aside + theirs.out);
+        joinEqualChanges(&RowTriple::theirs, m_theirs, &RowTriple::mine, m_mine, mine.aside + mine.out);
+        for (const auto t : unmatched(&RowTriple::theirs, m_theirs.size()))
+            m_triples.append({kNoRow, mineOf[t], t});
+        for (const auto m : unmatched(&RowTriple::mine, m_mine.size()))
+            m_triples.append({kNoRow, m, kNoRow});
+    }
+
+    void giveBound(Given &mine, Given &theirs, RowIndexes &mineOf) const
+    {
+        for (const auto &bound : m_bound) {
+            if (bound.base == kNoRow) {
+                mineOf[bound.theirs] = bound.mine;
+                mine.out.append(bound.mine);
+                theirs.out.append(bound.theirs);
+            } else {
+                mine.fixed.append({bound.base, bound.mine});
+                theirs.fixed.append({bound.base, bound.theirs});
+            }
+        }
+    }
+
+    void giveSameIds(Given &mine, Given &theirs, RowIndexes &mineOf) const
+    {
+        for (const auto &[m, t] : sameOnBothSides(m_base, m_mine, m_theirs)) {
+            const bool isBound = std::any_of(m_bound.begin(), m_bound.end(), [m = m, t = t](const RowTriple &bound) {
+                return bound.mine == m || bound.theirs == t;
+            });
+            if (isBound || m_apart.contains({m, t}))
+                continue;
+            mineOf[t] = m;
+            mine.aside.append(m);
+            theirs.aside.append(t);
+        }
+    }
+
+    // A pair that a person made takes the base row that one of the two has had: of two, the one of the same id.
+    void bind(const RowPairs &together)
+    {
+        const auto baseOf = [&](qsizetype RowTriple::*side, qsizetype row) {
+            const auto found = std::find_if(m_triples.begin(), m_triples.end(),
+                                            [&](const RowTriple &triple) { return triple.*side == row; });
+            return found == m_triples.end() ? kNoRow : found->base;
+        };
+        QList<bool> taken(m_base.size(), false);
+        QList<RowTriple> bound;
+        for (const auto &[m, t] : together) {
+            QList<std::pair<bool, qsizetype>> wanted; // those of another id later
+            const auto want = [&](qsizetype base, const QString &id) {
+                if (base != kNoRow && !taken[base])
+                    wanted.append({m_base.ids[base] != id, base});
+            };
+            want(baseOf(&RowTriple::mine, m), m_mine.ids[m]);
+            want(baseOf(&RowTriple::theirs, t), m_theirs.ids[t]);
+            const auto best = std::min_element(wanted.begin(), wanted.end());
+            bound.append({best == wanted.end() ? kNoRow : best->second, m, t});
+            if (best != wanted.end())
+                taken[best->second] = true;
+        }
+        m_bound = bound;
+    }
+
+    // Two rows that a person told apart cannot both be the base's row: it stays with the one that has its id, else with
+    // the one more like it; the text decides between equals, so that it is the same whichever side asks.
+    bool separate()
+    {
+        bool again = false;
+        const RowSimilarity similarity(m_fields);
+        for (const auto &triple : std::as_const(m_triples)) {
+            if (triple.base == kNoRow || !m_apart.contains({triple.mine, triple.theirs}))
+                continue;
+            const auto claim = [&](const RowList &side, qsizetype row) {
+                const auto traits = [&](const RowList &list, qsizetype at) {
+                    return similarity.traits(list.rows[at].toObject());
+                };
+                return std::tuple{side.ids[row] == m_base.ids[triple.base],
+                                  RowSimilarity::points(traits(m_base, triple.base), traits(side, row)),
+                                  side.contents[row]};
+            };
+            const auto mine = claim(m_mine, triple.mine);
+            const auto theirs = claim(m_theirs, triple.theirs);
+            if (mine <= theirs)
+                m_mineApart.insert({triple.base, triple.mine});
+            if (theirs <= mine)
+                m_theirsApart.insert({triple.base, triple.theirs});
+            again = true;
+        }
+        return again;
+    }
+
     // A row changed here and missing there is the new row there that says the same: the change itself, sent back under
     // a new id by a remote that renews them.
     void joinEqualChanges(qsizetype RowTriple::*here, const RowList &hereRows, qsizetype RowTriple::*there,
-                          const RowList &thereRows, const Indexes &aside)
+                          const RowList &thereRows, const RowIndexes &aside)
     {
-        QHash<QByteArray, Indexes> additions;
+        QHash<QByteArray, RowIndexes> additions;
         for (const auto row : unmatched(there, thereRows.size())) {
             if (!aside.contains(row))
                 additions[thereRows.contents[row]].append(row);
@@ -247,9 +223,18 @@ private:
         for (auto &triple : m_triples) {
             if (triple.*here == kNoRow || triple.*there != kNoRow)
                 continue;
-            const auto found = additions.find(hereRows.contents[triple.*here]);
-            if (found != additions.end() && !found->isEmpty())
-                triple.*there = found->takeFirst();
+            const auto equal = additions.find(hereRows.contents[triple.*here]);
+            if (equal == additions.end())
+                continue;
+            const auto found = std::find_if(equal->begin(), equal->end(), [&](qsizetype row) {
+                auto joined = triple;
+                joined.*there = row;
+                return !m_apart.contains({joined.mine, joined.theirs});
+            });
+            if (found == equal->end())
+                continue;
+            triple.*there = *found;
+            equal->erase(found);
         }
     }
 
@@ -259,7 +244,7 @@ private:
             m_triples[b].*side = row;
     }
 
-    [[nodiscard]] Indexes unmatched(qsizetype RowTriple::*side, qsizetype count) const
+    [[nodiscard]] RowIndexes unmatched(qsizetype RowTriple::*side, qsizetype count) const
     {
         QList<bool> taken(count, false);
         for (const auto &triple : m_triples) {
@@ -274,21 +259,28 @@ private:
     const RowList &m_mine;
     const RowList &m_theirs;
     QList<RowTriple> m_triples;
+    QList<RowTriple> m_bound; //!< what a person matched, with its base row
+    RowPairSet m_apart;       //!< (mine, theirs)
+    RowPairSet m_mineApart;   //!< (base, mine)
+    RowPairSet m_theirsApart; //!< (base, theirs)
 };
 } // namespace
 
-RowPairs alignRows(const QList<Field> &rowFields, const QJsonArray &left, const QJsonArray &right)
+RowPairs alignRows(const QList<Field> &rowFields, const QJsonArray &left, const QJsonArray &right, const RowPins &pins)
 {
-    return align(rowFields, RowList(rowFields, left), RowList(rowFields, right), {});
+    const RowList leftList(rowFields, left);
+    const RowList rightList(rowFields, right);
+    const auto pinned = pinnedIn(pins, leftList, rightList);
+    return align(rowFields, leftList, rightList, {pinned.together, {}, {}, pinned.apart});
 }
 
 QList<RowTriple> alignRows(const QList<Field> &rowFields, const QJsonArray &base, const QJsonArray &mine,
-                           const QJsonArray &theirs)
+                           const QJsonArray &theirs, const RowPins &pins)
 {
     const RowList baseList(rowFields, base);
     const RowList mineList(rowFields, mine);
     const RowList theirsList(rowFields, theirs);
-    return ThreeWayAlignment(rowFields, baseList, mineList, theirsList).triples();
+    return ThreeWayAlignment(rowFields, baseList, mineList, theirsList).triples(pinnedIn(pins, mineList, theirsList));
 }
 
 } // namespace frost

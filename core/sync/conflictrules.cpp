@@ -54,6 +54,11 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
         (*side == Side::Mine ? anyOurs : anyTheirs) = true;
         decided.append({open, *side});
     }
+    for (const auto &alike : merged.duplicates) { // a rule drops no row: both stay, ours among them
+        if (!sideBy(rules.fieldConflicts.value(alike.rows, rules.conflicts), times))
+            return std::optional<Ruled>();
+        anyOurs = true;
+    }
     if (!anyOurs || !anyTheirs) {
         auto body = settle(schema, merged, anyOurs ? Side::Mine : Side::Theirs);
         FROST_TRY(body);

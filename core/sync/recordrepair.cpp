@@ -84,10 +84,10 @@ Task<Result<Comparison>> compareRecord(RecordWriter &writer, Links &links, Remot
             co_return fail(theirs.error());
         comparison.versions.theirs = remoteChanges.terms().rules.of(type).seen(*theirs, (*here)->body);
     }
-    const auto &[agreed, mine, theirs] = comparison.versions;
-    if (sameState(store->schema(), mine, theirs))
+    const auto &versions = comparison.versions;
+    if (sameState(store->schema(), versions.mine, versions.theirs))
         comparison.there = Comparison::There::Same;
-    else if (theirs)
+    else if (versions.theirs)
         comparison.there = Comparison::There::Different;
     co_return comparison;
 }

@@ -102,6 +102,23 @@ private Q_SLOTS:
         QCOMPARE(decision->action, Action::Ask);
         QVERIFY(!decision->merge.hasConflict());
     }
+
+    // UX.md 1.2 E19: merged without a word, the customer would be billed twice.
+    void alikeRowsAddedByBothAsk()
+    {
+        const auto pack = Schema::load({u"accounting"_s});
+        QVERIFY(pack);
+        const auto with = [](const QStringList &texts, const QString &prefix) {
+            QJsonArray rows;
+            for (const auto &text : texts)
+                rows.append(QJsonObject{{u"rowId"_s, prefix + text}, {u"description"_s, text}});
+            return QJsonObject{{u"rows"_s, rows}};
+        };
+        const LocalSide mine{true, true, false, with({u"Journey"_s}, u"m"_s), with({}, {})};
+        const auto &invoices = *pack->find(EntityType(u"invoices"_s));
+        QVERIFY(decide(invoices, mine, with({u"Journey"_s}, u"t"_s))->action == Action::Ask);
+        QVERIFY(decide(invoices, mine, with({u"Lunch"_s}, u"t"_s))->action == Action::Merge);
+    }
 };
 
 QTEST_GUILESS_MAIN(DecisionTest)

@@ -47,6 +47,50 @@ QList<QJsonValue> column(const QJsonArray &rows, const QString &name)
     return values;
 }
 
+// What a person may say about rows: some of it is about rows that are not there, some contradicts what was said before.
+RowPins somePins(const Case &some)
+{
+    const auto anyId = [](const QJsonObject &body) {
+        const auto ids = rowIds(body);
+        return pick(8) == 0 || ids.isEmpty() ? u"gone"_s : ids[pick(int(ids.size()))];
+    };
+    RowPins pins;
+    for (int left = pick(5); left > 0; --left) {
+        const RowPin pin{u"rows"_s, anyId(some.mine), anyId(some.theirs)};
+        pick(2) == 0 ? pins.match(pin) : pins.split(pin);
+        RC_LOG() << pin.mine.toStdString() << (pins.apart.contains(pin) ? '-' : '+') << pin.theirs.toStdString() << ' ';
+    }
+    return pins;
+}
+
+// What a merge says, whatever its rows are called in the result, and with the sides swapped on wish.
+QStringList told(const MergeResult &merged, bool swapped)
+{
+    QStringList texts;
+    const auto add = [&](const FieldMerge &field) {
+        const auto text = [](const QJsonValue &value) { return QString::fromUtf8(toCanonicalJson({{u"v"_s, value}})); };
+        const auto &mine = swapped ? field.theirs : field.mine;
+        const auto &theirs = swapped ? field.mine : field.theirs;
+        const auto origin = swapped ? mirrored(field.origin) : field.origin;
+        texts.append(QStringList{field.path.section(u']', -1), QString::number(int(origin)), toString(field.severity),
+                                 text(field.base), text(mine), text(theirs)}
+                         .join(u'|'));
+    };
+    for (const auto &field : merged.fields)
+        add(field);
+    for (const auto &alike : merged.duplicates)
+        add(alike.told);
+    texts.sort();
+    return texts;
+}
+
+// Not as one unit.
+bool isByField(const MergeResult &merged)
+{
+    return std::none_of(merged.fields.begin(), merged.fields.end(),
+                        [](const FieldMerge &field) { return field.path.isEmpty(); });
+}
+
 bool isWholeRow(const FieldMerge &field)
 {
     return field.path.endsWith(u']');
@@ -72,6 +116,9 @@ private Q_SLOTS:
     void totalsAreThoseOfTheRows(); // I9, I10
     void withoutBaseEveryDifferenceIsOpen();
     void settlingEverythingForOneSideGivesThatSide();
+    void pinsLoseNoRow(); // UX.md 1.2 E19
+    void swappingSidesMirrorsPins();
+    void duplicatesLoseNothing();
 };
 
 void MergePropertyTest::initTestCase()
@@ -138,6 +185,7 @@ void MergePropertyTest::swappingSidesMirrorsTheResult()
             RC_ASSERT(other.mine == field.theirs);
             RC_ASSERT(other.theirs == field.mine);
         }
+        RC_ASSERT(told(merged, false) == told(swapped, true));
         RC_ASSERT(merged.hasConflict() || some.same(*merged.body, *swapped.body));
     }));
 }
@@ -184,7 +232,7 @@ void MergePropertyTest::everyFieldFollowsTheThreeWayLaw()
     QVERIFY(rc::check("unchanged stays, one change wins, equal changes merge, different ones are asked", [] {
         const auto some = someCase(Likeness::Alike);
         const auto merged = some.merged();
-        RC_PRE(merged.openPaths() != QStringList{QString()}); // not as one unit
+        RC_PRE(isByField(merged));
         for (const auto &name : {u"customer"_s, u"note"_s, u"reference"_s, u"description"_s, u"yourReference"_s}) {
             const auto base = some.base.value(name);
             const auto mine = some.mine.value(name);
@@ -201,7 +249,7 @@ void MergePropertyTest::everyRowHasOneFate()
     QVERIFY(rc::check("a row is there unless a side removed it and the other left it alone", [] {
         const auto some = someCase(Likeness::Distinct);
         const auto merged = some.merged();
-        RC_PRE(merged.openPaths() != QStringList{QString()});
+        RC_PRE(isByField(merged));
         const auto unchangedSince = [&](const QJsonObject &side, const QString &id) {
             return some.same({{u"rows"_s, QJsonArray{rowOf(side, id)}}},
                              {{u"rows"_s, QJsonArray{rowOf(some.base, id)}}});
@@ -227,8 +275,12 @@ void MergePropertyTest::rowsAddUp()
     QVERIFY(rc::check("rows of the result = rows of the base + added - removed, each under its own id", [] {
         const auto some = someCase(Likeness::Alike);
         const auto merged = some.merged();
-        RC_PRE(merged.openPaths() != QStringList{QString()});
-        auto addedByBoth = (idsOf(some.mine) & idsOf(some.theirs) & idsOf(*merged.body)) - idsOf(some.base);
+        RC_PRE(isByField(merged));
+        QSet<QString> addedByBoth;
+        for (const auto &row : merged.rows) {
+            if (row.at.base == kNoRow && row.at.mine != kNoRow && row.at.theirs != kNoRow)
+                addedByBoth.insert(row.id);
+        }
         auto count = rowsOf(some.base).size();
         for (const auto &field : merged.fields) {
             if (!isWholeRow(field))
@@ -296,6 +348,82 @@ void MergePropertyTest::settlingEverythingForOneSideGivesThatSide()
         const auto merged = some.mergedWithoutBase();
         RC_ASSERT(some.same(**settle(some.schema, merged, Side::Mine), some.mine));
         RC_ASSERT(some.same(**settle(some.schema, merged, Side::Theirs), some.theirs));
+    }));
+}
+
+void MergePropertyTest::pinsLoseNoRow()
+{
+    QVERIFY(rc::check("whatever a person says about rows, each is in the merge once, and ids are unique", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto pins = somePins(some);
+        const bool based = pick(4) > 0;
+        const auto merged =
+            *merge(some.schema, {based ? std::optional(some.base) : std::nullopt, some.mine, some.theirs, pins});
+        RC_PRE(isByField(merged));
+        QList<qsizetype> mine;
+        QList<qsizetype> theirs;
+        QSet<QString> ids;
+        for (const auto &row : merged.rows) {
+            ids.insert(row.id);
+            if (row.at.mine != kNoRow)
+                mine.append(row.at.mine);
+            if (row.at.theirs != kNoRow)
+                theirs.append(row.at.theirs);
+            const RowPin here{u"rows"_s, rowIds(some.mine).value(row.at.mine),
+                              rowIds(some.theirs).value(row.at.theirs)};
+            RC_ASSERT(row.at.mine == kNoRow || row.at.theirs == kNoRow || !pins.apart.contains(here));
+        }
+        RC_ASSERT(ids.size() == merged.rows.size());
+        RC_ASSERT(rowIds(*merged.body).size() == idsOf(*merged.body).size());
+        std::sort(mine.begin(), mine.end());
+        std::sort(theirs.begin(), theirs.end());
+        RC_ASSERT(mine.size() == rowsOf(some.mine).size() && (mine.isEmpty() || mine.last() == mine.size() - 1));
+        RC_ASSERT(theirs.size() == rowsOf(some.theirs).size()
+                  && (theirs.isEmpty() || theirs.last() == theirs.size() - 1));
+        for (const auto &pin : pins.together) {
+            const bool isThere = idsOf(some.mine).contains(pin.mine) && idsOf(some.theirs).contains(pin.theirs);
+            RC_ASSERT(!isThere || std::any_of(merged.rows.begin(), merged.rows.end(), [&](const MergedRow &row) {
+                return rowIds(some.mine).value(row.at.mine) == pin.mine
+                       && rowIds(some.theirs).value(row.at.theirs) == pin.theirs;
+            }));
+        }
+    }));
+}
+
+void MergePropertyTest::swappingSidesMirrorsPins()
+{
+    QVERIFY(rc::check("swapping sides and pins mirrors the result", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto pins = somePins(some);
+        RowPins swappedPins;
+        for (const auto &pin : pins.together)
+            swappedPins.together.append({pin.rows, pin.theirs, pin.mine});
+        for (const auto &pin : pins.apart)
+            swappedPins.apart.append({pin.rows, pin.theirs, pin.mine});
+        const auto merged = *merge(some.schema, {some.base, some.mine, some.theirs, pins});
+        const auto swapped = *merge(some.schema, {some.base, some.theirs, some.mine, swappedPins});
+        RC_ASSERT(told(merged, false) == told(swapped, true));
+    }));
+}
+
+void MergePropertyTest::duplicatesLoseNothing()
+{
+    QVERIFY(rc::check("both rows of a probable duplicate are in the result, each added by one side", [] {
+        const auto some = someCase(Likeness::Alike);
+        const auto merged = some.merged();
+        QSet<QString> seen;
+        for (const auto &alike : merged.duplicates) {
+            const auto ids = idsOf(*merged.body);
+            RC_ASSERT(ids.contains(alike.mine) && ids.contains(alike.theirs));
+            RC_ASSERT(!seen.contains(alike.mine) && !seen.contains(alike.theirs));
+            seen += {alike.mine, alike.theirs};
+            for (const auto &field : merged.fields) {
+                if (field.path == u"rows["_s + alike.mine + u']')
+                    RC_ASSERT(field.origin == Origin::Mine);
+                if (field.path == u"rows["_s + alike.theirs + u']')
+                    RC_ASSERT(field.origin == Origin::Theirs);
+            }
+        }
     }));
 }
 

@@ -47,8 +47,8 @@ private Q_SLOTS:
     void severity_data(); // R-CON-03
     void severity();
 
-    void identicalDataWithoutBaseAsksNothing();
-    void fieldsChangedOnEitherSideBothSurvive();
+    void keePassXC3340and9232_equalCopiesAreNoConflict();
+    void keePassXC4016_noFieldVanishesBesideANewerOne();
     void conflictingValueIsNeverJoinedWithTheOther();
     void unknownFieldsMergeLikeOthers();
     void provisionalNumberGivesWayToTheRealOne();
@@ -377,7 +377,7 @@ void MergeTest::severity()
 }
 
 // KeePassXC #3340, #9232: two equal copies without a common history were reported as a conflict.
-void MergeTest::identicalDataWithoutBaseAsksNothing()
+void MergeTest::keePassXC3340and9232_equalCopiesAreNoConflict()
 {
     const auto text = R"({"customer":"c1","rows":[{"rowId":"r1","article":"a","price":"1"}]})";
     const auto outcome = merged(documentSchema(), "", text, text);
@@ -386,7 +386,7 @@ void MergeTest::identicalDataWithoutBaseAsksNothing()
 }
 
 // KeePassXC #4016: one time per record let the newer side win whole, and the other side's field vanished.
-void MergeTest::fieldsChangedOnEitherSideBothSurvive()
+void MergeTest::keePassXC4016_noFieldVanishesBesideANewerOne()
 {
     const auto outcome = merged(documentSchema(), R"({"reference":"A","note":"old","email":"x@y.se"})",
                                 R"({"reference":"B","note":"old","email":"x@y.se"})",

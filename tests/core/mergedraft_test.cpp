@@ -5,6 +5,7 @@
 #include "core/conflict/mergetotals.h"
 #include "mergecases.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -101,6 +102,8 @@ private Q_SLOTS:
     void aRestoredRowStandsWhereItStood();
     void recordsAsAWhole_data();
     void recordsAsAWhole();
+    void bothChangesOfATextInOne_data();
+    void bothChangesOfATextInOne();
     void detailsFollowTheRecord();
     void problemsNameTheRow();
     void totalsOfAllFour();
@@ -110,6 +113,12 @@ private Q_SLOTS:
     void keptDecisionsComeBack();
     void aFurtherChangeReopensOnlyWhatIsNew();
     void withoutBaseEverythingIsAsked();
+    void aProbableDuplicateIsAsked_data(); // UX.md 1.2 E19; Nextcloud #3276: "keep both" is missing
+    void aProbableDuplicateIsAsked();
+    void matchedRowsAreOneUntilTheyAreSplit();
+    void candidatesAreTheRowsOfTheOtherSide();
+    void matchingKeepsTheOtherDecisions();
+    void whatWasSaidOfRowsIsKept();
     // laws
     void undoAfterAnyActionsGivesTheSameState();
     void allMineIsClientWinsAndAllTheirsIsServerWins();
@@ -354,6 +363,31 @@ void MergeDraftTest::recordsAsAWhole() // UX.md 1.2 B10, G; R-CON-11
     QCOMPARE(draft.openCount(), 0);
 }
 
+void MergeDraftTest::bothChangesOfATextInOne_data()
+{
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<QString>("woven"); // "": not on offer
+    QTest::newRow("in different places") << u"Key at the bar. Call first."_s << u"Key at the desk. Call Bo first."_s
+                                         << u"Key at the bar. Call Bo first."_s;
+    QTest::newRow("in the same place") << u"Key at the bar. Call first."_s << u"Key at the door. Call first."_s << QString();
+}
+
+void MergeDraftTest::bothChangesOfATextInOne() // offered, never done by itself
+{
+    QFETCH(QString, mine);
+    QFETCH(QString, theirs);
+    QFETCH(QString, woven);
+    const auto note = [](const QString &text) { return QJsonObject{{u"note"_s, text}}; };
+    auto draft = *MergeDraft::make(schemaNumber(0), {note(u"Key at the desk. Call first."_s), note(mine), note(theirs)});
+    QCOMPARE(draft.openCount(), 1);
+    QCOMPARE(draft.canChoose(*draft.entry(u"note"_s), Choice::Woven), !woven.isEmpty());
+    draft.choose(u"note"_s, Choice::Woven);
+    QCOMPARE(draft.openCount(), woven.isEmpty() ? 1 : 0);
+    if (!woven.isEmpty())
+        QCOMPARE(resultOf(draft)->value("note"_L1).toString(), woven);
+}
+
 void MergeDraftTest::detailsFollowTheRecord()
 {
     auto draft = draftOf(schemaNumber(0), R"({"note":"a","reference":"x"})", R"({"note":"b","reference":"x"})",
@@ -493,11 +527,167 @@ void MergeDraftTest::withoutBaseEverythingIsAsked() // UX.md 1.2 B11
 
 namespace {
 
+constexpr auto kBefore = R"({"customer":"c1","rows":[{"rowId":"r1","description":"Hours","price":"950"}]})";
+// Both added the journey, one of them dearer; theirs added lunch besides.
+constexpr auto kMineAdded = R"({"customer":"c1","rows":[{"rowId":"r1","description":"Hours","price":"950"},
+    {"rowId":"m1","article":"a7","description":"Journey","quantity":"1","price":"1200"}]})";
+constexpr auto kTheirsAdded = R"({"customer":"c1","rows":[{"rowId":"r1","description":"Hours","price":"950"},
+    {"rowId":"t1","article":"a7","description":"Journey","quantity":"1","price":"1250"},
+    {"rowId":"t2","article":"a9","description":"Lunch","quantity":"1","price":"100"}]})";
+const auto kJourney = u"rows[m1]~rows[t1]"_s;
+
+} // namespace
+
+void MergeDraftTest::aProbableDuplicateIsAsked_data()
+{
+    QTest::addColumn<Choice>("choice");
+    QTest::addColumn<QString>("ids");
+    QTest::addColumn<QString>("net");
+    QTest::newRow("nothing chosen: both") << Choice::None << u"r1 t1 t2 m1"_s << u"2550.00"_s;
+    QTest::newRow("keep both") << Choice::Both << u"r1 t1 t2 m1"_s << u"2550.00"_s;
+    QTest::newRow("mine alone") << Choice::Mine << u"r1 t2 m1"_s << u"1300.00"_s;
+    QTest::newRow("theirs alone") << Choice::Theirs << u"r1 t1 t2"_s << u"1350.00"_s;
+}
+
+void MergeDraftTest::aProbableDuplicateIsAsked()
+{
+    QFETCH(Choice, choice);
+    QFETCH(QString, ids);
+    QFETCH(QString, net);
+    auto draft = draftOf(invoices(), kBefore, kMineAdded, kTheirsAdded);
+    QCOMPARE(pathsOf(draft, Section::Open), QStringList{kJourney});
+    QCOMPARE(pathsOf(draft, Section::Merged), QStringList{u"rows[t2]"_s}); // the pair is told of once
+    QVERIFY(!pathsOf(draft, Section::Unchanged).contains(u"rows[m1]"_s));
+    const auto &entry = *draft.entry(kJourney);
+    QVERIFY(entry.isDuplicate() && !entry.isRow());
+    QCOMPARE(toString(entry.severity), u"high"_s);
+    QVERIFY(!draft.canSave());
+    QVERIFY(!draft.canChoose(entry, Choice::Base));
+    QVERIFY(!draft.canChoose(entry, Choice::Edited));
+    draft.choose(kJourney, choice);
+    QCOMPARE(draft.openCount(), choice == Choice::None ? 1 : 0);
+    QCOMPARE(rowIds(*resultOf(draft)).join(u' '), ids);
+    QCOMPARE(resultOf(draft)->value(u"net"_s).toString(), net);
+}
+
+void MergeDraftTest::matchedRowsAreOneUntilTheyAreSplit()
+{
+    auto draft = draftOf(invoices(), kBefore, kMineAdded, kTheirsAdded);
+    QVERIFY(!draft.canSplit(u"rows[m1]"_s));
+    const auto before = draft.state();
+    QCOMPARE(*draft.match(u"rows[m1]"_s, u"t1"_s), u"rows[m1]"_s);
+    QCOMPARE(pathsOf(draft, Section::Open), QStringList{u"rows[m1].price"_s});
+    QCOMPARE(rowIds(*resultOf(draft)), (QStringList{u"r1"_s, u"m1"_s, u"t2"_s}));
+    draft.choose(u"rows[m1].price"_s, Choice::Theirs);
+    QCOMPARE(resultOf(draft)->value(u"net"_s).toString(), u"1350.00"_s);
+    const auto matched = draft.state();
+
+    QVERIFY(draft.canSplit(u"rows[m1]"_s));
+    QCOMPARE(*draft.split(u"rows[m1]"_s), u"rows[m1]"_s);
+    QVERIFY(pathsOf(draft, Section::Open).isEmpty()); // two rows, says a person: nothing is left to ask
+    QCOMPARE(rowIds(*resultOf(draft)), (QStringList{u"r1"_s, u"t1"_s, u"t2"_s, u"m1"_s}));
+    QVERIFY(draft.decisions().isEmpty());
+
+    draft.setState(matched);
+    QCOMPARE(draft.state(), matched);
+    QCOMPARE(resultOf(draft)->value(u"net"_s).toString(), u"1350.00"_s);
+    draft.setState(before);
+    QCOMPARE(pathsOf(draft, Section::Open), QStringList{kJourney});
+
+    QVERIFY(!draft.canSplit(u"rows[r1]"_s)); // quite the same row
+    QVERIFY(!draft.split(u"rows[nothing]"_s));
+
+    // A row that both changed: it stays with the more alike one, and whether that one goes is asked.
+    auto changed = draftOf(invoices(), kBase, kMine, kTheirs);
+    QCOMPARE(*changed.split(u"rows[r1]"_s), u"rows[r1-2]"_s);
+    QVERIFY(changed.isOpen(*changed.entry(u"rows[r1]"_s)));
+    const auto ids = rowIds(*resultOf(changed));
+    QCOMPARE(QSet<QString>(ids.begin(), ids.end()), (QSet<QString>{u"r1"_s, u"r1-2"_s, u"r2"_s, u"r3"_s}));
+}
+
+void MergeDraftTest::candidatesAreTheRowsOfTheOtherSide()
+{
+    auto draft = draftOf(invoices(), kBefore, kMineAdded, kTheirsAdded);
+    const auto said = [&](const QString &path) {
+        QStringList texts;
+        for (const auto &candidate : draft.candidatesFor(path))
+            texts.append(candidate.rowId + (candidate.alike ? u'!' : u'?'));
+        return texts.join(u' ');
+    };
+    QCOMPARE(said(u"rows[m1]"_s), u"t1! t2? r1?"_s);
+    QCOMPARE(said(u"rows[t2]"_s), u"m1? r1?"_s); // only theirs has it: my rows
+    QCOMPARE(said(u"rows[r1]"_s), u"t1? t2?"_s); // its own partner is none
+    QCOMPARE(said(u"rows[nothing]"_s), QString());
+    QCOMPARE(draft.match(u"rows[r1]"_s, u"r1"_s).error().code, u"merge.noSuchRow"_s);
+    QCOMPARE(draft.match(u"rows[t2]"_s, u"gone"_s).error().code, u"merge.noSuchRow"_s);
+    QVERIFY(draft.state() == MergeState{});
+    auto unit = draftOf(vouchers(), kBefore, kMineAdded, kTheirsAdded);
+    QVERIFY(unit.candidatesFor(u"rows[m1]"_s).isEmpty());
+    QVERIFY(!unit.canSplit(u"rows[r1]"_s));
+}
+
+void MergeDraftTest::matchingKeepsTheOtherDecisions()
+{
+    auto draft = draftOf(invoices(), kBase, kMine, kTheirs);
+    draft.choose(u"note"_s, Choice::Theirs);
+    draft.choose(u"rows[r1].price"_s, Choice::Mine);
+    draft.choose(u"rows[r2]"_s, Choice::Mine);
+    const auto state = draft.state();
+    QVERIFY(draft.match(u"rows[r2]"_s, u"r1"_s)); // my second row is their first
+    QCOMPARE(toString(draft.decision(u"note"_s).choice), u"theirs"_s);
+    QVERIFY(!draft.decisions().contains(u"rows[r2]"_s)); // there is no such question any more
+    QVERIFY(!draft.decisions().contains(u"rows[r1].price"_s));
+    draft.setState(state);
+    QCOMPARE(draft.state(), state);
+    QCOMPARE(draft.openCount(), 1);
+}
+
+void MergeDraftTest::whatWasSaidOfRowsIsKept()
+{
+    auto draft = draftOf(invoices(), kBefore, kMineAdded, kTheirsAdded);
+    QVERIFY(draft.match(u"rows[m1]"_s, u"t1"_s));
+    draft.choose(u"rows[m1].price"_s, Choice::Mine);
+    const auto kept = *parseJsonObject(toCanonicalJson(draft.toJson()));
+    auto again = draftOf(invoices(), kBefore, kMineAdded, kTheirsAdded);
+    QCOMPARE(again.restore(kept), 0);
+    QCOMPARE(again.state(), draft.state());
+    QCOMPARE(*resultOf(again), *resultOf(draft));
+    QCOMPARE(again.restore({}), 0);
+    QVERIFY(again.state() == MergeState{});
+
+    // The other side has removed the row since: what was said of it is dropped, and that is counted.
+    const auto later = QByteArray(kTheirsAdded).replace(R"("rowId":"t1")", R"("rowId":"t9")");
+    auto changed = draftOf(invoices(), kBefore, kMineAdded, later.constData());
+    QCOMPARE(changed.restore(kept), 2); // the match, and the price chosen in it
+    QVERIFY(changed.state() == MergeState{});
+    auto split = draftOf(invoices(), kBase, kMine, kTheirs);
+    QVERIFY(split.split(u"rows[r1]"_s));
+    auto stillSplit = draftOf(invoices(), kBase, kMine, kTheirs);
+    QCOMPARE(stillSplit.restore(split.toJson()), 0);
+    QCOMPARE(stillSplit.state(), split.state());
+}
+
+namespace {
+
+// Now and then a person says which rows are the same.
+void actOnRows(MergeDraft &draft, const MergeDraft::Entry &entry)
+{
+    if (!entry.rows)
+        return;
+    const auto path = rowPath(entry.rows->name, entry.rowId);
+    const auto candidates = draft.candidatesFor(path);
+    if (pick(3) == 0) {
+        const bool possible = draft.canSplit(path);
+        RC_ASSERT(draft.split(path).has_value() == possible);
+    } else if (!candidates.isEmpty())
+        RC_ASSERT(draft.match(path, candidates[pick(int(candidates.size()))].rowId).has_value());
+}
+
 // What a person may do to a draft next.
 void act(MergeDraft &draft)
 {
     const auto &entries = draft.entries();
-    const int kind = pick(8);
+    const int kind = pick(9);
     if (entries.isEmpty() || kind == 0) {
         const auto side = pick(2) == 0 ? Choice::Mine : Choice::Theirs;
         draft.setDecisions(
@@ -505,6 +695,8 @@ void act(MergeDraft &draft)
         return;
     }
     const auto entry = entries[pick(int(entries.size()))];
+    if (kind == 8)
+        return actOnRows(draft, entry);
     if (kind == 1) {
         draft.confirm(entry.path);
     } else if (kind == 2 && entry.field && entry.field->kind != FieldKind::Rows) {
@@ -531,20 +723,21 @@ void MergeDraftTest::undoAfterAnyActionsGivesTheSameState() // UX.md 1.2 N
 {
     QVERIFY(rc::check("undo after random actions returns the identical state, and redo the other", [] {
         auto draft = draftOf(someCase(Likeness::Alike));
-        QList<MergeDecisions> before;
+        QList<MergeState> before;
         QList<QByteArray> states{stateOf(draft)};
         for (int left = pick(30); left > 0; --left) {
-            before.append(draft.decisions());
+            before.append(draft.state());
             act(draft);
             states.append(stateOf(draft));
         }
-        const auto last = draft.decisions();
+        const auto last = draft.state();
         while (!before.isEmpty()) {
             RC_ASSERT(stateOf(draft) == states.takeLast());
-            draft.setDecisions(before.takeLast());
+            draft.setState(before.takeLast());
         }
         RC_ASSERT(stateOf(draft) == states.first());
-        draft.setDecisions(last);
+        draft.setState(last);
+        RC_ASSERT(draft.state() == last);
     }));
 }
 
@@ -576,7 +769,7 @@ void MergeDraftTest::theDraftWithoutDecisionsIsTheMerge()
         const auto some = someCase(Likeness::Alike);
         const auto draft = draftOf(some);
         RC_ASSERT(**draft.result() == *some.merged().body);
-        RC_ASSERT(draft.openCount() == some.merged().open().size());
+        RC_ASSERT(draft.openCount() == some.merged().openPaths().size());
     }));
 }
 
@@ -589,7 +782,7 @@ void MergeDraftTest::draftsSurviveBeingKept()
             act(draft);
         auto again = draftOf(some);
         RC_ASSERT(again.restore(*parseJsonObject(toCanonicalJson(draft.toJson()))) == 0);
-        RC_ASSERT(again.decisions() == draft.decisions());
+        RC_ASSERT(again.state() == draft.state());
         RC_ASSERT(stateOf(again) == stateOf(draft));
     }));
 }

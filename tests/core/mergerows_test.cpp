@@ -38,6 +38,9 @@ private Q_SLOTS:
     void rowOrder();
     void rowRemovedByTheirsIsListed();
     void equalRowsAddedByBothStayTwoRows();
+    void duplicatesAreRowsThatBothAdded();
+    void rowsToldApartAreBothThere();
+    void rowsMatchedByAPersonAreMergedFieldByField();
     void rowAddedByBothUnderOneIdIsOneRow();
     void rowAddedByBothUnderOneIdAndDifferentIsAsked();
     void rowsOfARemoteThatRenewsItsIdsKeepOurs();
@@ -146,6 +149,64 @@ void MergeRowsTest::equalRowsAddedByBothStayTwoRows()
                R"({"rows":[{"rowId":"t1","article":"a","price":"1"}]})");
     QCOMPARE(summary(outcome), (QStringList{u"rows[t1]=Theirs"_s, u"rows[m1]=Mine"_s}));
     QCOMPARE(rowIds(*outcome.body), (QStringList{u"t1"_s, u"m1"_s}));
+    // Whoever is billed twice would not call that merged: somebody has to see it.
+    QVERIFY(outcome.hasConflict());
+    QVERIFY(outcome.open().isEmpty());
+    QCOMPARE(outcome.openPaths(), QStringList{u"rows[m1]~rows[t1]"_s});
+    QCOMPARE(toString(outcome.severity()), u"high"_s);
+    const auto duplicate = outcome.duplicates.value(0);
+    QCOMPARE(duplicate.mine, u"m1"_s);
+    QCOMPARE(duplicate.theirs, u"t1"_s);
+    QCOMPARE(duplicate.told.mine.toObject().value(u"rowId"_s).toString(), u"m1"_s);
+}
+
+void MergeRowsTest::duplicatesAreRowsThatBothAdded()
+{
+    const auto base = R"({"rows":[{"rowId":"r1","article":"a"}]})";
+    const auto same = R"({"rows":[{"rowId":"r1","article":"a"},{"rowId":"n","article":"b"}]})";
+    QVERIFY(merged(documentSchema(), base, same, same).duplicates.isEmpty()); // one row, by its id
+    QVERIFY(
+        merged(documentSchema(), base, same, R"({"rows":[{"rowId":"r1","article":"a"},{"rowId":"t","article":"c"}]})")
+            .duplicates.isEmpty());
+    // Without a base each row of one side is asked about anyway.
+    QVERIFY(merged(documentSchema(), "", same, R"({"rows":[{"rowId":"x"},{"rowId":"y"},{"rowId":"t","article":"b"}]})")
+                .duplicates.isEmpty());
+    // Mine or theirs as a whole, never the rows of both.
+    const auto unit =
+        merged(unitSchema(), base, same, R"({"rows":[{"rowId":"r1","article":"a"},{"rowId":"t","article":"b"}]})");
+    QCOMPARE(summary(unit), QStringList{u"=Both"_s});
+    QCOMPARE(rowIds(*unit.body), (QStringList{u"r1"_s, u"t"_s}));
+    QVERIFY(!unit.hasConflict());
+}
+
+// UX.md 1.2 E19: a row that lost its partner because a person says so is no row that the other side removed.
+void MergeRowsTest::rowsToldApartAreBothThere()
+{
+    MergeInput input{json(R"({"rows":[{"rowId":"r1","article":"a"}]})"),
+                     json(R"({"rows":[{"rowId":"r1","article":"a"}]})"),
+                     json(R"({"rows":[{"rowId":"f1","article":"a","price":"2"}]})")};
+    QCOMPARE(summary(*merge(documentSchema(), input)), QStringList{u"rows[r1].price=Theirs"_s});
+    input.pins.split({u"rows"_s, u"r1"_s, u"f1"_s});
+    const auto apart = *merge(documentSchema(), input);
+    QCOMPARE(summary(apart), (QStringList{u"rows[f1]=Theirs"_s, u"rows[r1]=Open"_s}));
+    QCOMPARE(rowIds(*apart.body), (QStringList{u"f1"_s, u"r1"_s}));
+    input.pins.match({u"rows"_s, u"r1"_s, u"f1"_s});
+    QCOMPARE(summary(*merge(documentSchema(), input)), QStringList{u"rows[r1].price=Theirs"_s});
+}
+
+void MergeRowsTest::rowsMatchedByAPersonAreMergedFieldByField()
+{
+    MergeInput input{json(R"({"rows":[]})"), json(R"({"rows":[{"rowId":"m1","article":"a","price":"1"}]})"),
+                     json(R"({"rows":[{"rowId":"t1","article":"b","price":"1"}]})")};
+    input.pins.match({u"rows"_s, u"m1"_s, u"t1"_s});
+    const auto together = *merge(documentSchema(), input);
+    QCOMPARE(summary(together), QStringList{u"rows[m1].article=Open"_s});
+    QCOMPARE(rowIds(*together.body), QStringList{u"m1"_s});
+    input.pins.together[0].rows = u"others"_s; // another Rows field
+    QCOMPARE(rowIds(*merge(documentSchema(), input)->body), (QStringList{u"t1"_s, u"m1"_s}));
+    input.base = std::nullopt;
+    input.pins.together[0].rows = u"rows"_s;
+    QCOMPARE(summary(*merge(documentSchema(), input)), QStringList{u"rows[m1].article=Open"_s});
 }
 
 void MergeRowsTest::rowAddedByBothUnderOneIdIsOneRow()

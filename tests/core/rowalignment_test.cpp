@@ -53,6 +53,28 @@ int sumOf(const QList<QList<int>> &points, const QList<std::pair<qsizetype, qsiz
     return std::accumulate(pairs.begin(), pairs.end(), 0,
                            [&](int sum, const auto &pair) { return sum + points[pair.first][pair.second]; });
 }
+
+// "m1+t1 m2-t2": the first two are one row, the others two.
+RowPins pinsOf(const QString &text)
+{
+    RowPins pins;
+    for (const auto &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        const auto sign = word.contains(u'+') ? u'+' : u'-';
+        const RowPin pin{u"rows"_s, word.section(sign, 0, 0), word.section(sign, 1)};
+        sign == u'+' ? pins.match(pin) : pins.split(pin);
+    }
+    return pins;
+}
+
+// "0/1/-": indexes in base, mine and theirs.
+QString spelled(const QList<RowTriple> &triples)
+{
+    const auto index = [](qsizetype at) { return at == kNoRow ? u"-"_s : QString::number(at); };
+    QStringList texts;
+    for (const auto &triple : triples)
+        texts.append(index(triple.base) + u'/' + index(triple.mine) + u'/' + index(triple.theirs));
+    return texts.join(u' ');
+}
 } // namespace
 
 class RowAlignmentTest : public QObject
@@ -75,6 +97,11 @@ private Q_SLOTS:
     void changeThatCameBackUnderANewIdIsTheSameRow();
     void newRowOfBothIsNotTakenForARemovedOne();
     void unchangedRowUnderAnIdThatMineGaveToANewOne();
+    void whatAPersonSaidWins_data(); // UX.md 1.2 E19
+    void whatAPersonSaidWins();
+    void withPinsTheRestIsAsGoodAsExhaustiveSearch();
+    void additionsThatLookAlike_data();
+    void additionsThatLookAlike();
 };
 
 void RowAlignmentTest::pairs_data()
@@ -320,6 +347,178 @@ void RowAlignmentTest::unchangedRowUnderAnIdThatMineGaveToANewOne()
                                    rows(R"([{"rowId":"1","article":"a"},{"rowId":"2","article":"b"}])"),
                                    rows(R"([{"rowId":"2","article":"a"}])"));
     QCOMPARE(triples, (QList<RowTriple>{{0, 0, 0}, {kNoRow, 1, kNoRow}}));
+}
+
+void RowAlignmentTest::whatAPersonSaidWins_data()
+{
+    QTest::addColumn<QByteArray>("base");
+    QTest::addColumn<QByteArray>("mine");
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::addColumn<QString>("pins");
+    QTest::addColumn<QString>("expected");
+    const auto none = "[]"_ba;
+    const auto added = R"([{"rowId":"m","article":"a"}])"_ba;
+    const auto other = R"([{"rowId":"t","article":"b"}])"_ba;
+    QTest::newRow("two additions are one row") << none << added << other << u"m+t"_s << u"-/0/0"_s;
+    QTest::newRow("a pin about a row that is gone says nothing")
+        << none << added << other << u"m+gone"_s << u"-/-/0 -/0/-"_s;
+    QTest::newRow("an addition is the row that mine removed")
+        << R"([{"rowId":"1","article":"x"}])"_ba << added << R"([{"rowId":"1","article":"x","price":"2"}])"_ba
+        << u"m+1"_s << u"0/0/0"_s;
+    const auto two = R"([{"rowId":"1","article":"x"},{"rowId":"2","article":"y"}])"_ba;
+    QTest::newRow("of two base rows it is the one of the same id; likeness gives the other a partner")
+        << R"([{"rowId":"1","article":"x","vat":"6"},{"rowId":"2","article":"x"}])"_ba
+        << R"([{"rowId":"1","article":"x","price":"1"},{"rowId":"2","article":"x","price":"1"}])"_ba
+        << R"([{"rowId":"f","article":"x","price":"3"},{"rowId":"g","article":"x","price":"4","vat":"6"}])"_ba
+        << u"2+f"_s << u"0/0/1 1/1/0"_s;
+    QTest::newRow("of two base rows of the same ids it is the first")
+        << two << two << two << u"1+2"_s << u"0/0/1 1/1/- -/-/0"_s;
+    QTest::newRow("the second row takes the next best once the first is matched")
+        << R"([{"rowId":"1","article":"x","vat":"1"}])"_ba
+        << R"([{"rowId":"m","article":"x","vat":"1"}])"_ba
+        << R"([{"rowId":"t","article":"z"},{"rowId":"u","article":"x","vat":"2"}])"_ba << u"m+t"_s << u"0/0/0 -/-/1"_s;
+    QTest::newRow("a row told apart stays with the side that has its id")
+        << R"([{"rowId":"1","article":"x"}])"_ba
+        << R"([{"rowId":"1","article":"x","price":"1"}])"_ba
+        << R"([{"rowId":"f","article":"x"}])"_ba << u"1-f"_s << u"0/0/- -/-/0"_s;
+    QTest::newRow("of one id on both sides, with the more alike")
+        << R"([{"rowId":"1","article":"x","price":"1"}])"_ba
+        << R"([{"rowId":"1","article":"q","price":"1"}])"_ba
+        << R"([{"rowId":"1","article":"x","price":"2"}])"_ba << u"1-1"_s << u"0/-/0 -/0/-"_s;
+    QTest::newRow("with neither of two that are quite the same")
+        << R"([{"rowId":"1","article":"x"}])"_ba
+        << R"([{"rowId":"1","article":"y"}])"_ba
+        << R"([{"rowId":"1","article":"y"}])"_ba << u"1-1"_s << u"0/-/- -/-/0 -/0/-"_s;
+    QTest::newRow("told apart from two, the base row goes to a third")
+        << R"([{"rowId":"1","article":"x","vat":"6"}])"_ba
+        << R"([{"rowId":"1","article":"x","price":"1"}])"_ba
+        << R"([{"rowId":"f","article":"x"},{"rowId":"g","article":"x","vat":"6","price":"3"},{"rowId":"h","article":"x","vat":"6","price":"4"}])"_ba
+        << u"1-g 1-h"_s << u"0/0/0 -/-/1 -/-/2"_s;
+    QTest::newRow("a change that came back under a new id, told apart")
+        << R"([{"rowId":"1","description":"Freight"}])"_ba
+        << R"([{"rowId":"1","description":"Hourly work"}])"_ba
+        << R"([{"rowId":"f","description":"Hourly work"}])"_ba << u"1-f"_s << u"0/0/- -/-/0"_s;
+    QTest::newRow("a new row of one id on both sides, told apart")
+        << none << R"([{"rowId":"n","article":"a"}])"_ba
+        << R"([{"rowId":"n","article":"a"}])"_ba << u"n-n"_s << u"-/-/0 -/0/-"_s;
+    QTest::newRow("who matches again takes the separation back")
+        << none << added << other << u"m-t m+t"_s << u"-/0/0"_s;
+}
+
+// Also with the sides swapped.
+void RowAlignmentTest::whatAPersonSaidWins()
+{
+    QFETCH(QByteArray, base);
+    QFETCH(QByteArray, mine);
+    QFETCH(QByteArray, theirs);
+    QFETCH(QString, pins);
+    const auto fields = rowFields();
+    const auto said = pinsOf(pins);
+    const auto triples = alignRows(fields, rows(base), rows(mine), rows(theirs), said);
+    QTEST(spelled(triples), "expected");
+    RowPins swapped;
+    for (const auto &pin : said.together)
+        swapped.match({pin.rows, pin.theirs, pin.mine});
+    for (const auto &pin : said.apart)
+        swapped.split({pin.rows, pin.theirs, pin.mine});
+    auto mirrored = alignRows(fields, rows(base), rows(theirs), rows(mine), swapped);
+    for (auto &triple : mirrored)
+        std::swap(triple.mine, triple.theirs);
+    for (const auto &triple : triples)
+        QVERIFY2(mirrored.contains(triple), qPrintable(spelled(mirrored)));
+    QCOMPARE(mirrored.size(), triples.size());
+}
+
+void RowAlignmentTest::withPinsTheRestIsAsGoodAsExhaustiveSearch()
+{
+    const auto fields = rowFields();
+    const RowSimilarity similarity(fields);
+    std::mt19937 random(3);
+    const auto someRows = [&](const QString &prefix) {
+        QJsonArray made;
+        for (int n = int(random() % 5); n >= 0; --n) // no two rows are equal: each has a quantity of its own
+            made.append(QJsonObject{{u"rowId"_s, prefix + QString::number(n)},
+                                    {u"article"_s, QString::number(random() % 2)},
+                                    {u"description"_s, QString(4, QChar::fromLatin1(char('a' + random() % 3)))},
+                                    {u"account"_s, QString::number(random() % 2)},
+                                    {u"quantity"_s, prefix + QString::number(n)}});
+        return made;
+    };
+    for (int round = 0; round < 500; ++round) {
+        const auto mine = someRows(u"m"_s);
+        const auto theirs = someRows(u"t"_s);
+        const auto anyId = [&](const QJsonArray &all) {
+            return all.at(qsizetype(random() % size_t(all.size()))).toObject().value(u"rowId"_s).toString();
+        };
+        RowPins pins;
+        pins.match({u"rows"_s, anyId(mine), anyId(theirs)});
+        for (int n = int(random() % 3); n > 0; --n)
+            pins.split({u"rows"_s, anyId(mine), anyId(theirs)});
+        const auto fixed = pins.together.value(0);
+        QList<QList<int>> points(mine.size(), QList<int>(theirs.size(), 0)); // of the rest
+        std::pair<qsizetype, qsizetype> pinned{kNoRow, kNoRow};
+        for (qsizetype l = 0; l < mine.size(); ++l) {
+            for (qsizetype r = 0; r < theirs.size(); ++r) {
+                const RowPin pin{u"rows"_s, mine[l][u"rowId"_s].toString(), theirs[r][u"rowId"_s].toString()};
+                if (!pins.together.isEmpty() && pin == fixed)
+                    pinned = {l, r};
+                if ((!pins.together.isEmpty() && (pin.mine == fixed.mine || pin.theirs == fixed.theirs))
+                    || pins.apart.contains(pin))
+                    continue;
+                const int found = RowSimilarity::points(similarity.traits(mine[l].toObject()),
+                                                        similarity.traits(theirs[r].toObject()))
+                                  - alignment::kPerPosition * int(std::abs(l - r));
+                points[l][r] = found >= alignment::kThreshold ? found : 0;
+            }
+        }
+        std::vector<bool> taken(size_t(theirs.size()), false);
+        auto pairs = alignRows(fields, mine, theirs, pins);
+        QCOMPARE(pairs.removeAll(pinned), pins.together.isEmpty() ? 0 : 1);
+        QCOMPARE(sumOf(points, pairs), bestSum(points, 0, taken));
+        for (const auto &[l, r] : std::as_const(pairs))
+            QVERIFY(points[l][r] > 0);
+    }
+}
+
+void RowAlignmentTest::additionsThatLookAlike_data()
+{
+    QTest::addColumn<QByteArray>("mine");
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::addColumn<QString>("pins");
+    QTest::addColumn<QString>("expected");
+    const auto hours = R"([{"rowId":"m","article":"a","price":"1"}])"_ba;
+    QTest::newRow("equal rows") << hours << R"([{"rowId":"t","article":"a","price":"1"}])"_ba << u""_s << u"0-0"_s;
+    QTest::newRow("equal rows with little in them") << R"([{"rowId":"m","price":"1"}])"_ba
+                                                    << R"([{"rowId":"t","price":"1"}])"_ba << u""_s << u"0-0"_s;
+    QTest::newRow("the same article at another price")
+        << hours << R"([{"rowId":"t","article":"a","price":"2"}])"_ba << u""_s << u"0-0"_s;
+    QTest::newRow("however far apart they stand")
+        << hours << R"([{"rowId":"t1"},{"rowId":"t2"},{"rowId":"t3"},{"rowId":"t4","article":"a"}])"_ba << u""_s
+        << u"0-3"_s;
+    QTest::newRow("another article") << hours << R"([{"rowId":"t","article":"b","price":"1"}])"_ba << u""_s << u""_s;
+    QTest::newRow("blank rows") << R"([{"rowId":"m"}])"_ba
+                                << R"([{"rowId":"t"}])"_ba << u""_s << u""_s;
+    QTest::newRow("one row that both had already")
+        << R"([{"rowId":"b","article":"z"}])"_ba
+        << R"([{"rowId":"b","article":"z"},{"rowId":"t","article":"z"}])"_ba << u""_s << u""_s;
+    QTest::newRow("told apart by a person") << hours << R"([{"rowId":"t","article":"a"}])"_ba << u"m-t"_s << u""_s;
+    QTest::newRow("matched by a person") << hours << R"([{"rowId":"t","article":"a"}])"_ba << u"m+t"_s << u""_s;
+    QTest::newRow("each in one pair, the most alike together")
+        << R"([{"rowId":"m","article":"a","price":"1"},{"rowId":"n","article":"a","price":"2"}])"_ba
+        << R"([{"rowId":"t","article":"a","price":"2"},{"rowId":"u","article":"a","price":"3"}])"_ba << u""_s
+        << u"0-1 1-0"_s;
+}
+
+void RowAlignmentTest::additionsThatLookAlike() // UX.md 1.2 E19
+{
+    QFETCH(QByteArray, mine);
+    QFETCH(QByteArray, theirs);
+    QFETCH(QString, pins);
+    const auto fields = rowFields();
+    const auto base = rows(R"([{"rowId":"b","article":"z"}])");
+    const auto said = pinsOf(pins);
+    const auto triples = alignRows(fields, base, rows(mine), rows(theirs), said);
+    QTEST(spelled(alikeAdditions(fields, rows(mine), rows(theirs), triples, said)), "expected");
 }
 
 QTEST_GUILESS_MAIN(RowAlignmentTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hubfixture.h"
 
+#include "core/sync/conflictrules.h"
 #include "core/sync/scope.h"
 
 #include <QTest>
@@ -379,6 +380,37 @@ private Q_SLOTS:
         QCOMPARE(hub.record(id)->body, expected);
         QCOMPARE(hub.main.body(kCustomers, there), expected);
         QVERIFY(!hub.open(id, kServer));
+    }
+    void aRuleDropsNoProbableDuplicate_data()
+    {
+        QTest::addColumn<QString>("all");
+        QTest::addColumn<QString>("rows"); // the rule of the rows
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("a rule of another field asks") << QString() << QString() << true;
+        QTest::newRow("theirs") << u"server-wins"_s << QString() << false;
+        QTest::newRow("mine, of rows") << QString() << u"client-wins"_s << false;
+    }
+    void aRuleDropsNoProbableDuplicate() // UX.md 1.2 E19
+    {
+        QFETCH(QString, all);
+        QFETCH(QString, rows);
+        QFETCH(bool, asked);
+        const auto schema = value(Schema::load({u"accounting"_s}));
+        const auto &invoices = *schema.find(EntityType(u"invoices"_s));
+        const MergeInput versions{json(R"({"rows": []})"),
+                                  json(R"({"rows": [{"rowId": "m", "description": "Journey"}]})"),
+                                  json(R"({"rows": [{"rowId": "t", "description": "Journey"}]})")};
+        TypeRules rules;
+        rules.conflicts = all;
+        rules.fieldConflicts.insert(u"note"_s, u"server-wins"_s);
+        if (!rows.isEmpty())
+            rules.fieldConflicts.insert(u"rows"_s, rows);
+        const auto ruled = value(settledByRule(invoices, rules, versions, value(merge(invoices, versions)), {}));
+        QCOMPARE(!ruled, asked);
+        if (asked)
+            return;
+        QCOMPARE(ruled->body->value(u"rows"_s).toArray().size(), 2);
+        QVERIFY(ruled->oursCounts); // the remote has only one of them
     }
 };
 

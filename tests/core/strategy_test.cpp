@@ -43,7 +43,8 @@ private Q_SLOTS:
     void lastWrite_data();
     void lastWrite();
     void lastWriteNeedsBothTimes();
-    void lastWriteKeepsFieldsOnlyOneSideChanged();
+    void keePassXC4016_theLaterSideTakesOnlyWhatIsOpen();
+    void aProbableDuplicateIsNothingToDecideAlone(); // UX.md 1.2 E19
     void manualTakesWhatAPersonDecided();
     void manualNeedsARecord();
     void theNumberGivenThereIsFinal_data();
@@ -107,6 +108,18 @@ void StrategyTest::wholeSide()
         decide(documentSchema(), *strategyFrom(strategy), versions(R"({"reference":"A"})", mine, theirs));
     QVERIFY(outcome);
     QCOMPARE(*outcome, maybeJson(decided));
+}
+
+void StrategyTest::aProbableDuplicateIsNothingToDecideAlone()
+{
+    auto input = versions(R"({"rows":[]})", R"({"rows":[{"rowId":"m","article":"a"}]})",
+                          R"({"rows":[{"rowId":"t","article":"a"}]})");
+    QCOMPARE(decide(documentSchema(), Strategy::Merge, input).error().code, u"merge.open"_s);
+    input.mineAt = kLater;
+    input.theirsAt = kEarlier;
+    const auto later = decide(documentSchema(), Strategy::LastWriteWins, input);
+    QVERIFY(later);
+    QCOMPARE(rowIds(**later), (QStringList{u"t"_s, u"m"_s})); // a clock drops no row
 }
 
 // UX.md 1.2 G23: any other would be refused for ever.
@@ -235,7 +248,7 @@ void StrategyTest::lastWriteNeedsBothTimes()
 }
 
 // KeePassXC #4016: the later side must not take the fields along that only the other changed.
-void StrategyTest::lastWriteKeepsFieldsOnlyOneSideChanged()
+void StrategyTest::keePassXC4016_theLaterSideTakesOnlyWhatIsOpen()
 {
     auto input = conflicting();
     input.mineAt = kLater;

@@ -162,6 +162,32 @@ public:
             invoice(customer.id, "12", "950", "1250", "Kalle Ek", "30", "Delivered 12 March"),
             without(invoice(customer.id, "10", "980", "1200", "Kalle", "20", "Delivered in spring"), u"r2"_s));
     }
+    //! An invoice to which both sides added the journey home (m1 here, t1 there), theirs dearer, and theirs a night (t2).
+    qint64 duplicateConflict()
+    {
+        const auto customer = create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s},
+                                                  {u"customerNumber"_s, QString::number(1001 + m_customers++)}});
+        const auto article = create(kArticles, {{u"description"_s, u"Journey"_s}, {u"articleNumber"_s, u"70"_s}});
+        const auto before = with(invoice(customer.id, "10", "950", "1200", "Kalle", "30", "Delivered in March"),
+                                 {{u"documentNumber"_s, u"1043"_s}});
+        const auto journey = [&](const char *id, const char *price) {
+            auto row = json(
+                R"({"description": "Journey home", "quantity": "1", "unit": "st", "vat": "25", "account": "3041"})");
+            row.insert(u"rowId"_s, QString::fromUtf8(id));
+            row.insert(u"article"_s, article.id.toString());
+            row.insert(u"price"_s, QString::fromUtf8(price));
+            return row;
+        };
+        const auto night = json(
+            R"({"rowId": "t2", "description": "One night", "quantity": "1", "price": "990", "unit": "st", "vat": "12"})");
+        const auto added = [&](const QJsonArray &rows) {
+            auto all = before.value(u"rows"_s).toArray();
+            for (const auto &row : rows)
+                all.append(row);
+            return with(before, {{u"rows"_s, all}});
+        };
+        return conflict(kInvoices, before, added({journey("m1", "1200")}), added({journey("t1", "1250"), night}));
+    }
     //! @return an invoice with its figures
     [[nodiscard]] QJsonObject invoice(const LocalId &customer, const char *hours, const char *price, const char *travel,
                                       const char *reference, const char *days, const char *note) const

@@ -6,10 +6,14 @@
 #include "ui/conflicts/mergemodel.h"
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/totalsmodel.h"
+#include "ui/theme/palette.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QTest>
+
+#include <cmath>
 
 // The models behind the merge dialog, and what it says in words.
 
@@ -48,6 +52,10 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::C); }
     void theTreeHasSectionsEntriesAndRowFields();
     void theTreeFollowsEverything();
+    void rowsAreNamedByArticleAndText();
+    void aProbableDuplicateIsOneLine();
+    void whatNobodyChangedIsGrey_data();
+    void whatNobodyChangedIsGrey();
     void theSumsAreThoseOfAllFour();
     void theQueueIsGroupedByType();
     void theOtherSideIsCalledAsEverywhere();
@@ -113,6 +121,106 @@ void ConflictModelsTest::theTreeFollowsEverything()
     editing.close();
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(totals.rowCount(), 0);
+}
+
+void ConflictModelsTest::rowsAreNamedByArticleAndText() // UX.md 1.2 E20
+{
+    Office office;
+    const auto id = office.duplicateConflict();
+    MergeEditing editing(office.company->schema());
+    MergeModel model(editing);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(editing.open(value(readConflictCase(*office.company, id))));
+    QVERIFY(editing.match(u"rows[m1]"_s, u"t1"_s)); // other entries: the tree is built anew
+    QCOMPARE(linesOf(model, MergeModel::FieldName),
+             (QStringList{u"Needs your choice – 1 left"_s, u"  Row 4 70 Journey Journey home"_s, u"    Price"_s,
+                          u"Merged automatically – 1"_s, u"  Row 5 One night"_s}));
+    const auto price = model.indexOf(u"rows[m1].price"_s, MergeModel::Outcome);
+    QCOMPARE(model.rowPathAt(price), u"rows[m1]"_s);
+    QCOMPARE(model.rowPathAt(price.parent()), u"rows[m1]"_s);
+    QVERIFY(!model.rowPathAt(model.index(0, 0)));
+    editing.undoStack().undo();
+    QCOMPARE(linesOf(model, MergeModel::FieldName),
+             (QStringList{u"Needs your choice – 1 left"_s, u"  Probable duplicate: 70 Journey Journey home"_s,
+                          u"Merged automatically – 1"_s, u"  Row 5 One night"_s}));
+}
+
+void ConflictModelsTest::aProbableDuplicateIsOneLine() // UX.md 1.2 E19
+{
+    Office office;
+    const auto id = office.duplicateConflict();
+    MergeEditing editing(office.company->schema());
+    MergeModel model(editing);
+    TotalsModel totals(editing);
+    QVERIFY(editing.open(value(readConflictCase(*office.company, id))));
+    const auto path = u"rows[m1]~rows[t1]"_s;
+    const auto cell = [&](MergeModel::Column column, int role = Qt::DisplayRole) {
+        return model.indexOf(path, column).data(role).toString();
+    };
+    QCOMPARE(cell(MergeModel::Status), u"Open [High]"_s);
+    QCOMPARE(cell(MergeModel::Base), u"(not there)"_s);
+    QCOMPARE(cell(MergeModel::Mine), u"1 st × 1,200.00"_s); // both have the name that the line says
+    QCOMPARE(cell(MergeModel::Theirs), u"1 st × 1,250.00"_s);
+    QCOMPARE(cell(MergeModel::Outcome), u"‹choose: 2 · 3 · 4›"_s);
+    QCOMPARE(cell(MergeModel::Outcome, Qt::AccessibleTextRole),
+             u"Result for Probable duplicate: 70 Journey Journey home: not chosen"_s);
+    const auto said = wording::entrySentence(editing, *editing.draft().entry(path));
+    QVERIFY2(said.startsWith(u"You added 70 Journey Journey home · 1 st × 1,200.00 on this computer "_s),
+             qPrintable(said));
+    QVERIFY2(said.contains(u"anna@firm.se added 70 Journey Journey home · 1 st × 1,250.00 in the company server"_s),
+             qPrintable(said));
+    QCOMPARE(totals.index(0, TotalsModel::Outcome).data().toString(), u"waits for a choice"_s);
+    const auto toPay = [&] { return totals.index(4, TotalsModel::Outcome).data().toString(); };
+    QVERIFY(editing.choose(path, Choice::Both));
+    QCOMPARE(cell(MergeModel::Outcome), u"both rows stay"_s);
+    QCOMPARE(toPay(), u"17,815.00"_s);
+    QVERIFY(editing.choose(path, Choice::Mine));
+    QCOMPARE(cell(MergeModel::Outcome), u"mine alone; that of the company server goes"_s);
+    QCOMPARE(toPay(), u"16,253.00"_s);
+    QVERIFY(editing.choose(path, Choice::Theirs));
+    QCOMPARE(cell(MergeModel::Outcome), u"that of the company server alone; mine goes"_s);
+    QCOMPARE(toPay(), u"16,315.00"_s);
+    editing.chooseNewest(editing.conflictCase().conflict.theirsAt);
+    QVERIFY(editing.choose(path, Choice::None));
+    editing.chooseNewest(editing.conflictCase().conflict.theirsAt); // time says nothing about rows entered twice
+    QCOMPARE(cell(MergeModel::Outcome), u"both rows stay"_s);
+}
+
+void ConflictModelsTest::whatNobodyChangedIsGrey_data()
+{
+    QTest::addColumn<theme::Look>("look");
+    QTest::newRow("light") << theme::Look::Light;
+    QTest::newRow("dark") << theme::Look::Dark;
+}
+
+void ConflictModelsTest::whatNobodyChangedIsGrey() // UX.md 1.2 E20
+{
+    QFETCH(theme::Look, look);
+    const auto before = QApplication::palette();
+    theme::apply(look);
+    Office office;
+    const auto id = office.invoiceConflict();
+    MergeEditing editing(office.company->schema());
+    MergeModel model(editing);
+    model.setUnchanged(Unchanged::Shown);
+    QVERIFY(editing.open(value(readConflictCase(*office.company, id))));
+    const auto ink = model.indexOf(u"rows[r3]"_s, MergeModel::FieldName).data(Qt::ForegroundRole).value<QColor>();
+    QVERIFY(!model.indexOf(u"rows[r2]"_s, MergeModel::FieldName).data(Qt::ForegroundRole).isValid());
+    const auto palette = QApplication::palette();
+    const auto light = [](const QColor &colour) { // relative luminance, WCAG 2.1
+        const auto part = [](double value) {
+            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF()) + 0.05;
+    };
+    const auto contrast = [&](const QColor &a, const QColor &b) {
+        return std::max(light(a), light(b)) / std::min(light(a), light(b));
+    };
+    QVERIFY(contrast(ink, palette.color(QPalette::Base)) >= 4.5);
+    QVERIFY(contrast(ink, palette.color(QPalette::Base))
+            < contrast(palette.color(QPalette::Text), palette.color(QPalette::Base)));
+    theme::apply(theme::Look::System);
+    QApplication::setPalette(before);
 }
 
 void ConflictModelsTest::theSumsAreThoseOfAllFour() // UX.md 1.2 E21
@@ -262,7 +370,7 @@ void ConflictModelsTest::aBookedInvoiceIsTakenAsAWhole() // UX.md 1.2 G
              (QStringList{u"Needs your choice – 1 left"_s, u"  Invoice"_s, u"What differs inside – 2"_s, u"  Note"_s,
                           u"  Booked"_s}));
     QCOMPARE(model.indexOf({}, MergeModel::Status).data().toString(), u"Open [Critical]"_s);
-    QVERIFY(wording::whoAndWhen(editing).contains(u"It is marked \"Booked\""_s));
+    QVERIFY(wording::whoAndWhen(editing).contains(u"It is marked &quot;Booked&quot;"_s));
     QVERIFY(editing.choose({}, Choice::Theirs));
     QCOMPARE(model.indexOf({}, MergeModel::Outcome).data().toString(), u"as changed"_s);
 }

@@ -4,6 +4,7 @@
 #include "ui/conflicts/conflictslist.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/rowmatchdialog.h"
 #include "ui/conflicts/sendpreview.h"
 #include "ui/theme/palette.h"
 
@@ -147,6 +148,12 @@ private Q_SLOTS:
     void newestNeedsTrustedClocks_data();
     void newestNeedsTrustedClocks();
     void thePreviewSaysWhatIsSent();
+    void aProbableDuplicateIsDecidedByKeys_data(); // UX.md 1.2 E19
+    void aProbableDuplicateIsDecidedByKeys();
+    void rowsAreMatchedAndSplitByKeys();
+    void aMatchIsKeptWhenItIsClosed();
+    void onlyRowsAreMatched();
+    void fourTypesWhereThereIsNothingToJoin();
     void theQueueIsFilteredAndWalked();
     void aSettledConflictIsSaidToBe_data();
     void aSettledConflictIsSaidToBe();
@@ -504,16 +511,16 @@ void MergeDialogTest::whatIsBeingTypedSurvivesAFurtherChange()
     const auto id = office.invoiceConflict();
     Desk desk(office);
     desk.open(id);
-    QCOMPARE(desk.tree().currentPath(), u"note"_s);
+    desk.tree().goTo(u"rows[r1].price"_s);
     desk.key(Qt::Key_F2);
     auto *editor = desk.tree().findChild<QLineEdit *>();
     QVERIFY(editor);
     QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(editor, u"Half a senten"_s);
+    QTest::keyClicks(editor, u"990,5"_s);
     office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"ourReference"_s, u"Ida"_s}}));
     Q_EMIT office.session->recordsChanged({kInvoices});
     QTRY_COMPARE(desk.cell(u"ourReference"_s, MergeModel::Theirs), u"Ida"_s);
-    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Half a senten"_s);
+    QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"990.50"_s);
 }
 
 void MergeDialogTest::aFurtherChangeOfSomethingElseIsTold() // UX.md 1.2 L34
@@ -633,6 +640,148 @@ void MergeDialogTest::thePreviewSaysWhatIsSent() // UX.md 1.2 L32
     QCOMPARE(preview->findChild<QLabel *>()->text(), u"Change Invoice 1042 Norrskog Bygg AB in the company server"_s);
     desk.shoot(*preview, u"preview"_s);
     preview->close();
+}
+
+void MergeDialogTest::aProbableDuplicateIsDecidedByKeys_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("rows");
+    QTest::addColumn<QString>("sent");
+    QTest::newRow("keep mine") << int(Qt::Key_2) << u"mine alone; that of the company server goes"_s
+                               << u"m1 r1 r2 r3 t2"_s << u"Remove 70 Journey Journey home · 1 st × 1,250.00"_s;
+    QTest::newRow("keep theirs") << int(Qt::Key_3) << u"that of the company server alone; mine goes"_s
+                                 << u"r1 r2 r3 t1 t2"_s << u"Not sent, because the other side has it so:"_s;
+    QTest::newRow("keep both") << int(Qt::Key_4) << u"both rows stay"_s << u"m1 r1 r2 r3 t1 t2"_s
+                               << u"Add 70 Journey Journey home · 1 st × 1,200.00"_s; // Nextcloud #3276
+}
+
+void MergeDialogTest::aProbableDuplicateIsDecidedByKeys()
+{
+    QFETCH(int, key);
+    QFETCH(QString, said);
+    QFETCH(QString, rows);
+    QFETCH(QString, sent);
+    Office office;
+    const auto id = office.duplicateConflict();
+    Desk desk(office);
+    desk.open(id);
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    QCOMPARE(desk.tree().currentPath(), u"rows[m1]~rows[t1]"_s);
+    QVERIFY(!desk.button(u"Save and next"_s)->isEnabled());
+    desk.key(Qt::Key_1); // there was nothing before
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    desk.key(key);
+    QCOMPARE(desk.announced(), u"Chosen: %1. 0 left"_s.arg(said));
+    QCOMPARE(desk.cell(u"rows[m1]~rows[t1]"_s, MergeModel::Outcome), said);
+    QTest::keyClick(&desk.dialog, Qt::Key_P, Qt::ControlModifier);
+    auto *preview = desk.dialog.findChild<SendPreview *>();
+    QVERIFY(preview);
+    QVERIFY(!preview->findChild<QListWidget *>()->findItems(sent, Qt::MatchExactly).isEmpty());
+    preview->close();
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!office.stored(id).open);
+    const auto body = office.record(kInvoices, office.stored(id).record).body;
+    QStringList ids;
+    const auto stored = body.value(u"rows"_s).toArray();
+    for (const auto &row : stored)
+        ids.append(row[u"rowId"_s].toString());
+    ids.sort();
+    QCOMPARE(ids.join(u' '), rows);
+}
+
+void MergeDialogTest::rowsAreMatchedAndSplitByKeys()
+{
+    Office office;
+    const auto id = office.duplicateConflict();
+    Desk desk(office);
+    desk.open(id);
+    QTest::keyClick(&desk.dialog, Qt::Key_M, Qt::ControlModifier);
+    auto *chooser = desk.dialog.findChild<RowMatchDialog *>();
+    QVERIFY(chooser);
+    auto *list = chooser->findChild<QListWidget *>();
+    QCOMPARE(list->accessibleName(),
+             u"Which row in the company server is the same as Row 6 70 Journey Journey home?"_s);
+    QCOMPARE(list->item(0)->text(), u"70 Journey Journey home · 1 st × 1,250.00 – looks alike"_s);
+    QCOMPARE(list->count(), 5);
+    desk.shoot(*chooser, u"match"_s);
+    QTest::keyClick(list, Qt::Key_Escape); // nothing is said
+    QCOMPARE(desk.tree().currentPath(), u"rows[m1]~rows[t1]"_s);
+    QTRY_VERIFY(!desk.dialog.findChild<RowMatchDialog *>());
+    QApplication::setActiveWindow(&desk.dialog); // as a window manager does
+
+    QTest::keyClick(&desk.dialog, Qt::Key_M, Qt::ControlModifier);
+    chooser = desk.dialog.findChild<RowMatchDialog *>();
+    QVERIFY(chooser);
+    QTest::keyClick(chooser->findChild<QListWidget *>(), Qt::Key_Return);
+    QCOMPARE(desk.tree().currentPath(), u"rows[m1].price"_s);
+    QCOMPARE(desk.announced(), u"One row now. 1 left"_s);
+    desk.key(Qt::Key_3);
+    QVERIFY(desk.footer().startsWith(u"0 of 1"_s));
+    desk.shoot(desk.dialog, u"matched"_s);
+
+    desk.tree().goTo(u"rows[m1].price"_s);
+    QTest::keyClick(&desk.dialog, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(desk.announced(), u"Two rows now. 0 left"_s);
+    QCOMPARE(desk.tree().currentPath(), u"rows[m1]"_s);
+    QCOMPARE(desk.cell(u"rows[m1]"_s, MergeModel::Status), u"Auto"_s); // said to be two: nothing to ask
+    QTest::keyClick(&desk.dialog, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(desk.announced(), u"Only a row that both sides have can be split."_s);
+    for (int left = 0; left < 3; ++left)
+        QTest::keyClick(&desk.dialog, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.tree().currentPath(), u"rows[m1]~rows[t1]"_s);
+    QVERIFY(desk.footer().startsWith(u"1 of 1"_s));
+    QVERIFY(!desk.button(u"Undo"_s)->isEnabled());
+}
+
+void MergeDialogTest::aMatchIsKeptWhenItIsClosed()
+{
+    Office office;
+    const auto id = office.duplicateConflict();
+    {
+        Desk desk(office);
+        desk.open(id);
+        QTest::keyClick(&desk.dialog, Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(desk.dialog.findChild<RowMatchDialog *>()->findChild<QListWidget *>(), Qt::Key_Return);
+    }
+    Desk again(office);
+    again.open(id);
+    QCOMPARE(again.tree().currentPath(), u"rows[m1].price"_s);
+    // Anna has removed her row since: what was said about it is dropped, with a word.
+    office.changeThere(id, Office::without(*office.stored(id).versions.theirs, u"t1"_s));
+    Q_EMIT office.session->recordsChanged({kInvoices});
+    QTRY_VERIFY2(again.everythingSaid().contains(u"1 choice(s) are open because of it"_s),
+                 qPrintable(again.everythingSaid()));
+}
+
+void MergeDialogTest::onlyRowsAreMatched()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    QCOMPARE(desk.tree().currentPath(), u"note"_s);
+    QTest::keyClick(&desk.dialog, Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(desk.announced(), u"There is no row here that could be matched."_s);
+    QTest::keyClick(&desk.dialog, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(desk.announced(), u"Only a row that both sides have can be split."_s);
+    QVERIFY(!desk.button(u"Undo"_s)->isEnabled());
+}
+
+void MergeDialogTest::fourTypesWhereThereIsNothingToJoin()
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_4); // both of a long text
+    QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered 12 March ⏎ Delivered in spring"_s);
+    desk.tree().goTo(u"rows[r1].price"_s);
+    desk.key(Qt::Key_4);
+    auto *editor = desk.tree().findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"4.00"_s);
 }
 
 void MergeDialogTest::theQueueIsFilteredAndWalked()
@@ -931,6 +1080,10 @@ void MergeDialogTest::theRowsLookAsSketched() // UX.md 1.2 C13, C14
         QVERIFY(colours.contains(theme::tint(tint, QApplication::palette()).rgb()));
     QVERIFY(!desk.tree().isColumnHidden(MergeModel::Base));
     desk.shoot(desk.dialog, QString::fromLatin1(QTest::currentDataTag()));
+    desk.open(office.duplicateConflict());
+    QTRY_COMPARE(desk.tree().currentPath(), u"rows[m1]~rows[t1]"_s);
+    desk.button(u"Show unchanged"_s)->click();
+    desk.shoot(desk.dialog, u"duplicate-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
     theme::apply(theme::Look::System);
     QApplication::setPalette(palette);
 }

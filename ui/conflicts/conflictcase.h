@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/company/recordname.h"
+#include "core/conflict/habits.h"
 #include "ui/wording/connectionname.h"
 
 #include <QHash>
@@ -28,6 +29,7 @@ struct ConflictCase {
     QHash<std::pair<EntityType, QString>, QString> titles;
     //! When each top-level field was last changed here; absent: not known.
     QHash<QString, QDateTime> mineTimes;
+    Habits habits;     //!< what this person has chosen so far in such cases
     QJsonObject draft; //!< kept decisions, MergeDraft::toJson(); empty: none
 
     //! What the other side is called.

@@ -61,6 +61,10 @@ QString EntryTexts::label(const MergeDraft::Entry &entry) const
         return wording::typeLabel(type, wording::Number::One);
     if (entry.isRow())
         return rowLabel(*entry.rows, entry.rowId);
+    if (entry.isDuplicate()) {
+        const auto name = rowName(*entry.rows, entry.mine.toObject());
+        return name.isEmpty() ? MergeText::tr("Probable duplicate") : MergeText::tr("Probable duplicate: %1").arg(name);
+    }
     if (!entry.field)
         return entry.path.mid(entry.path.lastIndexOf(u'.') + 1);
     return wording::fieldLabel(type, entry.rows ? entry.rows->name + u'.' + entry.field->name : entry.field->name);
@@ -68,27 +72,45 @@ QString EntryTexts::label(const MergeDraft::Entry &entry) const
 
 QString EntryTexts::fullLabel(const MergeDraft::Entry &entry) const
 {
-    if (!entry.rows || entry.isRow())
+    if (!entry.rows || entry.isRow() || entry.isDuplicate())
         return label(entry);
     return rowLabel(*entry.rows, entry.rowId) + u" · "_s + label(entry);
 }
 
 QString EntryTexts::rowLabel(const Field &rows, const QString &rowId) const
 {
-    const auto content = row(rows, rowId);
-    QString text;
-    for (const auto &field : rows.fields) { // the longest free text, else what the row is about
-        const auto value = content.value(field.name);
-        if (field.kind == FieldKind::Text && field.longText && isThere(value)) {
-            text = value.toString();
-            break;
-        }
-        if (text.isEmpty() && (field.kind == FieldKind::Reference || field.kind == FieldKind::Text))
-            text = fieldValue(field, value);
-    }
+    const auto name = rowName(rows, row(rows, rowId));
     const auto number = rowNumber(rows, rowId);
-    return text.isEmpty() ? MergeText::tr("Row %1").arg(number)
-                          : MergeText::tr("Row %1 %2").arg(number).arg(inOneLine(text));
+    return name.isEmpty() ? MergeText::tr("Row %1").arg(number) : MergeText::tr("Row %1 %2").arg(number).arg(name);
+}
+
+// What the row is about, which its first field says (the article, the account), and its free text (UX.md 1.2 E20); one
+// alone where it says both, else some other name or text.
+QString EntryTexts::rowName(const Field &rows, const QJsonObject &row) const
+{
+    QString about;
+    QString text;
+    QString other;
+    for (const auto &field : rows.fields) {
+        const auto value = row.value(field.name);
+        const bool names = field.kind == FieldKind::Reference || field.kind == FieldKind::Text;
+        if (!names || !isThere(value))
+            continue;
+        auto &part = field.longText ? text : &field == &rows.fields.first() ? about : other;
+        if (part.isEmpty())
+            part = fieldValue(field, value);
+    }
+    if (about.isEmpty() && text.isEmpty())
+        return inOneLine(other);
+    if (text.isEmpty() || about.endsWith(text))
+        return inOneLine(about);
+    return inOneLine(about.isEmpty() || text.startsWith(about) ? text : about + u' ' + text);
+}
+
+QString EntryTexts::rowInWords(const Field &rows, const QJsonObject &row) const
+{
+    const auto name = rowName(rows, row);
+    return name.isEmpty() ? rowSummary(rows, row) : name + u" · "_s + rowSummary(rows, row);
 }
 
 QString EntryTexts::pathLabel(const QString &path) const
@@ -116,6 +138,8 @@ QString EntryTexts::longValue(const MergeDraft::Entry &entry, const QJsonValue &
         return recordValue(value);
     if (entry.isRow())
         return rowValue(entry, value);
+    if (entry.isDuplicate())
+        return duplicateValue(entry, value);
     if (!isThere(value))
         return MergeText::tr("(empty)");
     return entry.field ? fieldValue(*entry.field, value) : rawText(value);
@@ -180,7 +204,29 @@ QString EntryTexts::result(const MergeDraft::Entry &entry) const
         return offer(entry);
     if (entry.section == MergeDraft::Section::Detail && draft.openCount() > 0)
         return {};
+    if (entry.isDuplicate())
+        return duplicateResult(draft.decision(entry.path).choice);
     return value(entry, draft.valueOf(entry));
+}
+
+// Where both rows have one name, which the line itself says, the figures are enough.
+QString EntryTexts::duplicateValue(const MergeDraft::Entry &entry, const QJsonValue &value) const
+{
+    if (!isThere(value))
+        return MergeText::tr("(not there)");
+    const auto nameOf = [&](const QJsonValue &row) { return rowName(*entry.rows, row.toObject()); };
+    return nameOf(entry.mine) == nameOf(entry.theirs) ? rowSummary(*entry.rows, value.toObject())
+                                                      : rowInWords(*entry.rows, value.toObject());
+}
+
+// A row that goes is said to go.
+QString EntryTexts::duplicateResult(Choice choice) const
+{
+    switch (choice) {
+    case Choice::Mine: return MergeText::tr("mine alone; that of %1 goes").arg(systemInSentence());
+    case Choice::Theirs: return MergeText::tr("that of %1 alone; mine goes").arg(systemInSentence());
+    default: return MergeText::tr("both rows stay");
+    }
 }
 
 QString EntryTexts::offer(const MergeDraft::Entry &entry) const
@@ -194,6 +240,8 @@ QString EntryTexts::offer(const MergeDraft::Entry &entry) const
     add(Choice::Base, u"1"_s);
     add(Choice::Mine, u"2"_s);
     add(Choice::Theirs, u"3"_s);
+    add(Choice::Both, u"4"_s);
+    add(Choice::Woven, u"5"_s);
     if (draft.canChoose(entry, Choice::Edited))
         offers.append(u"F2"_s);
     return MergeText::tr("‹choose: %1›").arg(offers.join(u" · "_s));

@@ -17,8 +17,10 @@ public:
     [[nodiscard]] QString label(const MergeDraft::Entry &entry) const;
     //! "Row 1 Consulting · Price": enough where the row is not beside it.
     [[nodiscard]] QString fullLabel(const MergeDraft::Entry &entry) const;
-    //! "Row 1 Consulting".
+    //! "Row 1 20 Hours Consulting": its article and its text.
     [[nodiscard]] QString rowLabel(const Field &rows, const QString &rowId) const;
+    //! "20 Hours Consulting · 10 h × 950".
+    [[nodiscard]] QString rowInWords(const Field &rows, const QJsonObject &row) const;
     //! A problem's place: "rows[r1].price" as fullLabel() would say it.
     [[nodiscard]] QString pathLabel(const QString &path) const;
 
@@ -39,6 +41,9 @@ public:
 private:
     [[nodiscard]] QString fieldValue(const Field &field, const QJsonValue &value) const;
     [[nodiscard]] QString recordValue(const QJsonValue &value) const;
+    [[nodiscard]] QString rowName(const Field &rows, const QJsonObject &row) const;
+    [[nodiscard]] QString duplicateValue(const MergeDraft::Entry &entry, const QJsonValue &value) const;
+    [[nodiscard]] QString duplicateResult(Choice choice) const;
     [[nodiscard]] QString rowValue(const MergeDraft::Entry &entry, const QJsonValue &value) const;
     [[nodiscard]] QString rowSummary(const Field &rows, const QJsonObject &row) const;
     [[nodiscard]] QJsonObject row(const Field &rows, const QString &rowId) const;

@@ -146,6 +146,8 @@ void MergeDialog::makeShortcuts()
     on(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_editing->undoStack().redo(); });
     onceOn(Qt::CTRL | Qt::Key_Return, [this] { save(); });
     onceOn(Qt::CTRL | Qt::Key_Enter, [this] { save(); });
+    onceOn(Qt::CTRL | Qt::Key_M, [this] { m_page->tree().matchRow(); });
+    onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] { m_page->tree().splitRow(); });
     on(Qt::CTRL | Qt::Key_P, [this] { preview(); });
     on(Qt::ALT | Qt::Key_PageUp, [this] { step(-1); });
     on(Qt::ALT | Qt::Key_PageDown, [this] { step(1); });

@@ -138,7 +138,8 @@ void MergeDialog::keepDraft()
     if (!m_editing->isOpen())
         return;
     const auto id = m_editing->conflictCase().conflict.id;
-    const auto kept = m_editing->draft().decisions().isEmpty() ? QJsonObject() : m_editing->draft().toJson();
+    const auto &draft = m_editing->draft();
+    const auto kept = draft.state() == MergeState{} ? QJsonObject() : draft.toJson();
     m_unwritten.insert(id, kept);
     m_session.ask(
         Lane::Write, this, [id, kept](Company &company) { return keepMergeDraft(company, id, kept); },

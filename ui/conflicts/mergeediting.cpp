@@ -18,20 +18,20 @@ namespace {
 
 using Section = MergeDraft::Section;
 
-//! From one set of decisions to another.
-class DecisionsStep final : public QUndoCommand
+//! From one state of the draft to another.
+class DraftStep final : public QUndoCommand
 {
 public:
-    using Show = std::function<void(const MergeDecisions &)>;
-    DecisionsStep(const QString &text, MergeDecisions before, MergeDecisions after, Show show)
+    using Show = std::function<void(const MergeState &)>;
+    DraftStep(const QString &text, MergeState before, MergeState after, Show show)
         : QUndoCommand(text), m_before(std::move(before)), m_after(std::move(after)), m_show(std::move(show))
     { }
     void undo() override { m_show(m_before); }
     void redo() override { m_show(m_after); }
 
 private:
-    MergeDecisions m_before;
-    MergeDecisions m_after;
+    MergeState m_before;
+    MergeState m_after;
     Show m_show;
 };
 
@@ -97,6 +97,27 @@ Result<> MergeEditing::edit(const QString &path, const QJsonValue &value)
     return {};
 }
 
+std::optional<Suggestion> MergeEditing::suggestionFor(const MergeDraft::Entry &entry) const
+{
+    return m_draft.isOpen(entry) ? m_case.habits.suggest(m_draft, entry) : std::nullopt;
+}
+
+qsizetype MergeEditing::suggestionCount() const
+{
+    const auto &entries = m_draft.entries();
+    return std::count_if(entries.begin(), entries.end(), [this](const auto &entry) { return suggestionFor(entry).has_value(); });
+}
+
+void MergeEditing::takeSuggestions()
+{
+    auto next = m_draft.decisions();
+    for (const auto &entry : m_draft.entries()) {
+        if (const auto suggestion = suggestionFor(entry))
+            next.insert(entry.path, {suggestion->side, QJsonValue::Undefined});
+    }
+    push(MergeText::tr("as before"), next);
+}
+
 void MergeEditing::addTitle(const EntityType &type, const QString &id, const QString &title)
 {
     m_typedTitles.insert({type, id}, title);
@@ -119,6 +140,24 @@ bool MergeEditing::confirm(const QString &path)
     return true;
 }
 
+Result<QString> MergeEditing::match(const QString &rowPath, const QString &candidate)
+{
+    auto next = m_draft;
+    auto path = next.match(rowPath, candidate);
+    FROST_TRY(path);
+    push(MergeText::tr("rows matched"), next.state());
+    return path;
+}
+
+Result<QString> MergeEditing::split(const QString &rowPath)
+{
+    auto next = m_draft;
+    auto path = next.split(rowPath);
+    FROST_TRY(path);
+    push(MergeText::tr("match split"), next.state());
+    return path;
+}
+
 void MergeEditing::chooseAll(Choice side, MergeDraft::Overrule overrule)
 {
     push(wording::choiceLabel(side, m_case.system(wording::Place::Alone)),
@@ -132,7 +171,9 @@ void MergeEditing::chooseNewest(const QDateTime &theirsAt)
         if (!m_draft.isOpen(entry))
             continue;
         const auto mine = mineAt(entry);
-        if (mine.isValid()) // at the same time: theirs, which others have already seen
+        if (entry.isDuplicate())
+            next.insert(entry.path, {Choice::Both, QJsonValue::Undefined});
+        else if (mine.isValid()) // at the same time: theirs, which others have already seen
             next.insert(entry.path, {mine > theirsAt ? Choice::Mine : Choice::Theirs, QJsonValue::Undefined});
     }
     push(MergeText::tr("newest"), next);
@@ -181,15 +222,23 @@ std::optional<QString> MergeEditing::nextOpen(const std::optional<QString> &path
 
 void MergeEditing::push(const QString &text, MergeDecisions next)
 {
-    if (next == m_draft.decisions())
-        return;
-    m_undo.push(new DecisionsStep(text, m_draft.decisions(), std::move(next),
-                                  [this](const MergeDecisions &decisions) { show(decisions); }));
+    push(text, MergeState{std::move(next), m_draft.state().pins});
 }
 
-void MergeEditing::show(const MergeDecisions &decisions)
+void MergeEditing::push(const QString &text, MergeState next)
 {
-    m_draft.setDecisions(decisions);
+    if (next == m_draft.state())
+        return;
+    m_undo.push(
+        new DraftStep(text, m_draft.state(), std::move(next), [this](const MergeState &state) { show(state); }));
+}
+
+void MergeEditing::show(const MergeState &state)
+{
+    const bool otherRows = state.pins != m_draft.state().pins;
+    m_draft.setState(state);
+    if (otherRows)
+        Q_EMIT entriesChanged();
     Q_EMIT changed();
 }
 

@@ -35,9 +35,17 @@ public:
     //! A typed value that one side has already counts as choosing that side.
     [[nodiscard]] Result<> edit(const QString &path, const QJsonValue &value);
     bool confirm(const QString &path);
+    //! As MergeDraft::match() and split().
+    [[nodiscard]] Result<QString> match(const QString &rowPath, const QString &candidate);
+    [[nodiscard]] Result<QString> split(const QString &rowPath);
     void chooseAll(Choice side, MergeDraft::Overrule overrule);
-    //! Gives each open field to the side that changed it last. @param theirsAt valid
+    //! Gives each open field to the side that changed it last; of probable duplicates both stay. @param theirsAt valid
     void chooseNewest(const QDateTime &theirsAt);
+    //! Takes what the person's own earlier decisions suggest for fields that are open, as one step.
+    void takeSuggestions();
+    //! For an open field; nullopt: none, or it is decided.
+    [[nodiscard]] std::optional<Suggestion> suggestionFor(const MergeDraft::Entry &entry) const;
+    [[nodiscard]] qsizetype suggestionCount() const;
     //! What a record is called that was not referred to before.
     void addTitle(const EntityType &type, const QString &id, const QString &title);
 
@@ -59,6 +67,8 @@ public:
 
 Q_SIGNALS:
     void opened(qint64 id);
+    //! There are other entries than before, of the same conflict: rows were matched or split. changed() follows.
+    void entriesChanged();
     //! Decisions changed, by a choice or by undo.
     void changed();
     //! Everything that was typed is there, or was refused.
@@ -66,7 +76,8 @@ Q_SIGNALS:
 
 private:
     void push(const QString &text, MergeDecisions next);
-    void show(const MergeDecisions &decisions);
+    void push(const QString &text, MergeState next);
+    void show(const MergeState &state);
 
     const Schema &m_schema;
     ConflictCase m_case;

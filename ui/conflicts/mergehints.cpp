@@ -97,6 +97,26 @@ QList<MessageLine> fraudLines(const MergeEditing &editing)
     return lines;
 }
 
+// Why a side is suggested, in figures that the person can check in the history (R-CON-10).
+QList<MessageLine> habitLines(const MergeEditing &editing)
+{
+    const EntryTexts texts(editing);
+    QList<MessageLine> lines;
+    for (const auto &entry : editing.draft().entries()) {
+        const auto suggestion = editing.suggestionFor(entry);
+        if (!suggestion)
+            continue;
+        const auto label = texts.fullLabel(entry);
+        const auto chosen = QString::number(suggestion->chosen);
+        const auto cases = QString::number(suggestion->cases);
+        const auto text = suggestion->side == Choice::Mine
+                              ? MergeText::tr("%1: you kept yours in %2 of %3 such cases.").arg(label, chosen, cases)
+                              : MergeText::tr("%1: you chose %4 in %2 of %3 such cases.").arg(label, chosen, cases, texts.systemInSentence());
+        lines.append({Mark::Information, text});
+    }
+    return lines;
+}
+
 QList<MessageLine> amountLines(const MergeEditing &editing)
 {
     for (const auto &line : totalsOf(editing.draft())) {
@@ -115,7 +135,7 @@ QList<MessageLine> amountLines(const MergeEditing &editing)
 
 QList<MessageLine> mergeHints(const MergeEditing &editing)
 {
-    return problemLines(editing) + groupLines(editing) + fraudLines(editing) + amountLines(editing);
+    return problemLines(editing) + groupLines(editing) + habitLines(editing) + fraudLines(editing) + amountLines(editing);
 }
 
 QList<MergeTotal> totalsOf(const MergeDraft &draft)

@@ -60,7 +60,8 @@ QVariant resultTint(const MergeDraft &draft, const Entry &entry, const QPalette 
     switch (draft.sideOf(entry)) {
     case Choice::Mine: return theme::tint(theme::Tint::Mine, palette);
     case Choice::Theirs: return theme::tint(theme::Tint::Theirs, palette);
-    case Choice::Both: return theme::tint(theme::Tint::Automatic, palette);
+    case Choice::Both:
+    case Choice::Woven: return theme::tint(theme::Tint::Automatic, palette);
     case Choice::Edited: return QColor(theme::isDark(palette) ? kEditedDark : kEditedLight);
     case Choice::Base:
     case Choice::None: break;
@@ -86,6 +87,7 @@ MergeModel::MergeModel(MergeEditing &editing, QObject *parent)
     : QAbstractItemModel(parent), m_editing(editing), m_root(std::make_unique<MergeNode>())
 {
     connect(&editing, &MergeEditing::opened, this, &MergeModel::rebuild);
+    connect(&editing, &MergeEditing::entriesChanged, this, &MergeModel::rebuild);
     connect(&editing, &MergeEditing::changed, this, [this] { tellChange({}); });
     rebuild();
 }
@@ -128,6 +130,14 @@ const MergeDraft::Entry *MergeModel::entryAt(const QModelIndex &index) const
 {
     const auto *node = nodeAt(index);
     return node->kind == MergeNode::Kind::Entry ? &m_editing.draft().entries()[node->entry] : nullptr;
+}
+
+std::optional<QString> MergeModel::rowPathAt(const QModelIndex &index) const
+{
+    const auto *node = nodeAt(index);
+    const auto *entry = entryAt(index);
+    const auto *rows = entry ? entry->rows : node->rows;
+    return rows ? std::optional(rowPath(rows->name, entry ? entry->rowId : node->rowId)) : std::nullopt;
 }
 
 QModelIndex MergeModel::indexOf(const QString &path, Column column) const
@@ -280,6 +290,10 @@ QVariant MergeModel::entryData(const Entry &entry, int column, int role) const
                    ? QVariant(markIcon(markOf(draft, entry)))
                    : QVariant();
     case Qt::BackgroundRole: return background(entry, column);
+    case Qt::ForegroundRole:
+        return entry.section == Section::Unchanged && !draft.decisions().contains(entry.path)
+                   ? QVariant(theme::quietInk(QApplication::palette()))
+                   : QVariant();
     case Qt::FontRole: {
         QFont font;
         font.setBold(column == FieldName && entry.section == Section::Open);

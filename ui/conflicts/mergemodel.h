@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Unchanged unchanged() const { return m_unchanged; }
     [[nodiscard]] QModelIndex indexOf(const QString &path, Column column) const;
     [[nodiscard]] const MergeDraft::Entry *entryAt(const QModelIndex &index) const; //!< nullptr: a heading
+    //! "rows[r1]" in the line of a row, of a field in it, or of a probable duplicate (mine's row); nullopt elsewhere.
+    [[nodiscard]] std::optional<QString> rowPathAt(const QModelIndex &index) const;
     //! After a change of language or palette.
     void retranslate();
 

@@ -12,7 +12,7 @@ using Section = MergeDraft::Section;
 //! The node below which an entry stands: the section, or the row it is a field of.
 MergeNode &parentFor(const Entry &entry, MergeNode &section)
 {
-    if (!entry.rows || entry.isRow())
+    if (!entry.rows || entry.isRow() || entry.isDuplicate())
         return section;
     const auto *last = section.children.empty() ? nullptr : section.children.back().get();
     if (last && last->kind == MergeNode::Kind::Row && last->rows == entry.rows && last->rowId == entry.rowId)

@@ -101,6 +101,7 @@ QLayout *MergePage::makeButtons()
     m_allMine = add([this] { takeAll(Choice::Mine); });
     m_allTheirs = add([this] { takeAll(Choice::Theirs); });
     m_newest = add([this] { takeNewest(); });
+    m_asBefore = add([this] { takeSuggestions(); });
     m_correct = add([this] { Q_EMIT correctionWanted(); });
     m_undo = add([this] { m_editing.undoStack().undo(); });
     m_unchanged = add([this] { toggleUnchanged(); });
@@ -134,6 +135,14 @@ void MergePage::takeNewest()
 {
     if (m_editing.isOpen() && whyNotNewest().isEmpty())
         m_editing.chooseNewest(m_editing.conflictCase().conflict.theirsAt);
+}
+
+void MergePage::takeSuggestions()
+{
+    if (!m_editing.isOpen())
+        return;
+    m_editing.takeSuggestions();
+    Q_EMIT announced(MergeText::tr("%n left", nullptr, int(m_editing.draft().openCount())));
 }
 
 void MergePage::toggleUnchanged()
@@ -183,6 +192,11 @@ void MergePage::updateButtons()
     m_newest->setEnabled(why.isEmpty());
     m_newest->setToolTip(why.isEmpty() ? MergeText::tr("Gives each open field to the side that changed it last") : why);
     m_newest->setAccessibleDescription(m_newest->toolTip());
+    const auto suggested = int(m_editing.suggestionCount());
+    m_asBefore->setVisible(suggested > 0);
+    m_asBefore->setText(MergeText::tr("As &before (%1)").arg(suggested));
+    m_asBefore->setToolTip(MergeText::tr("Chooses as you did in such cases before; the reasons are below the fields"));
+    m_asBefore->setAccessibleDescription(m_asBefore->toolTip());
     const auto correction = m_editing.correctionStep();
     m_correct->setVisible(!correction.isEmpty());
     m_correct->setText(MergeText::tr("&Correct it: %1").arg(wording::stepLabel(correction)));

@@ -32,6 +32,7 @@ public:
     void setEmptyText(const QString &text);
     void takeAll(Choice side);
     void takeNewest();
+    void takeSuggestions();
     void retranslate();
 
 Q_SIGNALS:
@@ -58,6 +59,7 @@ private:
     QPushButton *m_allMine;
     QPushButton *m_allTheirs;
     QPushButton *m_newest;
+    QPushButton *m_asBefore;
     QPushButton *m_correct;
     QPushButton *m_undo;
     QPushButton *m_unchanged;

@@ -96,6 +96,23 @@ QString shapeSentence(const MergeEditing &editing)
                : MergeText::tr("What both sides agreed on before is not known; so nothing is merged by itself.");
 }
 
+QString duplicateSentence(const MergeEditing &editing, const Entry &entry)
+{
+    const EntryTexts texts(editing);
+    const auto facts = factsOf(editing);
+    const auto theirs = texts.rowInWords(*entry.rows, entry.theirs.toObject());
+    const QStringList sentences{
+        MergeText::tr("You added %1 on this computer %2.")
+            .arg(texts.rowInWords(*entry.rows, entry.mine.toObject()), momentText(editing.mineAt(entry))),
+        facts.person.isEmpty()
+            ? MergeText::tr("%1 was added in %2; we do not know by whom. The change came %3.")
+                  .arg(theirs, facts.system, facts.theirsTime)
+            : MergeText::tr("%1 added %2 in %3 %4.").arg(facts.person, theirs, facts.system, facts.theirsTime),
+        MergeText::tr("Is that one row, entered twice? 2 keeps yours alone, 3 theirs alone, 4 both; Ctrl+M makes one "
+                      "row of the two, field by field.")};
+    return sentences.join(u' ');
+}
+
 } // namespace
 
 QString recordHeading(const EntityType &type, const RecordName &name)
@@ -142,6 +159,8 @@ QString entrySentence(const MergeEditing &editing, const Entry &entry)
 {
     if (entry.section == Section::Unchanged || entry.isRecord()) // of the record the heading tells
         return {};
+    if (entry.isDuplicate())
+        return duplicateSentence(editing, entry);
     const EntryTexts texts(editing);
     const auto facts = factsOf(editing);
     const auto base = texts.value(entry, entry.base);

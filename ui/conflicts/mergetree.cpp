@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/mergetree.h"
 
+#include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/mergedelegate.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
+#include "ui/conflicts/rowmatchdialog.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -27,7 +29,9 @@ struct PickKey {
     Choice choice;
 };
 constexpr std::array kPickKeys{PickKey{Qt::Key_1, Choice::Base}, PickKey{Qt::Key_2, Choice::Mine},
-                               PickKey{Qt::Key_3, Choice::Theirs}, PickKey{Qt::Key_0, Choice::None}};
+                               PickKey{Qt::Key_3, Choice::Theirs}, PickKey{Qt::Key_4, Choice::Both},
+                               PickKey{Qt::Key_5, Choice::Woven},
+                               PickKey{Qt::Key_0, Choice::None}};
 
 //! Parts of the width that the status leaves, per column.
 constexpr std::array<int, MergeModel::ColumnCount> kShares{0, 18, 15, 16, 22, 24};
@@ -50,13 +54,15 @@ MergeTree::MergeTree(CompanySession &session, MergeEditing &editing, QWidget *pa
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(true);
     connect(m_model, &MergeModel::modelReset, this, &MergeTree::showAll);
+    connect(&editing, &MergeEditing::changed, this, &MergeTree::shareWidth); // "Chosen" is wider than "Open"
     retranslate();
 }
 
 void MergeTree::retranslate()
 {
     setAccessibleName(MergeText::tr("Fields of the merge"));
-    setAccessibleDescription(MergeText::tr("1 base, 2 mine, 3 theirs, 0 no choice, F2 edit, F8 next open field"));
+    setAccessibleDescription(MergeText::tr("1 base, 2 mine, 3 theirs, 4 both, 0 no choice, F2 edit, F8 next open "
+                                           "field, Ctrl+M match the row, Ctrl+Shift+M split it"));
     m_model->retranslate();
 }
 
@@ -113,8 +119,12 @@ void MergeTree::confirm()
 
 void MergeTree::announceDecision(const QString &path)
 {
-    const auto choice = wording::choiceLabel(m_editing.draft().decision(path).choice,
-                                             m_editing.conflictCase().system(wording::Place::Alone));
+    const auto &draft = m_editing.draft();
+    const auto *entry = draft.entry(path);
+    const auto made = draft.decision(path).choice;
+    const auto choice = entry->isDuplicate() && made != Choice::None
+                            ? EntryTexts(m_editing).result(*entry)
+                            : wording::choiceLabel(made, m_editing.conflictCase().system(wording::Place::Alone));
     Q_EMIT announced(MergeText::tr("Chosen: %1. %n left", nullptr, int(m_editing.draft().openCount())).arg(choice));
 }
 
@@ -134,8 +144,61 @@ bool MergeTree::pickKey(const QKeyEvent &event)
                                     [&](const PickKey &pickable) { return pickable.key == event.key(); });
     if (known == kPickKeys.end())
         return false;
+    const auto *entry = m_model->entryAt(currentIndex());
+    const bool isRare = known->choice == Choice::Both || known->choice == Choice::Woven;
+    if (isRare && !(entry && m_editing.draft().canChoose(*entry, known->choice)))
+        return false; // typed into the result
     pick(known->choice);
     return true;
+}
+
+void MergeTree::matchRow()
+{
+    finishEditing();
+    const auto row = m_model->rowPathAt(currentIndex());
+    const auto candidates = row ? m_editing.draft().candidatesFor(*row) : QList<MergeDraft::RowCandidate>();
+    if (candidates.isEmpty()) {
+        Q_EMIT announced(MergeText::tr("There is no row here that could be matched."));
+        return;
+    }
+    auto *dialog = new RowMatchDialog(m_editing, *row, candidates, this);
+    connect(dialog, &RowMatchDialog::chosen, this, [this, row = *row](const QString &candidate) {
+        const auto matched = m_editing.match(row, candidate);
+        if (!matched)
+            return; // it has gone meanwhile
+        goToRow(*matched);
+        Q_EMIT announced(MergeText::tr("One row now. %n left", nullptr, int(m_editing.draft().openCount())));
+    });
+    dialog->open();
+}
+
+void MergeTree::splitRow()
+{
+    finishEditing();
+    const auto row = m_model->rowPathAt(currentIndex());
+    const auto split = row && m_editing.draft().canSplit(*row) ? m_editing.split(*row) : Result<QString>(QString());
+    if (!split || split->isEmpty()) {
+        Q_EMIT announced(MergeText::tr("Only a row that both sides have can be split."));
+        return;
+    }
+    goToRow(*split);
+    Q_EMIT announced(MergeText::tr("Two rows now. %n left", nullptr, int(m_editing.draft().openCount())));
+}
+
+// To what is open in it, else to its first line.
+void MergeTree::goToRow(const QString &path)
+{
+    const MergeDraft::Entry *first = nullptr;
+    for (const auto &entry : m_editing.draft().entries()) {
+        if (!entry.rows || rowPath(entry.rows->name, entry.rowId) != path)
+            continue;
+        if (m_editing.draft().isOpen(entry))
+            return goTo(entry.path);
+        if (!first)
+            first = &entry;
+    }
+    if (first)
+        goTo(first->path);
 }
 
 void MergeTree::keyPressEvent(QKeyEvent *event)
@@ -173,22 +236,48 @@ void MergeTree::contextMenuEvent(QContextMenuEvent *event)
 {
     const auto path = currentPath();
     const auto *entry = path ? m_editing.draft().entry(*path) : nullptr;
-    if (!entry)
-        return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto choice : {Choice::Base, Choice::Mine, Choice::Theirs, Choice::Both, Choice::None}) {
-        const bool possible = choice == Choice::None ? m_editing.draft().decisions().contains(*path)
-                                                     : m_editing.draft().canChoose(*entry, choice);
+    for (const auto choice : {Choice::Base, Choice::Mine, Choice::Theirs, Choice::Both, Choice::Woven, Choice::None}) {
+        const bool possible = entry
+                              && (choice == Choice::None ? m_editing.draft().decisions().contains(*path)
+                                                         : m_editing.draft().canChoose(*entry, choice));
         if (possible)
-            menu->addAction(
-                MergeText::tr("Choose: %1")
-                    .arg(wording::choiceLabel(choice, m_editing.conflictCase().system(wording::Place::Within))),
-                this, [this, choice] { pick(choice); });
+            menu->addAction(choiceInWords(*entry, choice), this, [this, choice] { pick(choice); });
     }
-    if (!entry->group.isEmpty())
+    if (entry && !entry->group.isEmpty())
         menu->addAction(MergeText::tr("Confirm both changes"), this, &MergeTree::confirm);
-    menu->popup(event->globalPos());
+    addRowCommands(*menu);
+    if (menu->isEmpty())
+        menu->deleteLater();
+    else
+        menu->popup(event->globalPos());
+}
+
+QString MergeTree::choiceInWords(const MergeDraft::Entry &entry, Choice choice) const
+{
+    const auto system = m_editing.conflictCase().system(wording::Place::Within);
+    if (entry.isDuplicate() && choice != Choice::None)
+        return choice == Choice::Both   ? MergeText::tr("Keep both rows")
+               : choice == Choice::Mine ? MergeText::tr("Keep my row alone")
+                                        : MergeText::tr("Keep the row of %1 alone").arg(system);
+    return MergeText::tr("Choose: %1").arg(wording::choiceLabel(choice, system));
+}
+
+// The keys themselves are the dialog's: they work wherever the focus is.
+void MergeTree::addRowCommands(QMenu &menu)
+{
+    const auto row = m_model->rowPathAt(currentIndex());
+    if (!row)
+        return;
+    menu.addSeparator();
+    const auto add = [&](const QString &text, const QKeySequence &keys, void (MergeTree::*command)()) {
+        menu.addAction(text + u'\t' + keys.toString(QKeySequence::NativeText), this, command);
+    };
+    if (!m_editing.draft().candidatesFor(*row).isEmpty())
+        add(MergeText::tr("Match with …"), Qt::CTRL | Qt::Key_M, &MergeTree::matchRow);
+    if (m_editing.draft().canSplit(*row))
+        add(MergeText::tr("Split match"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, &MergeTree::splitRow);
 }
 
 void MergeTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)

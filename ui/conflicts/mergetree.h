@@ -6,12 +6,14 @@
 
 #include <QTreeView>
 
+class QMenu;
+
 namespace frost {
 
 class CompanySession;
 
-//! The lines of a merge, with the keys of UX.md 1.2 I: 1, 2, 3 pick and go on to the next open field, 0 takes a pick back,
-//! F2 or typing edits the result, Enter confirms a linked group.
+//! The lines of a merge, with the keys of UX.md 1.2 I: 1, 2, 3 pick and go on to the next open field, 4 takes both where
+//! that is on offer, 0 takes a pick back, F2 or typing edits the result, Enter confirms a linked group.
 class MergeTree final : public QTreeView
 {
     Q_OBJECT
@@ -26,6 +28,10 @@ public:
     //! To the next open entry, or back to the one before.
     void goToOpen(int step);
     void pick(Choice choice);
+    //! Asks which row of the other side the row under the cursor is (UX.md 1.2 E19).
+    void matchRow();
+    //! Makes two rows of the one under the cursor.
+    void splitRow();
     //! Takes what stands in an open editor.
     void finishEditing();
     void retranslate();
@@ -46,6 +52,9 @@ private:
     bool pickKey(const QKeyEvent &event);
     void confirm();
     void showAll();
+    void addRowCommands(QMenu &menu);
+    void goToRow(const QString &rowPath);
+    [[nodiscard]] QString choiceInWords(const MergeDraft::Entry &entry, Choice choice) const;
     void shareWidth();
     void announceDecision(const QString &path);
 

@@ -27,6 +27,7 @@ QString choiceLabel(Choice choice, const QString &system)
     case Choice::Mine: return MergeText::tr("mine");
     case Choice::Theirs: return system;
     case Choice::Both: return MergeText::tr("both");
+    case Choice::Woven: return MergeText::tr("both changes in one text");
     case Choice::Edited: return MergeText::tr("edited");
     }
     return {};

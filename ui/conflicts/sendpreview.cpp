@@ -38,6 +38,16 @@ QString changeText(const EntryTexts &texts, const Entry &entry, const QJsonValue
         .arg(texts.fullLabel(entry), texts.value(entry, before), texts.value(entry, after));
 }
 
+//! Theirs is there already: mine is added beside it, or instead of it, or not at all.
+void addDuplicate(const EntryTexts &texts, const Entry &entry, Choice choice, SendPlan &plan)
+{
+    const auto words = [&](const QJsonValue &row) { return texts.rowInWords(*entry.rows, row.toObject()); };
+    const auto add = MergeText::tr("Add %1").arg(words(entry.mine));
+    if (choice == Choice::Mine)
+        plan.changes.append(MergeText::tr("Remove %1").arg(words(entry.theirs)));
+    (choice == Choice::Theirs ? plan.kept : plan.changes).append(add);
+}
+
 QString headingOf(const MergeEditing &editing, const std::optional<QJsonObject> &result)
 {
     const auto &draft = editing.draft();
@@ -89,6 +99,10 @@ SendPlan sendPlanOf(const MergeEditing &editing)
             plan.changes.append(MergeText::tr("%1: still to be chosen").arg(texts.fullLabel(entry)));
         if (entry.isRecord() || !result || draft.isOpen(entry))
             continue;
+        if (entry.isDuplicate()) {
+            addDuplicate(texts, entry, draft.decision(entry.path).choice, plan);
+            continue;
+        }
         const bool differs = entry.field ? comparable(*entry.field, after) != comparable(*entry.field, entry.theirs)
                                          : after != entry.theirs;
         if (differs && !(entry.isRow() && entry.section == Section::Unchanged))

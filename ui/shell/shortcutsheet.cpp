@@ -55,6 +55,8 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) :
                      {u"20 · 1120 · +30 · d"_s, tr("In a date: day, month and day, days from now, today")}};
     const Lines merge{{u"F8 · "_s + native(u"Shift+F8"_s), tr("Next, previous open field")},
                       {u"1 2 3 · 0"_s, tr("Take base, mine, theirs · clear")},
+                      {u"4 · 5"_s, tr("Take both, both changes in one text, where that is on offer")},
+                      {u"Ctrl+M · "_s + native(u"Ctrl+Shift+M"_s), tr("Match the row with another, split the match")},
                       {tr("Enter"), tr("Agree with the result and go to the next open field")},
                       {u"F2"_s, tr("Edit the result")},
                       {native(u"Ctrl+Shift+2"_s) + u" · 3"_s, tr("Take everything of mine, of theirs")},

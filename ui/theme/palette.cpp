@@ -83,4 +83,13 @@ QColor negativeInk(const QPalette &palette)
     return isDark(palette) ? 0xffff8a8a : 0xffb3161b;
 }
 
+QColor quietInk(const QPalette &palette)
+{
+    constexpr int kText = 65; // parts of a hundred
+    const auto text = palette.color(QPalette::Text);
+    const auto base = palette.color(QPalette::Base);
+    const auto mixed = [](int of, int with) { return (of * kText + with * (100 - kText)) / 100; };
+    return {mixed(text.red(), base.red()), mixed(text.green(), base.green()), mixed(text.blue(), base.blue())};
+}
+
 } // namespace frost::theme

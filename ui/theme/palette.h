@@ -18,5 +18,7 @@ enum class Tint { Mine, Theirs, Automatic, Open };
 [[nodiscard]] QColor tint(Tint tint, const QPalette &palette);
 //! Negative amounts: red in the look at hand, at least 4.5:1 on the base colour.
 [[nodiscard]] QColor negativeInk(const QPalette &palette);
+//! Text that matters less, such as what nobody changed: between text and base, at least 4.5:1 on base.
+[[nodiscard]] QColor quietInk(const QPalette &palette);
 
 } // namespace frost::theme
