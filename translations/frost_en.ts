@@ -132,6 +132,20 @@
             <numerusform>It was changed again: %n choices are open because of it. Your other choices are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>One row now. %n left</source>
+        <translation>
+            <numerusform>One row now. %n left</numerusform>
+            <numerusform>One row now. %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Two rows now. %n left</source>
+        <translation>
+            <numerusform>Two rows now. %n left</numerusform>
+            <numerusform>Two rows now. %n left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SieSummary</name>

@@ -1442,10 +1442,6 @@ Ursprung: %2</translation>
         <source>Fields of the merge</source>
         <translation>Sammanslagningens fält</translation>
     </message>
-    <message>
-        <source>1 base, 2 mine, 3 theirs, 0 no choice, F2 edit, F8 next open field</source>
-        <translation>1 ursprung, 2 min, 3 deras, 0 inget val, F2 redigera, F8 nästa olösta fält</translation>
-    </message>
     <message numerus="yes">
         <source>Confirmed. %n left</source>
         <translation>
@@ -1658,6 +1654,140 @@ Ursprung: %2</translation>
     <message>
         <source>It is marked &quot;%1&quot; in %2 and cannot be changed any more, only corrected by a record of its own. Your version stays in the history.</source>
         <translation>Den är märkt ”%1” i %2 och kan inte ändras längre, bara rättas med en egen post. Din version finns kvar i historiken.</translation>
+    </message>
+    <message>
+        <source>Probable duplicate</source>
+        <translation>Trolig dubblett</translation>
+    </message>
+    <message>
+        <source>Probable duplicate: %1</source>
+        <translation>Trolig dubblett: %1</translation>
+    </message>
+    <message>
+        <source>mine alone; that of %1 goes</source>
+        <translation>bara min; den i %1 tas bort</translation>
+    </message>
+    <message>
+        <source>that of %1 alone; mine goes</source>
+        <translation>bara den i %1; min tas bort</translation>
+    </message>
+    <message>
+        <source>both rows stay</source>
+        <translation>båda raderna är kvar</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>som förut</translation>
+    </message>
+    <message>
+        <source>rows matched</source>
+        <translation>rader matchade</translation>
+    </message>
+    <message>
+        <source>match split</source>
+        <translation>matchning delad</translation>
+    </message>
+    <message>
+        <source>%1: you kept yours in %2 of %3 such cases.</source>
+        <translation>%1: du behöll din i %2 av %3 sådana fall.</translation>
+    </message>
+    <message>
+        <source>%1: you chose %4 in %2 of %3 such cases.</source>
+        <translation>%1: du valde %4 i %2 av %3 sådana fall.</translation>
+    </message>
+    <message>
+        <source>As &amp;before (%1)</source>
+        <translation>Som &amp;förut (%1)</translation>
+    </message>
+    <message>
+        <source>Chooses as you did in such cases before; the reasons are below the fields</source>
+        <translation>Väljer som du gjort i sådana fall förut; skälen står under fälten</translation>
+    </message>
+    <message>
+        <source>You added %1 on this computer %2.</source>
+        <translation>Du lade till %1 på den här datorn %2.</translation>
+    </message>
+    <message>
+        <source>%1 was added in %2; we do not know by whom. The change came %3.</source>
+        <translation>%1 lades till i %2; vi vet inte av vem. Ändringen kom %3.</translation>
+    </message>
+    <message>
+        <source>%1 added %2 in %3 %4.</source>
+        <translation>%1 lade till %2 i %3 %4.</translation>
+    </message>
+    <message>
+        <source>Is that one row, entered twice? 2 keeps yours alone, 3 theirs alone, 4 both; Ctrl+M makes one row of the two, field by field.</source>
+        <translation>Är det en och samma rad som lagts in två gånger? 2 behåller bara din, 3 bara deras, 4 båda; Ctrl+M gör en rad av de två, fält för fält.</translation>
+    </message>
+    <message>
+        <source>1 base, 2 mine, 3 theirs, 4 both, 0 no choice, F2 edit, F8 next open field, Ctrl+M match the row, Ctrl+Shift+M split it</source>
+        <translation>1 ursprung, 2 min, 3 deras, 4 båda, 0 inget val, F2 redigera, F8 nästa olösta fält, Ctrl+M matcha raden, Ctrl+Skift+M dela den</translation>
+    </message>
+    <message>
+        <source>There is no row here that could be matched.</source>
+        <translation>Här finns ingen rad som kan matchas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One row now. %n left</source>
+        <translation>
+            <numerusform>Nu är det en rad. %n kvar</numerusform>
+            <numerusform>Nu är det en rad. %n kvar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a row that both sides have can be split.</source>
+        <translation>Bara en rad som båda sidor har kan delas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Two rows now. %n left</source>
+        <translation>
+            <numerusform>Nu är det två rader. %n kvar</numerusform>
+            <numerusform>Nu är det två rader. %n kvar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep both rows</source>
+        <translation>Behåll båda raderna</translation>
+    </message>
+    <message>
+        <source>Keep my row alone</source>
+        <translation>Behåll bara min rad</translation>
+    </message>
+    <message>
+        <source>Keep the row of %1 alone</source>
+        <translation>Behåll bara raden i %1</translation>
+    </message>
+    <message>
+        <source>Match with …</source>
+        <translation>Matcha med …</translation>
+    </message>
+    <message>
+        <source>Split match</source>
+        <translation>Dela matchning</translation>
+    </message>
+    <message>
+        <source>both changes in one text</source>
+        <translation>båda ändringarna i en text</translation>
+    </message>
+    <message>
+        <source>Which row in %1 is the same as %2?</source>
+        <translation>Vilken rad i %1 är samma som %2?</translation>
+    </message>
+    <message>
+        <source>Which of my rows is the same as %1?</source>
+        <translation>Vilken av mina rader är samma som %1?</translation>
+    </message>
+    <message>
+        <source>%1 – looks alike</source>
+        <translation>%1 – ser likadan ut</translation>
+    </message>
+    <message>
+        <source>&amp;Match</source>
+        <translation>&amp;Matcha</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Lägg till %1</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +4573,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Window</source>
         <translation>Fönstret</translation>
+    </message>
+    <message>
+        <source>Take both, both changes in one text, where that is on offer</source>
+        <translation>Ta båda, båda ändringarna i en text, där det går</translation>
+    </message>
+    <message>
+        <source>Match the row with another, split the match</source>
+        <translation>Matcha raden med en annan, dela matchningen</translation>
     </message>
 </context>
 <context>
