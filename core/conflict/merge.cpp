@@ -50,7 +50,7 @@ MergeResult mergeDeletion(const EntitySchema &schema, const MergeInput &input)
         merged.fields = {wholeRecord(input, origin, severityOfDifference(schema.fields, base, {}), {})};
         return merged;
     }
-    // Never Low, whatever was changed: low is settled without asking, and a record is at stake.
+    // Never Low, whatever was changed: low may be settled by a rule, and a record is at stake.
     const auto severity = std::max(severityOfDifference(schema.fields, base, *survivor), Severity::Medium);
     merged.body = survivor;
     merged.type = ConflictType::Deletion;

@@ -127,6 +127,8 @@ Result<bool> takeShared(TypeRules &rules, const QString &key, const QJsonValue &
         FROST_TRY(take(rules.mode, modeFrom(value)));
     else if (key == "conflicts"_L1)
         FROST_TRY(take(rules.conflicts, policyFrom(value, key)));
+    else if (key == "lowConflicts"_L1)
+        FROST_TRY(take(rules.lowConflicts, policyFrom(value, key)));
     else
         return false;
     return true;
@@ -239,6 +241,12 @@ QString remoteTypesKey(const ConnectionId &connection)
 }
 
 } // namespace
+
+QString TypeRules::policyFor(const QString &field, bool isLow) const
+{
+    const auto general = isLow && !lowConflicts.isEmpty() ? lowConflicts : conflicts;
+    return fieldConflicts.value(field, general);
+}
 
 bool TypeRules::lets(const QJsonObject &body) const
 {

@@ -28,7 +28,11 @@ struct TypeRules {
     QStringList fields;                     //!< top-level fields that are exchanged; empty: all
     QMap<QString, QString> filters;         //!< field → value that a record must have to begin to be exchanged; all must fit
     QString conflicts;                      //!< a Strategy's word for fields that both changed; "": a person is asked
-    QMap<QString, QString> fieldConflicts;  //!< the same for single top-level fields, before `conflicts`
+    QString lowConflicts;                   //!< the same for those of low severity, before `conflicts` (R-CON-03)
+    QMap<QString, QString> fieldConflicts;  //!< the same for single top-level fields, before both
+
+    //! The word for a field that both changed; "": a person is asked.
+    [[nodiscard]] QString policyFor(const QString &field, bool isLow) const;
 
     [[nodiscard]] bool pulls() const { return direction == SyncDirection::Both || direction == SyncDirection::Pull; }
     [[nodiscard]] bool pushes() const { return direction == SyncDirection::Both || direction == SyncDirection::Push; }

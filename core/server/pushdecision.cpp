@@ -36,7 +36,7 @@ Severity severityOf(const EntitySchema &schema, const QStringList &fields)
     return severity;
 }
 
-// The whole record is at stake; never Low, which is settled without asking.
+// The whole record is at stake; never Low, which a rule may settle.
 Severity severityOfRecord(const EntitySchema &schema, const QJsonObject &body)
 {
     return std::max(severityOfDifference(schema.fields, {}, body), Severity::Medium);

@@ -48,14 +48,14 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
     bool anyOurs = false;
     bool anyTheirs = false;
     for (const auto &open : merged.open()) {
-        const auto side = sideBy(rules.fieldConflicts.value(topLevel(open.path), rules.conflicts), times);
+        const auto side = sideBy(rules.policyFor(topLevel(open.path), open.severity == Severity::Low), times);
         if (!side)
             return std::optional<Ruled>();
         (*side == Side::Mine ? anyOurs : anyTheirs) = true;
         decided.append({open, *side});
     }
     for (const auto &alike : merged.duplicates) { // a rule drops no row: both stay, ours among them
-        if (!sideBy(rules.fieldConflicts.value(alike.rows, rules.conflicts), times))
+        if (!sideBy(rules.policyFor(alike.rows, false), times))
             return std::optional<Ruled>();
         anyOurs = true;
     }

@@ -104,7 +104,7 @@ private:
                                const PullDecision &decision, const QString &word, RunCounts &counts);
     [[nodiscard]] Result<> write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body);
     [[nodiscard]] Result<> actOnRule(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
-                                     const Ruled &ruled, RunCounts &counts);
+                                     const MergeResult &asked, const Ruled &ruled, RunCounts &counts);
     [[nodiscard]] Result<> resurrect(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> keepBase(const Target &target, const std::optional<QJsonObject> &body);
     [[nodiscard]] Result<> openUp(Target &target);

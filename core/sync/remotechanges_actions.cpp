@@ -5,6 +5,8 @@
 #include "core/base/json.h"
 #include "core/links/lostids.h"
 
+#include <QJsonArray>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -98,7 +100,7 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
                                             : settledByRule(*target.schema, rulesFor(target), versions, decision.merge, times);
         FROST_TRY(ruled);
         if (*ruled)
-            return actOnRule(target, remote, theirs, **ruled, counts);
+            return actOnRule(target, remote, theirs, decision.merge, **ruled, counts);
         ++counts.conflicts;
         return ask(target, remote, theirs, decision.merge, word);
     }
@@ -108,9 +110,10 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
 
 // A conflict that nobody has to be asked about; the audit trail says that it was one.
 Result<> RemoteChanges::actOnRule(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
-                                  const Ruled &ruled, RunCounts &counts)
+                                  const MergeResult &asked, const Ruled &ruled, RunCounts &counts)
 {
-    FROST_TRY(m_writer.audit().append(m_actor, u"rule"_s, remote.type, target.id, QJsonObject()));
+    FROST_TRY(m_writer.audit().append(m_actor, u"rule"_s, remote.type, target.id,
+                                      {{u"fields"_s, QJsonArray::fromStringList(asked.openPaths())}}));
     PullDecision decision;
     decision.action = sameState(*target.schema, ruled.body, theirs) ? PullDecision::Action::Converge : PullDecision::Action::Merge;
     decision.merge.body = ruled.body;

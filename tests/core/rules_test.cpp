@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hubfixture.h"
 
+#include "core/links/fieldrules.h"
 #include "core/sync/conflictrules.h"
 #include "core/sync/scope.h"
 
@@ -356,6 +357,7 @@ private Q_SLOTS:
         QTest::newRow("no rule asks") << json(R"({})") << QString() << QString();
         QTest::newRow("theirs") << json(R"({"conflicts": "server-wins"})") << u"Theirs"_s << u"Luleå"_s;
         QTest::newRow("mine") << json(R"({"conflicts": "client-wins"})") << u"Mine"_s << u"Umeå"_s;
+        QTest::newRow("a rule for what is of low severity does not decide about others") << json(R"({"lowConflicts": "server-wins"})") << QString() << QString();
         QTest::newRow("field by field") << json(R"({"fieldConflicts": {"name": "client-wins", "city": "server-wins"}})") << u"Mine"_s << u"Luleå"_s;
         QTest::newRow("one field without a rule asks") << json(R"({"fieldConflicts": {"name": "client-wins"}})") << QString() << QString();
         QTest::newRow("times that are not known ask") << json(R"({"conflicts": "last-write-wins"})") << QString() << QString();
@@ -381,6 +383,51 @@ private Q_SLOTS:
         QCOMPARE(hub.main.body(kCustomers, there), expected);
         QVERIFY(!hub.open(id, kServer));
     }
+    void rulesAboutFieldsAreAddedAndTakenBack() // R-CON-10
+    {
+        Hub hub;
+        auto &database = hub.company.database();
+        const FieldRule phone{kServer, kCustomers, u"phone"_s, u"server-wins"_s};
+        const FieldRule city{kServer, kCustomers, u"city"_s, u"client-wins"_s};
+        const QJsonObject before{{u"batchSize"_s, 50}};
+        value(setRules(database, kServer, before));
+        value(addFieldRule(database, phone));
+        value(addFieldRule(database, city));
+        QCOMPARE(value(fieldRules(database, {kServer})), (QList<FieldRule>{city, phone}));
+        QCOMPARE(value(rulesOf(database, kServer)).of(kCustomers).policyFor(u"phone"_s, true), u"server-wins"_s);
+        value(removeFieldRule(database, phone));
+        value(removeFieldRule(database, phone));
+        QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>{city});
+        value(removeFieldRule(database, city));
+        QCOMPARE(value(rulesJson(database, kServer)), before);
+        QCOMPARE(codeOf(addFieldRule(database, {kServer, kCustomers, u"phoen"_s, u"server-wins"_s})), u"rules.invalid"_s);
+    }
+
+    void lowSeverityHasARuleOfItsOwn_data() // R-CON-03
+    {
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<QString>("phone"); // "": asked
+        QTest::newRow("low goes to theirs, the rest to mine") << json(R"({"conflicts": "client-wins", "lowConflicts": "server-wins"})") << u"2"_s;
+        QTest::newRow("a rule of the field comes first") << json(R"({"lowConflicts": "server-wins", "fieldConflicts": {"phone": "client-wins"}})") << u"1"_s;
+        QTest::newRow("without a rule even low is asked") << json(R"({})") << QString();
+    }
+    void lowSeverityHasARuleOfItsOwn()
+    {
+        QFETCH(QJsonObject, rules);
+        QFETCH(QString, phone);
+        Hub hub;
+        const auto there = hub.main.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"phone"_s, u"0"_s}});
+        hub.sync(hub.mainEngine);
+        hub.rules(kServer, forCustomers(rules));
+        const auto id = hub.localOf(there, kServer);
+        hub.edit(id, {{u"phone"_s, u"1"_s}});
+        hub.main.set(kCustomers, there, {{u"name"_s, u"Ek"_s}, {u"phone"_s, u"2"_s}});
+        const auto report = hub.sync(hub.mainEngine);
+        QCOMPARE(report.counts.conflicts, phone.isEmpty() ? 1 : 0);
+        if (!phone.isEmpty())
+            QCOMPARE(hub.record(id)->body["phone"_L1].toString(), phone);
+    }
+
     void aRuleDropsNoProbableDuplicate_data()
     {
         QTest::addColumn<QString>("all");

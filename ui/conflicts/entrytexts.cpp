@@ -140,7 +140,8 @@ QString EntryTexts::longValue(const MergeDraft::Entry &entry, const QJsonValue &
         return rowValue(entry, value);
     if (entry.isDuplicate())
         return duplicateValue(entry, value);
-    if (!isThere(value))
+    const bool isSwitch = entry.field && entry.field->kind == FieldKind::Boolean; // off, where it is not there
+    if (!isThere(value) && !isSwitch)
         return MergeText::tr("(empty)");
     return entry.field ? fieldValue(*entry.field, value) : rawText(value);
 }

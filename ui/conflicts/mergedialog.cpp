@@ -7,6 +7,7 @@
 #include "ui/conflicts/mergepage.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/rulesdialog.h"
 #include "ui/conflicts/sendpreview.h"
 #include "ui/wording/errortext.h"
 
@@ -44,7 +45,8 @@ MergeDialog::MergeDialog(CompanySession &session, QWidget *parent)
       m_list(new ConflictsList(session, this)),
       m_page(new MergePage(session, *m_editing, this)),
       m_footer(new QLabel(this)),
-      m_elsewhere(new QLabel(this))
+      m_elsewhere(new QLabel(this)),
+      m_rules(new QPushButton(this))
 {
     m_draftDue.setSingleShot(true);
     m_draftDue.setInterval(kDraftPause);
@@ -68,6 +70,8 @@ void MergeDialog::arrange()
     leftLayout->setContentsMargins({});
     leftLayout->addWidget(m_list, 1);
     leftLayout->addWidget(m_elsewhere);
+    leftLayout->addWidget(m_rules);
+    m_rules->setAutoDefault(false); // Enter belongs to the fields
     m_elsewhere->setWordWrap(true);
     auto *right = new QWidget(this);
     auto *rightLayout = new QVBoxLayout(right);
@@ -100,6 +104,8 @@ void MergeDialog::makeConnections()
         m_list->setCurrent(m_wanted);
     });
     connect(m_page, &MergePage::announced, this, &MergeDialog::announce);
+    connect(&m_page->tree(), &MergeTree::ruleWanted, this, &MergeDialog::makeRule);
+    connect(m_rules, &QPushButton::clicked, this, [this] { (new RulesDialog(m_session, this))->open(); });
     connect(m_page, &MergePage::correctionWanted, this, &MergeDialog::correct);
     connect(&m_page->tree().mergeModel(), &MergeModel::refused, this, [this](const QString &path, const Error &error) {
         if (m_state == State::Completing)
@@ -234,6 +240,9 @@ void MergeDialog::retranslate()
 {
     setWindowTitle(MergeText::tr("Conflicts – %1").arg(m_session.company().company.toString()));
     m_elsewhere->setText(MergeText::tr("All other records keep synchronising."));
+    m_rules->setText(MergeText::tr("R&ules …"));
+    m_rules->setToolTip(MergeText::tr("What is decided without a question"));
+    m_rules->setAccessibleDescription(m_rules->toolTip());
     m_preview->setText(MergeText::tr("&Preview what is sent … (Ctrl+P)"));
     m_save->setText(MergeText::tr("&Save and next (Ctrl+Enter)"));
     m_page->retranslate();

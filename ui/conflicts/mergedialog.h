@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/conflict/mergedraft.h"
 #include "ui/session/companysession.h"
 
 #include <QDialog>
@@ -70,6 +71,7 @@ private:
     void save();
     void decide();
     void write();
+    void makeRule(const QString &field, Choice side);
     void correct();
     void makeCorrection();
     void saved(qint64 id, qint64 next);
@@ -88,6 +90,7 @@ private:
     MergePage *m_page;
     QLabel *m_footer;
     QLabel *m_elsewhere;
+    QPushButton *m_rules;
     QPushButton *m_preview;
     QPushButton *m_later;
     QPushButton *m_save;

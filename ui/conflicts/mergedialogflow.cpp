@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the dialog does with a conflict: reading, keeping drafts, saving.
+#include "core/links/fieldrules.h"
 #include "ui/conflicts/conflictslist.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergepage.h"
@@ -172,6 +173,21 @@ void MergeDialog::save()
     m_state = State::Completing;
     m_page->tree().finishEditing();
     decide();
+}
+
+void MergeDialog::makeRule(const QString &field, Choice side)
+{
+    const auto &conflict = m_editing->conflictCase().conflict;
+    const auto policy = toString(side == Choice::Mine ? Strategy::ClientWins : Strategy::ServerWins);
+    const FieldRule rule{conflict.connection, conflict.type, field, policy};
+    m_session.ask(
+        Lane::Write, this, [rule](Company &company) { return addFieldRule(company.database(), rule); },
+        [this](const Result<> &added) {
+        const auto said = added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
+                                : wording::errorText(added.error());
+        setNotice(said);
+        announce(said);
+        });
 }
 
 // What is in the books is not changed but corrected (UX.md 1.2 G): theirs is taken first, durably.

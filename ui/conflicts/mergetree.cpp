@@ -247,6 +247,8 @@ void MergeTree::contextMenuEvent(QContextMenuEvent *event)
     }
     if (entry && !entry->group.isEmpty())
         menu->addAction(MergeText::tr("Confirm both changes"), this, &MergeTree::confirm);
+    if (entry)
+        addRuleCommand(*menu, *entry);
     addRowCommands(*menu);
     if (menu->isEmpty())
         menu->deleteLater();
@@ -262,6 +264,21 @@ QString MergeTree::choiceInWords(const MergeDraft::Entry &entry, Choice choice) 
                : choice == Choice::Mine ? MergeText::tr("Keep my row alone")
                                         : MergeText::tr("Keep the row of %1 alone").arg(system);
     return MergeText::tr("Choose: %1").arg(wording::choiceLabel(choice, system));
+}
+
+// Only what the person does anyway, and nothing of weight (UX.md 1.2 J27). A rule is about a field of the record: of a row's it
+// would decide about all rows.
+void MergeTree::addRuleCommand(QMenu &menu, const MergeDraft::Entry &entry)
+{
+    const auto habit = m_editing.conflictCase().habits.suggest(m_editing.draft(), entry);
+    if (!habit || entry.rows)
+        return;
+    const auto label = EntryTexts(m_editing).label(entry);
+    menu.addSeparator();
+    menu.addAction(habit->side == Choice::Mine
+                       ? MergeText::tr("Always keep mine for: %1").arg(label)
+                       : MergeText::tr("Always take that of %1 for: %2").arg(m_editing.conflictCase().system(wording::Place::Within), label),
+                   this, [this, field = entry.path, side = habit->side] { Q_EMIT ruleWanted(field, side); });
 }
 
 // The keys themselves are the dialog's: they work wherever the focus is.

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     //! Something was decided; in words for a screen reader.
     void announced(const QString &text);
+    //! From now on this field is decided so without a question.
+    void ruleWanted(const QString &field, frost::Choice side);
     void currentPathChanged();
 
 protected:
@@ -53,6 +55,7 @@ private:
     void confirm();
     void showAll();
     void addRowCommands(QMenu &menu);
+    void addRuleCommand(QMenu &menu, const MergeDraft::Entry &entry);
     void goToRow(const QString &rowPath);
     [[nodiscard]] QString choiceInWords(const MergeDraft::Entry &entry, Choice choice) const;
     void shareWidth();

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/links/syncrules.h"
+
+namespace frost {
+
+// Rules about single fields that a person makes of earlier decisions, and takes back (UX.md 1.2 J27). They are part of the
+// connection's rules, so that there is one place that says why something was decided without a question.
+
+//! Who is right about one field of a type where both sides changed it.
+struct FieldRule {
+    ConnectionId connection;
+    EntityType type;
+    QString field;  //!< top level
+    QString policy; //!< "server-wins" ...
+    friend bool operator==(const FieldRule &, const FieldRule &) = default;
+};
+
+//! Of all connections, by connection, type and field. Errors: those of rulesJson().
+[[nodiscard]] Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId> &connections);
+//! In place of another about the same field. Errors: those of setRules().
+[[nodiscard]] Result<> addFieldRule(Database &database, const FieldRule &rule);
+//! Where there is none, nothing happens. Errors: those of setRules().
+[[nodiscard]] Result<> removeFieldRule(Database &database, const FieldRule &rule);
+
+} // namespace frost
