@@ -241,6 +241,16 @@
     </message>
 </context>
 <context>
+    <name>frost::DecisionModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frost::DraftBanner</name>
     <message numerus="yes">
         <source>%n record(s) closed before being saved, kept as draft(s).</source>

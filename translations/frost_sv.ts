@@ -1789,6 +1789,59 @@ Ursprung: %2</translation>
         <source>Add %1</source>
         <translation>Lägg till %1</translation>
     </message>
+    <message>
+        <source>R&amp;ules …</source>
+        <translation>R&amp;egler …</translation>
+    </message>
+    <message>
+        <source>What is decided without a question</source>
+        <translation>Vad som avgörs utan fråga</translation>
+    </message>
+    <message>
+        <source>From the next sync on it is decided so without a question. It can be taken back under &quot;Rules&quot;.</source>
+        <translation>Från nästa synkronisering avgörs det så utan fråga. Det kan tas tillbaka under ”Regler”.</translation>
+    </message>
+    <message>
+        <source>Always keep mine for: %1</source>
+        <translation>Behåll alltid min för: %1</translation>
+    </message>
+    <message>
+        <source>Always take that of %1 for: %2</source>
+        <translation>Ta alltid det från %1 för: %2</translation>
+    </message>
+    <message>
+        <source>Decided without a question</source>
+        <translation>Avgörs utan fråga</translation>
+    </message>
+    <message>
+        <source>Ask me &amp;again</source>
+        <translation>Fråga mig &amp;igen</translation>
+    </message>
+    <message>
+        <source>There are no such rules: you are asked about everything that clashes.</source>
+        <translation>Det finns inga sådana regler: du får frågor om allt som krockar.</translation>
+    </message>
+    <message>
+        <source>Where both sides changed one of these, this is what is taken. The audit trail tells each time.</source>
+        <translation>Där båda sidor ändrat något av detta är det så det blir. Behandlingshistoriken berättar varje gång.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>Phone of customers</comment>
+        <translation>%1 för %2</translation>
+    </message>
+    <message>
+        <source>%1: always mine, before %2</source>
+        <translation>%1: alltid mitt, före %2</translation>
+    </message>
+    <message>
+        <source>%1: always that of %2</source>
+        <translation>%1: alltid det från %2</translation>
+    </message>
+    <message>
+        <source>%1: always the later one, of mine and that of %2</source>
+        <translation>%1: alltid det senaste, av mitt och det från %2</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>
@@ -3463,6 +3516,46 @@ Ursprung: %2</translation>
         <source>It is taken as a whole: one version or the other, never a mix of both.</source>
         <translation>Den tas som en helhet: den ena versionen eller den andra, aldrig en blandning.</translation>
     </message>
+    <message>
+        <source>The conflict %1 was changed again meanwhile. Look at it once more.</source>
+        <translation>Konflikten %1 ändrades igen under tiden. Titta på den en gång till.</translation>
+    </message>
+    <message>
+        <source>There is no field %1 in this conflict.</source>
+        <translation>Det finns inget fält %1 i den här konflikten.</translation>
+    </message>
+    <message>
+        <source>The conflict %1 is open: nothing was decided yet.</source>
+        <translation>Konflikten %1 är öppen: inget har bestämts än.</translation>
+    </message>
+    <message>
+        <source>The decision about conflict %1 has been sent, or may have been. It cannot be taken back, but earlier values can be restored.</source>
+        <translation>Beslutet om konflikt %1 har skickats, eller kan ha skickats. Det kan inte ångras, men tidigare värden kan återställas.</translation>
+    </message>
+    <message>
+        <source>The record was changed after the decision about conflict %1. It cannot be taken back, but earlier values can be restored.</source>
+        <translation>Posten ändrades efter beslutet om konflikt %1. Det kan inte ångras, men tidigare värden kan återställas.</translation>
+    </message>
+    <message>
+        <source>This decision was taken back already.</source>
+        <translation>Det här beslutet är redan ångrat.</translation>
+    </message>
+    <message>
+        <source>What stood there before conflict %1 was settled is not known. It cannot be taken back, but earlier values can be restored.</source>
+        <translation>Vad som stod där innan konflikt %1 avgjordes är inte känt. Det kan inte ångras, men tidigare värden kan återställas.</translation>
+    </message>
+    <message>
+        <source>What both sides had before conflict %1 is not known.</source>
+        <translation>Vad båda sidor hade före konflikt %1 är inte känt.</translation>
+    </message>
+    <message>
+        <source>In conflict %1 that side had deleted the record: it has no single field to restore.</source>
+        <translation>I konflikt %1 hade den sidan tagit bort posten: den har inget enskilt fält att återställa.</translation>
+    </message>
+    <message>
+        <source>The record has no row any more that %1 could be restored in.</source>
+        <translation>Posten har inte längre någon rad där %1 kan återställas.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -3547,6 +3640,198 @@ Ursprung: %2</translation>
         <comment>date format</comment>
         <extracomment>A date in full, as people say it: weekday, day, month, year.</extracomment>
         <translation>dddd d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>frost::DecisionFields</name>
+    <message>
+        <source>merged by itself</source>
+        <translation>sammanslaget av sig självt</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>(okänt)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>My change</source>
+        <translation>Min ändring</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Deras</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Valt</translation>
+    </message>
+</context>
+<context>
+    <name>frost::DecisionModel</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Väntar på att skickas</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickat</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Inget att skicka</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Inte godtaget</translation>
+    </message>
+    <message>
+        <source>Asked about again</source>
+        <translation>Ny fråga</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Uppgivet</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Ångrat</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Avgjort</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Allt</translation>
+    </message>
+    <message>
+        <source>Both sides came to agree</source>
+        <translation>Båda sidor blev överens</translation>
+    </message>
+    <message>
+        <source>Everything: %1</source>
+        <translation>Allt: %1</translation>
+    </message>
+    <message>
+        <source>Everything: mine</source>
+        <translation>Allt: min</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Sammanslaget</translation>
+    </message>
+    <message>
+        <source>The later change of each field</source>
+        <translation>Den senare ändringen av varje fält</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>För hand</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 av %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 och %n till</numerusform>
+            <numerusform>%1 och %n till</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synkroniseringen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Vem</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Vad som bestämdes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Anslutning</translation>
+    </message>
+</context>
+<context>
+    <name>frost::DecisionsTab</name>
+    <message>
+        <source>Un&amp;do decision</source>
+        <translation>Ån&amp;gra sammanslagning</translation>
+    </message>
+    <message>
+        <source>Opens the conflict again, as it was before. Possible until the decision is sent.</source>
+        <translation>Öppnar konflikten igen, som den var förut. Möjligt tills beslutet har skickats.</translation>
+    </message>
+    <message>
+        <source>R&amp;estore …</source>
+        <translation>Åt&amp;erställ …</translation>
+    </message>
+    <message>
+        <source>Makes a new change with values from before the decision.</source>
+        <translation>Gör en ny ändring med värden från före beslutet.</translation>
+    </message>
+    <message>
+        <source>Open &amp;record</source>
+        <translation>Öppna p&amp;ost</translation>
+    </message>
+    <message>
+        <source>What was decided in conflicts, the newest first</source>
+        <translation>Vad som bestämdes i konflikter, det senaste först</translation>
+    </message>
+    <message>
+        <source>Fields of the decision: base, my change, theirs and the result</source>
+        <translation>Beslutets fält: ursprung, min ändring, deras och resultatet</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet. What you choose in a conflict is kept here for good, with what both sides had.</source>
+        <translation>Inget har bestämts än. Det du väljer i en konflikt sparas här för gott, med det båda sidor hade.</translation>
+    </message>
+    <message>
+        <source>Undone. The conflict is open again.</source>
+        <translation>Ångrat. Konflikten är öppen igen.</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare …</source>
+        <translation>&amp;Jämför …</translation>
+    </message>
+    <message>
+        <source>Restored. It is sent with the next synchronisation.</source>
+        <translation>Återställt. Det skickas med nästa synkronisering.</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4636,49 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     </message>
 </context>
 <context>
+    <name>frost::RestoreDialog</name>
+    <message>
+        <source>Restore earlier values</source>
+        <translation>Återställ tidigare värden</translation>
+    </message>
+    <message>
+        <source>%1 is changed once more, with values it had in this conflict. The change is sent like any other.</source>
+        <translation>%1 ändras en gång till, med värden den hade i den här konflikten. Ändringen skickas som alla andra.</translation>
+    </message>
+    <message>
+        <source>Whose values</source>
+        <translation>Vems värden</translation>
+    </message>
+    <message>
+        <source>&amp;Mine, as they were before the decision</source>
+        <translation>&amp;Mina, som de var före beslutet</translation>
+    </message>
+    <message>
+        <source>&amp;Theirs, from %1</source>
+        <translation>&amp;Deras, från %1</translation>
+    </message>
+    <message>
+        <source>&amp;Base: what both sides had before</source>
+        <translation>&amp;Ursprunget: vad båda sidor hade innan</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Hur mycket</translation>
+    </message>
+    <message>
+        <source>&amp;Only %1</source>
+        <translation>&amp;Bara %1</translation>
+    </message>
+    <message>
+        <source>The &amp;whole record</source>
+        <translation>&amp;Hela posten</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Återställ</translation>
+    </message>
+</context>
+<context>
     <name>frost::RowsModel</name>
     <message>
         <source>%1, row %2: %3</source>
@@ -4581,6 +4909,10 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Match the row with another, split the match</source>
         <translation>Matcha raden med en annan, dela matchningen</translation>
+    </message>
+    <message>
+        <source>In the conflict history: undo the decision, restore values</source>
+        <translation>I konflikthistoriken: ångra beslutet, återställ värden</translation>
     </message>
 </context>
 <context>
@@ -4867,10 +5199,6 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Nätverket används inte alls.</translation>
     </message>
     <message>
-        <source>Queue, conflicts, history and log</source>
-        <translation>Kö, konflikter, historik och logg</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -4909,6 +5237,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>The network is used again.</source>
         <translation>Nätverket används igen.</translation>
+    </message>
+    <message>
+        <source>Queue, conflicts, what was decided, history and log</source>
+        <translation>Kö, konflikter, vad som bestämdes, historik och logg</translation>
+    </message>
+    <message>
+        <source>Conflict histor&amp;y</source>
+        <translation>Kon&amp;flikthistorik</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,35 @@ Result<QJsonValue> side(Presentation &presentation, const EntityType &type, cons
     return QJsonValue(*presented);
 }
 
+//! Values in them with shown ids.
+Result<QJsonObject> choices(Presentation &presentation, const EntityType &type, MergeDecisions decisions)
+{
+    for (auto it = decisions.begin(); it != decisions.end(); ++it) {
+        const auto presented = presentation.value(type, it.key(), it->value);
+        FROST_TRY(presented);
+        it->value = *presented;
+    }
+    return toJson(decisions);
+}
+
 } // namespace
+
+Result<QJsonObject> toJson(const DecisionTold &decision, Presentation &presentation)
+{
+    const auto &conflict = decision.conflict;
+    auto json = toJson(conflict, presentation);
+    FROST_TRY(json);
+    const auto decisions = choices(presentation, conflict.type, conflict.decisions);
+    FROST_TRY(decisions);
+    json->insert(u"decisions"_s, *decisions);
+    json->insert(u"state"_s, toString(decision.state));
+    json->insert(u"mayBeUndone"_s, decision.mayBeUndone);
+    if (conflict.undoneAt.isValid()) {
+        json->insert(u"undoneAt"_s, jsonInstant(conflict.undoneAt));
+        json->insert(u"undoneBy"_s, conflict.undoneBy);
+    }
+    return json;
+}
 
 Result<QJsonObject> toJson(const Conflict &conflict, Presentation &presentation)
 {
@@ -133,6 +161,11 @@ Result<QJsonObject> toJson(const Conflict &conflict, Presentation &presentation)
         const auto presented = side(presentation, conflict.type, body);
         FROST_TRY(presented);
         json.insert(name, *presented);
+    }
+    if (conflict.open && !conflict.draft.isEmpty()) {
+        const auto chosen = choices(presentation, conflict.type, decisionsFrom(conflict.draft["decisions"_L1].toObject()));
+        FROST_TRY(chosen);
+        json.insert(u"choices"_s, *chosen);
     }
     if (!conflict.open) {
         const auto result = side(presentation, conflict.type, conflict.result);

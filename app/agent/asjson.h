@@ -14,4 +14,7 @@ namespace frost {
 //! "base", "mine" and "theirs" are null where that side deleted the record or no base is known.
 [[nodiscard]] Result<QJsonObject> toJson(const Conflict &conflict, Presentation &presentation);
 
+//! The same with "decisions" by path, "state", "mayBeUndone", and who took it back when.
+[[nodiscard]] Result<QJsonObject> toJson(const DecisionTold &decision, Presentation &presentation);
+
 } // namespace frost

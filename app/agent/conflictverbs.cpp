@@ -21,23 +21,26 @@ QString text(const char *source)
     return QCoreApplication::translate("Conflicts", source);
 }
 
-constexpr std::array kStrategies{Strategy::ServerWins, Strategy::ClientWins, Strategy::Merge, Strategy::LastWriteWins, Strategy::Manual};
+constexpr auto kAll = "--all"_L1;
+constexpr auto kHistory = "--history"_L1;
+constexpr auto kRecord = "--record"_L1;
+constexpr auto kLimit = "--limit"_L1;
 
-QString strategyNames()
-{
-    QStringList names;
-    for (const auto strategy : kStrategies)
-        names += toString(strategy);
-    return names.join(u", "_s);
-}
+using RecordName = std::pair<EntityType, LocalId>;
 
-Result<qint64> conflictNumber(const QString &word)
+//! Whatever has this id: ids of different types may look alike. Errors: NotFound "record.nowhere" [id].
+Result<QList<RecordName>> recordsCalled(OpenCompany &company, const QString &id)
 {
-    bool ok = false;
-    const qint64 number = word.toLongLong(&ok);
-    if (!ok || number < 0)
-        return fail(ErrorKind::Usage, u"id.malformed"_s, {word, u"frost-agent conflicts"_s});
-    return number;
+    QList<RecordName> found;
+    for (const auto &type : company.schema().types()) {
+        const auto local = company.shownIds().local(type, id);
+        FROST_TRY(local);
+        if (*local)
+            found.append({type, **local});
+    }
+    if (found.isEmpty())
+        return fail(ErrorKind::NotFound, u"record.nowhere"_s, {id});
+    return found;
 }
 
 //! Open conflicts as they stand now, not as they were found; those of two sides first, then what was refused.
@@ -50,11 +53,16 @@ Result<QList<Conflict>> currentConflicts(OpenCompany &company, const Arguments &
         FROST_TRY(conflict);
         return QList<Conflict>{*std::move(conflict)};
     }
-    auto conflicts = company.conflicts().list(arguments.has("--all"_L1));
+    auto conflicts = company.conflicts().list(arguments.has(kAll));
     FROST_TRY(conflicts);
-    const auto refusals = company.conflicts().refusals(arguments.has("--all"_L1));
+    const auto refusals = company.conflicts().refusals(arguments.has(kAll));
     FROST_TRY(refusals);
     conflicts->append(*refusals);
+    if (arguments.has(kRecord)) {
+        const auto wanted = recordsCalled(company, arguments.value(kRecord));
+        FROST_TRY(wanted);
+        conflicts->removeIf([&](const Conflict &conflict) { return !wanted->contains(RecordName(conflict.type, conflict.record)); });
+    }
     for (auto &conflict : *conflicts) {
         if (!conflict.open)
             continue;
@@ -94,11 +102,81 @@ Result<QList<ListedRow>> conflictRows(OpenCompany &company, const QList<Conflict
     return rows;
 }
 
+Result<QList<DecisionTold>> decisionsToTell(OpenCompany &company, const Arguments &arguments, int limit)
+{
+    ConflictQuery query;
+    query.limit = limit;
+    auto &history = company.conflictHistory();
+    if (!arguments.has(kRecord))
+        return history.list(query);
+    const auto wanted = recordsCalled(company, arguments.value(kRecord));
+    FROST_TRY(wanted);
+    QList<DecisionTold> all;
+    for (const auto &[type, record] : *wanted) {
+        query.type = type;
+        query.record = record;
+        const auto some = history.list(query);
+        FROST_TRY(some);
+        all += *some;
+    }
+    return limit < 0 ? all : all.first(std::min(qsizetype(limit), all.size()));
+}
+
+//! "city: theirs, note: mine"; the strategy where no field is known.
+QString choicesText(const Conflict &conflict)
+{
+    QStringList parts;
+    for (auto it = conflict.decisions.begin(); it != conflict.decisions.end(); ++it) {
+        const auto path = it.key().isEmpty() ? text(QT_TRANSLATE_NOOP("Conflicts", "(the record)")) : it.key();
+        parts += path + u": "_s + toString(it->choice);
+    }
+    return parts.isEmpty() ? conflict.strategy : parts.join(u", "_s);
+}
+
+Result<> showHistory(Agent &agent, OpenCompany &company, const Arguments &arguments)
+{
+    if (!arguments.place(0).isEmpty())
+        return fail(ErrorKind::Usage, u"option.together"_s, {QString(kHistory), u"CONFLICT"_s});
+    if (arguments.has(kAll))
+        return fail(ErrorKind::Usage, u"option.together"_s, {QString(kHistory), QString(kAll)});
+    const auto limit = arguments.number(kLimit);
+    FROST_TRY(limit);
+    const auto decisions = decisionsToTell(company, arguments, limit->value_or(-1));
+    FROST_TRY(decisions);
+    QList<ListedRow> rows;
+    Presentation presentation(company);
+    for (const auto &decision : *decisions) {
+        const auto json = toJson(decision, presentation);
+        FROST_TRY(json);
+        const auto &conflict = decision.conflict;
+        rows.append({*json,
+                     {QString::number(conflict.id), conflict.type.toString(), json->value("record"_L1).toString(),
+                      shownInstant(conflict.resolvedAt), conflict.resolvedBy, choicesText(conflict),
+                      wording::state(decision.state)}});
+    }
+    const QList<Table::Column> columns{{text(QT_TRANSLATE_NOOP("Conflicts", "Conflict")), Table::Align::Right},
+                                       {text(QT_TRANSLATE_NOOP("Conflicts", "Type"))},
+                                       {text(QT_TRANSLATE_NOOP("Conflicts", "Record"))},
+                                       {text(QT_TRANSLATE_NOOP("Conflicts", "Decided at"))},
+                                       {text(QT_TRANSLATE_NOOP("Conflicts", "By"))},
+                                       {text(QT_TRANSLATE_NOOP("Conflicts", "Decided"))},
+                                       {text(QT_TRANSLATE_NOOP("Conflicts", "State"))}};
+    writeListing(agent.output(), columns, rows, text(QT_TRANSLATE_NOOP("Conflicts", "Nothing was decided yet.")));
+    return {};
+}
+
 Task<Result<int>> showConflicts(Agent &agent, Arguments arguments)
 {
     const auto company = agent.open(arguments.value("--company"_L1));
     if (!company)
         co_return fail(company.error());
+    if (arguments.has(kHistory)) {
+        if (auto told = showHistory(agent, **company, arguments); !told)
+            co_return fail(told.error());
+        co_return exitcode::kDone;
+    }
+    if (arguments.has(kLimit))
+        co_return fail(ErrorKind::Usage, u"option.unknown"_s, {QString(kLimit), u"conflicts"_s});
     const auto conflicts = currentConflicts(**company, arguments);
     if (!conflicts)
         co_return fail(conflicts.error());
@@ -116,54 +194,16 @@ Task<Result<int>> showConflicts(Agent &agent, Arguments arguments)
     co_return exitcode::kDone;
 }
 
-//! The record as a person decided it.
-Result<std::optional<QJsonObject>> manualRecord(Agent &agent, const Arguments &arguments, Strategy strategy, OpenCompany &company,
-                                                const EntityType &type)
-{
-    const bool given = arguments.has(kRecordFile);
-    if (given != (strategy == Strategy::Manual))
-        return fail(ErrorKind::Usage, given ? u"manual.unwanted"_s : u"manual.missing"_s);
-    if (!given)
-        return std::optional<QJsonObject>();
-    const auto bytes = agent.fileOrInput(arguments.value(kRecordFile));
-    FROST_TRY(bytes);
-    const auto shownRecord = parseRecord(*bytes);
-    FROST_TRY(shownRecord);
-    auto record = Presentation(company).stored(type, *shownRecord);
-    FROST_TRY(record);
-    return std::optional(*std::move(record));
-}
-
-Task<Result<int>> resolveConflict(Agent &agent, Arguments arguments)
-{
-    const auto company = agent.open(arguments.value("--company"_L1));
-    if (!company)
-        co_return fail(company.error());
-    const auto number = conflictNumber(arguments.place(0));
-    if (!number)
-        co_return fail(number.error());
-    const auto strategy = strategyFrom(arguments.value("--strategy"_L1));
-    if (!strategy)
-        co_return fail(ErrorKind::Usage, u"option.choice"_s, {u"--strategy"_s, arguments.value("--strategy"_L1), strategyNames()});
-    const auto conflict = (*company)->resolver().current(*number);
-    if (!conflict)
-        co_return fail(conflict.error());
-    const auto manual = manualRecord(agent, arguments, *strategy, **company, conflict->type);
-    if (!manual)
-        co_return fail(manual.error());
-    const auto record = (*company)->resolver().resolve(*number, *strategy, *manual, (*company)->actor());
-    if (!record)
-        co_return fail(record.error());
-    const auto presented = Presentation(**company).record(conflict->type, *record);
-    if (!presented)
-        co_return fail(presented.error());
-    agent.output().answer(*presented);
-    agent.output().line(text(QT_TRANSLATE_NOOP("Conflicts", "Conflict %1 is settled: %2 %3. The next sync sends it."))
-                            .arg(QString::number(*number), conflict->type.toString(), presented->value("id"_L1).toString()));
-    co_return exitcode::kDone;
-}
-
 } // namespace
+
+Result<qint64> conflictNumber(const QString &word)
+{
+    bool ok = false;
+    const qint64 number = word.toLongLong(&ok);
+    if (!ok || number < 0)
+        return fail(ErrorKind::Usage, u"id.malformed"_s, {word, u"frost-agent conflicts"_s});
+    return number;
+}
 
 QList<Verb> conflictVerbs()
 {
@@ -171,16 +211,13 @@ QList<Verb> conflictVerbs()
     return {
         {"conflicts"_L1,
          {"[CONFLICT]"_L1},
-         {company, {"--all"_L1, {}, QT_TRANSLATE_NOOP("Help", "settled ones as well")}},
+         {company,
+          {kAll, {}, QT_TRANSLATE_NOOP("Help", "settled ones as well")},
+          {kHistory, {}, QT_TRANSLATE_NOOP("Help", "what was decided, by whom, and what became of it; the newest first")},
+          {kRecord, "ID"_L1, QT_TRANSLATE_NOOP("Help", "only those about this record")},
+          {kLimit, "N"_L1, QT_TRANSLATE_NOOP("Help", "with --history: at most so many")}},
          QT_TRANSLATE_NOOP("Help", "lists what changed on both sides and needs a decision; one of them side by side"),
          &showConflicts},
-        {"resolve"_L1,
-         {"CONFLICT"_L1},
-         {{"--strategy"_L1, "S"_L1, QT_TRANSLATE_NOOP("Help", "server-wins, client-wins, merge, last-write-wins or manual"), Option::Times::Once, Option::Need::Required},
-          company,
-          {"--data"_L1, "FILE|-"_L1, QT_TRANSLATE_NOOP("Help", "for manual: the whole record as it shall be (a folder is still the data folder)")}},
-         QT_TRANSLATE_NOOP("Help", "settles a conflict"),
-         &resolveConflict},
     };
 }
 

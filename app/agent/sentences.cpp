@@ -46,6 +46,12 @@ constexpr Sentence kSentences[]{
     {"conflict.unknown", QT_TRANSLATE_NOOP("Wording", "There is no conflict %1. frost-agent conflicts lists them.")},
     {"conflict.withoutOperation", QT_TRANSLATE_NOOP("Wording", "The conflict %1 has lost its operation. frost-agent verify shows what is wrong.")},
     {"conflict.oneSided", QT_TRANSLATE_NOOP("Wording", "The conflict %1 has nothing to choose from: what was sent was refused. --strategy client-wins sends it again, server-wins gives it up, and changing the record sends the change.")},
+    {"record.nowhere", QT_TRANSLATE_NOOP("Wording", "There is no record %1.")},
+    {"assignment.malformed", QT_TRANSLATE_NOOP("Wording", "%1 needs PATH=…, as in city=theirs, not \"%2\". frost-agent conflicts CONFLICT lists the paths.")},
+    {"merge.unknownPath", QT_TRANSLATE_NOOP("Wording", "There is no field %1 in this conflict. frost-agent conflicts CONFLICT lists them.")},
+    {"merge.notChoosable", QT_TRANSLATE_NOOP("Wording", "%1 cannot be taken from \"%2\" here.")},
+    {"merge.undecided", QT_TRANSLATE_NOOP("Wording", "Still to be decided: %1. Say each with --take or --set.")},
+    {"decision.none", QT_TRANSLATE_NOOP("Wording", "The conflict %1 is open: nothing was decided yet. frost-agent conflicts shows it.")},
     {"manual.missing", QT_TRANSLATE_NOOP("Wording", "Strategy manual needs the record as it shall be: --data FILE, or --data - for standard input.")},
     {"manual.unwanted", QT_TRANSLATE_NOOP("Wording", "--data belongs to strategy manual only.")},
     // SIE files

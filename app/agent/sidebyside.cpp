@@ -29,6 +29,14 @@ Result<QString> cell(Presentation &presentation, const Conflict &conflict, const
     return value.isUndefined() ? u"-"_s : shown(*presented);
 }
 
+//! What has been chosen for an open field so far, here or in the window.
+QString openText(const Conflict &conflict, const QString &path)
+{
+    const auto chosen = decisionsFrom(conflict.draft["decisions"_L1].toObject()).value(path).choice;
+    return chosen == Choice::None ? text(QT_TRANSLATE_NOOP("Conflicts", "open"))
+                                  : text(QT_TRANSLATE_NOOP("Conflicts", "open (chosen so far: %1)")).arg(toString(chosen));
+}
+
 } // namespace
 
 Result<> writeSideBySide(Output &output, Company &company, const Conflict &conflict)
@@ -44,7 +52,7 @@ Result<> writeSideBySide(Output &output, Company &company, const Conflict &confl
     for (const auto &field : merged->fields) {
         if (field.path.isEmpty()) {
             table.add({text(QT_TRANSLATE_NOOP("Conflicts", "(the record)")), u"-"_s, wholeRecord(conflict.versions.mine),
-                       wholeRecord(conflict.versions.theirs), text(QT_TRANSLATE_NOOP("Conflicts", "open"))});
+                       wholeRecord(conflict.versions.theirs), openText(conflict, field.path)});
             continue;
         }
         QStringList cells{field.path};
@@ -55,7 +63,7 @@ Result<> writeSideBySide(Output &output, Company &company, const Conflict &confl
         }
         const auto decision = cell(presentation, conflict, field.path, field.result);
         FROST_TRY(decision);
-        cells += field.origin == Origin::Open ? text(QT_TRANSLATE_NOOP("Conflicts", "open")) : *decision;
+        cells += field.origin == Origin::Open ? openText(conflict, field.path) : *decision;
         table.add(cells);
     }
     for (const auto &alike : merged->duplicates) { // both rows stand above too, as added

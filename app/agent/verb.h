@@ -37,6 +37,9 @@ struct Verb {
 //! Options that every verb takes, before or after it.
 [[nodiscard]] const QList<Option> &globalOptions();
 
+//! The number of a conflict as people write it. Errors: Usage "id.malformed" [word, the verb that lists them].
+[[nodiscard]] Result<qint64> conflictNumber(const QString &word);
+
 // One function a file; allVerbs() gathers them.
 [[nodiscard]] QList<Verb> companyVerbs();
 [[nodiscard]] QList<Verb> syncVerbs();
@@ -45,6 +48,7 @@ struct Verb {
 [[nodiscard]] QList<Verb> listVerbs();
 [[nodiscard]] QList<Verb> recordVerbs();
 [[nodiscard]] QList<Verb> conflictVerbs();
+[[nodiscard]] QList<Verb> resolveVerbs();
 [[nodiscard]] QList<Verb> remoteVerbs();
 [[nodiscard]] QList<Verb> keepingVerbs();
 [[nodiscard]] QList<Verb> importVerbs();

@@ -111,6 +111,21 @@ QString state(RunState state)
     return {};
 }
 
+QString state(DecisionState state)
+{
+    switch (state) {
+    case DecisionState::Waiting: return translated(QT_TRANSLATE_NOOP("Wording", "waiting to be sent"));
+    case DecisionState::Sent: return translated(QT_TRANSLATE_NOOP("Wording", "sent"));
+    case DecisionState::NothingToSend: return translated(QT_TRANSLATE_NOOP("Wording", "nothing to send"));
+    case DecisionState::Refused: return translated(QT_TRANSLATE_NOOP("Wording", "not accepted"));
+    case DecisionState::Overtaken: return translated(QT_TRANSLATE_NOOP("Wording", "asked about again"));
+    case DecisionState::GivenUp: return translated(QT_TRANSLATE_NOOP("Wording", "given up"));
+    case DecisionState::Undone: return translated(QT_TRANSLATE_NOOP("Wording", "taken back"));
+    case DecisionState::Settled: return translated(QT_TRANSLATE_NOOP("Wording", "settled"));
+    }
+    return {};
+}
+
 QString adaptation(const Adaptation &adaptation)
 {
     const char *text = "";

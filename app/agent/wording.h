@@ -7,6 +7,7 @@
 #include "core/conflict/merge.h"
 #include "core/exchange/importreport.h"
 #include "core/outbox/operation.h"
+#include "core/sync/conflicthistory.h"
 
 #include <QJsonObject>
 
@@ -23,6 +24,7 @@ namespace frost::wording {
 [[nodiscard]] QString reason(const QString &code, const QStringList &args);
 [[nodiscard]] QString state(OperationState state);
 [[nodiscard]] QString state(RunState state);
+[[nodiscard]] QString state(DecisionState state);
 [[nodiscard]] QString adaptation(const Adaptation &adaptation);
 //! True where the code has a sentence of its own.
 [[nodiscard]] bool knows(const QString &code);

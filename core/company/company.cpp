@@ -28,7 +28,8 @@ Company::Company(Clock &clock, Random &random, std::unique_ptr<Database> databas
     : m_clock(clock), m_random(random), m_database(std::move(database)), m_connections(m_database->sql(), clock),
       m_runs(m_database->sql(), clock), m_conflicts(m_database->sql(), clock), m_shownIds(m_database->sql()),
       m_writer(*m_database, clock, random), m_editor(m_writer, clock, random),
-      m_resolver(m_writer, m_conflicts, clock, random), m_user(systemUser())
+      m_resolver(m_writer, m_conflicts, clock, random),
+      m_conflictHistory(m_writer, m_editor, m_conflicts, clock, random), m_user(systemUser())
 {
 }
 

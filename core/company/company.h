@@ -6,6 +6,7 @@
 #include "core/conflict/conflictstore.h"
 #include "core/links/links.h"
 #include "core/outbox/recordeditor.h"
+#include "core/sync/conflicthistory.h"
 #include "core/sync/conflictresolver.h"
 
 namespace frost {
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] Connections &connections() { return m_connections; }
     [[nodiscard]] ConflictStore &conflicts() { return m_conflicts; }
     [[nodiscard]] ConflictResolver &resolver() { return m_resolver; }
+    [[nodiscard]] ConflictHistory &conflictHistory() { return m_conflictHistory; }
     [[nodiscard]] ShownIds &shownIds() { return m_shownIds; }
     [[nodiscard]] Clock &clock() const { return m_clock; }
     [[nodiscard]] Random &random() const { return m_random; }
@@ -57,6 +59,7 @@ private:
     RecordWriter m_writer;
     RecordEditor m_editor;
     ConflictResolver m_resolver;
+    ConflictHistory m_conflictHistory;
     UserId m_user;
 };
 

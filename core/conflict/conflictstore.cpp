@@ -18,7 +18,13 @@ namespace {
 constexpr char kColumns[] =
     "id, connection, type, record, conflict_type, severity, state, CAST(base AS BLOB), CAST(mine AS BLOB), "
     "CAST(theirs AS BLOB), CAST(result AS BLOB), theirs_version, remote_id, theirs_at, theirs_by, mine_at, fields, "
-    "created_at, updated_at, resolved_at, resolved_by, strategy, error_code, error_args";
+    "created_at, updated_at, resolved_at, resolved_by, strategy, error_code, error_args, CAST(draft AS BLOB), "
+    "CAST(decisions AS BLOB), operation, undone_at, undone_by, superseded_by";
+// What a decision that was taken back leaves in the history.
+constexpr char kTold[] =
+    "connection, type, record, conflict_type, severity, state, base, mine, theirs, result, theirs_version, remote_id, "
+    "theirs_at, theirs_by, mine_at, fields, created_at, updated_at, resolved_at, resolved_by, strategy, error_code, "
+    "error_args, decisions";
 constexpr char kOpen[] = "state = 'open'";
 // The conditions that both a list and its counter use (UX.md 1.2 A3).
 constexpr char kTwoSided[] = "error_code = ''";
@@ -29,6 +35,12 @@ constexpr char kOpenRefusal[] = "error_code <> '' AND state = 'open'";
 QVariant body(const std::optional<QJsonObject> &object)
 {
     return object ? QVariant(toCanonicalJson(*object)) : QVariant();
+}
+
+//! Nothing where it is empty.
+QVariant someJson(const QJsonObject &object)
+{
+    return object.isEmpty() ? QVariant() : QVariant(toCanonicalJson(object));
 }
 
 QVariant time(const QDateTime &instant)
@@ -84,6 +96,13 @@ Result<Conflict> conflictAt(const Rows &rows)
     const auto args = QJsonDocument::fromJson(rows.text(23).toUtf8()).array();
     for (const auto &arg : args)
         conflict.errorArgs.append(arg.toString());
+    // What is explained, not decided over: unreadable, it is as if it were not there.
+    conflict.draft = parseJsonObject(rows.bytes(24)).value_or(QJsonObject());
+    conflict.decisions = decisionsFrom(parseJsonObject(rows.bytes(25)).value_or(QJsonObject()));
+    conflict.operation = rows.integer(26);
+    conflict.undoneAt = timeAt(rows, 27);
+    conflict.undoneBy = rows.text(28);
+    conflict.supersededBy = rows.integer(29);
     return conflict;
 }
 
@@ -183,8 +202,8 @@ Result<qint64> ConflictStore::count(const QByteArray &condition)
 Result<> ConflictStore::endRefusal(const ConnectionId &connection, const EntityType &type, const LocalId &record,
                                    const QString &strategy, const QString &who)
 {
-    FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET state = 'resolved', strategy = ?, resolved_by = ?, "
-                                   "resolved_at = ? WHERE connection = ? AND type = ? AND record = ? AND ")
+    FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET state = 'resolved', draft = NULL, strategy = ?, "
+                                   "resolved_by = ?, resolved_at = ? WHERE connection = ? AND type = ? AND record = ? AND ")
                             + kOpenRefusal,
                         {strategy, who, m_clock.now().toMSecsSinceEpoch(), connection.toString(), type.toString(),
                          record.toString()}));
@@ -196,10 +215,12 @@ Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &
 {
     const QByteArray old = '"' + from.toUtf8() + '"';
     const QByteArray now = '"' + to.toUtf8() + '"';
-    for (const char *column : {"base", "mine", "theirs"}) {
+    using Place = std::pair<const char *, const char *>; // a column, and in which rows
+    for (const auto &[column, rows] : {Place("base", kOpen), Place("mine", kOpen), Place("theirs", kOpen),
+                                       Place("draft", kOpen), Place("undo", "undo IS NOT NULL")}) {
         FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET ") + column + " = replace(" + column
                                 + ", CAST(? AS TEXT), CAST(? AS TEXT)) WHERE connection = ? AND instr(" + column
-                                + ", CAST(? AS TEXT)) > 0 AND " + kOpen,
+                                + ", CAST(? AS TEXT)) > 0 AND " + rows,
                             {old, now, connection.toString(), old}));
     }
     return {};
@@ -208,9 +229,76 @@ Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &
 Result<> ConflictStore::resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,
                                 const QString &who)
 {
-    FROST_TRY(m_sql.run("UPDATE conflicts SET state = 'resolved', result = CAST(? AS TEXT), strategy = ?, "
+    FROST_TRY(m_sql.run("UPDATE conflicts SET state = 'resolved', draft = NULL, result = CAST(? AS TEXT), strategy = ?, "
                         "resolved_by = ?, resolved_at = ? WHERE id = ? AND state = 'open'",
                         {body(result), strategy, who, m_clock.now().toMSecsSinceEpoch(), id}));
+    return {};
+}
+
+Result<> ConflictStore::resolve(qint64 id, const DecisionKept &decision)
+{
+    FROST_TRY(m_sql.run("UPDATE conflicts SET superseded_by = ?, undo = NULL WHERE operation = ? AND id <> ? AND operation <> 0 "
+                        "AND superseded_by = 0 AND undone_at IS NULL",
+                        {id, decision.operation, id}));
+    FROST_TRY(resolve(id, decision.result, decision.strategy, decision.who));
+    FROST_TRY(m_sql.run("UPDATE conflicts SET mine = CAST(? AS TEXT), mine_at = ?, decisions = CAST(? AS TEXT), "
+                        "operation = ?, undo = CAST(? AS TEXT) WHERE id = ?",
+                        {body(decision.mine), time(decision.mineAt), toCanonicalJson(toJson(decision.decisions)),
+                         decision.operation, someJson(decision.undo), id}));
+    return {};
+}
+
+Result<> ConflictStore::keepDraft(qint64 id, const QJsonObject &draft)
+{
+    FROST_TRY(m_sql.run("UPDATE conflicts SET draft = CAST(? AS TEXT) WHERE id = ? AND state = 'open'",
+                        {someJson(draft), id}));
+    return {};
+}
+
+Result<QList<Conflict>> ConflictStore::history(const ConflictQuery &query)
+{
+    QByteArray where = QByteArray("state = 'resolved' AND ") + kTwoSided;
+    QVariantList values;
+    for (const auto &[column, value] :
+         {std::pair("connection", query.connection.toString()), std::pair("type", query.type.toString()),
+          std::pair("record", query.record.toString()), std::pair("resolved_by", query.who)}) {
+        if (value.isEmpty())
+            continue;
+        where += QByteArray(" AND ") + column + " = ?";
+        values.append(value);
+    }
+    if (query.beforeId != 0) {
+        where += " AND (resolved_at, id) < (?, ?)";
+        values += QVariantList{query.beforeAt.toMSecsSinceEpoch(), query.beforeId};
+    }
+    values.append(query.limit);
+    return read(m_sql.query(selecting(where.constData()) + " ORDER BY resolved_at DESC, id DESC LIMIT ?", values));
+}
+
+Result<QJsonObject> ConflictStore::undoOf(qint64 id)
+{
+    auto rows = m_sql.query("SELECT CAST(undo AS BLOB) FROM conflicts WHERE id = ? AND undo IS NOT NULL", {id});
+    FROST_TRY(rows);
+    QJsonObject undo;
+    if (rows->next()) {
+        auto kept = parseJsonObject(rows->bytes(0), 72); // a body within it may have 64
+        if (!kept)
+            return fail(ErrorKind::Corrupt, u"store.corrupt"_s, {u"conflicts"_s}, kept.error().logLine());
+        undo = *std::move(kept);
+    }
+    FROST_TRY(rows->status());
+    return undo;
+}
+
+Result<> ConflictStore::reopen(qint64 id, const QJsonObject &draft, const QString &who)
+{
+    FROST_TRY(m_sql.run(QByteArray("INSERT INTO conflicts (") + kTold + ", undone_at, undone_by) SELECT " + kTold
+                            + ", ?, ? FROM conflicts WHERE id = ?",
+                        {m_clock.now().toMSecsSinceEpoch(), who, id}));
+    FROST_TRY(m_sql.run("UPDATE conflicts SET state = 'open', result = NULL, strategy = '', resolved_at = NULL, "
+                        "resolved_by = '', decisions = '{}', operation = 0, undo = NULL, draft = CAST(? AS TEXT) "
+                        "WHERE id = ?",
+                        {someJson(draft), id}));
     return {};
 }
 

@@ -5,7 +5,7 @@
 #include "core/activity/audit.h"
 #include "core/base/clock.h"
 #include "core/conflict/merge.h"
-#include "core/conflict/strategy.h"
+#include "core/conflict/resolution.h"
 #include "core/store/sql.h"
 
 namespace frost {
@@ -36,8 +36,38 @@ struct Conflict {
     QDateTime resolvedAt;
     QString resolvedBy;
     QString strategy;
+    QJsonObject draft;         //!< while open: choices made so far, as MergeDraft::toJson() has them; empty: none
+    MergeDecisions decisions;  //!< once resolved: what was chosen, by path; empty: not known
+    qint64 operation = 0;      //!< the one that carries the decision; 0: none is known
+    QDateTime undoneAt;        //!< valid: the decision was taken back
+    QString undoneBy;
+    qint64 supersededBy = 0;   //!< the later conflict whose decision went instead
 
     [[nodiscard]] bool isRefusal() const { return !errorCode.isEmpty(); }
+};
+
+//! What is kept of a decision beside its conflict.
+struct DecisionKept {
+    std::optional<QJsonObject> mine; //!< what was decided over: it may have been edited since the conflict was found
+    QDateTime mineAt;
+    std::optional<QJsonObject> result; //!< nullopt: deleted
+    QString strategy;
+    QString who;
+    MergeDecisions decisions;
+    qint64 operation = 0;
+    QJsonObject undo; //!< what stood there before; empty: it cannot be taken back
+};
+
+//! Which settled conflicts of two sides; what is empty does not restrict.
+struct ConflictQuery {
+    ConnectionId connection = {};
+    EntityType type = {};
+    LocalId record = {};
+    QString who = {};
+    //! The last of the page before: when it was resolved, and its id. id 0: from the newest.
+    QDateTime beforeAt = {};
+    qint64 beforeId = 0;
+    int limit = -1; //!< -1: all
 };
 
 //! The conflict inbox and its history. Writing needs the caller's open transaction. Errors of all calls: those of Sql;
@@ -63,10 +93,23 @@ public:
     //! Ends the record's open refusal, if there is one: it is tried again, or given up.
     [[nodiscard]] Result<> endRefusal(const ConnectionId &connection, const EntityType &type, const LocalId &record,
                                       const QString &strategy, const QString &who);
-    //! Open conflicts of `connection` whose states refer to `from` refer to `to` from now on.
+    //! Open conflicts of `connection` whose states refer to `from` refer to `to` from now on, and so do the ways back.
     [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to);
+    //! Settled by itself: nobody decided over anything. Its draft goes, as with every end of a conflict.
     [[nodiscard]] Result<> resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,
                                    const QString &who);
+    //! Settled by somebody's decision. Earlier ones that wait in the same operation are superseded by it.
+    [[nodiscard]] Result<> resolve(qint64 id, const DecisionKept &decision);
+
+    //! Choices made so far in an open conflict, seen by every program; empty: none.
+    [[nodiscard]] Result<> keepDraft(qint64 id, const QJsonObject &draft);
+    //! Settled conflicts of two sides and decisions that were taken back, newest decision first.
+    [[nodiscard]] Result<QList<Conflict>> history(const ConflictQuery &query);
+    //! DecisionKept::undo of a settled one; empty: it cannot be taken back.
+    [[nodiscard]] Result<QJsonObject> undoOf(qint64 id);
+    //! Opens a settled conflict again under its own number, with the draft it had. Its decision stays in the history under
+    //! a new number, as taken back by `who`.
+    [[nodiscard]] Result<> reopen(qint64 id, const QJsonObject &draft, const QString &who);
 
 private:
     [[nodiscard]] Result<qint64> count(const QByteArray &condition);

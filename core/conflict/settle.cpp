@@ -3,6 +3,7 @@
 #include "core/conflict/settle.h"
 
 #include "core/conflict/content.h"
+#include "core/conflict/mergedraft.h"
 
 #include <QJsonArray>
 
@@ -67,6 +68,20 @@ QJsonObject withValueAt(const EntitySchema &schema, const QJsonObject &body, con
                         const QJsonValue &value)
 {
     return withValue(schema.fields, body, path, value);
+}
+
+QJsonValue valueAt(const EntitySchema &schema, const QJsonObject &body, const QString &path)
+{
+    const auto inside = rowPathOf(schema, path);
+    if (!inside)
+        return body.value(path);
+    const auto rows = body.value(inside->rows->name).toArray();
+    for (const auto &row : rows) {
+        const auto object = row.toObject();
+        if (object.value(kRowIdKey).toString() == inside->rowId)
+            return inside->field.isEmpty() ? row : object.value(inside->field);
+    }
+    return QJsonValue::Undefined;
 }
 
 Result<std::optional<QJsonObject>> settle(const EntitySchema &schema, const MergeResult &merged, Side side)

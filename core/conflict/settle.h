@@ -14,6 +14,9 @@ enum class Side { Mine, Theirs };
 [[nodiscard]] QJsonObject withValueAt(const EntitySchema &schema, const QJsonObject &body, const QString &path,
                                       const QJsonValue &value);
 
+//! What stands at such a path; Undefined: nothing, or no such row.
+[[nodiscard]] QJsonValue valueAt(const EntitySchema &schema, const QJsonObject &body, const QString &path);
+
 //! The merged record with every open entry given to one side, derived fields recomputed; nullopt: deleted.
 [[nodiscard]] Result<std::optional<QJsonObject>> settle(const EntitySchema &schema, const MergeResult &merged,
                                                         Side side);

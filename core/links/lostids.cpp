@@ -34,10 +34,15 @@ Result<> endLostLink(Links &links, const EntityType &type, const LocalId &local)
     FROST_TRY(link);
     if (!*link)
         return {};
-    FROST_TRY(links.setCheckpoint(keyOf(kLost, type, (*link)->remote.toString()), local.toString()));
-    FROST_TRY(links.setCheckpoint(keyOf(kLostIds, type, local.toString()), (*link)->remote.toString()));
+    FROST_TRY(rememberLostId(links, type, local, (*link)->remote));
     FROST_TRY(links.dropBase(type, local));
     return links.remove(type, local);
+}
+
+Result<> rememberLostId(Links &links, const EntityType &type, const LocalId &local, const RemoteId &remote)
+{
+    FROST_TRY(links.setCheckpoint(keyOf(kLost, type, remote.toString()), local.toString()));
+    return links.setCheckpoint(keyOf(kLostIds, type, local.toString()), remote.toString());
 }
 
 Result<> forgetLostId(Links &links, const EntityType &type, const LocalId &local)

@@ -13,6 +13,8 @@ namespace frost {
 //! kept in mind. A remote that was only half restored, or empty for an hour, may have the record after all before ours is
 //! sent again.
 [[nodiscard]] Result<> endLostLink(Links &links, const EntityType &type, const LocalId &local);
+//! Says of an id what endLostLink() says of the link's.
+[[nodiscard]] Result<> rememberLostId(Links &links, const EntityType &type, const LocalId &local, const RemoteId &remote);
 //! The remote gives that id to others now: it says nothing any more. Inside a transaction.
 [[nodiscard]] Result<> forgetLostId(Links &links, const EntityType &type, const LocalId &local);
 //! Whether there is any record of which the two below know something; asking once spares asking for each.

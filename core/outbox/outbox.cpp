@@ -125,6 +125,26 @@ Result<> Outbox::transition(qint64 id, OperationState to, const QString &reason,
     return move(*std::move(operation), to);
 }
 
+Result<> Outbox::askAgain(const Operation &waiting)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    const auto known = open(waiting.connection, waiting.type, waiting.record);
+    FROST_TRY(known);
+    Operation operation = waiting;
+    operation.id = *known ? (*known)->id : 0;
+    operation.state = *known ? (*known)->state : OperationState::Pending;
+    operation.nextAttemptAt = {};
+    operation.sent.reset();
+    take(operation, waiting.kind);
+    if (!*known) {
+        operation.updatedAt = m_clock.now();
+        const auto id = insertOperation(m_sql, operation, rankOf(operation));
+        FROST_TRY(id);
+        operation.id = *id;
+    }
+    return move(std::move(operation), OperationState::Conflict);
+}
+
 Result<> Outbox::refuse(qint64 id, ConflictType type, const QString &reason, const QStringList &reasonArgs)
 {
     auto operation = require(id);

@@ -75,6 +75,9 @@ public:
     //! or conflicting operation begins anew without retries. Errors: NotFound "operation.unknown" [id].
     [[nodiscard]] Result<> transition(qint64 id, OperationState to, const QString &reason = {},
                                       const QStringList &reasonArgs = {});
+    //! A decision is taken back: the record's operation waits for a person as it did before, a new one where it has ended.
+    //! @param waiting  connection, record, kind, priority, user, reason, retries and age are taken of it
+    [[nodiscard]] Result<> askAgain(const Operation &waiting);
     //! Refused for good, or out of retries: to Failed, with a refusal of `type` among the conflicts that ends when the
     //! operation leaves Failed (R-SYN-08). A transition() to Failed is a refusal of type Validation.
     [[nodiscard]] Result<> refuse(qint64 id, ConflictType type, const QString &reason, const QStringList &reasonArgs);

@@ -61,15 +61,29 @@ Result<Record> RecordEditor::create(const EntityType &type, const QJsonObject &b
 Result<Record> RecordEditor::update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                     const Actor &actor)
 {
+    return change(type, id, patch, Tombstone::Refused, actor);
+}
+
+Result<Record> RecordEditor::revive(const EntityType &type, const LocalId &id, const QJsonObject &patch,
+                                    const Actor &actor)
+{
+    return change(type, id, patch, Tombstone::Revived, actor);
+}
+
+Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, const QJsonObject &patch,
+                                    Tombstone tombstone, const Actor &actor)
+{
     auto transaction = begin(type, permissionFor(type, OperationKind::Update));
     FROST_TRY(transaction);
     auto store = m_writer.database().objectStore(type);
     FROST_TRY(store);
-    const auto stored = live(*store, id);
+    const auto stored = tombstone == Tombstone::Revived ? known(*store, id) : live(*store, id);
     FROST_TRY(stored);
     BodyComposer composer(m_writer.database(), m_random);
     const auto body = composer.compose(store->schema(), id, patch, &*stored);
     FROST_TRY(body);
+    if (stored->deleted)
+        FROST_TRY(composer.checkRevived(store->schema(), id, *body));
     if (*body != stored->body) // an import may say again what is there
         FROST_TRY(refuseIfLocked(store->schema(), id));
     if (const auto *step = closedBy(store->schema(), stored->body);
@@ -101,7 +115,7 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
             return fail(closedRecord(type, id, *step));
     }
     FROST_TRY(refuseIfLocked(store->schema(), id));
-    FROST_TRY(refuseIfReferred(type, id));
+    FROST_TRY(refuseIfReferred(m_writer.database(), type, id));
     auto record = m_writer.write({.type = type,
                                   .id = id,
                                   .body = (*stored)->body,
@@ -245,17 +259,24 @@ Result<std::optional<ConnectionId>> RecordEditor::takerOf(const EntityType &type
     return (*link && (*link)->syncedAt.isValid()) || *open ? std::optional(main) : std::optional<ConnectionId>();
 }
 
-//! Errors: NotFound "record.unknown", Rejected "record.deleted" [type, id].
-Result<Record> RecordEditor::live(ObjectStore &store, const LocalId &id)
+//! Errors: NotFound "record.unknown" [type, id].
+Result<Record> RecordEditor::known(ObjectStore &store, const LocalId &id)
 {
-    const auto &type = store.schema().type;
     auto stored = store.get(id);
     FROST_TRY(stored);
     if (!*stored)
-        return fail(unknownRecord(type, id));
-    if ((*stored)->deleted)
-        return fail(ErrorKind::Rejected, u"record.deleted"_s, {type.toString(), id.toString()});
+        return fail(unknownRecord(store.schema().type, id));
     return **std::move(stored);
+}
+
+//! Errors: as known(), and Rejected "record.deleted" [type, id].
+Result<Record> RecordEditor::live(ObjectStore &store, const LocalId &id)
+{
+    auto stored = known(store, id);
+    FROST_TRY(stored);
+    if (stored->deleted)
+        return fail(ErrorKind::Rejected, u"record.deleted"_s, {store.schema().type.toString(), id.toString()});
+    return stored;
 }
 
 // What the books have refused to take and no other remote has, nor may have in a moment: it was never in any books, so it may go.
@@ -328,19 +349,6 @@ Result<Record> RecordEditor::make(BodyComposer &composer, const EntityType &type
     FROST_TRY(body);
     return m_writer.write({.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}},
                           actor);
-}
-
-Result<> RecordEditor::refuseIfReferred(const EntityType &type, const LocalId &id)
-{
-    const Schema &schema = m_writer.database().schema();
-    for (const auto &[referring, path] : referringFields(schema, *schema.find(type))) {
-        qint64 count = 0;
-        FROST_TRY(forEachReferring(m_writer.database(), {referring, path}, type, id, [&](const Record &) { ++count; }));
-        if (count > 0)
-            return fail(ErrorKind::Rejected, u"record.referenced"_s,
-                        {type.toString(), id.toString(), referring.toString(), QString::number(count)});
-    }
-    return {};
 }
 
 } // namespace frost

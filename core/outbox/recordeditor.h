@@ -37,6 +37,10 @@ public:
     //! ("reference.unknown") or its number has been given to another ("key.taken").
     [[nodiscard]] Result<Record> restore(const EntityType &type, const LocalId &id, const Actor &actor);
 
+    //! update() of what may be deleted: a tombstone lives again, changed. Errors: those of both.
+    [[nodiscard]] Result<Record> revive(const EntityType &type, const LocalId &id, const QJsonObject &patch,
+                                        const Actor &actor);
+
     //! Many creates in one transaction, for imports: all or none. A body may bring its temporary id in "localId", and
     //! others of the call refer to it by that, in any order. Problems are named by place: "[12].customer: reference.unknown".
     //! Errors as create, and Conflict "store.exists" [id].
@@ -63,6 +67,10 @@ private:
                                       const Actor &actor);
     [[nodiscard]] Result<Record> take(const EntitySchema &schema, const BusinessStep &step, Record stored,
                                       const Actor &actor);
+    enum class Tombstone { Refused, Revived };
+    [[nodiscard]] Result<Record> change(const EntityType &type, const LocalId &id, const QJsonObject &patch,
+                                        Tombstone tombstone, const Actor &actor);
+    [[nodiscard]] Result<Record> known(ObjectStore &store, const LocalId &id);
     [[nodiscard]] Result<Record> live(ObjectStore &store, const LocalId &id);
     [[nodiscard]] Result<bool> isNowhereElse(const EntityType &type, const LocalId &id);
     [[nodiscard]] Result<> refuseIfLocked(const EntitySchema &schema, const LocalId &id);
@@ -70,7 +78,6 @@ private:
     [[nodiscard]] Result<std::optional<ConnectionId>> takerOf(const EntityType &type, const Record &record);
     [[nodiscard]] Result<Record> make(BodyComposer &composer, const EntityType &type, const LocalId &id,
                                       const QJsonObject &input, const Actor &actor);
-    [[nodiscard]] Result<> refuseIfReferred(const EntityType &type, const LocalId &id);
 
     RecordWriter &m_writer;
     Clock &m_clock;

@@ -9,6 +9,8 @@
 
 namespace frost {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 bool refersTo(const EntitySchema &schema, const QJsonObject &body, const EntityType &target, const LocalId &id)
 {
@@ -48,6 +50,19 @@ Result<> forEachReferring(Database &database, const ReferringField &field, const
             return store->forEach(index.name, KeyRange::only({id.toString()}), Direction::Next, visitReferring);
     }
     return store->forEach(visitReferring); // references in rows have no index
+}
+
+Result<> refuseIfReferred(Database &database, const EntityType &type, const LocalId &id)
+{
+    const Schema &schema = database.schema();
+    for (const auto &[referring, path] : referringFields(schema, *schema.find(type))) {
+        qint64 count = 0;
+        FROST_TRY(forEachReferring(database, {referring, path}, type, id, [&](const Record &) { ++count; }));
+        if (count > 0)
+            return fail(ErrorKind::Rejected, u"record.referenced"_s,
+                        {type.toString(), id.toString(), referring.toString(), QString::number(count)});
+    }
+    return {};
 }
 
 // A type's unsent records are few, and its records many.

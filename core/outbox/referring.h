@@ -21,6 +21,9 @@ using ReferringField = std::pair<EntityType, QString>;
 [[nodiscard]] Result<> forEachReferring(Database &database, const ReferringField &field, const EntityType &target,
                                         const LocalId &id, const std::function<void(const Record &)> &visit);
 
+//! Errors: Rejected "record.referenced" [type, id, referring type, count] while live records refer to it.
+[[nodiscard]] Result<> refuseIfReferred(Database &database, const EntityType &type, const LocalId &id);
+
 //! Whether a live record that refers to `id` waits to be sent to `connection`, which does not know of the reference yet.
 //! @param links  of that connection
 [[nodiscard]] Result<bool> isAwaited(Database &database, Outbox &outbox, const ConnectionId &connection, Links &links,

@@ -6,12 +6,20 @@
 #include "core/links/lostids.h"
 #include "core/outbox/queueeditor.h"
 #include "core/sync/adoption.h"
+#include "core/sync/beforedecision.h"
 #include "core/sync/decision.h"
 #include "core/sync/keysweep.h"
 
 namespace frost {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+bool isWhatWasSeen(const MergeInput &now, const MergeInput &seen)
+{
+    return now.base == seen.base && now.mine == seen.mine && now.theirs == seen.theirs;
+}
+} // namespace
 
 ConflictResolver::ConflictResolver(RecordWriter &writer, ConflictStore &conflicts, Clock &clock, Random &random)
     : m_writer(writer), m_conflicts(conflicts), m_clock(clock), m_random(random)
@@ -57,7 +65,7 @@ Result<std::optional<QJsonObject>> ConflictResolver::decided(const Conflict &con
     auto result = decide(schema, strategy, input);
     FROST_TRY(result);
     FROST_TRY(checkLawful(schema, conflict.versions, *result));
-    if (!*result)
+    if (!*result || *result == conflict.versions.theirs) // a pull takes it as it is, too
         return result;
     auto derived = derive(schema, **result);
     FROST_TRY(derived);
@@ -66,12 +74,12 @@ Result<std::optional<QJsonObject>> ConflictResolver::decided(const Conflict &con
     return std::optional(*std::move(derived));
 }
 
-Result<Record> ConflictResolver::resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual, const Actor &actor)
+Result<Record> ConflictResolver::resolve(qint64 id, const Resolution &resolution, const Actor &actor)
 {
     const auto known = m_conflicts.find(id);
     FROST_TRY(known);
     if (*known && (*known)->open && (*known)->isRefusal())
-        return settleRefusal(**known, strategy, actor);
+        return settleRefusal(**known, resolution.strategy, actor);
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
     FROST_TRY(transaction);
     // Another process may have connected the company since the last edit.
@@ -80,27 +88,46 @@ Result<Record> ConflictResolver::resolve(qint64 id, Strategy strategy, const std
     FROST_TRY(conflict);
     if (!conflict->open)
         return fail(ErrorKind::Rejected, u"conflict.resolved"_s, {QString::number(id)});
+    if (resolution.seen && !isWhatWasSeen(conflict->versions, *resolution.seen))
+        return fail(ErrorKind::Conflict, u"merge.changedMeanwhile"_s, {QString::number(id)});
     const auto operation = m_writer.outbox().open(conflict->connection, conflict->type, conflict->record);
     FROST_TRY(operation);
     if (!*operation)
         return fail(ErrorKind::Corrupt, u"conflict.withoutOperation"_s, {QString::number(id)});
-    const auto result = decided(*conflict, strategy, manual);
-    FROST_TRY(result);
+    auto record = carryOut(*conflict, **operation, resolution, actor);
+    FROST_TRY(record);
+    FROST_TRY(transaction->commit());
+    return record;
+}
 
-    Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
-    FROST_TRY(adopt(*conflict, *result, links));
+Result<Record> ConflictResolver::carryOut(const Conflict &conflict, const Operation &operation, const Resolution &resolution,
+                                          const Actor &actor)
+{
+    const auto strategy = resolution.strategy;
+    const auto result = decided(conflict, strategy, resolution.manual);
+    FROST_TRY(result);
+    Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
+    auto before = BeforeDecision::take(m_writer, links, conflict, operation);
+    FROST_TRY(before);
+    FROST_TRY(adopt(conflict, *result, links));
     Actor merging = actor;
     merging.source = Source::Merge;
     const auto priority = strategy == Strategy::ClientWins ? Priority::High : Priority::Normal;
-    const auto record = write(*conflict, *result, merging, priority);
+    auto record = write(conflict, *result, merging, priority);
     FROST_TRY(record);
-    FROST_TRY(settle(**operation, *conflict, *result, links, actor, priority));
-    FROST_TRY(m_conflicts.resolve(id, *result, toString(strategy), actor.user.toString()));
-    m_writer.markChanged(conflict->type); // "mine" writes nothing, and is to be sent all the same
-    FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict->type, conflict->record,
-                                      {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, id}}));
-    FROST_TRY(transaction->commit());
-    return *record;
+    FROST_TRY(settle(operation, conflict, *result, links, actor, priority));
+    if (*before)
+        FROST_TRY((*before)->takeAfter(m_writer, links, conflict));
+    const auto &schema = *m_writer.database().schema().find(conflict.type);
+    const auto decisions =
+        resolution.decisions.isEmpty() ? impliedDecisions(schema, conflict.versions, *result) : resolution.decisions;
+    FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, *result, toString(strategy),
+                                                actor.user.toString(), decisions, operation.id,
+                                                *before ? (*before)->toJson() : QJsonObject()}));
+    m_writer.markChanged(conflict.type); // "mine" writes nothing, and is to be sent all the same
+    FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
+                                      {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, conflict.id}, {u"decisions"_s, toJson(decisions)}}));
+    return record;
 }
 
 Result<Record> ConflictResolver::settleRefusal(const Conflict &conflict, Strategy strategy, const Actor &actor)

@@ -21,16 +21,23 @@ public:
     [[nodiscard]] Result<MergeResult> compare(const Conflict &conflict);
 
     //! Decides and writes, in one durable transaction.
-    //! @param manual the complete record, for Strategy::Manual; its references hold local ids
-    //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.open" [paths];
-    //! Usage as decide(); Invalid "record.invalid": a result that breaks the schema is a conflict still, not a save; Rejected
-    //! as checkLawful().
+    //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.changedMeanwhile" [id] where
+    //! it is not what was seen any more; Conflict "merge.open" [paths]; Usage as decide(); Invalid "record.invalid": a result
+    //! that breaks the schema is a conflict still, not a save, unless it is theirs as it is: the remote has it like that;
+    //! Rejected as checkLawful().
     //! A refusal has nothing to choose from: client-wins sends it again, server-wins gives it up as QueueEditor::discard()
     //! does, with its errors; anything else is Usage "conflict.oneSided" [id].
+    [[nodiscard]] Result<Record> resolve(qint64 id, const Resolution &resolution, const Actor &actor);
+    //! By a strategy for the whole record, whatever it is by now.
     [[nodiscard]] Result<Record> resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual,
-                                         const Actor &actor);
+                                         const Actor &actor)
+    {
+        return resolve(id, Resolution{strategy, manual, {}, {}}, actor);
+    }
 
 private:
+    [[nodiscard]] Result<Record> carryOut(const Conflict &conflict, const Operation &operation,
+                                          const Resolution &resolution, const Actor &actor);
     [[nodiscard]] Result<Record> settleRefusal(const Conflict &conflict, Strategy strategy, const Actor &actor);
     [[nodiscard]] Result<std::optional<QJsonObject>> decided(const Conflict &conflict, Strategy strategy,
                                                              const std::optional<QJsonObject> &manual);

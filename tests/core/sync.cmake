@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name lease pull push push_refusals resolve runlimits steps)
+foreach(name conflicthistory lease pull push push_refusals resolve runlimits steps)
     frost_add_test(core_${name}
         SOURCES ${name}_test.cpp syncfixture.h DEPS frost::core_sync frost::test_support LABELS core)
 endforeach()

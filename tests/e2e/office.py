@@ -222,6 +222,13 @@ class Device:
             return self.must(*arguments, code=code)
         return self.must(*arguments, "--data", "-", given=json.dumps(record), code=code)
 
+    def settle(self, conflict, *arguments, code=DONE):
+        """Field by field, taken back, or restored."""
+        return self.must("resolve", str(conflict), *arguments, "--company", COMPANY, code=code)
+
+    def decisions(self, *arguments):
+        return self.must("conflicts", "--history", *arguments, "--company", COMPANY)
+
     def list(self, entity_type, *arguments):
         return self.must("list", entity_type, "--company", COMPANY, "--limit", "100000", *arguments)
 

@@ -7,7 +7,7 @@ import unittest
 from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 
-from office import BUSY, CONNECTION, DEADLINE, DONE, LEFT_OVER, OFFLINE, SIGN_IN, AtWork
+from office import BUSY, COMPANY, CONNECTION, DEADLINE, DONE, LEFT_OVER, OFFLINE, SIGN_IN, AtWork
 
 CUSTOMER = {"name": "Birch & Co", "email": "post@birch.example", "phone": "111", "city": "Lund", "externalReference": "c-1"}
 
@@ -246,6 +246,64 @@ class MergeTest(TwoDevices):
         for item in merged["rows"]:
             self.assertEqual(Decimal(item["total"]), rounded(Decimal(item["quantity"]) * Decimal(item["price"])))
         self.assertEqual({name: Decimal(merged[name]) for name in ("net", "vatTotal", "roundOff", "total")}, totals(merged["rows"]))
+
+
+class DecisionTest(TwoDevices):
+    """R-CON-07: decisions field by field, their history, taking them back and bringing old values back."""
+
+    def three_open_fields(self):
+        customer = self.customer_on_both()
+        self.anna.put("customers", {"name": "Anna's", "city": "Umeå", "phone": "1"}, customer)
+        self.bert.put("customers", {"name": "Bert's", "city": "Åre", "phone": "2"}, customer)
+        self.anna.sync()
+        self.bert.sync(code=LEFT_OVER)
+        return customer, self.only_conflict(self.bert)["id"]
+
+    def test_each_field_is_decided_by_itself_and_told_in_the_history(self):
+        customer, conflict = self.three_open_fields()
+        refusal = self.bert.settle(conflict, "--take", "name=mine", code=LEFT_OVER)
+        self.assertEqual((refusal["error"]["code"], refusal["error"]["args"]), ("merge.undecided", ["phone, city"]))
+        self.bert.settle(conflict, "--take", "name=mine", "--take", "city=theirs", "--set", "phone=333")
+        decision, = self.bert.decisions()
+        self.assertEqual((decision["state"], decision["mayBeUndone"], decision["strategy"]), ("waiting", True, "manual"))
+        self.assertEqual(decision["decisions"], {"name": {"choice": "mine"}, "city": {"choice": "theirs"},
+                                                 "phone": {"choice": "edited", "value": "333"}})
+        self.bert.sync()
+        merged = self.assert_everyone_equal()["customers"][0]
+        self.assertEqual((merged["name"], merged["city"], merged["phone"]), ("Bert's", "Umeå", "333"))
+        self.assertEqual([one["state"] for one in self.bert.decisions("--record", customer)], ["sent"])
+        self.assertEqual(self.bert.run("conflicts", "--history", "--limit", "0", "--company", COMPANY).json, [])
+
+    def test_a_decision_is_taken_back_until_it_is_sent(self):
+        _, conflict = self.three_open_fields()
+        before = (self.bert.records(), self.bert.queue(), self.bert.conflicts())
+        self.bert.resolve(conflict, "server-wins")
+        self.bert.settle(conflict, "--undo")
+        after = (self.bert.records(), self.bert.queue(), self.bert.conflicts())
+        kept = lambda records: {kind: [{key: value for key, value in record.items() if key != "revision"} for record in some]
+                                for kind, some in records.items()}
+        self.assertEqual(kept(after[0]), kept(before[0]))
+        self.assertEqual(after[2], before[2])
+        self.assertEqual([one["state"] for one in self.bert.decisions()], ["undone"])
+        self.bert.resolve(conflict, "client-wins")
+        self.bert.sync()
+        refusal = self.bert.settle(conflict, "--undo", code=LEFT_OVER)
+        self.assertEqual(refusal["error"]["code"], "decision.sent")
+        self.assertEqual(self.assert_everyone_equal()["customers"][0]["name"], "Bert's")
+        self.bert.verify()
+
+    def test_old_values_come_back_as_a_new_change(self):
+        _, conflict = self.three_open_fields()
+        self.bert.resolve(conflict, "client-wins")
+        self.bert.sync()
+        self.bert.settle(conflict, "--restore", "theirs", "--field", "city")
+        self.bert.sync()
+        record = self.assert_everyone_equal()["customers"][0]
+        self.assertEqual((record["name"], record["city"]), ("Bert's", "Umeå"))
+        self.bert.settle(conflict, "--restore", "base")
+        self.bert.sync()
+        record = self.assert_everyone_equal()["customers"][0]
+        self.assertEqual((record["name"], record["city"], record["phone"]), ("Birch & Co", "Lund", "111"))
 
 
 class DeleteAgainstEditTest(TwoDevices):

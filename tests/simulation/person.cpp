@@ -54,6 +54,8 @@ void Person::act(Program &program, Act act)
 {
     if (program.isSyncing())
         m_around.faults.happened(Fault::UserActs);
+    if (std::exchange(m_hasDoubts, false))
+        thinkBetter(program);
     switch (act) {
     case Act::CreateCustomer: return createCustomer(program);
     case Act::CreateInvoice: return createInvoice(program);
@@ -63,7 +65,7 @@ void Person::act(Program &program, Act act)
     case Act::TakeStep: return takeStep(program);
     case Act::RemoveOne: return removeOne(program);
     case Act::TakeBack: return takeBack(program);
-    case Act::ResolveOne: return resolveOne(program);
+    case Act::ResolveOne: return decide(program);
     case Act::Stop: return program.engine.requestStop();
     }
 }
@@ -253,9 +255,46 @@ void Person::resolveOne(Program &program)
     }
 }
 
+//! Of three decisions one is taken back at once, and one a while later. Without a dice, so that lives without decisions stay
+//! what they were.
+void Person::decide(Program &program)
+{
+    const auto before = program.conflicts.openCount();
+    resolveOne(program);
+    const auto after = program.conflicts.openCount();
+    if (!before || !after || *after == *before)
+        return;
+    ++m_decisions;
+    if (m_decisions % 3 == 1)
+        thinkBetter(program);
+    m_hasDoubts = m_decisions % 3 == 2;
+}
+
+void Person::thinkBetter(Program &program)
+{
+    ConflictQuery last;
+    last.limit = 1;
+    const auto decisions = program.history.list(last);
+    if (!decisions || decisions->isEmpty() || !decisions->first().mayBeUndone)
+        return;
+    const auto &decided = decisions->first().conflict;
+    const auto undone = program.history.undo(decided.id, m_actor);
+    if (!undone) {
+        const auto kind = undone.error().kind;
+        if (!isUncertain(undone) && kind != ErrorKind::Rejected && kind != ErrorKind::Invalid)
+            m_complaints += u"I23: a decision cannot be taken back: "_s + undone.error().logLine();
+        return;
+    }
+    const auto now = program.resolver.current(decided.id);
+    if (now && (!now->open || now->versions.mine != decided.versions.mine))
+        m_complaints += u"I23: a decision that was taken back did not leave %1 as it was"_s.arg(decided.record.toString());
+}
+
 void Person::tidyUp(Program &program)
 {
     mendRefused(program);
+    resolveOne(program);
+    thinkBetter(program);
     for (;;) {
         const auto before = program.conflicts.openCount();
         resolveOne(program);

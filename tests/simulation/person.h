@@ -38,6 +38,8 @@ private:
     void removeOne(Program &program);
     void takeBack(Program &program);
     void resolveOne(Program &program);
+    void decide(Program &program);
+    void thinkBetter(Program &program);
     void mendRefused(Program &program);
     void moveToCustomer(Program &program, const Operation &operation, const LocalId &customer);
     void takeStepsBack(Program &program, const Operation &operation);
@@ -49,6 +51,8 @@ private:
     Actor m_actor;
     Surroundings m_around;
     int m_tokens = 0;
+    int m_decisions = 0;
+    bool m_hasDoubts = false; //!< about the last decision
     QStringList m_complaints;
 };
 

@@ -17,6 +17,7 @@ Program::Program(std::unique_ptr<Database> opened, const Surroundings &around)
     : database(std::move(opened)), writer(*database, around.clock, around.random),
       editor(writer, around.clock, around.random), queue(writer, around.clock, around.random),
       conflicts(database->sql(), around.clock), resolver(writer, conflicts, around.clock, around.random),
+      history(writer, editor, conflicts, around.clock, around.random),
       provider(settings(around.token), around.transport, around.clock),
       engine(writer, provider, ConnectionId(kConnection), around.actor, around.clock, around.random, around.simulator),
       m_simulator(around.simulator)

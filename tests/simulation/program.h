@@ -7,6 +7,7 @@
 #include "core/outbox/recordeditor.h"
 #include "core/providers/frostserver/frostprovider.h"
 #include "core/sync/autosync.h"
+#include "core/sync/conflicthistory.h"
 #include "core/sync/conflictresolver.h"
 #include "tests/simulation/deviceclock.h"
 #include "tests/simulation/ledgerprovider.h"
@@ -45,6 +46,7 @@ public:
     QueueEditor queue;
     ConflictStore conflicts;
     ConflictResolver resolver;
+    ConflictHistory history;
     frostserver::FrostProvider provider;
     SyncEngine engine;
 

@@ -5,6 +5,7 @@
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergetree.h"
 #include "ui/conflicts/rowmatchdialog.h"
+#include "ui/conflicts/rulesdialog.h"
 #include "ui/conflicts/sendpreview.h"
 #include "ui/theme/palette.h"
 
@@ -142,6 +143,8 @@ private Q_SLOTS:
     void wholeRecords_data();
     void wholeRecords();
     void whatIsBookedThereIsTakenAndCorrected();
+    void earlierDecisionsAreSuggested();
+    void aHabitBecomesARuleAndIsTakenBack();
     void aRefusalHasNothingToCompare();
     void whatIsBeingTypedSurvivesAFurtherChange();
     void aFurtherChangeOfSomethingElseIsTold();
@@ -358,7 +361,7 @@ void MergeDialogTest::choicesAreKeptWhenItIsClosed()
         desk.key(Qt::Key_3);
         QTest::keyClick(&desk.dialog, Qt::Key_Escape); // later, without a question
         QVERIFY(!desk.dialog.isVisible());
-        QTRY_VERIFY(!value(office.company->database().meta(u"mergeDraft/1"_s)).isEmpty());
+        QTRY_VERIFY(!office.stored(1).draft.isEmpty());
     }
     QVERIFY(office.stored(id).open);
     Desk again(office);
@@ -368,7 +371,7 @@ void MergeDialogTest::choicesAreKeptWhenItIsClosed()
     again.tree().goTo(u"note"_s);
     again.key(Qt::Key_0);
     QTRY_VERIFY(again.footer().contains(u"draft kept"_s));
-    QVERIFY(value(office.company->database().meta(u"mergeDraft/1"_s)).isEmpty());
+    QVERIFY(office.stored(1).draft.isEmpty());
 }
 
 void MergeDialogTest::goingAwayAndBackKeepsChoices()
@@ -489,6 +492,52 @@ void MergeDialogTest::whatIsBookedThereIsTakenAndCorrected() // UX.md 1.2 G, R-C
     const auto credit = office.record(kInvoices, wanted.first().at(1).value<LocalId>());
     QCOMPARE(credit.body["creditOf"_L1].toString(), record.id.toString());
     QCOMPARE(credit.body["rows"_L1][0]["quantity"_L1].toString(), u"-10"_s);
+}
+
+void MergeDialogTest::earlierDecisionsAreSuggested() // R-CON-10
+{
+    Office office;
+    for (int i = 0; i < 6; ++i) {
+        const auto earlier = articleConflict(office, u"Hours %1"_s.arg(i), QString::number(100 + i));
+        value(office.company->resolver().resolve(earlier, i == 0 ? Strategy::ClientWins : Strategy::ServerWins, std::nullopt, office.company->actor()));
+    }
+    const auto id = articleConflict(office, u"Travel"_s, u"200"_s);
+    Desk desk(office);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(u"in 5 of 6 such cases"_s), qPrintable(desk.everythingSaid()));
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s); // nothing is taken by itself
+    desk.shoot(desk.dialog, u"suggested"_s);
+    auto *asBefore = desk.button(u"As before"_s);
+    QVERIFY(asBefore && asBefore->isVisible());
+    QTest::keyClick(asBefore, Qt::Key_Space);
+    QCOMPARE(desk.cell(u"unit"_s, MergeModel::Outcome), u"st"_s);
+    QVERIFY(!asBefore->isVisible());
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+}
+
+void MergeDialogTest::aHabitBecomesARuleAndIsTakenBack() // R-CON-10, UX.md 1.2 J27
+{
+    Office office;
+    const auto id = articleConflict(office, u"Travel"_s, u"200"_s);
+    Desk desk(office);
+    desk.open(id);
+    Q_EMIT desk.tree().ruleWanted(u"unit"_s, Choice::Theirs);
+    const auto rules = [&] { return value(fieldRules(office.company->database(), {kServer})); };
+    QTRY_COMPARE(rules(), (QList<FieldRule>{{kServer, kArticles, u"unit"_s, u"server-wins"_s}}));
+    RulesDialog dialog(*office.session);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto *list = dialog.findChild<QListWidget *>();
+    QTRY_COMPARE(list->count(), 1);
+    QVERIFY2(list->item(0)->text().contains(u"always that of"_s), qPrintable(list->item(0)->text()));
+    Desk::shoot(dialog, u"rules"_s);
+    for (auto *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&') == u"Ask me again")
+            QTest::keyClick(button, Qt::Key_Space);
+    }
+    QTRY_COMPARE(list->count(), 0);
+    QVERIFY(rules().isEmpty());
 }
 
 void MergeDialogTest::aRefusalHasNothingToCompare()

@@ -139,9 +139,9 @@ void StatusWidgetsTest::aClickLeadsToWhatIsSaid_data()
     status = synced();
     status.openConflicts = 1;
     QTest::newRow("conflicts") << status << u"conflicts"_s;
-    QTest::newRow("an error is explained in the log") << withState(State::Failed, Reason::Retry) << u"page 3"_s;
+    QTest::newRow("an error is explained in the log") << withState(State::Failed, Reason::Retry) << u"page 4"_s;
     QTest::newRow("what waits is in the queue") << withState(State::OfflineWaiting, Reason::Offline, 1) << u"page 0"_s;
-    QTest::newRow("what was done is in the history") << synced() << u"page 2"_s;
+    QTest::newRow("what was done is in the history") << synced() << u"page 3"_s;
 }
 
 void StatusWidgetsTest::aClickLeadsToWhatIsSaid()

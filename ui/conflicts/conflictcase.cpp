@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/conflictcase.h"
 
-#include "core/base/json.h"
 #include "core/conflict/mergedraft.h"
 
 #include <algorithm>
@@ -13,19 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! Enough for Habits::kCases of any field that clashes now and then; each is read whole.
+constexpr int kEarlierConflicts = 100;
+
 constexpr int kAuditLooked = 200; //!< changes of one record looked at for the times of its fields
-
-QString draftKey(qint64 id)
-{
-    return u"mergeDraft/"_s + QString::number(id);
-}
-
-Result<QJsonObject> keptDraft(Company &company, qint64 id)
-{
-    const auto text = company.database().meta(draftKey(id));
-    FROST_TRY(text);
-    return text->isEmpty() ? QJsonObject() : parseJsonObject(text->toUtf8()).value_or(QJsonObject());
-}
 
 const QJsonObject *someVersion(const Conflict &conflict)
 {
@@ -42,17 +32,6 @@ QString titleOf(Company &company, const EntityType &type, const QString &id)
     return name.isEmpty() ? id : name;
 }
 
-//! As either side had it: the record itself may be gone.
-RecordName nameOf(Company &company, const Conflict &conflict)
-{
-    const auto *schema = company.schema().find(conflict.type);
-    const auto *body = someVersion(conflict);
-    auto name = schema && body ? readRecordName(company, *schema, *body).value_or(RecordName()) : RecordName();
-    if (name.text().isEmpty())
-        name.number = company.shownIds().shown(conflict.type, conflict.record).value_or(conflict.record.toString());
-    return name;
-}
-
 const Field *fieldAt(const EntitySchema &schema, const QString &path)
 {
     const auto inside = rowPathOf(schema, path);
@@ -64,9 +43,9 @@ const Field *fieldAt(const EntitySchema &schema, const QString &path)
     return found == fields.end() ? nullptr : &*found;
 }
 
-//! @param draft kept decisions: they may name records that no version does
+//! @param decisions by path, as JSON: they may name records that no version does
 QHash<std::pair<EntityType, QString>, QString> titlesIn(Company &company, const Conflict &conflict,
-                                                        const QJsonObject &draft)
+                                                        const QJsonObject &decisions)
 {
     QHash<std::pair<EntityType, QString>, QString> titles;
     const auto *schema = company.schema().find(conflict.type);
@@ -80,7 +59,6 @@ QHash<std::pair<EntityType, QString>, QString> titlesIn(Company &company, const 
         for (const auto &use : *body ? referencesIn(*schema, **body) : QList<ReferenceUse>())
             add(use.target, use.id);
     }
-    const auto decisions = draft.value("decisions"_L1).toObject();
     for (auto it = decisions.begin(); it != decisions.end(); ++it) {
         const auto *field = fieldAt(*schema, it.key());
         if (const auto id = it->toObject().value("value"_L1).toString();
@@ -107,16 +85,36 @@ Result<QHash<QString, QDateTime>> fieldTimes(Company &company, const Conflict &c
     return times;
 }
 
-bool sameVersions(const MergeInput &a, const MergeInput &b)
+//! What is said of any conflict, settled or not.
+Result<ConflictCase> caseOf(Company &company, const QJsonObject &decisions, Conflict conflict)
 {
-    return a.base == b.base && a.mine == b.mine && a.theirs == b.theirs;
+    ConflictCase found;
+    found.name = conflictName(company, conflict);
+    const auto connection = company.connections().find(conflict.connection);
+    FROST_TRY(connection);
+    found.provider = *connection ? (*connection)->provider : conflict.connection.toString();
+    found.titles = titlesIn(company, conflict, decisions);
+    found.conflict = std::move(conflict);
+    return found;
 }
 
-Strategy strategyFor(const MergeInput &versions, const std::optional<QJsonObject> &result)
+//! What this person has decided so far in conflicts of the kind, taken back decisions aside.
+Result<Habits> readHabits(Company &company, const Conflict &conflict)
 {
-    if (result == versions.theirs)
-        return Strategy::ServerWins;
-    return result == versions.mine ? Strategy::ClientWins : Strategy::Manual;
+    const auto *schema = company.schema().find(conflict.type);
+    if (!schema)
+        return Habits();
+    const auto earlier = company.conflicts().history({.connection = conflict.connection,
+                                                      .type = conflict.type,
+                                                      .who = company.actor().user.toString(),
+                                                      .limit = kEarlierConflicts});
+    FROST_TRY(earlier);
+    QList<MergeDecisions> decisions;
+    for (const auto &one : *earlier) {
+        if (!one.undoneAt.isValid())
+            decisions.append(one.decisions);
+    }
+    return Habits(*schema, decisions);
 }
 
 } // namespace
@@ -126,6 +124,16 @@ QString ConflictCase::system(wording::Place place) const
     return wording::connectionName(conflict.connection, provider, place);
 }
 
+RecordName conflictName(Company &company, const Conflict &conflict)
+{
+    const auto *schema = company.schema().find(conflict.type);
+    const auto *body = someVersion(conflict);
+    auto name = schema && body ? readRecordName(company, *schema, *body).value_or(RecordName()) : RecordName();
+    if (name.text().isEmpty())
+        name.number = company.shownIds().shown(conflict.type, conflict.record).value_or(conflict.record.toString());
+    return name;
+}
+
 Result<QList<ConflictItem>> readConflictItems(Company &company)
 {
     const auto conflicts = company.conflicts().list(false);
@@ -133,14 +141,12 @@ Result<QList<ConflictItem>> readConflictItems(Company &company)
     QList<ConflictItem> items;
     items.reserve(conflicts->size());
     for (const auto &conflict : *conflicts) {
-        const auto draft = keptDraft(company, conflict.id);
-        FROST_TRY(draft);
-        const auto decided = draft->value("decisions"_L1).toObject();
+        const auto decided = conflict.draft.value("decisions"_L1).toObject();
         // A record as a whole is one open entry, and its path is empty: it does not show in the stored list.
         const auto open = conflict.fields.isEmpty() ? QStringList{QString()} : conflict.fields;
         const auto left =
             std::count_if(open.begin(), open.end(), [&](const QString &path) { return !decided.contains(path); });
-        items.append({conflict.id, conflict.type, nameOf(company, conflict), conflict.conflictType, conflict.severity,
+        items.append({conflict.id, conflict.type, conflictName(company, conflict), conflict.conflictType, conflict.severity,
                       int(left)});
     }
     return items;
@@ -154,19 +160,36 @@ Result<ConflictCase> readConflictCase(Company &company, qint64 id)
         return fail(ErrorKind::Rejected, u"conflict.resolved"_s, {QString::number(id)});
     if (conflict->isRefusal()) // it has no other side to compare with
         return fail(ErrorKind::Usage, u"conflict.oneSided"_s, {QString::number(id)});
-    ConflictCase found;
-    found.name = nameOf(company, *conflict);
-    const auto connection = company.connections().find(conflict->connection);
-    FROST_TRY(connection);
-    found.provider = *connection ? (*connection)->provider : conflict->connection.toString();
     auto times = fieldTimes(company, *conflict);
     FROST_TRY(times);
-    found.mineTimes = *std::move(times);
-    auto draft = keptDraft(company, id);
+    const auto draft = conflict->draft;
+    auto found = caseOf(company, draft.value("decisions"_L1).toObject(), *std::move(conflict));
+    FROST_TRY(found);
+    auto habits = readHabits(company, found->conflict);
+    FROST_TRY(habits);
+    found->mineTimes = *std::move(times);
+    found->habits = *std::move(habits);
+    found->draft = draft;
+    return found;
+}
+
+Result<ConflictCase> readDecisionCase(Company &company, qint64 id)
+{
+    auto decision = company.conflictHistory().find(id);
+    FROST_TRY(decision);
+    auto &conflict = decision->conflict;
+    const auto *schema = company.schema().find(conflict.type);
+    if (!schema)
+        return fail(ErrorKind::NotFound, u"store.unknown"_s, {conflict.type.toString()});
+    if (conflict.decisions.isEmpty() && conflict.resolvedBy != "sync"_L1) // older than their keeping
+        conflict.decisions = impliedDecisions(*schema, conflict.versions, conflict.result);
+    auto draft = MergeDraft::make(*schema, conflict.versions);
     FROST_TRY(draft);
-    found.draft = *std::move(draft);
-    found.titles = titlesIn(company, *conflict, found.draft);
-    found.conflict = *std::move(conflict);
+    draft->setDecisions(conflict.decisions);
+    const auto kept = draft->toJson();
+    auto found = caseOf(company, kept["decisions"_L1].toObject(), std::move(conflict));
+    FROST_TRY(found);
+    found->draft = kept;
     return found;
 }
 
@@ -174,22 +197,13 @@ Result<> keepMergeDraft(Company &company, qint64 id, const QJsonObject &draft)
 {
     auto transaction = Transaction::begin(company.database().sql(), Durability::ProcessCrash);
     FROST_TRY(transaction);
-    FROST_TRY(company.database().setMeta(draftKey(id),
-                                         draft.isEmpty() ? QString() : QString::fromUtf8(toCanonicalJson(draft))));
+    FROST_TRY(company.conflicts().keepDraft(id, draft));
     return transaction->commit();
 }
 
-Result<> resolveConflict(Company &company, qint64 id, const MergeInput &seen, const std::optional<QJsonObject> &result)
+Result<> resolveConflict(Company &company, qint64 id, const Resolution &resolution)
 {
-    const auto conflict = company.resolver().current(id);
-    FROST_TRY(conflict);
-    if (conflict->open && !sameVersions(conflict->versions, seen))
-        return fail(ErrorKind::Conflict, u"merge.changedMeanwhile"_s, {QString::number(id)});
-    const auto strategy = strategyFor(seen, result);
-    FROST_TRY(company.resolver().resolve(id, strategy, strategy == Strategy::Manual ? result : std::nullopt,
-                                         company.actor()));
-    // The decision is made; what is left of its draft does no harm, since ids are never used again.
-    [[maybe_unused]] const auto forgotten = keepMergeDraft(company, id, {});
+    FROST_TRY(company.resolver().resolve(id, resolution, company.actor()));
     return {};
 }
 

@@ -44,10 +44,11 @@ struct ConflictCase {
 [[nodiscard]] Result<ConflictCase> readConflictCase(Company &company, qint64 id);
 //! Empty: forgotten.
 [[nodiscard]] Result<> keepMergeDraft(Company &company, qint64 id, const QJsonObject &draft);
-//! Writes the decision; it is sent by the next synchronisation (UX.md 1.2 L33).
-//! @param seen what the person decided over. Errors: Conflict "merge.changedMeanwhile" where it is not so any more;
-//! those of ConflictResolver::resolve.
-[[nodiscard]] Result<> resolveConflict(Company &company, qint64 id, const MergeInput &seen,
-                                       const std::optional<QJsonObject> &result);
+//! Writes the decision; it is sent by the next synchronisation (UX.md 1.2 L33). Errors: those of ConflictResolver::resolve.
+[[nodiscard]] Result<> resolveConflict(Company &company, qint64 id, const Resolution &resolution);
+//! What its record is called, as either side had it: the record itself may be gone.
+[[nodiscard]] RecordName conflictName(Company &company, const Conflict &conflict);
+//! A settled conflict as it was decided, the decisions as a draft. Errors: those of ConflictHistory::find.
+[[nodiscard]] Result<ConflictCase> readDecisionCase(Company &company, qint64 id);
 
 } // namespace frost

@@ -242,7 +242,8 @@ void MergeDialog::decide()
 
 void MergeDialog::write()
 {
-    m_draftDue.stop();
+    if (m_draftDue.isActive()) // whoever takes the decision back finds the choices again
+        keepDraft();
     m_state = State::Saving;
     updateFooter();
     const auto id = m_wanted;
@@ -252,9 +253,7 @@ void MergeDialog::write()
     const auto &draft = m_editing->draft();
     m_session.ask(
         Lane::Write, this,
-        [id, seen = draft.input(), result = *draft.result()](Company &company) {
-        return resolveConflict(company, id, seen, result);
-        },
+        [id, resolution = resolutionOf(draft)](Company &company) { return resolveConflict(company, id, resolution); },
         [this, id, next, record = wording::recordHeading(draft.schema().type, m_editing->conflictCase().name)](
             const Result<> &written) {
         if (written)

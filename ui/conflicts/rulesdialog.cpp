@@ -51,16 +51,16 @@ RulesDialog::RulesDialog(CompanySession &session, QWidget *parent)
     resize(fontMetrics().averageCharWidth() * kWidthOfRules, fontMetrics().lineSpacing() * kHeightOfRules);
     connect(m_remove, &QPushButton::clicked, this, &RulesDialog::removeCurrent);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    show(QList<FieldRule>());
+    present(QList<FieldRule>());
     read();
 }
 
 void RulesDialog::read()
 {
-    m_session.ask(Lane::Page, this, &readFieldRules, [this](const Result<QList<FieldRule>> &rules) { show(rules); });
+    m_session.ask(Lane::Page, this, &readFieldRules, [this](const Result<QList<FieldRule>> &rules) { present(rules); });
 }
 
-void RulesDialog::show(const Result<QList<FieldRule>> &rules)
+void RulesDialog::present(const Result<QList<FieldRule>> &rules)
 {
     m_rules = rules ? *rules : QList<FieldRule>();
     m_text->setText(!rules            ? wording::errorText(rules.error())

@@ -24,7 +24,7 @@ public:
 
 private:
     void read();
-    void show(const Result<QList<FieldRule>> &rules);
+    void present(const Result<QList<FieldRule>> &rules);
     void removeCurrent();
     [[nodiscard]] QString inWords(const FieldRule &rule) const;
 

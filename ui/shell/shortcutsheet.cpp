@@ -65,7 +65,8 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) :
                       {u"Ctrl+P"_s, tr("What will be sent")},
                       {tr("Alt+PgUp, Alt+PgDn"), tr("Previous, next conflict")},
                       {u"Ctrl+F"_s, tr("Search the conflicts")},
-                      {u"Esc"_s, tr("Close; choices are kept")}};
+                      {u"Esc"_s, tr("Close; choices are kept")},
+                      {u"Ctrl+Z · "_s + native(u"Ctrl+R"_s), tr("In the conflict history: undo the decision, restore values")}};
     auto *right = new QVBoxLayout;
     right->addWidget(tableOf(tr("Forms"), form, this));
     right->addWidget(tableOf(tr("Conflicts"), merge, this), 1);

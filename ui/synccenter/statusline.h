@@ -12,7 +12,7 @@
 namespace frost {
 
 //! The parts of the sync page.
-enum class SyncTab { Queue, Conflicts, History, Log };
+enum class SyncTab { Queue, Conflicts, Decisions, History, Log };
 
 //! What one line about synchronisation is about. The later one wins where several hold (UX.md 3.2).
 enum class StatusKind {

@@ -4,6 +4,7 @@
 
 #include "ui/conflicts/conflictslist.h"
 #include "ui/synccenter/connectioncard.h"
+#include "ui/synccenter/decisionstab.h"
 #include "ui/synccenter/historytab.h"
 #include "ui/synccenter/logtab.h"
 #include "ui/synccenter/massdialog.h"
@@ -53,6 +54,7 @@ SyncPage::SyncPage(CompanySession &session, QWidget *parent, Now now)
       m_conflictPages(new QStackedWidget(m_tabs)),
       m_conflicts(new ConflictsList(session, m_conflictPages)),
       m_noConflicts(emptyLabel(m_conflictPages)),
+      m_decisions(new DecisionsTab(session, m_tabs, m_now)),
       m_history(new HistoryTab(session, m_tabs, m_now)),
       m_log(new LogTab(session, m_tabs, m_now))
 {
@@ -93,7 +95,7 @@ QLayout *SyncPage::makeButtons()
 
 void SyncPage::makeTabs()
 {
-    for (QWidget *tab : std::initializer_list<QWidget *>{m_queue, m_conflictPages, m_history, m_log})
+    for (QWidget *tab : std::initializer_list<QWidget *>{m_queue, m_conflictPages, m_decisions, m_history, m_log})
         m_tabs->addTab(tab, QString());
     m_tabs->setDocumentMode(true);
     m_conflictPages->addWidget(m_noConflicts);
@@ -101,6 +103,8 @@ void SyncPage::makeTabs()
     connect(m_queue, &QueueTab::openRecordWanted, this, &SyncPage::openRecordWanted);
     connect(m_queue, &QueueTab::compareWanted, this, &SyncPage::compareWanted);
     connect(m_conflicts, &ConflictsList::activated, this, &SyncPage::compareWanted);
+    connect(m_decisions, &DecisionsTab::openRecordWanted, this, &SyncPage::openRecordWanted);
+    connect(m_decisions, &DecisionsTab::compareWanted, this, &SyncPage::compareWanted);
     connect(m_conflicts, &ConflictsList::loaded, this, &SyncPage::showCounts);
 }
 
@@ -124,7 +128,7 @@ void SyncPage::showWords()
     m_noConflicts->setText(
         tr("No conflicts. Where somebody else changes the same record as you, both versions are kept, and "
            "you choose here what holds."));
-    m_tabs->setAccessibleName(tr("Queue, conflicts, history and log"));
+    m_tabs->setAccessibleName(tr("Queue, conflicts, what was decided, history and log"));
     look();
 }
 
@@ -224,6 +228,7 @@ void SyncPage::showCounts()
     m_conflictPages->setCurrentWidget(m_conflicts->count() > 0 ? static_cast<QWidget *>(m_conflicts) : m_noConflicts);
     m_tabs->setTabText(int(SyncTab::Queue), counted(tr("Q&ueue"), open));
     m_tabs->setTabText(int(SyncTab::Conflicts), counted(tr("&Conflicts"), m_conflicts->count()));
+    m_tabs->setTabText(int(SyncTab::Decisions), tr("Conflict histor&y"));
     m_tabs->setTabText(int(SyncTab::History), tr("H&istory"));
     m_tabs->setTabText(int(SyncTab::Log), tr("&Log"));
 }

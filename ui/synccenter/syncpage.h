@@ -19,6 +19,7 @@ namespace frost {
 
 class ConflictsList;
 class ConnectionCard;
+class DecisionsTab;
 class HistoryTab;
 class LogTab;
 class QueueTab;
@@ -71,6 +72,7 @@ private:
     QStackedWidget *m_conflictPages;
     ConflictsList *m_conflicts;
     QLabel *m_noConflicts;
+    DecisionsTab *m_decisions;
     HistoryTab *m_history;
     LogTab *m_log;
     QTimer m_tick;

@@ -98,6 +98,8 @@ void merging(Stage &stage, const LocalId &invoice)
     waitFor("the decision", [&] { return resolved && stage.status().openConflicts == 0; });
     stage.camera.take(u"merge-nothing-left"_s, *merge);
     merge->close();
+    stage.view().showSyncTab(SyncTab::Decisions);
+    stage.take(u"conflict-history"_s);
 }
 
 // The server answers with failures; the person takes a hand in it.
