@@ -42,23 +42,6 @@ Severity severityOfRecord(const EntitySchema &schema, const QJsonObject &body)
     return std::max(severityOfDifference(schema.fields, {}, body), Severity::Medium);
 }
 
-// What is in the books is corrected by a record of its own (core/conflict/lawful.h); other programs may ask all the same. A note
-// on a booked invoice is no entry: what another system of the company lets its people change there comes through.
-Result<> refuseIfClosed(const PushDraft &draft, const StoredRecord &stored, const std::optional<QJsonObject> &after)
-{
-    if (stored.deleted)
-        return {};
-    const auto before = bodyOf(stored);
-    FROST_TRY(before);
-    const Field *step = closedBy(*draft.schema, *before);
-    if (!step)
-        return {};
-    const auto &fields = draft.schema->fields;
-    if (after && severityOfDifference(fields, permittedChange(*draft.schema, *before, *after), *after) < Severity::High)
-        return {};
-    return fail(ErrorKind::Rejected, u"record.closed"_s, {stored.type.toString(), QString::number(stored.id), step->name});
-}
-
 PushDecision unchanged(const PushDraft &draft, const StoredRecord &record)
 {
     return {appliedAnswer(draft, record), std::nullopt};
@@ -118,7 +101,6 @@ Result<PushDecision> PushDecider::update(const PushDraft &draft) const
         // Both say the same, but for the order of rows or their ids: nothing to dispute (R-CON-02).
         return affected.isEmpty() ? unchanged(draft, *stored) : conflict(draft, stored, *stale, affected);
     }
-    FROST_TRY(refuseIfClosed(draft, *stored, proposal->body));
     return store(draft, *proposal, stored);
 }
 
@@ -131,7 +113,6 @@ Result<PushDecision> PushDecider::remove(const PushDraft &draft) const
         return unchanged(draft, *stored);
     if (staleness(draft, *stored))
         return conflict(draft, stored, ConflictType::Deletion);
-    FROST_TRY(refuseIfClosed(draft, *stored, {}));
     PushWrite write;
     write.record = nextState(draft, *stored);
     write.record.deleted = true;

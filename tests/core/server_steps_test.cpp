@@ -84,34 +84,6 @@ private Q_SLOTS:
         }
     }
 
-    // R-CON-11: not even a program that does not know the law changes what is booked.
-    void whatIsBookedIsNotChanged_data()
-    {
-        QTest::addColumn<QJsonObject>("change");
-        QTest::addColumn<QString>("outcome");
-        QTest::newRow("an amount") << QJsonObject{{u"currency"_s, u"EUR"_s}} << u"record.closed"_s;
-        QTest::newRow("back to a draft") << QJsonObject{{u"booked"_s, false}} << u"record.closed"_s;
-        QTest::newRow("marked as sent") << QJsonObject{{u"sent"_s, true}} << u"applied"_s;
-        QTest::newRow("cancelled") << QJsonObject{{u"cancelled"_s, true}} << u"applied"_s;
-        QTest::newRow("a note, which is no entry") << QJsonObject{{u"yourReference"_s, u"Bo"_s}} << u"applied"_s;
-    }
-    void whatIsBookedIsNotChanged()
-    {
-        QFETCH(QJsonObject, change);
-        QFETCH(QString, outcome);
-        QVERIFY(ask(u"book"_s, 1)["success"_L1].toBool());
-        auto body = stored();
-        for (auto it = change.begin(); it != change.end(); ++it)
-            body.insert(it.key(), it.value());
-        const auto answer = m_anna->update(u"invoices"_s, 2, 2, body);
-        QCOMPARE(answer["success"_L1].toBool() ? u"applied"_s : errorCode(answer), outcome);
-    }
-    void whatIsBookedIsNotDeleted()
-    {
-        QVERIFY(ask(u"book"_s, 1)["success"_L1].toBool());
-        QCOMPARE(errorCode(m_anna->remove(u"invoices"_s, 2, 2)), u"record.closed"_s);
-    }
-
     void ofWhatIsNotThere()
     {
         QCOMPARE(ask(u"book"_s, 1, {}, 99)["conflictData"_L1]["conflictType"_L1].toString(), u"missing-entity"_s);
