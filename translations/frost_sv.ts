@@ -1818,10 +1818,6 @@ Ursprung: %2</translation>
         <translation>Fråga mig &amp;igen</translation>
     </message>
     <message>
-        <source>There are no such rules: you are asked about everything that clashes.</source>
-        <translation>Det finns inga sådana regler: du får frågor om allt som krockar.</translation>
-    </message>
-    <message>
         <source>Where both sides changed one of these, this is what is taken. The audit trail tells each time.</source>
         <translation>Där båda sidor ändrat något av detta är det så det blir. Behandlingshistoriken berättar varje gång.</translation>
     </message>
@@ -1841,6 +1837,10 @@ Ursprung: %2</translation>
     <message>
         <source>%1: always the later one, of mine and that of %2</source>
         <translation>%1: alltid det senaste, av mitt och det från %2</translation>
+    </message>
+    <message>
+        <source>There is no rule about a single field.</source>
+        <translation>Det finns ingen regel om ett enskilt fält.</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3555,14 @@ Ursprung: %2</translation>
     <message>
         <source>The record has no row any more that %1 could be restored in.</source>
         <translation>Posten har inte längre någon rad där %1 kan återställas.</translation>
+    </message>
+    <message>
+        <source>Values can be restored from mine, theirs or base.</source>
+        <translation>Värden kan återställas från min, deras eller ursprunget.</translation>
+    </message>
+    <message>
+        <source>The decision about conflict %1 has taken over that the record is closed (%2). It cannot be taken back; a correction is a record of its own.</source>
+        <translation>Beslutet om konflikt %1 har tagit över att posten är stängd (%2). Det kan inte tas tillbaka; en rättelse är en egen post.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ namespace {
 
 constexpr auto kTypesKey = "types"_L1;
 constexpr auto kFieldsKey = "fieldConflicts"_L1;
+constexpr auto kAsk = "ask"_L1;
 
 //! An empty policy takes the rule away, and with the last one what held it.
 QJsonObject withPolicy(QJsonObject rules, const FieldRule &rule, const QString &policy)
@@ -40,6 +41,13 @@ Result<> change(Database &database, const FieldRule &rule, const QString &policy
     return setRules(database, rule.connection, withPolicy(*rules, rule, policy));
 }
 
+//! Whether a rule for more than this field would decide once its own is gone.
+bool isRuledOtherwise(const SyncRules &rules, const FieldRule &rule)
+{
+    const auto &type = rules.of(rule.type);
+    return !type.conflicts.isEmpty() || !type.lowConflicts.isEmpty();
+}
+
 } // namespace
 
 Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId> &connections)
@@ -51,8 +59,11 @@ Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId
         const auto types = rules->value(kTypesKey).toObject();
         for (auto type = types.begin(); type != types.end(); ++type) {
             const auto fields = type.value()[kFieldsKey].toObject();
-            for (auto field = fields.begin(); field != fields.end(); ++field)
+            for (auto field = fields.begin(); field != fields.end(); ++field) {
+                if (field.value() == kAsk)
+                    continue;
                 found.append({connection, EntityType(type.key()), field.key(), field.value().toString()});
+            }
         }
     }
     return found;
@@ -65,7 +76,9 @@ Result<> addFieldRule(Database &database, const FieldRule &rule)
 
 Result<> removeFieldRule(Database &database, const FieldRule &rule)
 {
-    return change(database, rule, {});
+    const auto rules = rulesOf(database, rule.connection);
+    FROST_TRY(rules);
+    return change(database, rule, isRuledOtherwise(*rules, rule) ? QString(kAsk) : QString());
 }
 
 } // namespace frost

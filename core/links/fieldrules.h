@@ -18,11 +18,11 @@ struct FieldRule {
     friend bool operator==(const FieldRule &, const FieldRule &) = default;
 };
 
-//! Of all connections, by connection, type and field. Errors: those of rulesJson().
+//! Of these connections, by type and field; those that only say to ask are none. Errors: those of rulesJson().
 [[nodiscard]] Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId> &connections);
 //! In place of another about the same field. Errors: those of setRules().
 [[nodiscard]] Result<> addFieldRule(Database &database, const FieldRule &rule);
-//! Where there is none, nothing happens. Errors: those of setRules().
+//! From then on a person is asked, also where a rule for all fields would decide. Errors: those of setRules().
 [[nodiscard]] Result<> removeFieldRule(Database &database, const FieldRule &rule);
 
 } // namespace frost

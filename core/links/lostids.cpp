@@ -30,12 +30,12 @@ Result<std::optional<Id>> idIn(Result<QString> checkpoint)
 
 Result<> endLostLink(Links &links, const EntityType &type, const LocalId &local)
 {
+    FROST_TRY(links.dropBase(type, local)); // also where the link has gone before
     const auto link = links.find(type, local);
     FROST_TRY(link);
     if (!*link)
         return {};
     FROST_TRY(rememberLostId(links, type, local, (*link)->remote));
-    FROST_TRY(links.dropBase(type, local));
     return links.remove(type, local);
 }
 

@@ -215,6 +215,10 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
     if (now->deleted == before.deleted && now->body == before.body)
         return {};
     auto &database = m_writer.database();
+    const auto &schema = *database.schema().find(conflict.type);
+    const Field *closed = now->deleted ? nullptr : closedBy(schema, now->body);
+    if (closed && !before.body.value(closed->name).toBool()) // others have heard that it is in the books
+        return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closed->name});
     if (before.deleted)
         return now->deleted ? Result<>() : refuseIfReferred(database, conflict.type, conflict.record);
     return BodyComposer(database, m_random).checkRevived(*database.schema().find(conflict.type), conflict.record, before.body);
@@ -257,7 +261,7 @@ Result<Record> ConflictHistory::restoreWhole(const Conflict &conflict, const std
         return m_editor.remove(conflict.type, conflict.record, actor);
     QJsonObject patch;
     for (const auto &field : m_writer.database().schema().find(conflict.type)->fields) {
-        if (!field.derived && !field.assignedByRemote)
+        if (!field.derived && !field.assignedByRemote && !isStep(field)) // what is booked is so by a step, with its rights
             patch.insert(field.name, orNull(version->value(field.name)));
     }
     return m_editor.revive(conflict.type, conflict.record, patch, actor);
@@ -278,6 +282,10 @@ Result<QJsonObject> ConflictHistory::patchOf(const Conflict &conflict, Choice wh
         return QJsonObject{{path, orNull(value)}};
     const auto now = recordOf(conflict);
     FROST_TRY(now);
+    // A whole row may stand there under another id, and a probable duplicate is two of them: added once more it is billed twice.
+    const bool isKnown = entry->field || !valueAt(schema, now->body, path).isUndefined();
+    if (entry->isDuplicate() || (entry->isRow() && !isKnown))
+        return fail(ErrorKind::Rejected, u"restore.rowGone"_s, {path});
     const auto after = withValueAt(schema, now->body, path, value);
     if (after == now->body && valueAt(schema, after, path) != value)
         return fail(ErrorKind::Rejected, u"restore.rowGone"_s, {path});

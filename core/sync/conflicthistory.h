@@ -49,15 +49,16 @@ public:
     //! conflict is open again under its own number. Only until its operation has gone out, and while neither record nor link
     //! has been touched since; a decision for what the remote has sends nothing, and can be taken back that long as well.
     //! Errors: those of find(); Usage "conflict.oneSided" [id] of a refusal; Rejected "decision.sent" [id],
-    //! "decision.overtaken" [id], "decision.undone" [id], "decision.notKept" [id] where nobody decided or too little was
-    //! kept; and "record.referenced", Invalid "record.invalid" where others rely on the record as it is.
+    //! "decision.overtaken" [id], "decision.undone" [id], "decision.closed" [id, field] where it would open what is booked,
+    //! "decision.notKept" [id] where nobody decided or too little was kept; and "record.referenced", Invalid "record.invalid" where others rely on the record as it is.
     [[nodiscard]] Result<Conflict> undo(qint64 id, const Actor &actor);
 
     //! Brings the values of one side of a settled conflict back, as an ordinary edit with all its rules.
     //! @param which  Base, Mine or Theirs. @param path  of one entry of the merge ("note", "rows[r1].price"); nullopt: the
-    //! whole record but for numbers that the remote gives
+    //! whole record but for numbers that the remote gives and for what steps set
     //! Errors: those of find(), RecordEditor::update and remove; Usage "conflict.oneSided", "restore.which",
-    //! "merge.unknownPath" [path]; Rejected "restore.noBase" [id], "restore.deleted" [id] where that side has no field to give, "restore.rowGone" [path] where the record has no such row now.
+    //! "merge.unknownPath" [path]; Rejected "restore.noBase" [id], "restore.deleted" [id] where that side has no field to give,
+    //! "restore.rowGone" [path] where the record has no such row now, or none that is surely the same.
     [[nodiscard]] Result<Record> restore(qint64 id, Choice which, const std::optional<QString> &path, const Actor &actor);
 
 private:

@@ -54,11 +54,6 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
         (*side == Side::Mine ? anyOurs : anyTheirs) = true;
         decided.append({open, *side});
     }
-    for (const auto &alike : merged.duplicates) { // a rule drops no row: both stay, ours among them
-        if (!sideBy(rules.policyFor(alike.rows, false), times))
-            return std::optional<Ruled>();
-        anyOurs = true;
-    }
     if (!anyOurs || !anyTheirs) {
         auto body = settle(schema, merged, anyOurs ? Side::Mine : Side::Theirs);
         FROST_TRY(body);
@@ -83,7 +78,7 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
 Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const TypeRules &rules, const MergeInput &versions,
                                            const MergeResult &merged, const ChangeTimes &times)
 {
-    if (isClosed(schema, versions.mine) || isClosed(schema, versions.theirs))
+    if (isClosed(schema, versions.mine) || isClosed(schema, versions.theirs) || !merged.duplicates.isEmpty())
         return std::optional<Ruled>();
     auto settled = ruled(schema, rules, versions, merged, times);
     FROST_TRY(settled);

@@ -581,6 +581,14 @@ private Q_SLOTS:
         QCOMPARE(priceOf(invoice), u"30"_s);
     }
 
+    // R-CON-11: others have heard that it is in the books.
+    void whatADecisionHasClosedIsNotOpenedByUndo()
+    {
+        const auto invoice = decidedInvoice({{u"booked"_s, true}});
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.closed"_s);
+        QVERIFY(m_desk->body(invoice, kInvoices)["booked"_L1].toBool());
+    }
+
     // --- files of before
 
     void aFileOfVersionFourKeepsItsHistoryAndDrafts()

@@ -16,7 +16,7 @@ APP = ("app/composition", "app/demoserver")  # what the front ends of the client
 # the server answers; why a channel is not open, which is for the log alone (core/net/changechannel): it is polled then.
 NOT_CODES = {"import.csv", "given.again", "right.lost", "index.unknown", "key.malformed", "store.idMissing", "run.unknown",
              "store.declared", "store.unsynced", "cursor.count", "cursor.notAhead", "cursor.unique", "retention.outOfRange",
-             "body.tooLarge", "gzip.malformed", "company.frost", "retention.prunedAt", "merge.noSuchRow", "restore.which",
+             "body.tooLarge", "gzip.malformed", "company.frost", "retention.prunedAt", "merge.noSuchRow",
              "channel.none", "events.lost", "events.notAStream", "events.refused", "events.silent", "events.tooLong"}
 
 

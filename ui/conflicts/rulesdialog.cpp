@@ -64,7 +64,7 @@ void RulesDialog::present(const Result<QList<FieldRule>> &rules)
 {
     m_rules = rules ? *rules : QList<FieldRule>();
     m_text->setText(!rules            ? wording::errorText(rules.error())
-                    : rules->isEmpty() ? MergeText::tr("There are no such rules: you are asked about everything that clashes.")
+                    : rules->isEmpty() ? MergeText::tr("There is no rule about a single field.")
                                        : MergeText::tr("Where both sides changed one of these, this is what is taken. The audit trail tells each time."));
     m_list->clear();
     for (const auto &rule : std::as_const(m_rules))

@@ -70,6 +70,7 @@ void MainWindow::showCompany()
 
 void MainWindow::come()
 {
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     show();
     raise();
     activateWindow();

@@ -34,7 +34,7 @@ RestoreDialog::RestoreDialog(const Subject &subject, QWidget *parent)
 
     auto *extent = new QGroupBox(tr("How much"), this);
     auto *extentLayout = new QVBoxLayout(extent);
-    m_field = new QRadioButton(tr("&Only %1").arg(subject.field), extent);
+    m_field = new QRadioButton(tr("&Only %1").arg(QString(subject.field).replace(u'&', QStringLiteral("&&"))), extent);
     m_whole = new QRadioButton(tr("The &whole record"), extent);
     extentLayout->addWidget(m_field);
     extentLayout->addWidget(m_whole);

@@ -138,6 +138,8 @@ constexpr Sentence kSentences[]{
     {"decision.overtaken", QT_TRANSLATE_NOOP("Wording", "The record was changed after the decision about conflict %1. It cannot be taken back, but earlier values can be restored.")},
     {"decision.undone", QT_TRANSLATE_NOOP("Wording", "This decision was taken back already.")},
     {"decision.notKept", QT_TRANSLATE_NOOP("Wording", "What stood there before conflict %1 was settled is not known. It cannot be taken back, but earlier values can be restored.")},
+    {"restore.which", QT_TRANSLATE_NOOP("Wording", "Values can be restored from mine, theirs or base.")},
+    {"decision.closed", QT_TRANSLATE_NOOP("Wording", "The decision about conflict %1 has taken over that the record is closed (%2). It cannot be taken back; a correction is a record of its own.")},
     {"restore.noBase", QT_TRANSLATE_NOOP("Wording", "What both sides had before conflict %1 is not known.")},
     {"restore.deleted", QT_TRANSLATE_NOOP("Wording", "In conflict %1 that side had deleted the record: it has no single field to restore.")},
     {"restore.rowGone", QT_TRANSLATE_NOOP("Wording", "The record has no row any more that %1 could be restored in.")},

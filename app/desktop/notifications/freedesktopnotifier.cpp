@@ -3,6 +3,7 @@
 #include "app/desktop/notifications/freedesktopnotifier.h"
 
 #include <QCoreApplication>
+#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -26,6 +27,14 @@ FreedesktopNotifier::FreedesktopNotifier(const QDBusConnection &bus)
 {
     m_bus.connect({}, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));
     m_bus.connect({}, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint)));
+}
+
+bool FreedesktopNotifier::isServed(const QDBusConnection &bus)
+{
+    auto *names = bus.isConnected() ? bus.interface() : nullptr;
+    return names
+           && (names->isServiceRegistered(kService).value()
+               || names->activatableServiceNames().value().contains(kService));
 }
 
 void FreedesktopNotifier::show(const QString &title, const QString &text)

@@ -15,6 +15,8 @@ class FreedesktopNotifier final : public Notifier
     Q_OBJECT
 public:
     explicit FreedesktopNotifier(const QDBusConnection &bus);
+    //! Whether somebody shows notifications there, or would be started for it.
+    [[nodiscard]] static bool isServed(const QDBusConnection &bus);
     void show(const QString &title, const QString &text) override;
 
 private Q_SLOTS: // named as D-Bus finds them

@@ -13,7 +13,7 @@ namespace frost {
 std::unique_ptr<Notifier> makeNotifier()
 {
 #ifdef FROST_HAS_DBUS
-    if (const auto bus = QDBusConnection::sessionBus(); bus.isConnected())
+    if (const auto bus = QDBusConnection::sessionBus(); FreedesktopNotifier::isServed(bus))
         return std::make_unique<FreedesktopNotifier>(bus);
 #endif
     return std::make_unique<TrayNotifier>();

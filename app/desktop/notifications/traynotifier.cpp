@@ -6,9 +6,15 @@
 
 namespace frost {
 
+namespace {
+constexpr std::chrono::milliseconds kShown{10'000}; //!< as long as other programs' messages stay
+}
+
 TrayNotifier::TrayNotifier()
 {
     m_icon.setIcon(QApplication::windowIcon());
+    m_hide.setSingleShot(true);
+    connect(&m_hide, &QTimer::timeout, &m_icon, &QSystemTrayIcon::hide);
     m_icon.setToolTip(QApplication::applicationDisplayName());
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
         m_icon.hide();
@@ -25,7 +31,8 @@ void TrayNotifier::show(const QString &title, const QString &text)
     if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
         return;
     m_icon.show();
-    m_icon.showMessage(title, text);
+    m_icon.showMessage(title, text, QSystemTrayIcon::Information, int(kShown.count()));
+    m_hide.start(kShown);
 }
 
 } // namespace frost

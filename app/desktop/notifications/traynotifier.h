@@ -5,6 +5,7 @@
 #include "app/desktop/notifications/notifier.h"
 
 #include <QSystemTrayIcon>
+#include <QTimer>
 
 namespace frost {
 
@@ -18,6 +19,7 @@ public:
 
 private:
     QSystemTrayIcon m_icon;
+    QTimer m_hide;
 };
 
 } // namespace frost
