@@ -3564,6 +3564,30 @@ Ursprung: %2</translation>
         <source>The decision about conflict %1 has taken over that the record is closed (%2). It cannot be taken back; a correction is a record of its own.</source>
         <translation>Beslutet om konflikt %1 har tagit över att posten är stängd (%2). Det kan inte tas tillbaka; en rättelse är en egen post.</translation>
     </message>
+    <message>
+        <source>%2 exchanges data with &quot;%1&quot; for everybody. What you do here goes there through the firm&apos;s server.</source>
+        <translation>%2 utbyter data med ”%1” för alla. Det du gör här når dit via företagsservern.</translation>
+    </message>
+    <message>
+        <source>Another computer may have begun to exchange data with &quot;%1&quot; in the meantime. It is asked for again.</source>
+        <translation>En annan dator kan under tiden ha börjat utbyta data med ”%1”. Frost frågar efter anslutningen igen.</translation>
+    </message>
+    <message>
+        <source>waits until &quot;%1&quot; has it</source>
+        <translation>väntar tills ”%1” har den</translation>
+    </message>
+    <message>
+        <source>sent by the computer that exchanges data for everybody</source>
+        <translation>skickad av datorn som utbyter data för alla</translation>
+    </message>
+    <message>
+        <source>The firm&apos;s server could not be asked whether this computer may exchange data with &quot;%1&quot;. It is asked again by itself.</source>
+        <translation>Företagsservern gick inte att fråga om den här datorn får utbyta data med ”%1”. Den tillfrågas igen av sig själv.</translation>
+    </message>
+    <message>
+        <source>Something was sent to &quot;%1&quot; and not answered. Synchronise first, then let go.</source>
+        <translation>Något har skickats till ”%1” utan att besvaras. Synkronisera först och släpp sedan anslutningen.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>

@@ -172,6 +172,30 @@ Task<Result<int>> rules(Agent &agent, Arguments arguments)
     co_return exitcode::kDone;
 }
 
+//! Hands the connections over to whichever computer asks for them next.
+Task<Result<int>> letGo(Agent &agent, Arguments arguments)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    if (!company)
+        co_return fail(company.error());
+    const auto connections = connectionsMeant(**company, arguments);
+    if (!connections)
+        co_return fail(connections.error());
+    QJsonArray answers;
+    for (const auto &connection : *connections) {
+        if (connection.main)
+            continue;
+        Connection one = connection;
+        const auto done = co_await (*company)->letGo(std::move(one));
+        if (!done)
+            co_return fail(done.error());
+        agent.output().line(text(QT_TRANSLATE_NOOP("Remote", "%1: another computer may exchange data with it now.")).arg(connection.id.toString()));
+        answers.append(connection.id.toString());
+    }
+    agent.output().answer(answers);
+    co_return exitcode::kDone;
+}
+
 } // namespace
 
 QList<Verb> remoteVerbs()
@@ -182,6 +206,8 @@ QList<Verb> remoteVerbs()
     return {
         {"rules"_L1, {}, options + QList<Option>{{"--set"_L1, "FILE"_L1, QT_TRANSLATE_NOOP("Help", "takes the rules of a connection from this JSON file, - for standard input; {} for none")}},
          QT_TRANSLATE_NOOP("Help", "shows or sets what is exchanged with a connection, which way and how"), &rules},
+        {"let-go"_L1, {}, options,
+         QT_TRANSLATE_NOOP("Help", "lets another computer of the firm exchange data with the connections beside the main one"), &letGo},
         {"compare"_L1, {"TYPE"_L1, "ID"_L1}, options,
          QT_TRANSLATE_NOOP("Help", "shows one record beside what the other side has now; exit 0 the same, 1 not"), &compareRecord},
         {"repair"_L1, {"TYPE"_L1, "ID"_L1}, options,

@@ -59,6 +59,9 @@ public:
     Task<Result<Comparison>> compare(Connection connection, EntityType type, LocalId record);
     //! A run with nothing sent: for a CompanyCopy, which takes the changes instead of the company.
     Task<Result<DryRun>> dryRun(Connection connection, SyncEngine::Options options);
+    //! Lets another hub of the company become the connection's holder at once; nothing where the company's server grants none.
+    //! Errors: those of HubServer::hold; as sync() where the server cannot be spoken to.
+    Task<Result<>> letGo(Connection connection);
     //! Where the connection's remote tells of changes. Errors: Unauthorized "secret.missing" [connection]; Usage
     //! "provider.unknown", "channel.none" [provider] where it does not; those of SecretStore::read.
     Task<Result<ChangeStream>> changeStream(Connection connection);
@@ -87,6 +90,9 @@ private:
     Task<Result<>> refreshAccess(Connection connection, QByteArray token, Transport &transport);
     struct Reached;
     Task<Result<Reached>> reach(Connection connection, Talk &talk);
+    struct Sharing;
+    Task<Result<Sharing>> sharingOf(Connection connection, Talk &talk);
+    Task<Result<>> catchUp(Provider &server, ConnectionId connection, Talk &talk);
     [[nodiscard]] SyncEngine engineFor(Provider &remote, const ConnectionId &connection);
     //! One engine at work.
     using Work = std::function<Task<Result<RunReport>>(SyncEngine &engine, SyncEngine::Options options)>;

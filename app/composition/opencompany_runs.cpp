@@ -19,6 +19,12 @@ struct OpenCompany::Reached {
     std::shared_ptr<Provider> provider; // shared: a Task's result is copied out of it
 };
 
+//! The server that the hubs of this company share for a connection, if there is one.
+struct OpenCompany::Sharing {
+    std::optional<Reached> main;
+    std::optional<SharedThrough> through;
+};
+
 namespace {
 
 Task<Result<RunReport>> wholeRun(SyncEngine &engine, SyncEngine::Options options)
@@ -128,11 +134,75 @@ Task<Result<OpenCompany::Reached>> OpenCompany::reach(Connection connection, Tal
     co_return reached;
 }
 
+// The main connection's own remote is spoken to by every hub.
+Task<Result<OpenCompany::Sharing>> OpenCompany::sharingOf(Connection connection, Talk &talk)
+{
+    if (connection.main)
+        co_return Sharing();
+    const auto all = connections().list();
+    if (!all)
+        co_return fail(all.error());
+    Connection main = all->constFirst();
+    auto reached = co_await reach(std::move(main), talk);
+    if (!reached)
+        co_return fail(reached.error());
+    Sharing sharing;
+    HubServer *server = reached->provider->hubServer();
+    sharing.main = *std::move(reached);
+    if (!server)
+        co_return sharing;
+    const Reached &known = *sharing.main;
+    SharedThrough through{server, known.connection.id, {}};
+    through.catchUp = [this, provider = known.provider, id = known.connection.id, &talk] { return catchUp(*provider, id, talk); };
+    sharing.through = std::move(through);
+    co_return sharing;
+}
+
+// A run with the server inside the other one; one that is on its way already is waited for.
+Task<Result<>> OpenCompany::catchUp(Provider &server, ConnectionId connection, Talk &talk)
+{
+    SyncEngine *const outer = talk.engine;
+    SyncEngine engine = engineFor(server, connection);
+    const auto begun = m_seams.clock.now();
+    Result<RunReport> report = fail(ErrorKind::Cancelled, u"run.stopped"_s);
+    while (talk.wish != Talk::Wish::Stop) {
+        talk.engine = &engine;
+        report = co_await engine.run({});
+        talk.engine = outer;
+        if (outer && talk.wish == Talk::Wish::Stop)
+            outer->requestStop();
+        const bool isTaken = !report && report.error().code == "lease.held"_L1;
+        if (!isTaken || begun.msecsTo(m_seams.clock.now()) > kLongestCatchUpWait.count())
+            break;
+        co_await m_seams.clock.sleep(kTurnLook);
+    }
+    if (!report)
+        co_return fail(report.error());
+    if (report->error)
+        co_return fail(*report->error);
+    co_return Result<>();
+}
+
+Task<Result<>> OpenCompany::letGo(Connection connection)
+{
+    Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
+    const auto sharing = co_await sharingOf(connection, talk);
+    if (!sharing)
+        co_return fail(sharing.error());
+    if (!sharing->through)
+        co_return Result<>();
+    co_return co_await frost::letGo(*sharing->through->server, outbox(), database(), std::move(connection.id), m_seams.clock);
+}
+
 Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Options options, Work work, Talk &talk)
 {
     const auto reached = co_await reach(std::move(connection), talk);
     if (!reached)
         co_return fail(reached.error());
+    const auto sharing = co_await sharingOf(reached->connection, talk);
+    if (!sharing)
+        co_return fail(sharing.error());
+    options.shared = sharing->through;
     auto report = co_await run(*reached->provider, reached->connection.id, std::move(options), std::move(work), talk);
     if (report && (!report->error || report->error->kind == ErrorKind::Forbidden)) { // a right may have been taken away
         if (auto refreshed = co_await refreshAccess(reached->connection, reached->token, talk.transport); !refreshed)

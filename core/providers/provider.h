@@ -15,6 +15,8 @@
 
 namespace frost {
 
+class HubServer;
+
 //! What a remote system can do; the engine asks, it never knows a remote by name.
 struct Capabilities {
     QStringList feeds;             //!< names of the change feeds, pulled one after the other
@@ -64,6 +66,13 @@ struct Page {
     bool hasMore = false;
 };
 
+//! What the system behind another connection of the company calls a record.
+struct NamedElsewhere {
+    QString system;   //!< provider and account, as every hub names it
+    RemoteId remote;
+    qint64 epoch = 0; //!< with which this hub holds that connection, or last held it
+};
+
 //! One operation to be encoded; the body is in our vocabulary with remote ids in its references.
 struct PushDraft {
     qint64 operation = 0;
@@ -76,6 +85,7 @@ struct PushDraft {
     QString step;           //!< name of the business step; empty unless `kind` is Step
     QJsonObject body;       //!< empty for a delete; of a step the record as it is to be, for a remote that has no steps
     QStringList changedFields;
+    QList<NamedElsewhere> links; //!< of a create for a server that hubs share
     IdempotencyKey key;
     UserId user;
     QDateTime at;
@@ -150,6 +160,8 @@ public:
     //! Where it tells of changes; only asked of a remote that has such a channel. Whoever listens to it gets what
     //! changed with a pull, and pulls once when the stream begins.
     [[nodiscard]] virtual ChangeStream changeStream() const { return {}; }
+    //! Of a server that hubs share: what it keeps for their other connections; nullptr: it is none.
+    [[nodiscard]] virtual HubServer *hubServer() { return nullptr; }
     [[nodiscard]] virtual PushRequest encode(const PushDraft &draft) const = 0;
     //! One outcome a request, in order. An error speaks for the whole batch: OutcomeUnknown where any of it may have been
     //! carried out, an answer that is too long or cannot be read included; Offline where nothing was sent; Unauthorized,

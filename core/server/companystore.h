@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/server/storedlink.h"
 #include "core/server/storedrecord.h"
 
 #include <QHash>
@@ -39,7 +40,7 @@ public:
     //! Calls `visit` in the order of change numbers until it returns false.
     [[nodiscard]] virtual Result<> visitChanges(const ChangeRange &range,
                                                 const std::function<bool(const StoredRecord &)> &visit) = 0;
-    //! The number of the last change; 0: none yet.
+    //! The number of the last change of a record or a link; 0: none yet.
     [[nodiscard]] virtual Result<qint64> newestChange() = 0;
     //! The first change with updatedAt >= `instant`; nullopt: nothing has changed since.
     [[nodiscard]] virtual Result<std::optional<qint64>> firstChangeSince(qint64 instant) = 0;
@@ -58,6 +59,19 @@ public:
 
     [[nodiscard]] virtual Result<QHash<QString, StoredAnswer>> answers(const QStringList &keys) = 0;
     [[nodiscard]] virtual Result<> remember(const QString &key, const StoredAnswer &answer, qint64 now) = 0;
+
+    //! nullopt: nobody ever held it.
+    [[nodiscard]] virtual Result<std::optional<StoredHolder>> holder(const QString &connection) = 0;
+    [[nodiscard]] virtual Result<> setHolder(const StoredHolder &holder) = 0;
+    //! What `connection` calls the record.
+    [[nodiscard]] virtual Result<std::optional<StoredLink>> link(const QString &connection, qint64 id) = 0;
+    //! Which record has this remote id there.
+    [[nodiscard]] virtual Result<std::optional<qint64>> linkOwner(const QString &connection, const EntityType &type,
+                                                                  const QString &remoteId) = 0;
+    //! Replaces the record's link, and that of any other record that had the same remote id: there it was given again.
+    [[nodiscard]] virtual Result<> putLink(const StoredLink &link) = 0;
+    //! At most `limit`, in the order of change numbers. @param range  its types are not looked at
+    [[nodiscard]] virtual Result<QList<StoredLink>> linkChanges(const QString &connection, const ChangeRange &range, int limit) = 0;
 };
 
 } // namespace frost::server

@@ -22,4 +22,14 @@ Result<Cursor> parseCursor(const QString &text)
     return Cursor{match.captured(1), match.captured(2).toLongLong()};
 }
 
+Result<qint64> changeAfter(const QString &text, const Cursor &now)
+{
+    const auto cursor = parseCursor(text);
+    FROST_TRY(cursor);
+    // A number that was not given yet comes from a history that a restore has taken back.
+    if (cursor->epoch != now.epoch || cursor->change > now.change)
+        return fail(ErrorKind::Expired, u"cursor.expired"_s);
+    return cursor->change;
+}
+
 } // namespace frost::server

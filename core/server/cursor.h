@@ -15,5 +15,8 @@ struct Cursor {
 [[nodiscard]] QString toString(const Cursor &cursor); //!< "EPOCH.NUMBER"
 //! Errors: Usage "cursor.malformed".
 [[nodiscard]] Result<Cursor> parseCursor(const QString &text);
+//! After which change a client goes on. Errors: as parseCursor(); Expired "cursor.expired" where it stands in another history than
+//! `now`, or further than that: a restore has taken it back.
+[[nodiscard]] Result<qint64> changeAfter(const QString &text, const Cursor &now);
 
 } // namespace frost::server

@@ -45,6 +45,9 @@ const QHash<QString, QString> &sentences()
         {u"type.unknown"_s, u"This company has no entity type %1."_s},
         {u"record.unknown"_s, u"There is no record %2 of type %1."_s},
         {u"events.tooMany"_s, u"%1 streams of events are open already, which is all that are allowed."_s},
+        // holders of connections
+        {u"link.malformed"_s, u"The member %1 is missing or malformed."_s},
+        {u"holder.changed"_s, u"Another hub holds the connection %1 now, or this one holds it anew. Ask for it first."_s},
         // operations
         {u"operations.notAnArray"_s, u"\"operations\" must be an array."_s},
         {u"operations.tooMany"_s, u"%1 operations are more than the %2 allowed in one request."_s},

@@ -83,6 +83,14 @@ inline constexpr int kStreamsPerTenant = 300;
 //! A token stands for one device: its window on each company, and what was not noticed to have ended yet.
 inline constexpr int kStreamsPerToken = 16;
 
+// --- holders of external connections
+
+//! A dead hub keeps a connection this long from the others. A live one asks again when half of it is over and sends nothing
+//! in its last three minutes, the longest that a request may be on its way: so nothing of it arrives after it is over.
+inline constexpr std::chrono::minutes kHoldTime{10};
+//! Systems that may have a name for one new record; each is looked up under the tenant's lock.
+inline constexpr qsizetype kConnectionsOfRecord = 16;
+
 //! How long running requests may take when the server is told to stop.
 inline constexpr std::chrono::seconds kStopTime = 10s;
 

@@ -77,12 +77,7 @@ Result<qint64> PullHandler::start(const TenantStore::Position &position, Company
         m_byTime = !timestamp.isEmpty();
         return m_byTime ? startByTime(timestamp, company) : Result<qint64>(0);
     }
-    const auto cursor = parseCursor(text);
-    FROST_TRY(cursor);
-    // A number that was not given yet comes from a history that a restore has taken back.
-    if (cursor->epoch != position.epoch || cursor->change > position.change)
-        return fail(ErrorKind::Expired, u"cursor.expired"_s);
-    return cursor->change;
+    return changeAfter(text, {position.epoch, position.change});
 }
 
 Result<qint64> PullHandler::startByTime(const QString &timestamp, CompanyStore &company) const

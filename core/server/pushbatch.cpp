@@ -115,6 +115,8 @@ Result<> PushBatch::write(const PushWrite &write)
         FROST_TRY(m_company.setNaturalKey(record.type, record.id, *write.naturalKey));
     if (write.number)
         FROST_TRY(m_company.setNextNumber(record.type, write.number->series, write.number->next));
+    for (const StoredLink &link : write.links)
+        FROST_TRY(m_company.putLink(link));
     return {};
 }
 

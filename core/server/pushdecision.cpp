@@ -63,6 +63,10 @@ Result<PushDecision> PushDecider::create(const PushDraft &draft) const
 {
     if (const StoredRecord *known = m_touched.find(draft.operation.type, draft.operation.entityId))
         return repeatedCreate(draft, *known);
+    const auto brought = broughtBefore(draft);
+    FROST_TRY(brought);
+    if (*brought)
+        return conflict(draft, &**brought, ConflictType::DuplicateKey);
     const auto proposal = propose(draft, nullptr, m_touched, m_company);
     FROST_TRY(proposal);
     return store(draft, *proposal, nullptr);
@@ -169,6 +173,10 @@ Result<PushDecision> PushDecider::store(const PushDraft &draft, const Proposal &
     write.number = proposal.number;
     if (proposal.naturalKey != proposal.naturalKeyBefore)
         write.naturalKey = proposal.naturalKey;
+    for (const NamedElsewhere &link : draft.operation.links) {
+        write.links.append({link.connection, write.record.type, write.record.id, link.remoteId, {}, 0, link.epoch,
+                            write.record.change});
+    }
     return PushDecision{appliedAnswer(draft, write.record), write};
 }
 
@@ -181,10 +189,30 @@ Result<std::optional<StoredRecord>> PushDecider::otherOwner(const PushDraft &dra
     FROST_TRY(owner);
     if (!*owner || (stored && **owner == stored->id))
         return std::nullopt;
-    const auto records = m_company.records({**owner});
+    return readable(**owner);
+}
+
+Result<std::optional<StoredRecord>> PushDecider::broughtBefore(const PushDraft &draft) const
+{
+    for (const NamedElsewhere &link : draft.operation.links) {
+        const auto owner = m_company.linkOwner(link.connection, draft.operation.type, link.remoteId);
+        FROST_TRY(owner);
+        if (!*owner)
+            continue;
+        const auto record = readable(**owner);
+        FROST_TRY(record);
+        if (!record->deleted)
+            return *record;
+    }
+    return std::nullopt;
+}
+
+Result<StoredRecord> PushDecider::readable(qint64 id) const
+{
+    const auto records = m_company.records({id});
     FROST_TRY(records);
     if (records->isEmpty())
-        return fail(ErrorKind::Internal, u"record.unreadable"_s, {QString::number(**owner)});
+        return fail(ErrorKind::Internal, u"record.unreadable"_s, {QString::number(id)});
     return records->first();
 }
 

@@ -22,6 +22,7 @@ struct PushWrite {
     bool isNew = false;
     std::optional<QString> naturalKey; //!< set where it changes
     std::optional<Proposal::Number> number;
+    QList<StoredLink> links;
 };
 
 struct PushDecision {
@@ -54,6 +55,9 @@ private:
                                              const StoredRecord *stored) const;
     [[nodiscard]] Result<std::optional<StoredRecord>> otherOwner(const PushDraft &draft, const Proposal &proposal,
                                                                  const StoredRecord *stored) const;
+    //! The record that another hub has made of the same one of an external system.
+    [[nodiscard]] Result<std::optional<StoredRecord>> broughtBefore(const PushDraft &draft) const;
+    [[nodiscard]] Result<StoredRecord> readable(qint64 id) const;
     [[nodiscard]] Result<PushDecision> conflict(const PushDraft &draft, const StoredRecord *record, ConflictType type,
                                                 const QStringList &affected = {}) const;
     //! Somebody else has changed the record since the client saw it; nullopt: nobody has.

@@ -3,13 +3,13 @@
 #include "core/server/pushrequest.h"
 
 #include "core/base/json.h"
+#include "core/server/jsonmembers.h"
 #include "core/server/limits.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace frost::server {
 
@@ -22,29 +22,6 @@ constexpr std::array kKinds{std::pair{PushKind::Create, "create"_L1}, std::pair{
 Error malformed(QLatin1StringView field)
 {
     return {ErrorKind::Usage, u"operation.malformed"_s, {field}, {}, {}};
-}
-
-//! Integers as JSON has them: 5 and 5.0 are the same, 5.5 is none.
-std::optional<qint64> integerOf(const QJsonValue &value)
-{
-    static constexpr double kExact = 9007199254740992.0; // 2^53: what every client's numbers hold exactly
-    if (!value.isDouble() || std::abs(value.toDouble()) > kExact || value.toDouble() != std::floor(value.toDouble()))
-        return std::nullopt;
-    return value.toInteger();
-}
-
-//! Document 002 writes names and ids as strings or as numbers.
-std::optional<QString> nameOf(const QJsonValue &value)
-{
-    if (value.isUndefined() || value.isNull())
-        return QString();
-    if (const auto number = integerOf(value))
-        return QString::number(*number);
-    if (!value.isString() || value.toString().size() > limits::kNameLength)
-        return std::nullopt;
-    const QString text = value.toString();
-    const bool printable = std::ranges::all_of(text, [](QChar c) { return c.isPrint(); });
-    return printable ? std::optional(text) : std::nullopt;
 }
 
 //! Reads the members of one operation; the first thing wrong is kept.
@@ -68,6 +45,7 @@ public:
         m_operation.timestamp = integer("timestamp"_L1);
         readData();
         readChangedFields();
+        readLinks();
         checkTogether();
         return std::move(m_operation);
     }
@@ -129,6 +107,23 @@ private:
         m_operation.changedFields.emplace();
         for (const auto &name : names)
             m_operation.changedFields->append(name.toString());
+    }
+
+    void readLinks()
+    {
+        if (m_operation.kind != PushKind::Create)
+            return;
+        const QJsonArray links = m_json["links"_L1].toArray();
+        if (links.size() > limits::kConnectionsOfRecord)
+            return refuse(malformed("links"_L1));
+        for (const auto &value : links) {
+            const auto connection = nameOf(value["connection"_L1]);
+            const auto remoteId = nameOf(value["remoteId"_L1]);
+            const auto epoch = integerOf(value["epoch"_L1]);
+            if (!connection || connection->isEmpty() || !remoteId || remoteId->isEmpty() || !epoch || *epoch < 0)
+                return refuse(malformed("links"_L1));
+            m_operation.links.append({*connection, *remoteId, *epoch});
+        }
     }
 
     void checkTogether()

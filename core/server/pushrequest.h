@@ -14,6 +14,13 @@ namespace frost::server {
 
 enum class PushKind { Create, Update, Delete, Step };
 
+//! What an external system calls the record that is created here: a hub has brought it from there.
+struct NamedElsewhere {
+    QString connection;
+    QString remoteId;
+    qint64 epoch = 0; //!< with which the hub held the connection
+};
+
 //! One operation of a push as it was sent, its form checked and nothing else.
 struct PushOperation {
     qint64 id = 0;
@@ -28,6 +35,7 @@ struct PushOperation {
     std::optional<qint64> baseVersion;
     std::optional<qint64> timestamp;          //!< ms, the client's clock
     std::optional<QStringList> changedFields; //!< fields that the client changed since baseVersion
+    QList<NamedElsewhere> links;              //!< of a create
     std::optional<Error> malformed;           //!< answered for this operation alone
 
     //! The real id, where `entityId` is one.

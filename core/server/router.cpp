@@ -3,6 +3,8 @@
 #include "core/server/router.h"
 
 #include "core/server/eventshandler.h"
+#include "core/server/holderhandler.h"
+#include "core/server/linkshandler.h"
 #include "core/server/pullhandler.h"
 #include "core/server/pushhandler.h"
 #include "core/server/queryhandlers.h"
@@ -30,8 +32,9 @@ const auto &routes()
     static const std::array table{
         Route{"POST", u"/api/sync/push"_s, false, &push},    Route{"GET", u"/api/sync/pull"_s, false, &pull},
         Route{"GET", u"/api/sync/record"_s, false, &record}, Route{"GET", u"/api/sync/session"_s, false, &session},
-        Route{"GET", u"/api/sync/events"_s, false, &events}, Route{"GET", u"/health"_s, true, &health},
-        Route{"HEAD", u"/health"_s, true, &health},
+        Route{"GET", u"/api/sync/events"_s, false, &events}, Route{"POST", u"/api/sync/holder"_s, false, &holder},
+        Route{"GET", u"/api/sync/links"_s, false, &links},   Route{"POST", u"/api/sync/links"_s, false, &tellLinks},
+        Route{"GET", u"/health"_s, true, &health},           Route{"HEAD", u"/health"_s, true, &health},
     };
     return table;
 }

@@ -54,6 +54,7 @@ Reason reasonFor(FailureClass failure)
     switch (failure) {
     case FailureClass::SignIn: return Reason::SignIn;
     case FailureClass::Busy: return Reason::LeaseHeld;
+    case FailureClass::Elsewhere: return Reason::HeldElsewhere;
     case FailureClass::Asked: return Reason::RateLimited;
     case FailureClass::Stopped: return Reason::Stopped;
     case FailureClass::Network:
@@ -132,6 +133,8 @@ FailureClass classOf(const Error &error)
     // What a person has to answer, or has stopped, is not tried again at once.
     if (error.code == "net.aborted"_L1 || isMassQuestion(error) || error.code == "run.paused"_L1)
         return FailureClass::Stopped;
+    if (error.code == "holder.other"_L1 || error.code == "holder.lost"_L1)
+        return FailureClass::Elsewhere;
     switch (error.kind) {
     case ErrorKind::Unauthorized: return FailureClass::SignIn;
     case ErrorKind::Offline:
@@ -192,6 +195,7 @@ milliseconds waitAfter(const Error &error, int inRow, const AutoSyncSettings &se
     switch (classOf(error)) {
     case FailureClass::SignIn: return milliseconds(0);
     case FailureClass::Busy: return kLeaseRetry + jitter;
+    case FailureClass::Elsewhere: return settings.pullInterval + jitter;
     case FailureClass::Stopped: return settings.pullInterval;
     case FailureClass::Asked:
         return std::clamp(error.retryAfter.value_or(backOff(inRow)), kRetryFirst, kLongestAskedWait) + jitter;

@@ -36,6 +36,7 @@ enum class FailureClass {
     Network, //!< Offline, OutcomeUnknown: tried again with back-off, and at once after a reconnect
     Asked,   //!< RateLimited: the remote said how long to wait
     Busy,    //!< another process holds the lease
+    Elsewhere, //!< another computer holds the connection
     Stopped, //!< ended by a person (Cancelled, "net.aborted"): not before the next pull
     Trouble, //!< everything else: back-off, and after kRunsWithBackOff failures in a row the pull interval
 };
@@ -84,6 +85,7 @@ enum class AutoSyncReason {
     Offline,
     Captive,
     LeaseHeld,      //!< another process synchronises; tried again later
+    HeldElsewhere,  //!< another computer speaks to the remote; asked again later
     RateLimited,    //!< the remote asked to wait
     Stopped,        //!< a person ended the last run
     Retry,          //!< the last run failed; waits for the next attempt
@@ -113,7 +115,7 @@ struct AutoSyncDecision {
 //!   paused                                           nothing      Paused
 //!   automatic sync is off                            nothing      SwitchedOff
 //!   quality unknown, offline, captive                nothing      NotKnown, Offline, Captive; the monitor looks
-//!   the last run failed, its wait is not over        wait         LeaseHeld, RateLimited, Stopped, Retry
+//!   the last run failed, its wait is not over        wait         LeaseHeld, HeldElsewhere, RateLimited, Stopped, Retry
 //!   the last run failed, its wait is over            run now      the same
 //!   changes were told, the pause is not over         wait         Told: kToldPause and its jitter; not after an outage without
 //!                                                                 syncOnReconnect, and not where pullAt says when

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/links/lostids.h"
+#include "core/sync/sharedlinks.h"
 
 #include <algorithm>
 
@@ -121,7 +122,7 @@ Task<Result<PushOutcome>> askForCreate(RunContext &context, Operation operation,
     const auto leaving = references.leaving(operation.type, sent);
     if (!leaving)
         co_return fail(leaving.error());
-    const auto name = madeAs(context.links, operation.type, operation.record);
+    const auto name = commonName(context, operation.type, operation.record);
     if (!name)
         co_return fail(name.error());
     CreateMarker marker{*name, operation.sent->key, leaving->body, operation.sent->at};

@@ -66,6 +66,11 @@ Task<Result<>> Pusher::settle(QList<Operation> unsettled)
 {
     m_total = unsettled.size();
     while (!unsettled.isEmpty()) {
+        if (m_context.hold) {
+            const auto held = co_await m_context.hold->keep();
+            if (!held)
+                co_return fail(held.error());
+        }
         auto batch = unsettledBatch(unsettled);
         if (!batch)
             co_return fail(batch.error());
@@ -192,6 +197,11 @@ Result<> Pusher::begin()
     const auto connection = Connections(m_context.writer.database().sql(), m_context.clock).find(m_context.connection);
     FROST_TRY(connection);
     m_permissions = *connection ? permissionsOf(**connection) : std::nullopt;
+    if (hubServer(m_context)) {
+        auto elsewhere = NamesElsewhere::read(m_context);
+        FROST_TRY(elsewhere);
+        m_elsewhere = *std::move(elsewhere);
+    }
     m_oldestServed = false;
     if (!m_permissions)
         return {};
@@ -229,6 +239,8 @@ Result<> Pusher::beginPass()
 // Reads, encodes and marks one batch in one durable transaction: the mark is on disk before the first byte leaves.
 Result<Pusher::Batch> Pusher::takeBatch()
 {
+    if (m_context.hold)
+        FROST_TRY(m_context.hold->maySend());
     Batch batch;
     const auto take = [&]() -> Result<> {
         auto collected = collect();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sync/runcontext.h"
+#include "core/sync/sharedlinks.h"
 
 namespace frost {
 
@@ -61,6 +61,7 @@ private:
     [[nodiscard]] Result<bool> isBehind(const Operation &step);
     [[nodiscard]] Result<bool> mayBeTaken(const Operation &operation, const BusinessStep &step, const Draft &draft);
     [[nodiscard]] Result<bool> mayBeSent(const Operation &operation, const Draft &draft);
+    [[nodiscard]] Result<bool> isKnownToHubs(const Operation &operation);
     [[nodiscard]] Result<bool> hasWaitingChildren(const Operation &operation);
     [[nodiscard]] Result<QSet<Parent>> parentsOfDeletes(const EntityType &target);
     [[nodiscard]] std::optional<ReferenceUse> questionedParent(const Draft &draft) const;
@@ -100,6 +101,7 @@ private:
     ReferenceTranslator m_references;
     std::optional<Operation> m_after; //!< where this pass over the queue stands
     std::optional<QStringList> m_permissions;
+    NamesElsewhere m_elsewhere; //!< empty but for the hubs' server
     QSet<Parent> m_questioned; //!< deleted there, and a person has not decided yet: nothing that refers to them is sent
     //! By type: what records refer to whose deletion is still to be acknowledged. Of this pass.
     QHash<EntityType, QSet<Parent>> m_stillReferred;

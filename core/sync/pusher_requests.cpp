@@ -74,9 +74,12 @@ Result<> Pusher::describe(const Operation &operation, Draft &draft)
         draft.push.baseVersion = draft.link->version;
         return {};
     }
-    const auto name = madeAs(m_context.links, operation.type, operation.record);
+    const auto name = commonName(m_context, operation.type, operation.record);
     FROST_TRY(name);
     draft.push.madeAs = *name;
+    const auto names = m_elsewhere.of(operation.type, operation.record);
+    FROST_TRY(names);
+    draft.push.links = *names;
     return {};
 }
 
@@ -107,6 +110,13 @@ Result<bool> Pusher::mayBeSent(const Operation &operation, const Draft &draft)
         FROST_TRY(refused(operation, allowed.error()));
         return false;
     }
+    if (draft.push.kind == OperationKind::Create && m_context.hold) {
+        const auto known = isKnownToHubs(operation);
+        FROST_TRY(known);
+        if (!*known)
+            FROST_TRY(m_context.writer.outbox().park(operation.id, u"hubs.waiting"_s, {m_context.hold->through().main.toString()}));
+        return *known;
+    }
     if (draft.push.kind != OperationKind::Delete)
         return true;
     const auto waits = hasWaitingChildren(operation);
@@ -115,6 +125,14 @@ Result<bool> Pusher::mayBeSent(const Operation &operation, const Draft &draft)
         FROST_TRY(m_context.writer.outbox().park(operation.id, u"children.waiting"_s,
                                                  {operation.type.toString(), operation.record.toString()}));
     return !*waits;
+}
+
+//! Another hub that becomes the holder must find the record under one name everywhere: first the server has it.
+Result<bool> Pusher::isKnownToHubs(const Operation &operation)
+{
+    const auto open = m_context.writer.outbox().open(m_context.hold->through().main, operation.type, operation.record);
+    FROST_TRY(open);
+    return !*open || (*open)->kind != OperationKind::Create;
 }
 
 Result<bool> Pusher::hasWaitingChildren(const Operation &operation)

@@ -56,9 +56,12 @@ Task<Result<>> RunContext::atSafePoint()
             state = wanted;
         }
         if (state == RunState::Processing)
-            co_return Result<>();
+            break;
         co_await clock.sleep(kPauseLook);
     }
+    if (!hold)
+        co_return Result<>();
+    co_return co_await hold->keep();
 }
 
 } // namespace frost

@@ -5,6 +5,7 @@
 #include "core/activity/runs.h"
 #include "core/base/executor.h"
 #include "core/providers/provider.h"
+#include "core/sync/hold.h"
 #include "core/sync/lease.h"
 #include "core/sync/remotechanges.h"
 #include "core/sync/runwish.h"
@@ -72,6 +73,7 @@ struct RunContext {
     RunLimits limits{};
     MassChange massChange = MassChange::Ask;
     std::function<Result<>(RunState)> enter = {}; //!< tells that the run is paused, or goes on
+    Hold *hold = nullptr; //!< of a connection that hubs share; nullptr: only this one speaks to the remote
 
     [[nodiscard]] int batchSize() const { return std::min(limits.batchSize, provider.capabilities().batchSize); }
     [[nodiscard]] int pageSize() const { return std::min(limits.pageSize, provider.capabilities().pageSize); }
@@ -92,7 +94,7 @@ struct RunContext {
     //! run to come. Inside the caller's transaction. Errors: `error` itself where it concerns more than the record.
     [[nodiscard]] Result<> setAside(const EntityType &type, const RemoteId &id, const QString &version, const Error &error);
     //! Between two batches, pages or records: waits while somebody wants the run paused, in whatever process.
-    //! Errors: Cancelled "run.stopped"; those of the store.
+    //! Errors: Cancelled "run.stopped"; those of the store and of Hold::keep.
     [[nodiscard]] Task<Result<>> atSafePoint();
     void report(SyncPhase phase, qint64 processed, qint64 total) const
     {

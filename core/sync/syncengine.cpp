@@ -5,6 +5,8 @@
 #include "core/base/logging.h"
 #include "core/sync/keysweep.h"
 #include "core/sync/pusher.h"
+#include "core/sync/sharedlinks.h"
+#include "core/sync/takeover.h"
 
 #include <algorithm>
 
@@ -59,6 +61,14 @@ RunLimits within(RunLimits limits, const SyncRules &rules)
     limits.batchSize = std::min(limits.batchSize, rules.batchSize.value_or(limits.batchSize));
     limits.pageSize = std::min(limits.pageSize, rules.pageSize.value_or(limits.pageSize));
     return limits;
+}
+
+//! The same from every hub, whatever the connection is called there.
+QString systemName(const Connection &connection, const QString &account)
+{
+    const auto &settings = connection.settings;
+    const QStringList place{settings["url"_L1].toString(), settings["tenant"_L1].toString(), settings["company"_L1].toString()};
+    return connection.provider + u':' + (account.isEmpty() ? place.join(u'#') : account);
 }
 
 Actor asSync(Actor actor)
@@ -118,6 +128,9 @@ Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps
     const auto terms = this->terms();
     if (!terms)
         co_return fail(terms.error());
+    const auto hold = co_await this->hold(options.shared);
+    if (!hold)
+        co_return fail(hold.error());
     const auto startedAt = m_clock.now();
     const auto run = m_runs.start(m_connection, mode, options.queued);
     if (!run)
@@ -126,7 +139,7 @@ Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps
     RemoteChanges remoteChanges(m_writer, m_links, m_conflicts, m_connection, m_actor, m_clock, m_random, *terms);
     RunContext context{m_writer, m_provider, m_links, m_conflicts, remoteChanges, **lease, m_clock, m_random, m_executor,
                        m_connection, m_actor, {}, m_stopRequested, options.progress, within(options.limits, terms->rules),
-                       options.massChange, [&](RunState state) { return m_runs.enter(*run, state); }};
+                       options.massChange, [&](RunState state) { return m_runs.enter(*run, state); }, hold->get()};
     SyncPhase phase = SyncPhase::Idle;
     const auto done = co_await work(context, phase);
     if (!done)
@@ -154,9 +167,9 @@ Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps
 Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, SyncPhase &phase)
 {
     advance(phase, SyncEvent::Start);
-    const auto same = co_await checkAccount(context);
-    if (!same)
-        co_return fail(same.error());
+    const auto begun = co_await beginWith(context);
+    if (!begun)
+        co_return fail(begun.error());
     if (const auto skipped = skipNotTaken(context); !skipped)
         co_return fail(skipped.error());
     Pusher pusher(context);
@@ -168,6 +181,12 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     const auto safe = co_await context.atSafePoint();
     if (!safe)
         co_return fail(safe.error());
+    LearnedLinks elsewhere(context);
+    if (HubServer *server = hubServer(context)) {
+        const auto learned = co_await elsewhere.ask(*server);
+        if (!learned)
+            co_return fail(learned.error());
+    }
     MassGuard guard(context);
     Puller puller(context, guard, pusher);
     const auto pulled = co_await puller.run(options.mode);
@@ -177,6 +196,8 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     const auto swept = co_await sweep.run(options.mode);
     if (!swept)
         co_return fail(swept.error());
+    if (const auto applied = elsewhere.apply(); !applied)
+        co_return fail(applied.error());
     advance(phase, SyncEvent::Pulled);
 
     if (options.origin == RunOrigin::Manual) {
@@ -187,16 +208,61 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     const auto pushed = co_await pusher.run();
     if (!pushed)
         co_return fail(pushed.error());
+    if (const auto ended = hubServer(context) ? endCarriedOut(context) : Result<>(); !ended)
+        co_return fail(ended.error());
+    if (context.hold) {
+        const auto told = co_await tellLinks(context);
+        if (!told)
+            co_return fail(told.error());
+    }
     advance(phase, SyncEvent::Pushed);
     co_return Result<>();
+}
+
+// Who it is that answers; and what others have done there while this hub did not hold the connection.
+Task<Result<>> SyncEngine::beginWith(RunContext &context)
+{
+    const auto same = co_await checkAccount(context);
+    if (!same)
+        co_return fail(same.error());
+    if (!context.hold || !context.hold->isNew())
+        co_return Result<>();
+    co_return co_await takeOver(context);
+}
+
+//! nullptr: nobody else speaks to the remote.
+Task<Result<std::unique_ptr<Hold>>> SyncEngine::hold(std::optional<SharedThrough> shared)
+{
+    using Held = std::unique_ptr<Hold>;
+    if (!shared)
+        co_return Held();
+    const auto connection = Connections(m_writer.database().sql(), m_clock).find(m_connection);
+    if (!connection)
+        co_return fail(connection.error());
+    if (!*connection)
+        co_return fail(ErrorKind::NotFound, u"connection.unknown"_s, {m_connection.toString()});
+    const auto account = co_await m_provider.identity();
+    if (!account)
+        co_return fail(account.error());
+    const auto known = m_writer.database().meta(accountKey());
+    if (!known)
+        co_return fail(known.error());
+    if (!known->isEmpty() && *known != *account) // nothing is asked, and nothing learned, in another account's name
+        co_return fail(ErrorKind::Forbidden, u"connection.otherAccount"_s, {m_connection.toString(), *known, *account});
+    const QString system = systemName(**connection, *account);
+    auto held = std::make_unique<Hold>(*std::move(shared), m_writer.database(), m_connection, system, m_clock);
+    const auto taken = co_await held->take();
+    if (!taken)
+        co_return fail(taken.error());
+    co_return held;
 }
 
 Task<Result<>> SyncEngine::repairSteps(RunContext &context, EntityType type, LocalId record, SyncPhase &phase)
 {
     advance(phase, SyncEvent::Start);
-    const auto same = co_await checkAccount(context);
-    if (!same)
-        co_return fail(same.error());
+    const auto begun = co_await beginWith(context);
+    if (!begun)
+        co_return fail(begun.error());
     Pusher pusher(context);
     const auto settled = co_await pusher.settle();
     if (!settled)
@@ -250,7 +316,7 @@ Task<Result<>> SyncEngine::checkAccount(RunContext &context)
     if (now->isEmpty())
         co_return Result<>();
     auto &database = m_writer.database();
-    const auto key = u"remoteAccount/"_s + m_connection.toString();
+    const auto key = accountKey();
     const auto known = database.meta(key);
     if (!known)
         co_return fail(known.error());

@@ -4,6 +4,7 @@
 
 #include "core/activity/runs.h"
 #include "core/base/executor.h"
+#include "core/sync/hold.h"
 #include "core/sync/puller.h"
 #include "core/sync/recordrepair.h"
 #include "core/sync/runcontext.h"
@@ -38,10 +39,12 @@ public:
         std::function<void(const Progress &)> progress;
         RunLimits limits{}; //!< smaller on a slow link
         MassChange massChange = MassChange::Ask;
+        //! Set: hubs share the connection, and only the one that holds it runs.
+        std::optional<SharedThrough> shared = {};
         std::optional<qint64> queued = {}; //!< the run's row in the history, where it had to wait for its turn (Runs::queue)
     };
     //! Runs once. Errors: only where no run could begin: Busy "lease.held"; Rejected "run.paused" [connection];
-    //! those of the store. A run that began is a
+    //! Busy "holder.other" [connection, who]; those of the store and of the hubs' server. A run that began is a
     //! value, however it ended, and has its row in the history.
     Task<Result<RunReport>> run(Options options);
     //! A run for one record alone, a person's: settles, and brings the record into the state that a full pull would give it
@@ -54,6 +57,9 @@ public:
 
 private:
     [[nodiscard]] Result<> begin();
+    [[nodiscard]] QString accountKey() const { return QStringLiteral("remoteAccount/") + m_connection.toString(); }
+    Task<Result<std::unique_ptr<Hold>>> hold(std::optional<SharedThrough> shared);
+    Task<Result<>> beginWith(RunContext &context);
     Task<Result<>> checkAccount(RunContext &context);
     [[nodiscard]] Result<> rememberAccount(RunContext &context, const QString &key, const QString &account);
     [[nodiscard]] Result<> skipNotTaken(RunContext &context);

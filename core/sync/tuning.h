@@ -39,6 +39,9 @@ inline constexpr int kMostRuns = 5;
 inline constexpr std::chrono::milliseconds kTurnLook{200};
 //! A paused run looks this often whether it may go on: people expect an answer to "resume" within a moment.
 inline constexpr std::chrono::milliseconds kPauseLook{500};
+//! A run with the server that is on its way already is waited for this long before another hub's connection is taken over;
+//! afterwards the whole is tried again later.
+inline constexpr std::chrono::milliseconds kLongestCatchUpWait{60000};
 //! Keys are compared this often where the remote does not report deletions; a sweep costs a request a page.
 inline constexpr std::chrono::hours kSweepInterval{24};
 

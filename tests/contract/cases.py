@@ -13,6 +13,8 @@ PULL = "/api/sync/pull"
 RECORD = "/api/sync/record"
 EVENTS = "/api/sync/events"
 SESSION = "/api/sync/session"
+HOLDER = "/api/sync/holder"
+LINKS = "/api/sync/links"
 
 
 @dataclasses.dataclass
@@ -40,6 +42,10 @@ def bad_push(name, status, code, body, headers=(JSON,), **more):
     return Case(name, status, code, method="POST", path=PUSH, body=body, headers=headers, **more)
 
 
+def ask(name, status, path, body, **more):
+    return Case(name, status, method="POST", path=path, body=json.dumps(body).encode(), headers=(JSON,), **more)
+
+
 def pushed(operations):
     return json.dumps({"operations": operations, "clientTimestamp": 1_780_000_000_000}).encode()
 
@@ -55,6 +61,10 @@ def invoice(customer):
     row = {"rowId": "r1", "description": "Work", "quantity": "2", "price": "10.125", "vat": "25"}
     return {"customer": customer, "invoiceDate": "2026-03-01", "currency": "SEK", "rows": [row]}
 
+
+HOLD = {"connection": "shop:1", "hub": "file", "hubName": "ANNA-PC", "epoch": 0}
+LINK = {"entityType": "customers", "id": 1, "remoteId": "S1", "version": "7", "recordVersion": 1}
+TELL = {"connection": "shop:1", "hub": "file", "epoch": 1, "links": [LINK]}
 
 # Run in this order on an empty company; customer 1 and invoice 2 are what the bad requests then try to harm.
 GOOD = [
@@ -89,6 +99,15 @@ GOOD = [
     Case("a deleted record", 200, path=RECORD, query="entityType=customers&id=tmp-4"),
     Case("a stream of events", 200, path=EVENTS),
     Case("a stream of events for a viewer", 200, path=EVENTS, query="practiceId=acme&tenantId=firm", sender="viewer"),
+    ask("becoming the holder", 200, HOLDER, HOLD),
+    ask("going on as the holder", 200, HOLDER, {**HOLD, "epoch": 1}),
+    ask("a second computer", 200, HOLDER, {**HOLD, "hub": "other"}),
+    ask("telling links", 200, LINKS, TELL),
+    ask("a link of a record that is not there", 200, LINKS, {**TELL, "links": [{**LINK, "id": 999}]}),
+    ask("a link of a record of another type", 200, LINKS, {**TELL, "links": [{**LINK, "entityType": "articles"}]}),
+    Case("the links", 200, path=LINKS, query="connection=shop:1"),
+    push("what was brought from there twice", [operation(entity_id="tmp-brought", links=[{"connection": "shop:1", "remoteId": "S1", "epoch": 1}])],
+         "duplicate-key"),
     Case("the session", 200, path=SESSION),
     Case("the session of a viewer", 200, path=SESSION, sender="viewer"),
     Case("a viewer reads", 200, sender="viewer"),
@@ -123,7 +142,7 @@ CUSTOMER = "entityType=customers&id=1"
 
 BAD_ACCESS = [
     case
-    for path, query in ((PULL, ""), (RECORD, CUSTOMER), (EVENTS, ""), (SESSION, ""))
+    for path, query in ((PULL, ""), (RECORD, CUSTOMER), (EVENTS, ""), (SESSION, ""), (LINKS, "connection=shop:1"))
     for case in (
         Case(f"no token for {path}", 401, "token.missing", path=path, query=query, sender=None),
         Case(f"another scheme for {path}", 401, "token.missing", path=path, query=query, sender=None,
@@ -134,7 +153,7 @@ BAD_ACCESS = [
     )
 ] + [
     case
-    for path, query in ((PULL, ""), (RECORD, CUSTOMER + "&"), (EVENTS, ""))
+    for path, query in ((PULL, ""), (RECORD, CUSTOMER + "&"), (EVENTS, ""), (LINKS, "connection=shop:1&"))
     for case in (
         Case(f"another tenant for {path}", 403, "tenant.forbidden", path=path, query=query + "tenantId=rival"),
         Case(f"another company for {path}", 403, "company.forbidden", path=path, query=query + "practiceId=beta"),
@@ -186,7 +205,33 @@ BAD_PATHS = [
     Case("a method of our own", 405, "method.notAllowed", method="SNOW", path=PULL),
 ]
 
+BAD_HOLDERS = [
+    ask("a holder without a token", 401, HOLDER, HOLD, code="token.missing", sender=None),
+    ask("a holder with a forged token", 401, HOLDER, HOLD, code="token.invalid", sender=FORGED),
+    ask("a viewer as holder", 403, HOLDER, HOLD, code="permission.missing", sender="viewer"),
+    ask("a holder of nothing", 400, HOLDER, {"hub": "file", "epoch": 0}, code="parameter.missing"),
+    ask("a holder without an epoch", 400, HOLDER, {**HOLD, "epoch": "1"}, code="parameter.missing"),
+    ask("a holder with a negative epoch", 400, HOLDER, {**HOLD, "epoch": -1}, code="parameter.missing"),
+    ask("a holder whose hub is an object", 400, HOLDER, {**HOLD, "hub": {}}, code="parameter.missing"),
+    ask("a holder in another company", 403, HOLDER, HOLD, code="company.forbidden", query="practiceId=beta"),
+    Case("the holder with GET", 405, "method.notAllowed", path=HOLDER),
+    ask("links without a token", 401, LINKS, TELL, code="token.missing", sender=None),
+    ask("links with a forged token", 401, LINKS, TELL, code="token.invalid", sender=FORGED),
+    ask("links of a viewer", 403, LINKS, TELL, code="permission.missing", sender="viewer"),
+    ask("links of an old epoch", 409, LINKS, {**TELL, "epoch": 0}, code="holder.changed"),
+    ask("links of another computer", 409, LINKS, {**TELL, "hub": "other"}, code="holder.changed"),
+    ask("links of a connection that nobody holds", 409, LINKS, {**TELL, "connection": "shop:2"}, code="holder.changed"),
+    ask("links that are no list", 400, LINKS, {**TELL, "links": {}}, code="link.malformed"),
+    ask("a link without a remote id", 400, LINKS, {**TELL, "links": [{**LINK, "remoteId": None, "id": 0}]}, code="link.malformed"),
+    ask("a link with a number for a version", 400, LINKS, {**TELL, "links": [{**LINK, "recordVersion": "1"}]}, code="link.malformed"),
+    ask("501 links", 413, LINKS, {**TELL, "links": [LINK] * 501}, code="operations.tooMany"),
+    Case("links of no connection", 400, "parameter.missing", path=LINKS),
+    Case("links from no cursor", 400, "cursor.malformed", path=LINKS, query="connection=shop:1&cursor=x"),
+    Case("links from another history", 410, "cursor.expired", path=LINKS, query="connection=shop:1&cursor=abc.1"),
+]
+
 BAD_OPERATIONS = [
+    push("a link that is none", [operation(entity_id="tmp-l", links=[{"connection": "shop:1"}])], "operation.malformed"),
     push("an unknown kind", [operation("upsert")], "operation.unknown"),
     push("an unknown type", [operation(entity="spaceships")], "type.unknown"),
     push("a type that is a path", [operation(entity="../customers")], "type.unknown"),
@@ -207,4 +252,4 @@ BAD_OPERATIONS = [
     push("an update without version and time", [operation("update", entity_id=1, timestamp=None)], "operation.malformed"),
 ]
 
-BAD = BAD_BODIES + BAD_ACCESS + BAD_QUERIES + BAD_PATHS + BAD_OPERATIONS
+BAD = BAD_BODIES + BAD_ACCESS + BAD_QUERIES + BAD_PATHS + BAD_HOLDERS + BAD_OPERATIONS

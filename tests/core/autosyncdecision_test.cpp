@@ -134,6 +134,11 @@ private Q_SLOTS:
             Reason::RateLimited, 20s);
         row("another process synchronises", [](auto &s) { failedWith(s, ErrorKind::Busy, 1s, 5s); s.pending = 3; }, wait,
             Reason::LeaseHeld, 4s);
+        row("another computer holds the connection", [](auto &s) {
+            failedWith(s, ErrorKind::Busy, 1s, 60s);
+            s.failure->error.code = u"holder.other"_s;
+            s.pending = 3;
+        }, wait, Reason::HeldElsewhere, 59s);
         row("a run was ended by a person", [](auto &s) { failedWith(s, ErrorKind::Cancelled, 1s, 60s); s.pending = 3; }, wait,
             Reason::Stopped, 59s);
         row("a run was ended by a person while it waited for an answer", [](auto &s) {

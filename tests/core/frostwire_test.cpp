@@ -52,6 +52,57 @@ private Q_SLOTS:
         QCOMPARE(record ? QString() : record.error().code, id.isEmpty() ? u"remote.malformed"_s : QString());
     }
 
+    void whoHoldsAConnection_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("kind"); // -1: malformed
+        using Kind = HoldAnswer::Kind;
+        const auto row = [](const char *name, const char *answer, int kind) { QTest::newRow(name) << QByteArray(answer) << kind; };
+        row("for the first time", R"({"granted":true,"changedHands":true,"epoch":1,"milliseconds":600000})", int(Kind::ChangedHands));
+        row("still", R"({"granted":true,"changedHands":false,"epoch":1,"milliseconds":600000})", int(Kind::Renewed));
+        row("another computer", R"({"granted":false,"epoch":1,"milliseconds":5,"user":"bo@firm.se","hubName":"PC"})", int(Kind::Refused));
+        row("nobody any more", R"({"granted":false,"epoch":1,"milliseconds":0})", int(Kind::LetGo));
+        row("granted to whom?", R"({"granted":true,"epoch":1,"milliseconds":600000})", -1);
+        row("for ever", R"({"granted":true,"changedHands":false,"epoch":1,"milliseconds":9007199254740991})", -1);
+        row("into the past", R"({"granted":true,"changedHands":false,"epoch":1,"milliseconds":-1})", -1);
+        row("without an epoch", R"({"granted":true,"changedHands":false,"milliseconds":600000})", -1);
+        row("a word for a fact", R"({"granted":"true","changedHands":false,"epoch":1,"milliseconds":600000})", -1);
+        row("a page of somebody else", "<html>", -1);
+    }
+    void whoHoldsAConnection()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, kind);
+        const auto decoded = decodeHold(answer);
+        QCOMPARE(decoded ? int(decoded->kind) : -1, kind);
+        QCOMPARE(decoded ? QString() : decoded.error().code, kind < 0 ? u"remote.malformed"_s : QString());
+    }
+
+    void linksOfAnotherConnection_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("count"); // -1: malformed
+        const auto page = [](const char *links, const char *more = "false") {
+            return QByteArray("{\"cursor\":\"a.1\",\"hasMore\":") + more + ",\"links\":[" + links + "]}";
+        };
+        QTest::newRow("none") << page("") << 0;
+        QTest::newRow("one") << page(R"({"entityType":"customers","id":7,"remoteId":"S1","version":"","recordVersion":0,"epoch":1})") << 1;
+        QTest::newRow("one that is gone") << page(R"({"entityType":"customers","id":7,"remoteId":"","version":"","recordVersion":4,"epoch":1})") << 1;
+        QTest::newRow("of no record") << page(R"({"entityType":"customers","remoteId":"S1","version":"","recordVersion":0,"epoch":1})") << -1;
+        QTest::newRow("of no epoch") << page(R"({"entityType":"customers","id":7,"remoteId":"S1","version":"","recordVersion":0})") << -1;
+        QTest::newRow("of a version that never was") << page(R"({"entityType":"customers","id":7,"remoteId":"S1","recordVersion":-4,"epoch":1})") << -1;
+        QTest::newRow("more for ever") << page("", "true") << -1;
+        QTest::newRow("no page") << QByteArray("{}") << -1;
+    }
+    void linksOfAnotherConnection()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, count);
+        const auto page = decodeLinks(answer);
+        QCOMPARE(page ? int(page->links.size()) : -1, count);
+        QCOMPARE(page ? QString() : page.error().code, count < 0 ? u"remote.malformed"_s : QString());
+    }
+
     // R-IDM-01: whose create made it, so that ours is known again where its answer was lost.
     void aRecordTellsUnderWhichIdItWasMade()
     {

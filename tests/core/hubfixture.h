@@ -133,7 +133,7 @@ public:
         keys.next = begin + 2 < ids.size() ? QString::number(begin + 2) : QString();
         co_return keys;
     }
-    Task<Result<QString>> identity() override { co_return account; }
+    Task<Result<QString>> identity() override { co_return QString(account); } // a copy: QCoro moves from what it is given
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override
     {
         const QJsonObject bytes{{u"baseVersion"_s, draft.baseVersion}, {u"data"_s, draft.body}};

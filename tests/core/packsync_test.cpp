@@ -17,24 +17,6 @@ namespace {
 
 const ConnectionId kServer(u"frostserver"_s);
 
-//! Straight into the server's handlers.
-class Direct final : public Transport
-{
-public:
-    explicit Direct(Server &server) : m_server(server) { }
-    Task<Result<HttpResponse>> send(HttpRequest request) override
-    {
-        auto response = m_server.handle(request);
-        if (after)
-            after(request);
-        co_return response;
-    }
-    std::function<void(const HttpRequest &)> after; //!< what happens while the answer is on its way
-
-private:
-    Server &m_server;
-};
-
 class AtOnce final : public Executor
 {
 public:

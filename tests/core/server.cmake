@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name access document002 events http idempotency numbering pull push steps)
+foreach(name access document002 events holder http idempotency numbering pull push steps)
     frost_add_test(core_server_${name}
         SOURCES "${CMAKE_CURRENT_LIST_DIR}/server_${name}_test.cpp" "${CMAKE_CURRENT_LIST_DIR}/serverfixture.h"
         DEPS frost::core_server frost::core_store

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/net/transport.h"
 #include "core/server/sqlite/sqliteserverstore.h"
 #include "core/server/syncservice.h"
 #include "tests/core/companyfixture.h"
@@ -75,6 +76,27 @@ private:
     QTemporaryDir m_directory;
     std::unique_ptr<SqliteAccounts> m_accounts;
     Worker m_worker;
+};
+
+//! Straight into the server's handlers.
+class Direct final : public Transport
+{
+public:
+    explicit Direct(Server &server) : m_server(server) { }
+    Task<Result<HttpResponse>> send(HttpRequest request) override
+    {
+        if (lost && lost(request))
+            co_return fail(ErrorKind::Offline, u"net.refused"_s);
+        auto response = m_server.handle(request);
+        if (after)
+            after(request);
+        co_return response;
+    }
+    std::function<bool(const HttpRequest &)> lost;  //!< whether a request never arrives; none set: they all do
+    std::function<void(const HttpRequest &)> after; //!< what happens while the answer is on its way
+
+private:
+    Server &m_server;
 };
 
 [[nodiscard]] inline HttpRequest get(const QByteArray &token, const QString &target)

@@ -10,6 +10,14 @@ foreach(name dryrun hub guard repair rules runcontrol)
     frost_add_test(core_${name}
         SOURCES ${name}_test.cpp hubfixture.h syncfixture.h DEPS frost::core_sync frost::test_support LABELS core)
 endforeach()
+frost_add_test(core_holder
+    SOURCES holder_test.cpp holderfixture.h hubfixture.h syncfixture.h serverfixture.h
+    DEPS frost::core_sync frost::core_server frost::core_providers_frostserver frost::test_support
+    LABELS core)
+frost_add_test(core_holder_property
+    SOURCES holder_property_test.cpp holderfixture.h hubfixture.h syncfixture.h serverfixture.h
+    DEPS frost::core_sync frost::core_server frost::core_providers_frostserver frost::test_support rapidcheck
+    LABELS core TIMEOUT 600)
 frost_add_test(core_decision SOURCES decision_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_decision_properties SOURCES decision_property_test.cpp mergecases.h mergefixture.h
     DEPS frost::core_sync rapidcheck LABELS core TIMEOUT 600)

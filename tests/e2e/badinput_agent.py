@@ -184,6 +184,7 @@ WRONG = [
     ("rules that are no JSON", ("rules", *IN, "--set", "-"), "pull", USAGE, "JSON"),
     ("rules with a typing error", ("rules", *IN, "--set", "-"), '{"directoin": "pull"}', USAGE, "directoin"),
     ("rules of an unknown connection", ("rules", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
+    ("letting go of an unknown connection", ("let-go", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
     ("rules of a company that is not connected", ("rules", "--company", "lonely"), "", USAGE, "not connected"),
     # compare and repair
     ("comparing an unknown record", ("compare", "customers", "999", *IN), "", USAGE, "999"),

@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         requests[i].type = EntityType(u"invoices"_s);
         requests[i].local = LocalId(u"tmp-%1"_s.arg(i));
     }
-    switch (data[0] % 3) {
+    switch (data[0] % 5) {
     case 0:
         if (const auto page = frostserver::decodePage(body)) {
             fuzz::require(!page->hasMore || !page->changes.empty(), "a page that promises more has brought something");
@@ -34,6 +34,17 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
             for (const auto &outcome : *outcomes)
                 fuzz::require(outcome.kind != PushOutcome::Kind::Applied || !outcome.id.isEmpty(),
                               "what was applied has an id");
+        }
+        break;
+    case 2:
+        if (const auto answer = frostserver::decodeHold(body))
+            fuzz::require(answer->time.count() >= 0 && answer->epoch >= 0, "nothing is held into the past");
+        break;
+    case 3:
+        if (const auto page = frostserver::decodeLinks(body)) {
+            fuzz::require(!page->hasMore || !page->links.empty(), "a page that promises more has brought something");
+            for (const auto &link : page->links)
+                fuzz::require(!link.type.isEmpty() && !link.record.isEmpty(), "a link says what it is about");
         }
         break;
     default: {

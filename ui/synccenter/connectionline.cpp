@@ -208,6 +208,9 @@ StatusLine waiting(const Words &words)
         cause =
             statusWords(QT_TRANSLATE_NOOP("StatusLine", "Another program on this computer is syncing this company."));
         break;
+    case AutoSyncReason::HeldElsewhere:
+        cause = errorSentence(words);
+        break;
     case AutoSyncReason::Stopped:
         cause = statusWords(
             QT_TRANSLATE_NOOP("StatusLine", "You stopped the last synchronisation. It goes on by itself later."));
@@ -218,9 +221,11 @@ StatusLine waiting(const Words &words)
         break;
     default: cause = statusWords(QT_TRANSLATE_NOOP("StatusLine", "Saved here; sent in a moment.")); break;
     }
-    if (words.waiting == 0 && sync.pending == 0)
+    if (words.waiting == 0 && sync.pending == 0) {
+        const bool elsewhere = sync.reason == AutoSyncReason::HeldElsewhere;
         return lineOf(StatusKind::Waiting, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Waiting to sync")),
-                      lastSuccessSentence(words));
+                      elsewhere ? paragraphs({cause, lastSuccessSentence(words)}) : lastSuccessSentence(words));
+    }
     return lineOf(StatusKind::Waiting, waitingText(std::max(words.waiting, sync.pending)),
                   paragraphs({cause, lastSuccessSentence(words)}));
 }

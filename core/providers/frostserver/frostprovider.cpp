@@ -177,6 +177,49 @@ Task<Result<std::vector<PushOutcome>>> FrostProvider::push(std::vector<PushReque
     co_return outcomes;
 }
 
+Task<Result<QByteArray>> FrostProvider::post(QString path, QByteArray body)
+{
+    HttpRequest http = companyRequest("POST", path);
+    http.headers.insert("content-type", "application/json");
+    http.body = std::move(body);
+    const auto response = co_await m_transport.send(std::move(http));
+    if (!response)
+        co_return fail(response.error());
+    if (response->status != 200)
+        co_return fail(decodeError(*response));
+    co_return response->body;
+}
+
+Task<Result<HoldAnswer>> FrostProvider::hold(HoldRequest request)
+{
+    const auto answer = co_await post(u"/api/sync/holder"_s, encodeHold(request));
+    if (!answer)
+        co_return fail(answer.error());
+    co_return decodeHold(*answer);
+}
+
+Task<Result<>> FrostProvider::tellLinks(QString connection, QString hub, qint64 epoch, std::vector<SharedLink> links)
+{
+    const auto answer = co_await post(u"/api/sync/links"_s, encodeLinks(connection, hub, epoch, links));
+    if (!answer)
+        co_return fail(answer.error());
+    co_return Result<>();
+}
+
+Task<Result<SharedLinkPage>> FrostProvider::sharedLinks(QString connection, QString checkpoint)
+{
+    Query query{{u"connection"_s, connection}};
+    if (!checkpoint.isEmpty())
+        query.append({u"cursor"_s, checkpoint});
+    HttpRequest http = companyRequest("GET", u"/api/sync/links"_s, query);
+    const auto response = co_await m_transport.send(std::move(http));
+    if (!response)
+        co_return fail(response.error());
+    if (response->status != 200)
+        co_return fail(decodeError(*response));
+    co_return decodeLinks(response->body);
+}
+
 Task<Result<FrostProvider::Session>> FrostProvider::session()
 {
     HttpRequest http = request("GET", u"/api/sync/session"_s, {});

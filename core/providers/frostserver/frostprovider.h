@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/providers/hubserver.h"
 #include "core/providers/provider.h"
 
 #include <QUrl>
@@ -11,7 +12,7 @@ namespace frost::frostserver {
 
 //! The firm's own sync server (R-PRO-02). Every operation carries an idempotency key, every update the version it is
 //! based on; a lost answer is settled by sending the same bytes again.
-class FrostProvider final : public Provider
+class FrostProvider final : public Provider, public HubServer
 {
 public:
     struct Settings {
@@ -42,6 +43,10 @@ public:
     [[nodiscard]] ChangeStream changeStream() const override;
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override;
     Task<Result<std::vector<PushOutcome>>> push(std::vector<PushRequest> requests) override;
+    [[nodiscard]] HubServer *hubServer() override { return this; }
+    Task<Result<HoldAnswer>> hold(HoldRequest request) override;
+    Task<Result<>> tellLinks(QString connection, QString hub, qint64 epoch, std::vector<SharedLink> links) override;
+    Task<Result<SharedLinkPage>> sharedLinks(QString connection, QString checkpoint) override;
     //! What the token opens; shows that address and token fit together.
     //! Errors: those of Transport; Unauthorized; Corrupt "remote.notFrost" [url]; Forbidden "company.forbidden" [name,
     //! the companies it opens] where ours is not among them.
@@ -49,6 +54,8 @@ public:
 
 private:
     using Query = QList<std::pair<QString, QString>>;
+    //! The answer to a request whose body is JSON. Errors: those of Transport; the server's.
+    Task<Result<QByteArray>> post(QString path, QByteArray body);
     Task<Result<RemoteRecord>> record(EntityType type, QString id);
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path, const Query &query) const;
     //! Which company of which tenant, then `query`.

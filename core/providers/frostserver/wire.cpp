@@ -20,6 +20,8 @@ auto malformed(const QString &what)
 }
 
 constexpr qsizetype kLongestId = 128; //!< an id that others gave becomes a key here
+constexpr std::chrono::hours kLongestHold{24}; //!< what promises more is no grant of ours
+constexpr qsizetype kLongestRemoteId = 200; //!< as the server takes them
 
 // The server's ids are JSON integers; a plain text is accepted as well.
 RemoteId remoteId(const QJsonValue &value)
@@ -195,6 +197,11 @@ QByteArray encodeOperation(const PushDraft &draft, const QString &company)
         operation[u"baseVersion"_s] = draft.baseVersion.toLongLong();
     if (!draft.changedFields.isEmpty() && draft.kind != OperationKind::Step)
         operation[u"changedFields"_s] = QJsonArray::fromStringList(draft.changedFields);
+    QJsonArray links;
+    for (const auto &link : draft.links)
+        links.append(QJsonObject{{u"connection"_s, link.system}, {u"remoteId"_s, link.remote.toString()}, {u"epoch"_s, link.epoch}});
+    if (!links.isEmpty())
+        operation[u"links"_s] = links;
     return toCanonicalJson(operation);
 }
 
@@ -274,6 +281,80 @@ Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::v
         }
     }
     return outcomes;
+}
+
+QByteArray encodeHold(const HoldRequest &request)
+{
+    return toCanonicalJson(QJsonObject{{u"connection"_s, request.connection},
+                                       {u"hub"_s, request.hub},
+                                       {u"hubName"_s, request.hubName},
+                                       {u"epoch"_s, request.epoch},
+                                       {u"release"_s, request.wish == HoldRequest::Wish::LetGo}});
+}
+
+Result<HoldAnswer> decodeHold(const QByteArray &body)
+{
+    using Kind = HoldAnswer::Kind;
+    const auto object = parseJsonObject(body, 8);
+    if (!object || !(*object)["granted"_L1].isBool())
+        return malformed(u"granted"_s);
+    HoldAnswer answer;
+    answer.epoch = (*object)["epoch"_L1].toInteger(-1);
+    answer.time = std::chrono::milliseconds((*object)["milliseconds"_L1].toInteger(-1));
+    if (answer.epoch < 0 || answer.time.count() < 0 || answer.time > kLongestHold)
+        return malformed(u"epoch"_s);
+    if ((*object)["granted"_L1].toBool()) {
+        if (!(*object)["changedHands"_L1].isBool())
+            return malformed(u"changedHands"_s);
+        answer.kind = (*object)["changedHands"_L1].toBool() ? Kind::ChangedHands : Kind::Renewed;
+        return answer;
+    }
+    const auto user = (*object)["user"_L1].toString();
+    const auto computer = (*object)["hubName"_L1].toString();
+    answer.kind = user.isEmpty() ? Kind::LetGo : Kind::Refused;
+    answer.holder = computer.isEmpty() ? user : u"%1 (%2)"_s.arg(computer, user);
+    return answer;
+}
+
+QByteArray encodeLinks(const QString &connection, const QString &hub, qint64 epoch, const std::vector<SharedLink> &links)
+{
+    QJsonArray array;
+    for (const auto &link : links) {
+        array.append(QJsonObject{{u"entityType"_s, link.type.toString()},
+                                 {u"id"_s, idValue(link.record)},
+                                 {u"remoteId"_s, link.remote.toString()},
+                                 {u"version"_s, link.version},
+                                 {u"recordVersion"_s, link.recordVersion.toLongLong()}});
+    }
+    return toCanonicalJson(
+        QJsonObject{{u"connection"_s, connection}, {u"hub"_s, hub}, {u"epoch"_s, epoch}, {u"links"_s, array}});
+}
+
+Result<SharedLinkPage> decodeLinks(const QByteArray &body)
+{
+    const auto object = parseJsonObject(body, 8);
+    if (!object || !(*object)["links"_L1].isArray() || !(*object)["cursor"_L1].isString() || !(*object)["hasMore"_L1].isBool())
+        return malformed(u"links"_s);
+    SharedLinkPage page;
+    page.checkpoint = (*object)["cursor"_L1].toString();
+    page.hasMore = (*object)["hasMore"_L1].toBool();
+    for (const auto &value : (*object)["links"_L1].toArray()) {
+        const auto json = value.toObject();
+        SharedLink link;
+        link.type = EntityType(json["entityType"_L1].toString());
+        link.record = remoteId(json["id"_L1]);
+        link.remote = RemoteId(json["remoteId"_L1].toString().left(kLongestRemoteId));
+        link.version = json["version"_L1].toString();
+        const qint64 agreed = json["recordVersion"_L1].toInteger(-1);
+        link.recordVersion = agreed > 0 ? QString::number(agreed) : QString();
+        link.epoch = json["epoch"_L1].toInteger(-1);
+        if (link.type.isEmpty() || link.record.isEmpty() || link.epoch < 0 || agreed < 0)
+            return malformed(u"links"_s);
+        page.links.push_back(std::move(link));
+    }
+    if (page.hasMore && page.links.empty())
+        return malformed(u"hasMore"_s); // would never end
+    return page;
 }
 
 Error decodeError(const HttpResponse &response)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/providers/hubserver.h"
 #include "core/providers/provider.h"
 
 namespace frost::frostserver {
@@ -20,6 +21,13 @@ namespace frost::frostserver {
 //! One outcome a request, matched by operation id; results for operations that were not asked about are ignored.
 //! Errors: Corrupt "remote.malformed" [what] where an operation's result is missing or does not say what became of it.
 [[nodiscard]] Result<std::vector<PushOutcome>> decodePush(const QByteArray &body, const std::vector<PushRequest> &requests);
+[[nodiscard]] QByteArray encodeHold(const HoldRequest &request);
+//! Errors: Corrupt "remote.malformed" [what].
+[[nodiscard]] Result<HoldAnswer> decodeHold(const QByteArray &body);
+[[nodiscard]] QByteArray encodeLinks(const QString &connection, const QString &hub, qint64 epoch,
+                                     const std::vector<SharedLink> &links);
+//! Errors: Corrupt "remote.malformed" [what].
+[[nodiscard]] Result<SharedLinkPage> decodeLinks(const QByteArray &body);
 //! The error of an answer that is not 200.
 [[nodiscard]] Error decodeError(const HttpResponse &response);
 

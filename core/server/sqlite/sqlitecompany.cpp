@@ -176,4 +176,60 @@ Result<> SqliteCompany::remember(const QString &key, const StoredAnswer &answer,
     return run("tenant/insert_answer"_L1, {m_company, key, answer.requestHash, answer.answer, now});
 }
 
+Result<std::optional<StoredHolder>> SqliteCompany::holder(const QString &connection)
+{
+    auto rows = m_sql.query(sqliteStatement("tenant/find_holder"_L1), {m_company, connection});
+    FROST_TRY(rows);
+    std::optional<StoredHolder> found;
+    if (rows->next())
+        found = {connection, rows->text(0), rows->text(1), rows->text(2), rows->integer(3), rows->integer(4)};
+    FROST_TRY(rows->status());
+    return found;
+}
+
+Result<> SqliteCompany::setHolder(const StoredHolder &holder)
+{
+    return run("tenant/upsert_holder"_L1,
+               {m_company, holder.connection, holder.hub, holder.hubName, holder.user, holder.epoch, holder.validUntil});
+}
+
+Result<std::optional<StoredLink>> SqliteCompany::link(const QString &connection, qint64 id)
+{
+    auto rows = m_sql.query(sqliteStatement("tenant/find_link"_L1), {m_company, connection, id});
+    FROST_TRY(rows);
+    std::optional<StoredLink> found;
+    if (rows->next())
+        found = {connection, {}, id, rows->text(0), rows->text(1), rows->integer(2), rows->integer(3), 0};
+    FROST_TRY(rows->status());
+    return found;
+}
+
+Result<std::optional<qint64>> SqliteCompany::linkOwner(const QString &connection, const EntityType &type,
+                                                       const QString &remoteId)
+{
+    return readNumber("tenant/find_link_owner"_L1, {m_company, connection, type.toString(), remoteId});
+}
+
+Result<> SqliteCompany::putLink(const StoredLink &link)
+{
+    const QString type = link.type.toString();
+    FROST_TRY(run("tenant/delete_links_of_remote"_L1, {m_company, link.connection, type, link.remoteId, link.id}));
+    return run("tenant/upsert_link"_L1,
+               {m_company, link.connection, link.id, type, link.remoteId, link.version, link.recordVersion, link.epoch,
+                link.change});
+}
+
+Result<QList<StoredLink>> SqliteCompany::linkChanges(const QString &connection, const ChangeRange &range, int limit)
+{
+    auto rows = m_sql.query(sqliteStatement("tenant/link_changes"_L1), {m_company, connection, range.after, range.upTo, limit});
+    FROST_TRY(rows);
+    QList<StoredLink> links;
+    while (rows->next()) {
+        links.append({connection, EntityType(rows->text(1)), rows->integer(0), rows->text(2), rows->text(3),
+                      rows->integer(4), rows->integer(5), rows->integer(6)});
+    }
+    FROST_TRY(rows->status());
+    return links;
+}
+
 } // namespace frost::server

@@ -25,6 +25,13 @@ public:
     Result<> setNextNumber(const EntityType &type, const QString &series, qint64 next) override;
     Result<QHash<QString, StoredAnswer>> answers(const QStringList &keys) override;
     Result<> remember(const QString &key, const StoredAnswer &answer, qint64 now) override;
+    Result<std::optional<StoredHolder>> holder(const QString &connection) override;
+    Result<> setHolder(const StoredHolder &holder) override;
+    Result<std::optional<StoredLink>> link(const QString &connection, qint64 id) override;
+    Result<std::optional<qint64>> linkOwner(const QString &connection, const EntityType &type,
+                                            const QString &remoteId) override;
+    Result<> putLink(const StoredLink &link) override;
+    Result<QList<StoredLink>> linkChanges(const QString &connection, const ChangeRange &range, int limit) override;
 
 private:
     [[nodiscard]] Result<QList<StoredRecord>> readAll(QLatin1StringView statement, const QVariantList &values);

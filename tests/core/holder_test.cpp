@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "holderfixture.h"
+
+#include <QTest>
+
+using namespace holderfixture;
+
+//! One holder an external connection, granted by the firm's server (DESIGN.md section 1, R-SYN-07, R-IDM-03, R-IDM-04).
+class HolderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_firm = std::make_unique<Firm>(); }
+
+    void onlyOneSpeaksToTheShop()
+    {
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(anna().syncShop(), QString());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QCOMPARE(bo().syncServer(), QString());
+        QCOMPARE(bo().names(), QStringList{u"Ada"_s});
+        QCOMPARE(bo().syncShop(), u"holder.other"_s);
+        QCOMPARE(m_firm->shop.pushed, 1);
+        m_firm->server.clock.advance(std::chrono::minutes(9));
+        QCOMPARE(bo().syncShop(), u"holder.other"_s);
+        QCOMPARE(anna().syncShop(), QString()); // goes on holding it
+        m_firm->server.clock.advance(std::chrono::minutes(9));
+        QCOMPARE(bo().syncShop(), u"holder.other"_s);
+    }
+
+    void whoeverTakesOverMakesNothingTwice()
+    {
+        anna().create(u"Ada"_s);
+        settle(anna());
+        m_firm->waitForTheEnd();
+        QCOMPARE(bo().syncShop(), QString()); // Bo's computer has never heard of anything
+        QCOMPARE(bo().names(), QStringList{u"Ada"_s});
+        QCOMPARE(bo().waiting(kShop), 0);
+        QCOMPARE(m_firm->shop.pushed, 1);
+        QCOMPARE(bo().idAtShop(bo().customerNamed(u"Ada"_s)), anna().idAtShop(anna().customerNamed(u"Ada"_s)));
+    }
+
+    void whatWasMadeThereAndNotToldIsFound()
+    {
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        anna().transport.lost = [](const HttpRequest &request) { return request.url.path().endsWith(u"/links"_s); };
+        QCOMPARE(anna().syncShop(), u"net.refused"_s); // it was made there, and then the line went
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        m_firm->waitForTheEnd();
+        settle(bo());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QCOMPARE(bo().names(), QStringList{u"Ada"_s});
+        QCOMPARE(bo().waiting(kShop), 0);
+    }
+
+    void whatTheHolderHasSentWaitsNowhereElse()
+    {
+        const auto ada = bo().create(u"Ada"_s);
+        QCOMPARE(bo().syncServer(), QString());
+        QVERIFY(bo().open(ada));
+        settle(anna());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QCOMPARE(bo().syncShop(), u"holder.other"_s); // learns how the system is called
+        QCOMPARE(bo().syncServer(), QString());
+        QVERIFY(!bo().open(ada));
+        QCOMPARE(bo().idAtShop(ada), u"S1"_s);
+
+        bo().edit(ada, {{u"city"_s, u"Uppsala"_s}});
+        QCOMPARE(bo().syncServer(), QString());
+        QVERIFY(bo().open(ada));
+        settle(anna());
+        QCOMPARE(m_firm->shop.body(kCustomers, RemoteId(u"S1"_s))["city"_L1].toString(), u"Uppsala"_s);
+        QCOMPARE(bo().syncServer(), QString());
+        QVERIFY(!bo().open(ada));
+    }
+
+    void theShopGetsNothingThatTheServerDoesNotKnow()
+    {
+        const auto ada = anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString()); // somebody has held the shop before, so that nothing is caught up with
+        settle(anna());
+        m_firm->waitForTheEnd();
+        const auto bea = anna().create(u"Bea"_s);
+        QCOMPARE(anna().syncShop(), QString());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QCOMPARE(anna().open(bea)->reason, u"hubs.waiting"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(anna().syncShop(), QString());
+        QCOMPARE(m_firm->namesAtShop(), (QStringList{u"Ada"_s, u"Bea"_s}));
+        QVERIFY(!anna().open(ada) && !anna().open(bea));
+    }
+
+    void aHolderThatSleptSendsNothing()
+    {
+        settle(anna());
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        m_firm->shop.beforePull = [this] {
+            m_firm->waitForTheEnd(); // a lid is closed in the middle of a run
+            settle(bo());
+        };
+        QCOMPARE(anna().syncShop(), u"holder.lost"_s);
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s}); // by Bo's computer
+        QCOMPARE(m_firm->shop.pushed, 1);
+        QCOMPARE(anna().syncShop(), u"holder.other"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(anna().waiting(kShop), 0);
+    }
+
+    void whatIsDeletedThroughOneIsDeletedEverywhere()
+    {
+        anna().create(u"Ada"_s);
+        settle(anna());
+        QCOMPARE(bo().syncShop(), u"holder.other"_s);
+        QCOMPARE(bo().syncServer(), QString());
+        bo().remove(bo().customerNamed(u"Ada"_s));
+        QCOMPARE(bo().syncServer(), QString());
+        settle(anna());
+        QCOMPARE(m_firm->namesAtShop(), QStringList());
+        QCOMPARE(anna().waiting(kShop), 0);
+        QCOMPARE(bo().syncServer(), QString());
+        QCOMPARE(bo().waiting(kShop), 0);
+    }
+
+    void lettingGoHandsOverAtOnce()
+    {
+        anna().create(u"Ada"_s);
+        settle(anna());
+        QCOMPARE(bo().syncShop(), u"holder.other"_s);
+        value(QCoro::waitFor(anna().letGo()));
+        settle(bo());
+        QCOMPARE(bo().waiting(kShop), 0);
+        QCOMPARE(anna().syncShop(), u"holder.other"_s);
+        QCOMPARE(m_firm->shop.pushed, 1);
+        value(QCoro::waitFor(anna().letGo())); // not hers any more
+        QCOMPARE(anna().syncShop(), u"holder.other"_s);
+    }
+
+    void whatTheHolderHasStillToSendIsNotTakenForSent()
+    {
+        const auto ada = anna().create(u"Ada"_s);
+        settle(anna());
+        auto transaction = value(Transaction::begin(anna().database->sql(), Durability::ProcessCrash));
+        value(anna().writer.outbox().enqueue(kShop, kCustomers, ada, OperationKind::Update, Priority::Normal, anna().actor.user));
+        value(transaction.commit());
+        QCOMPARE(anna().syncServer(), QString()); // which knows that both sides agreed on this very version
+        QVERIFY(anna().open(ada));
+    }
+
+    void aTwinOfWhatTheHolderBroughtInIsNotMadeAgain()
+    {
+        m_firm->shop.add(kCustomers, {{u"name"_s, u"Ada"_s}, {u"customerNumber"_s, u"7"_s}});
+        settle(anna());
+        QCOMPARE(bo().syncShop(), u"holder.other"_s);
+        value(bo().editor.create(kCustomers, {{u"name"_s, u"Ada"_s}, {u"customerNumber"_s, u"7"_s}}, bo().actor)); // before he has heard of hers
+        QCOMPARE(bo().syncServer(), QString());
+        QCOMPARE(bo().names(), QStringList{u"Ada"_s});
+        m_firm->waitForTheEnd();
+        settle(bo());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QCOMPARE(m_firm->shop.live(kCustomers).size(), 1);
+        QCOMPARE(bo().waiting(kShop), 0);
+    }
+
+    void whatWasSentAndNotAnsweredIsNotLetGoOf()
+    {
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        m_firm->shop.answers = Shop::Answers::AreLost;
+        QVERIFY(!anna().syncShop().isEmpty());
+        m_firm->shop.answers = Shop::Answers::Arrive;
+        QCOMPARE(codeOf(QCoro::waitFor(anna().letGo())), u"holder.unsettled"_s);
+        QCOMPARE(bo().syncShop(), u"holder.other"_s);
+        m_firm->waitForTheEnd();
+        settle(bo());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+    }
+
+    void anotherAccountIsNeverAskedFor()
+    {
+        settle(anna());
+        m_firm->shop.account = u"other.example"_s;
+        QCOMPARE(anna().syncShop(), u"connection.otherAccount"_s);
+        QCOMPARE(value(systemOf(*anna().database, kShop)), u"shop:shop.example"_s);
+    }
+
+    void aClockThatIsSetBackEndsTheHold()
+    {
+        settle(anna());
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        m_firm->shop.beforePull = [this] { m_firm->server.clock.advance(std::chrono::hours(-1)); };
+        QCOMPARE(anna().syncShop(), QString()); // asked again, and granted again, before anything was sent
+        QCOMPARE(m_firm->shop.pushed, 1);
+    }
+
+    void whatPeopleThereMakeArrivesOnce()
+    {
+        settle(anna());
+        m_firm->shop.add(kCustomers, named(u"Cleo"_s));
+        settle(anna());
+        QCOMPARE(bo().syncServer(), QString());
+        m_firm->waitForTheEnd();
+        settle(bo());
+        settle(bo());
+        QCOMPARE(bo().names(), QStringList{u"Cleo"_s});
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Cleo"_s});
+        QCOMPARE(bo().openConflicts(), 0);
+    }
+
+    void aServerThatCannotBeAskedHoldsTheShopUp()
+    {
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        anna().transport.lost = [](const HttpRequest &) { return true; };
+        QCOMPARE(anna().syncShop(), u"holder.unasked"_s);
+        QCOMPARE(m_firm->shop.pushed, 0);
+    }
+
+    void runsThatHaveNothingToDoDoNotWriteMoreAndMore()
+    {
+        anna().create(u"Ada"_s);
+        settle(anna());
+        const auto before = value(anna().database->sql().number("SELECT total_changes()"));
+        QCOMPARE(anna().syncServer(), QString());
+        const auto first = value(anna().database->sql().number("SELECT total_changes()"));
+        QCOMPARE(anna().syncServer(), QString());
+        const auto second = value(anna().database->sql().number("SELECT total_changes()"));
+        QVERIFY2(second - first <= first - before, "every run writes more");
+    }
+
+private:
+    [[nodiscard]] Computer &anna() { return m_firm->anna; }
+    [[nodiscard]] Computer &bo() { return m_firm->bo; }
+    //! Until everything of the computer is everywhere.
+    void settle(Computer &computer)
+    {
+        for (int round = 0; round < 3; ++round) {
+            QCOMPARE(computer.syncServer(), QString());
+            QCOMPARE(computer.syncShop(), QString());
+        }
+        QCOMPARE(computer.syncServer(), QString());
+    }
+
+    std::unique_ptr<Firm> m_firm;
+};
+
+QTEST_GUILESS_MAIN(HolderTest)
+
+#include "holder_test.moc"
