@@ -184,9 +184,8 @@ void SyncPage::showCards()
 
 void SyncPage::askMassChange(const ConnectionId &connection)
 {
-    const auto &all = m_session.status().connections;
-    const auto about = std::find_if(all.begin(), all.end(), [&](const ConnectionStatus &one) { return one.id == connection; });
-    if (about == all.end() || !MassDialog::asks(about->sync.lastError))
+    const auto *about = m_session.status().connection(connection);
+    if (!about || !MassDialog::asks(about->sync.lastError))
         return;
     auto *dialog = new MassDialog(*about->sync.lastError,
                                   wording::connectionName(about->id, about->provider, wording::Place::Within), this);
