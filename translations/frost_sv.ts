@@ -1842,6 +1842,52 @@ Ursprung: %2</translation>
         <source>There is no rule about a single field.</source>
         <translation>Det finns ingen regel om ett enskilt fält.</translation>
     </message>
+    <message>
+        <source>Take mine</source>
+        <translation>Ta min</translation>
+    </message>
+    <message>
+        <source>Take that of %1</source>
+        <translation>Ta den från %1</translation>
+    </message>
+    <message>
+        <source>Choose what holds</source>
+        <translation>Välj vad som ska gälla</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>system, person</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Tidigare: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <comment>field: take mine: value</comment>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>Something looks wrong, see below. Choose once more if it is right.</source>
+        <translation>Något ser fel ut, se nedan. Välj en gång till om det stämmer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>Det finns inget att skicka.</translation>
+    </message>
+    <message>
+        <source>It is sent with the next synchronisation.</source>
+        <translation>Det skickas vid nästa synkronisering.</translation>
+    </message>
+    <message>
+        <source>Decided: %1. %2</source>
+        <translation>Avgjort: %1. %2</translation>
+    </message>
+    <message>
+        <source>Undone. The conflict is open again.</source>
+        <translation>Ångrat. Konflikten är öppen igen.</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>
@@ -4863,10 +4909,6 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Redigera resultatet</translation>
     </message>
     <message>
-        <source>Take everything of mine, of theirs</source>
-        <translation>Ta allt från min, från deras</translation>
-    </message>
-    <message>
         <source>Undo, redo</source>
         <translation>Ångra, gör om</translation>
     </message>
@@ -4921,6 +4963,10 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>In the conflict history: undo the decision, restore values</source>
         <translation>I konflikthistoriken: ångra beslutet, återställ värden</translation>
+    </message>
+    <message>
+        <source>Take everything of mine, of theirs; also in a record or the list</source>
+        <translation>Ta allt från min, från deras; även i en post eller i listan</translation>
     </message>
 </context>
 <context>

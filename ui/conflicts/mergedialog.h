@@ -76,7 +76,6 @@ private:
     void makeCorrection();
     void saved(qint64 id, qint64 next);
     void notSaved(qint64 id, const QString &record, const Error &error);
-    [[nodiscard]] bool confirmsWarnings();
     void preview();
     void becomeEmpty(const QString &why);
     void setNotice(const QString &text);
@@ -98,7 +97,6 @@ private:
     State m_state = State::Empty;
     QHash<qint64, QJsonObject> m_unwritten; //!< drafts that are still on their way to the store
     qint64 m_wanted = 0;                    //!< being loaded or shown
-    QStringList m_warned;                   //!< warnings that were there when save was last pressed
     QString m_draftTime;                    //!< "16:52"; "": nothing kept yet
     //! To be made of a record as soon as its conflict is settled.
     struct Correction {

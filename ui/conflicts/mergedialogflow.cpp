@@ -87,7 +87,6 @@ void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
     if (const auto newer = m_unwritten.constFind(id); newer != m_unwritten.cend())
         read->draft = *newer;
     m_state = State::Ready;
-    m_warned.clear();
     m_draftTime.clear();
     const auto dropped = m_editing->open(*std::move(read));
     if (!dropped)
@@ -154,16 +153,6 @@ void MergeDialog::keepDraft()
         m_draftTime = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
         updateFooter();
         });
-}
-
-// Whoever saves again means it; so does who has mended what looked wrong.
-bool MergeDialog::confirmsWarnings()
-{
-    QStringList found;
-    for (const auto &warning : m_editing->draft().warnings())
-        found.append(warning.path + warning.code);
-    const auto seen = std::exchange(m_warned, found);
-    return std::all_of(found.begin(), found.end(), [&](const QString &warning) { return seen.contains(warning); });
 }
 
 void MergeDialog::save()
@@ -233,7 +222,7 @@ void MergeDialog::decide()
         return announce(draft.openCount() > 0 ? MergeText::tr("Not saved: %n left", nullptr, int(draft.openCount()))
                                               : MergeText::tr("Not saved: see the message below the fields"));
     }
-    if (!confirmsWarnings()) {
+    if (!m_editing->confirmsWarnings()) {
         setNotice(MergeText::tr("Something looks wrong, see below. Save again if it is right."));
         return announce(MergeText::tr("Not saved: something looks wrong. Save again if it is right."));
     }

@@ -59,7 +59,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) :
                       {u"Ctrl+M · "_s + native(u"Ctrl+Shift+M"_s), tr("Match the row with another, split the match")},
                       {tr("Enter"), tr("Agree with the result and go to the next open field")},
                       {u"F2"_s, tr("Edit the result")},
-                      {native(u"Ctrl+Shift+2"_s) + u" · 3"_s, tr("Take everything of mine, of theirs")},
+                      {native(u"Ctrl+Shift+2"_s) + u" · 3"_s, tr("Take everything of mine, of theirs; also in a record or the list")},
                       {u"Ctrl+Z · "_s + native(u"Ctrl+Shift+Z"_s), tr("Undo, redo")},
                       {tr("Ctrl+Enter"), tr("Save and go to the next conflict")},
                       {u"Ctrl+P"_s, tr("What will be sent")},
