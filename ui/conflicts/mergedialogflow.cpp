@@ -155,7 +155,15 @@ void MergeDialog::keepDraft()
         });
 }
 
+// On its own: whatever was to follow an earlier attempt is not meant any more.
 void MergeDialog::save()
+{
+    m_correction.reset();
+    m_alike.reset();
+    complete();
+}
+
+void MergeDialog::complete()
 {
     if (m_state != State::Ready || !m_editing->isOpen())
         return;
@@ -188,7 +196,7 @@ void MergeDialog::correct()
     const auto &conflict = m_editing->conflictCase().conflict;
     m_correction = Correction{conflict.id, conflict.type, conflict.record, step};
     m_editing->choose(u""_s, Choice::Theirs);
-    save();
+    complete();
     if (m_state != State::Saving && m_state != State::Completing)
         m_correction.reset();
 }
@@ -236,9 +244,7 @@ void MergeDialog::write()
     m_state = State::Saving;
     updateFooter();
     const auto id = m_wanted;
-    auto next = m_list->neighbour(id, 1);
-    if (next == 0)
-        next = m_list->neighbour(id, -1);
+    const auto next = nextAfter(id);
     const auto &draft = m_editing->draft();
     m_session.ask(
         Lane::Write, this,
@@ -256,6 +262,8 @@ void MergeDialog::write()
 void MergeDialog::saved(qint64 id, qint64 next)
 {
     announce(MergeText::tr("Saved. It is sent with the next synchronisation."));
+    if (m_alike && m_alike->first.conflict == id)
+        decideOthers();
     if (id == m_wanted) {
         m_editing->close();
         if (next != 0)
@@ -275,6 +283,7 @@ void MergeDialog::notSaved(qint64 id, const QString &record, const Error &error)
         m_state = State::Ready;
     updateFooter();
     m_correction.reset();
+    m_alike.reset();
     const bool changed = error.code == "merge.changedMeanwhile"_L1;
     if (changed && id == m_wanted && m_state == State::Ready)
         return reloadIfChanged({m_editing->draft().schema().type});

@@ -62,6 +62,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent) :
                       {native(u"Ctrl+Shift+2"_s) + u" · 3"_s, tr("Take everything of mine, of theirs; also in a record or the list")},
                       {u"Ctrl+Z · "_s + native(u"Ctrl+Shift+Z"_s), tr("Undo, redo")},
                       {tr("Ctrl+Enter"), tr("Save and go to the next conflict")},
+                      {native(u"Ctrl+Shift+Return"_s), tr("The same for similar conflicts")},
                       {u"Ctrl+P"_s, tr("What will be sent")},
                       {tr("Alt+PgUp, Alt+PgDn"), tr("Previous, next conflict")},
                       {u"Ctrl+F"_s, tr("Search the conflicts")},
