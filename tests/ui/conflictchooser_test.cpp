@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // UX.md 1.2 A5, R-CON-08: a simple conflict is decided where it is shown, by keys, and taken back there.
 #include "conflictfixture.h"
+#include "pictures.h"
 #include "ui/conflicts/choicepanel.h"
 #include "ui/conflicts/conflictchooser.h"
 #include "ui/conflicts/conflictslist.h"
@@ -77,20 +78,7 @@ public:
         }
         return texts.join(u'\n');
     }
-    //! Pictures for people to look at, where FROST_SCREENSHOTS names a folder.
-    void shoot(const QString &name)
-    {
-        const auto folder = qEnvironmentVariable("FROST_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        for (const auto look : {theme::Look::Light, theme::Look::Dark}) {
-            theme::apply(look);
-            QCoreApplication::processEvents();
-            const auto word = look == theme::Look::Dark ? u"dark"_s : u"light"_s;
-            QVERIFY(view.grab().save(u"%1/chooser-%2-%3.png"_s.arg(folder, name, word)));
-        }
-        theme::apply(theme::Look::Light);
-    }
+    void shoot(const QString &name) { pictures::shoot(view, u"chooser-"_s + name); }
 
 private:
     Office &m_office;
@@ -262,10 +250,7 @@ private Q_SLOTS:
         desk.openRecordOf(id);
         auto *banner = desk.view.records(kCustomers).form().findChild<Banner *>();
         QTRY_VERIFY(banner->isVisible()); // with the button that opens the dialog
-        bool answered = false; // after what the chooser asked
-        office.session->ask(
-            Lane::Page, desk.chooser, [](frost::Company &) { return 0; }, [&](int) { answered = true; });
-        QTRY_VERIFY(answered);
+        office.answerAll();
         QCOMPARE(desk.chooser->current(), 0);
         QVERIFY(!desk.chooser->isVisible());
         desk.key(Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
