@@ -14,9 +14,11 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace frost {
 
@@ -175,6 +177,29 @@ void ChoicePanel::focusOpen()
     }
     if (!m_lines.isEmpty())
         m_lines.first().mine->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ChoicePanel::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    const auto on = [this](const QKeySequence &keys, auto slot) {
+        m_keys.append(new QShortcut(keys, this, slot));
+        m_keys.constLast()->setAutoRepeat(false); // held down it is pressed once: the second time confirms a warning
+    };
+    if (!m_keys.isEmpty())
+        return;
+    on(Qt::Key_F8, [this] { focusOpen(); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_2, [this] { Q_EMIT pressedForAll(Choice::Mine); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_3, [this] { Q_EMIT pressedForAll(Choice::Theirs); });
+}
+
+void ChoicePanel::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    for (auto *key : std::exchange(m_keys, {})) {
+        key->setEnabled(false); // it may be what hides the panel
+        key->deleteLater();
+    }
 }
 
 void ChoicePanel::keyPressEvent(QKeyEvent *event)

@@ -9,11 +9,13 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QShortcut;
 
 namespace frost {
 
 //! The open fields of a simple conflict, mine and theirs beside each other with a button each. On a button, 2 takes mine and
-//! 3 theirs, as in the merge dialog. Shows an editing and tells what is pressed; decides nothing. UI thread.
+//! 3 theirs, as in the merge dialog; while it can be seen, F8 goes to the first open field, Ctrl+Shift+2 and Ctrl+Shift+3 take
+//! a side for all. Shows an editing and tells what is pressed; decides nothing. UI thread.
 class ChoicePanel final : public QFrame
 {
     Q_OBJECT
@@ -28,8 +30,11 @@ public:
 
 Q_SIGNALS:
     void pressed(const QString &path, frost::Choice side);
+    void pressedForAll(frost::Choice side);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -52,6 +57,7 @@ private:
 
     MergeEditing &m_editing;
     QWidget *m_content = nullptr; //!< made anew for each conflict
+    QList<QShortcut *> m_keys;    //!< there are several panels in a window, and one that is seen
     QList<Line> m_lines;
 };
 

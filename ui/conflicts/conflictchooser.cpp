@@ -15,7 +15,6 @@
 #include <QApplication>
 #include <QEvent>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace frost {
@@ -36,25 +35,14 @@ ConflictChooser::ConflictChooser(CompanySession &session, QWidget *parent)
     layout->addWidget(m_panel);
     layout->addWidget(m_messages);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    makeShortcuts();
     connect(m_panel, &ChoicePanel::pressed, this, &ConflictChooser::choose);
+    connect(m_panel, &ChoicePanel::pressedForAll, this, &ConflictChooser::chooseAll);
     connect(m_banner, &Banner::closed, this, &ConflictChooser::showWhatIsThere);
     connect(&session, &CompanySession::recordsChanged, this, [this] {
         if (m_wanted != 0 && m_state != State::Saving)
             read();
     });
     showWhatIsThere();
-}
-
-void ConflictChooser::makeShortcuts()
-{
-    const auto on = [this](const QKeySequence &keys, auto slot) {
-        // A key that is held down is pressed once: the second time confirms a warning.
-        (new QShortcut(keys, m_panel, slot))->setAutoRepeat(false);
-    };
-    on(Qt::Key_F8, [this] { m_panel->focusOpen(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_2, [this] { chooseAll(Choice::Mine); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_3, [this] { chooseAll(Choice::Theirs); });
 }
 
 void ConflictChooser::present(const LocalId &about, qint64 conflict)

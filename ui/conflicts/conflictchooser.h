@@ -16,9 +16,8 @@ class MessageLines;
 struct ConflictCase;
 
 //! Decides a simple conflict where it is shown, without the merge dialog (UX.md 1.2 A5), and offers to take that back. Takes
-//! the dialog's way: a draft, the decision it makes, the store; what the dialog has kept is taken up. F8 goes to the first
-//! open field, Ctrl+Shift+2 takes mine and Ctrl+Shift+3 theirs for all that is open. Hidden where there is nothing to
-//! decide in this way. UI thread.
+//! the dialog's way: a draft, the decision it makes, the store; what the dialog has kept is taken up. Hidden where there is
+//! nothing to decide in this way. UI thread.
 class ConflictChooser final : public QWidget
 {
     Q_OBJECT
@@ -53,7 +52,6 @@ private:
         bool byKeys = false; //!< the focus was here
     };
 
-    void makeShortcuts();
     void read();
     void take(Result<ConflictCase> read);
     void close();
