@@ -34,6 +34,13 @@ public:
         QTRY_VERIFY(dialog.findChild<MergeTree *>()->mergeModel().rowCount() > 0);
         QTRY_COMPARE(dialog.current(), id);
     }
+    //! The one open field, and finds so many others.
+    void choose(qint64 id, int key, int similar)
+    {
+        open(id);
+        this->key(key);
+        QTRY_COMPARE(offer(), u"The same for %1 similar …"_s.arg(similar));
+    }
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(dialog.findChild<MergeTree *>(), Qt::Key(key), modifiers);
@@ -163,9 +170,7 @@ private Q_SLOTS:
         const auto first = unitConflict(office, u"20"_s);
         const auto second = unitConflict(office, u"21"_s);
         Desk desk(office);
-        desk.open(first);
-        desk.key(Qt::Key_3);
-        QTRY_COMPARE(desk.offer(), u"The same for 1 similar …"_s);
+        desk.choose(first, Qt::Key_3, 1);
         QTest::keyClick(desk.look(), Qt::Key_Return);
         QTRY_VERIFY(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s));
         QCOMPARE(unitOf(office, first), u"st"_s);
@@ -186,9 +191,7 @@ private Q_SLOTS:
         const auto second = unitConflict(office, u"21"_s);
         const auto third = unitConflict(office, u"22"_s);
         Desk desk(office);
-        desk.open(first);
-        desk.key(Qt::Key_2);
-        QTRY_COMPARE(desk.offer(), u"The same for 2 similar …"_s);
+        desk.choose(first, Qt::Key_2, 2);
         auto *similar = desk.look();
         office.changeThere(second, with(*office.stored(second).versions.theirs, {{u"unit"_s, u"min"_s}})); // told by nobody yet
         QTest::keyClick(similar, Qt::Key_Return);
@@ -212,9 +215,7 @@ private Q_SLOTS:
         const auto first = unitConflict(office, u"20"_s);
         const auto second = unitConflict(office, u"21"_s);
         Desk desk(office);
-        desk.open(first);
-        desk.key(Qt::Key_2);
-        QTRY_COMPARE(desk.offer(), u"The same for 1 similar …"_s);
+        desk.choose(first, Qt::Key_2, 1);
         auto *similar = desk.look();
         office.changeThere(first, with(*office.stored(first).versions.theirs, {{u"ean"_s, u"5"_s}}));
         QTest::keyClick(similar, Qt::Key_Return);
