@@ -29,7 +29,7 @@ namespace {
 //! Characters of a value that are read at a glance; longer texts are compared in the dialog, word by word.
 constexpr qsizetype kGlance = 200;
 
-enum Column { FieldColumn, MineValue, MineButton, TheirsValue, TheirsButton };
+enum PanelColumn { FieldColumn, MineValue, MineButton, TheirsValue, TheirsButton };
 
 bool isAtAGlance(const QJsonValue &value)
 {

@@ -27,7 +27,7 @@ namespace {
 constexpr int kWidthOfSimilar = 130; //!< in characters
 constexpr int kHeightOfSimilar = 26; //!< in lines
 
-enum Role { ConflictRole = Qt::UserRole, HintRole, SideRole };
+enum LineRole { ConflictRole = Qt::UserRole, HintRole, SideRole };
 
 //! "Phone: mine · Note: Company server"
 QString choicesOf(const MergeEditing &editing)
