@@ -146,6 +146,41 @@
             <numerusform>Two rows now. %n left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The same for %n s&amp;imilar …</source>
+        <translation>
+            <numerusform>The same for %n s&amp;imilar …</numerusform>
+            <numerusform>The same for %n s&amp;imilar …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deciding %n conflict(s) …</source>
+        <translation>
+            <numerusform>Deciding %n conflict …</numerusform>
+            <numerusform>Deciding %n conflicts …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) decided alike.</source>
+        <translation>
+            <numerusform>%n conflict decided alike.</numerusform>
+            <numerusform>%n conflicts decided alike.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are open again.</source>
+        <translation>
+            <numerusform>%n conflict is open again.</numerusform>
+            <numerusform>%n conflicts are open again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide %n conflict(s)</source>
+        <translation>
+            <numerusform>&amp;Decide %n conflict</numerusform>
+            <numerusform>&amp;Decide %n conflicts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SieSummary</name>

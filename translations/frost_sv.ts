@@ -1842,6 +1842,131 @@ Ursprung: %2</translation>
         <source>There is no rule about a single field.</source>
         <translation>Det finns ingen regel om ett enskilt fält.</translation>
     </message>
+    <message>
+        <source>Take mine</source>
+        <translation>Ta min</translation>
+    </message>
+    <message>
+        <source>Take that of %1</source>
+        <translation>Ta den från %1</translation>
+    </message>
+    <message>
+        <source>Choose what holds</source>
+        <translation>Välj vad som ska gälla</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>system, person</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Tidigare: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <comment>field: take mine: value</comment>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>Something looks wrong, see below. Choose once more if it is right.</source>
+        <translation>Något ser fel ut, se nedan. Välj en gång till om det stämmer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>Det finns inget att skicka.</translation>
+    </message>
+    <message>
+        <source>It is sent with the next synchronisation.</source>
+        <translation>Det skickas vid nästa synkronisering.</translation>
+    </message>
+    <message>
+        <source>Decided: %1. %2</source>
+        <translation>Avgjort: %1. %2</translation>
+    </message>
+    <message>
+        <source>Undone. The conflict is open again.</source>
+        <translation>Ångrat. Konflikten är öppen igen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for %n s&amp;imilar …</source>
+        <translation>
+            <numerusform>Samma för %n l&amp;iknande …</numerusform>
+            <numerusform>Samma för %n l&amp;iknande …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows what the same choices make of other conflicts (%1)</source>
+        <translation>Visar vad samma val gör av andra konflikter (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deciding %n conflict(s) …</source>
+        <translation>
+            <numerusform>Avgör %n konflikt …</numerusform>
+            <numerusform>Avgör %n konflikter …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) decided alike.</source>
+        <translation>
+            <numerusform>%n konflikt avgjord likadant.</numerusform>
+            <numerusform>%n konflikter avgjorda likadant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not decided:</source>
+        <translation>Inte avgjorda:</translation>
+    </message>
+    <message>
+        <source>Undo &amp;all</source>
+        <translation>Ångra &amp;alla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are open again.</source>
+        <translation>
+            <numerusform>%n konflikt är öppen igen.</numerusform>
+            <numerusform>%n konflikter är öppna igen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not undone:</source>
+        <translation>Inte ångrade:</translation>
+    </message>
+    <message>
+        <source>The same for similar conflicts</source>
+        <translation>Samma för liknande konflikter</translation>
+    </message>
+    <message>
+        <source>%1. The same choice settles the conflicts below. Each is decided and kept in the history on its own; together they can be taken back until they are sent.</source>
+        <translation>%1. Samma val avgör konflikterna nedan. Var och en avgörs och sparas i historiken för sig; tillsammans kan de ångras tills de har skickats.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Conflicts that are decided; the space bar ticks</source>
+        <translation>Konflikter som avgörs; blanksteg bockar för</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (den här)</translation>
+    </message>
+    <message>
+        <source>&amp;Tick none</source>
+        <translation>Bocka &amp;av alla</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all</source>
+        <translation>Bocka &amp;för alla</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide %n conflict(s)</source>
+        <translation>
+            <numerusform>Av&amp;gör %n konflikt</numerusform>
+            <numerusform>Av&amp;gör %n konflikter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>
@@ -4887,10 +5012,6 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Redigera resultatet</translation>
     </message>
     <message>
-        <source>Take everything of mine, of theirs</source>
-        <translation>Ta allt från min, från deras</translation>
-    </message>
-    <message>
         <source>Undo, redo</source>
         <translation>Ångra, gör om</translation>
     </message>
@@ -4945,6 +5066,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>In the conflict history: undo the decision, restore values</source>
         <translation>I konflikthistoriken: ångra beslutet, återställ värden</translation>
+    </message>
+    <message>
+        <source>Take everything of mine, of theirs; also in a record or the list</source>
+        <translation>Ta allt från min, från deras; även i en post eller i listan</translation>
+    </message>
+    <message>
+        <source>The same for similar conflicts</source>
+        <translation>Samma för liknande konflikter</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <memory>
+
 using namespace frost;
 using namespace Qt::StringLiterals;
 
@@ -51,10 +53,16 @@ int main(int argc, char **argv)
 
     Settings settings(options.dataFolder);
     DesktopOffice office(options.dataFolder);
+    std::unique_ptr<Notifier> notifier;
     MainWindow window(office, settings);
-    const auto notifier = makeNotifier();
-    QObject::connect(&window, &MainWindow::notify, notifier.get(), &Notifier::show);
-    QObject::connect(notifier.get(), &Notifier::activated, &window, &MainWindow::come);
+    // Finding out who shows notifications waits for the desktop's answer: not while the program starts.
+    QObject::connect(&window, &MainWindow::notify, &window, [&](const QString &title, const QString &text) {
+        if (!notifier) {
+            notifier = makeNotifier();
+            QObject::connect(notifier.get(), &Notifier::activated, &window, &MainWindow::come);
+        }
+        notifier->show(title, text);
+    });
     window.show();
     if (options.demo) {
         window.openDemo();

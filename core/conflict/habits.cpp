@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conflict/habits.h"
 
+#include "core/conflict/simple.h"
+
 #include <algorithm>
 
 namespace frost {
@@ -27,9 +29,7 @@ Habits::Habits(const EntitySchema &schema, const QList<MergeDecisions> &newestFi
 
 std::optional<Suggestion> Habits::suggest(const MergeDraft &draft, const MergeDraft::Entry &entry) const
 {
-    const bool isSimple = entry.section == MergeDraft::Section::Open && entry.field && entry.group.isEmpty()
-                          && entry.severity < Severity::High;
-    if (!isSimple)
+    if (!isSimple(entry))
         return std::nullopt;
     const auto choices = m_choices.value(fieldOfPath(draft.schema(), entry.path));
     if (choices.size() < kFewestCases)

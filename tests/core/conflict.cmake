@@ -5,6 +5,7 @@ frost_add_test(core_mergetruth SOURCES mergetruth_test.cpp mergefixture.h DEPS f
 frost_add_test(core_mergerows SOURCES mergerows_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
 frost_add_test(core_rowalignment SOURCES rowalignment_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
 frost_add_test(core_habits SOURCES habits_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
+frost_add_test(core_simpleconflict SOURCES simpleconflict_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
 frost_add_test(core_lawful SOURCES lawful_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
 frost_add_test(core_strategy SOURCES strategy_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
 frost_add_test(core_textdiff SOURCES textdiff_test.cpp DEPS frost::core_conflict rapidcheck LABELS core)

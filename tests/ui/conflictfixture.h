@@ -9,6 +9,7 @@
 #include "tests/support/testsession.h"
 
 #include <QJsonArray>
+#include <QTest>
 
 //! A company whose records were changed here and in the company server at the same time.
 namespace conflictfixture {
@@ -127,6 +128,15 @@ public:
             return counts;
             },
             [](const RunCounts &) {});
+    }
+
+    //! Everything that was asked so far is answered, and shown.
+    void answerAll()
+    {
+        bool answered = false;
+        session->ask(
+            Lane::Page, session.get(), [](frost::Company &) { return 0; }, [&](int) { answered = true; });
+        QTRY_VERIFY(answered);
     }
 
     //! The other side's state of a conflict's record, now or once more.

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // UX.md 1.2 K29–31: what was decided is shown in full, taken back and brought back by keys.
 #include "conflictfixture.h"
+#include "pictures.h"
 #include "syncfixture.h"
 
 #include "ui/synccenter/decisionstab.h"
 #include "ui/synccenter/restoredialog.h"
-#include "ui/theme/palette.h"
 #include "ui/widgets/banner.h"
 
 #include <QAbstractItemModelTester>
@@ -69,20 +69,7 @@ struct Desk {
     }
     [[nodiscard]] QString state() { return tab.model().index(0, DecisionModel::State).data().toString(); }
     [[nodiscard]] QString banner() { return tab.findChild<Banner *>()->text(); }
-    //! Pictures for people to look at, where FROST_SCREENSHOTS names a folder.
-    void shoot(const QString &name)
-    {
-        const auto folder = qEnvironmentVariable("FROST_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        for (const auto look : {theme::Look::Light, theme::Look::Dark}) {
-            theme::apply(look);
-            QCoreApplication::processEvents();
-            const auto word = look == theme::Look::Dark ? u"dark"_s : u"light"_s;
-            QVERIFY(tab.grab().save(u"%1/decisions-%2-%3.png"_s.arg(folder, name, word)));
-        }
-        theme::apply(theme::Look::Light);
-    }
+    void shoot(const QString &name) { pictures::shoot(tab, u"decisions-"_s + name); }
 
     DecisionsTab tab;
 };

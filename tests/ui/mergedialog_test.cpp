@@ -85,13 +85,13 @@ public:
     }
 
     //! Into the result the cursor is on; the editor stays open.
-    void typeCustomer(const QString &number)
+    void typeResult(const QString &text)
     {
         key(Qt::Key_F2);
         auto *editor = tree().findChild<QLineEdit *>();
         QVERIFY(editor);
         QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(editor, number);
+        QTest::keyClicks(editor, text);
     }
 
     MergeDialog dialog;
@@ -207,12 +207,8 @@ void MergeDialogTest::anInvoiceIsMergedByKeysAlone()
     QVERIFY(desk.footer().startsWith(u"0 of 4 choices left"_s));
 
     desk.tree().goTo(u"rows[r1].price"_s);
-    desk.key(Qt::Key_F2);
-    auto *editor = desk.tree().findChild<QLineEdit *>();
-    QVERIFY(editor);
-    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(editor, u"990,50"_s);
-    QTest::keyClick(editor, Qt::Key_Return);
+    desk.typeResult(u"990,50"_s);
+    QTest::keyClick(desk.tree().findChild<QLineEdit *>(), Qt::Key_Return);
     QTRY_COMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"990.50"_s);
     QVERIFY(desk.cell(u"rows[r1].price"_s, MergeModel::Status).startsWith(u"Edited"_s));
     QTest::keyClick(&desk.dialog, Qt::Key_Z, Qt::ControlModifier);
@@ -346,7 +342,7 @@ void MergeDialogTest::aReferenceIsChosenByItsNumber()
     desk.open(id);
     QCOMPARE(desk.cell(u"customer"_s, MergeModel::Mine), u"1002 Fjällgården"_s);
     QCOMPARE(desk.cell(u"customer"_s, MergeModel::Theirs), u"1003 Sjöstad"_s);
-    desk.typeCustomer(u"1009"_s);
+    desk.typeResult(u"1009"_s);
     QTest::keyClick(desk.tree().findChild<QLineEdit *>(), Qt::Key_Return);
     QTRY_COMPARE(desk.cell(u"customer"_s, MergeModel::Outcome), u"1009 Ny kund"_s);
 }
@@ -561,11 +557,7 @@ void MergeDialogTest::whatIsBeingTypedSurvivesAFurtherChange()
     Desk desk(office);
     desk.open(id);
     desk.tree().goTo(u"rows[r1].price"_s);
-    desk.key(Qt::Key_F2);
-    auto *editor = desk.tree().findChild<QLineEdit *>();
-    QVERIFY(editor);
-    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(editor, u"990,5"_s);
+    desk.typeResult(u"990,5"_s);
     office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"ourReference"_s, u"Ida"_s}}));
     Q_EMIT office.session->recordsChanged({kInvoices});
     QTRY_COMPARE(desk.cell(u"ourReference"_s, MergeModel::Theirs), u"Ida"_s);
@@ -959,7 +951,7 @@ void MergeDialogTest::aTypedReferenceIsKeptByWhoGoesOn()
     articleConflict(office, u"Travel"_s, u"21"_s);
     Desk desk(office);
     desk.open(id);
-    desk.typeCustomer(u"1009"_s);
+    desk.typeResult(u"1009"_s);
     QTest::keyClick(&desk.dialog, Qt::Key_PageDown, Qt::AltModifier);
     QTRY_VERIFY(desk.everythingSaid().contains(u"Article 21 Travel"_s));
     QTest::keyClick(&desk.dialog, Qt::Key_PageUp, Qt::AltModifier);
@@ -974,7 +966,7 @@ void MergeDialogTest::aTypedReferenceIsSavedAtOnce()
     desk.open(id);
     desk.key(Qt::Key_2);
     desk.tree().goTo(u"customer"_s);
-    desk.typeCustomer(u"1009"_s);
+    desk.typeResult(u"1009"_s);
     QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!office.stored(id).open);
     const auto customer = office.record(kInvoices, office.stored(id).record).body.value(u"customer"_s).toString();
@@ -989,7 +981,7 @@ void MergeDialogTest::whatIsTypedWrongIsNotSavedWithout()
     desk.open(id);
     desk.key(Qt::Key_2); // it could be saved so
     desk.tree().goTo(u"customer"_s);
-    desk.typeCustomer(u"nobody"_s);
+    desk.typeResult(u"nobody"_s);
     QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY2(desk.everythingSaid().contains(u"Customer: "_s), qPrintable(desk.everythingSaid()));
     QVERIFY(office.stored(id).open);

@@ -10,3 +10,11 @@ foreach(name draftbanner languageswitch mainwindow serverdialog)
         DEPS frost::ui_shell
         LABELS ui)
 endforeach()
+frost_add_test(ui_conflictchooser
+    SOURCES
+        "${CMAKE_CURRENT_LIST_DIR}/conflictchooser_test.cpp"
+        "${CMAKE_CURRENT_LIST_DIR}/chooserfixture.h"
+        "${CMAKE_CURRENT_LIST_DIR}/conflictfixture.h"
+        "${PROJECT_SOURCE_DIR}/tests/support/testsession.h"
+    DEPS frost::ui_shell
+    LABELS ui)

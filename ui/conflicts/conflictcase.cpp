@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/conflictcase.h"
 
-#include "core/conflict/mergedraft.h"
+#include "core/conflict/simple.h"
 
 #include <algorithm>
 
@@ -171,6 +171,30 @@ Result<ConflictCase> readConflictCase(Company &company, qint64 id)
     found->habits = *std::move(habits);
     found->draft = draft;
     return found;
+}
+
+Result<QList<ConflictCase>> readSimilarCases(Company &company, qint64 id, const FieldSides &sides)
+{
+    const auto own = company.resolver().current(id);
+    FROST_TRY(own);
+    const auto conflicts = company.conflicts().list(false);
+    FROST_TRY(conflicts);
+    QList<ConflictCase> similar;
+    for (const auto &conflict : *conflicts) {
+        const bool sameKind = conflict.connection == own->connection && conflict.type == own->type;
+        if (conflict.id == id || !sameKind || !isOrdinary(conflict.conflictType) || !conflict.draft.isEmpty())
+            continue;
+        auto now = company.resolver().current(conflict.id);
+        FROST_TRY(now);
+        const auto *schema = company.schema().find(conflict.type);
+        const auto draft = schema ? MergeDraft::make(*schema, now->versions) : fail(ErrorKind::NotFound, u"store.unknown"_s);
+        if (!draft || !decidedAlike(*draft, sides))
+            continue;
+        auto found = caseOf(company, {}, *std::move(now));
+        FROST_TRY(found);
+        similar.append(*std::move(found));
+    }
+    return similar;
 }
 
 Result<ConflictCase> readDecisionCase(Company &company, qint64 id)

@@ -4,6 +4,7 @@
 
 #include "core/company/recordname.h"
 #include "core/conflict/habits.h"
+#include "core/conflict/similar.h"
 #include "ui/wording/connectionname.h"
 
 #include <QHash>
@@ -36,12 +37,15 @@ struct ConflictCase {
     [[nodiscard]] QString system(wording::Place place) const;
 };
 
-// For jobs on a lane; the first two read, the others need Lane::Write.
+// For jobs on a lane; what begins with "read" reads, the others need Lane::Write.
 
 //! The open conflicts, as ConflictStore::list has them: the badge counts these.
 [[nodiscard]] Result<QList<ConflictItem>> readConflictItems(Company &company);
 //! Errors: NotFound "conflict.unknown" [id]; Rejected "conflict.resolved" [id].
 [[nodiscard]] Result<ConflictCase> readConflictCase(Company &company, qint64 id);
+//! Other open conflicts of the same connection and type that these choices would settle (UX.md 1.2 J26), oldest first; not
+//! those in which somebody has begun to choose. Errors: those of ConflictResolver::current and of the store.
+[[nodiscard]] Result<QList<ConflictCase>> readSimilarCases(Company &company, qint64 id, const FieldSides &sides);
 //! Empty: forgotten.
 [[nodiscard]] Result<> keepMergeDraft(Company &company, qint64 id, const QJsonObject &draft);
 //! Writes the decision; it is sent by the next synchronisation (UX.md 1.2 L33). Errors: those of ConflictResolver::resolve.

@@ -151,4 +151,19 @@ QIcon severityIcon(Severity severity)
     return {};
 }
 
+std::optional<QColor> sideTint(Choice side)
+{
+    const auto palette = QApplication::palette();
+    switch (side) {
+    case Choice::Mine: return theme::tint(theme::Tint::Mine, palette);
+    case Choice::Theirs: return theme::tint(theme::Tint::Theirs, palette);
+    case Choice::Both:
+    case Choice::Woven: return theme::tint(theme::Tint::Automatic, palette);
+    case Choice::None:
+    case Choice::Base:
+    case Choice::Edited: break;
+    }
+    return std::nullopt;
+}
+
 } // namespace frost

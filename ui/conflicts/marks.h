@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/conflict/merge.h"
+#include "core/conflict/mergedraft.h"
 
+#include <QColor>
 #include <QIcon>
 
 namespace frost {
@@ -15,5 +16,8 @@ enum class Mark { Open, Chosen, Automatic, Edited, Warning, Information };
 [[nodiscard]] QIcon markIcon(Mark mark);
 //! Critical: a no-entry sign; High: a triangle; Medium: a square; Low: a ring.
 [[nodiscard]] QIcon severityIcon(Severity severity);
+
+//! Behind a value: whose it is. nullopt: neither side's; the word beside it says what it is.
+[[nodiscard]] std::optional<QColor> sideTint(Choice side);
 
 } // namespace frost

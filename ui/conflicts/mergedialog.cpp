@@ -9,6 +9,8 @@
 #include "ui/conflicts/mergetree.h"
 #include "ui/conflicts/rulesdialog.h"
 #include "ui/conflicts/sendpreview.h"
+#include "ui/conflicts/similarconflicts.h"
+#include "ui/widgets/banner.h"
 #include "ui/wording/errortext.h"
 
 #include <QAccessible>
@@ -44,6 +46,9 @@ MergeDialog::MergeDialog(CompanySession &session, QWidget *parent)
       m_editing(new MergeEditing(session.schema(), this)),
       m_list(new ConflictsList(session, this)),
       m_page(new MergePage(session, *m_editing, this)),
+      m_similar(new SimilarConflicts(session, *m_editing, this)),
+      m_batch(new DecisionBatch(session, this)),
+      m_banner(new Banner(this)),
       m_footer(new QLabel(this)),
       m_elsewhere(new QLabel(this)),
       m_rules(new QPushButton(this))
@@ -76,6 +81,7 @@ void MergeDialog::arrange()
     auto *right = new QWidget(this);
     auto *rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins({});
+    rightLayout->addWidget(m_banner);
     rightLayout->addWidget(m_page, 1);
     rightLayout->addLayout(makeFooter());
     auto *splitter = new QSplitter(this);
@@ -97,7 +103,7 @@ void MergeDialog::makeConnections()
     connect(m_list, &ConflictsList::currentChanged, this, &MergeDialog::load);
     connect(m_list, &ConflictsList::activated, this, &MergeDialog::showConflict);
     connect(m_list, &ConflictsList::loaded, this, [this] {
-        if (m_state == State::Empty && m_list->first() != 0)
+        if (m_state == State::Empty && m_list->first() != 0 && !m_batch->isWorking())
             showConflict(m_list->first());
         else if (m_state == State::Empty)
             becomeEmpty(MergeText::tr("No conflicts. Everything is settled."));
@@ -113,6 +119,9 @@ void MergeDialog::makeConnections()
         setNotice(MergeText::tr("%1: %2").arg(EntryTexts(*m_editing).pathLabel(path), wording::errorText(error)));
     });
     connect(&m_session, &CompanySession::recordsChanged, this, &MergeDialog::reloadIfChanged);
+    connect(m_similar, &SimilarConflicts::changed, this, &MergeDialog::updateFooter);
+    connect(m_batch, &DecisionBatch::decided, this, &MergeDialog::decidedAlike);
+    connect(m_batch, &DecisionBatch::undone, this, &MergeDialog::undoneAlike);
 }
 
 QLayout *MergeDialog::makeFooter()
@@ -128,6 +137,7 @@ QLayout *MergeDialog::makeFooter()
     };
     m_preview = add([this] { preview(); });
     m_later = add([this] { reject(); });
+    m_sameForSimilar = add([this] { showSimilar(); });
     m_save = add([this] { save(); });
     return row;
 }
@@ -152,6 +162,8 @@ void MergeDialog::makeShortcuts()
     on(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_editing->undoStack().redo(); });
     onceOn(Qt::CTRL | Qt::Key_Return, [this] { save(); });
     onceOn(Qt::CTRL | Qt::Key_Enter, [this] { save(); });
+    onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_Return, [this] { showSimilar(); });
+    onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter, [this] { showSimilar(); });
     onceOn(Qt::CTRL | Qt::Key_M, [this] { m_page->tree().matchRow(); });
     onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] { m_page->tree().splitRow(); });
     on(Qt::CTRL | Qt::Key_P, [this] { preview(); });
@@ -227,6 +239,10 @@ void MergeDialog::updateFooter()
     m_later->setText(empty ? MergeText::tr("&Close (Esc)") : MergeText::tr("&Later (Esc)"));
     m_elsewhere->setVisible(!empty);
     m_preview->setEnabled(ready);
+    const auto similar = int(m_similar->cases().size());
+    m_sameForSimilar->setVisible(similar > 0);
+    m_sameForSimilar->setText(MergeText::tr("The same for %n s&imilar …", nullptr, similar));
+    m_sameForSimilar->setEnabled(ready && draft.canSave() && !m_batch->isWorking());
     m_save->setEnabled(ready && draft.canSave());
 }
 
@@ -243,6 +259,9 @@ void MergeDialog::retranslate()
     m_rules->setText(MergeText::tr("R&ules …"));
     m_rules->setToolTip(MergeText::tr("What is decided without a question"));
     m_rules->setAccessibleDescription(m_rules->toolTip());
+    m_sameForSimilar->setToolTip(MergeText::tr("Shows what the same choices make of other conflicts (%1)")
+                                     .arg(QKeySequence(u"Ctrl+Shift+Return"_s).toString(QKeySequence::NativeText)));
+    m_sameForSimilar->setAccessibleDescription(m_sameForSimilar->toolTip());
     m_preview->setText(MergeText::tr("&Preview what is sent … (Ctrl+P)"));
     m_save->setText(MergeText::tr("&Save and next (Ctrl+Enter)"));
     m_page->retranslate();

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/conflict/mergedraft.h"
-#include "ui/session/companysession.h"
+#include "ui/conflicts/decisionbatch.h"
 
 #include <QDialog>
 #include <QHash>
@@ -17,9 +16,11 @@ class QPushButton;
 
 namespace frost {
 
+class Banner;
 class ConflictsList;
 class MergeEditing;
 class MergePage;
+class SimilarConflicts;
 struct ConflictCase;
 
 //! Base, mine, theirs and the result of one conflict side by side, with the queue of all open ones (UX.md section 1).
@@ -69,6 +70,7 @@ private:
     void decisionsChanged();
     void keepDraft();
     void save();
+    void complete();
     void decide();
     void write();
     void makeRule(const QString &field, Choice side);
@@ -76,7 +78,12 @@ private:
     void makeCorrection();
     void saved(qint64 id, qint64 next);
     void notSaved(qint64 id, const QString &record, const Error &error);
-    [[nodiscard]] bool confirmsWarnings();
+    void showSimilar();
+    void decideAlike(const QList<DecisionBatch::Task> &others);
+    void decideOthers();
+    void decidedAlike(const DecisionBatch::Outcome &outcome);
+    void undoneAlike(const DecisionBatch::Outcome &outcome);
+    [[nodiscard]] qint64 nextAfter(qint64 id) const; //!< 0: none
     void preview();
     void becomeEmpty(const QString &why);
     void setNotice(const QString &text);
@@ -88,17 +95,20 @@ private:
     MergeEditing *m_editing;
     ConflictsList *m_list;
     MergePage *m_page;
+    SimilarConflicts *m_similar;
+    DecisionBatch *m_batch;
+    Banner *m_banner; //!< what was decided alike
     QLabel *m_footer;
     QLabel *m_elsewhere;
     QPushButton *m_rules;
     QPushButton *m_preview;
     QPushButton *m_later;
+    QPushButton *m_sameForSimilar;
     QPushButton *m_save;
     QTimer m_draftDue;
     State m_state = State::Empty;
     QHash<qint64, QJsonObject> m_unwritten; //!< drafts that are still on their way to the store
     qint64 m_wanted = 0;                    //!< being loaded or shown
-    QStringList m_warned;                   //!< warnings that were there when save was last pressed
     QString m_draftTime;                    //!< "16:52"; "": nothing kept yet
     //! To be made of a record as soon as its conflict is settled.
     struct Correction {
@@ -108,6 +118,12 @@ private:
         QString step;
     };
     std::optional<Correction> m_correction;
+    //! To be decided as soon as the conflict in hand is.
+    struct Alike {
+        DecisionBatch::Task first; //!< the conflict in hand
+        QList<DecisionBatch::Task> others;
+    };
+    std::optional<Alike> m_alike;
     QString m_news;                         //!< to be said above what is shown next; "": nothing
 };
 

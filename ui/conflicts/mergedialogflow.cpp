@@ -87,7 +87,6 @@ void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
     if (const auto newer = m_unwritten.constFind(id); newer != m_unwritten.cend())
         read->draft = *newer;
     m_state = State::Ready;
-    m_warned.clear();
     m_draftTime.clear();
     const auto dropped = m_editing->open(*std::move(read));
     if (!dropped)
@@ -156,17 +155,15 @@ void MergeDialog::keepDraft()
         });
 }
 
-// Whoever saves again means it; so does who has mended what looked wrong.
-bool MergeDialog::confirmsWarnings()
+// On its own: whatever was to follow an earlier attempt is not meant any more.
+void MergeDialog::save()
 {
-    QStringList found;
-    for (const auto &warning : m_editing->draft().warnings())
-        found.append(warning.path + warning.code);
-    const auto seen = std::exchange(m_warned, found);
-    return std::all_of(found.begin(), found.end(), [&](const QString &warning) { return seen.contains(warning); });
+    m_correction.reset();
+    m_alike.reset();
+    complete();
 }
 
-void MergeDialog::save()
+void MergeDialog::complete()
 {
     if (m_state != State::Ready || !m_editing->isOpen())
         return;
@@ -199,7 +196,7 @@ void MergeDialog::correct()
     const auto &conflict = m_editing->conflictCase().conflict;
     m_correction = Correction{conflict.id, conflict.type, conflict.record, step};
     m_editing->choose(u""_s, Choice::Theirs);
-    save();
+    complete();
     if (m_state != State::Saving && m_state != State::Completing)
         m_correction.reset();
 }
@@ -233,7 +230,7 @@ void MergeDialog::decide()
         return announce(draft.openCount() > 0 ? MergeText::tr("Not saved: %n left", nullptr, int(draft.openCount()))
                                               : MergeText::tr("Not saved: see the message below the fields"));
     }
-    if (!confirmsWarnings()) {
+    if (!m_editing->confirmsWarnings()) {
         setNotice(MergeText::tr("Something looks wrong, see below. Save again if it is right."));
         return announce(MergeText::tr("Not saved: something looks wrong. Save again if it is right."));
     }
@@ -247,9 +244,7 @@ void MergeDialog::write()
     m_state = State::Saving;
     updateFooter();
     const auto id = m_wanted;
-    auto next = m_list->neighbour(id, 1);
-    if (next == 0)
-        next = m_list->neighbour(id, -1);
+    const auto next = nextAfter(id);
     const auto &draft = m_editing->draft();
     m_session.ask(
         Lane::Write, this,
@@ -267,6 +262,8 @@ void MergeDialog::write()
 void MergeDialog::saved(qint64 id, qint64 next)
 {
     announce(MergeText::tr("Saved. It is sent with the next synchronisation."));
+    if (m_alike && m_alike->first.conflict == id)
+        decideOthers();
     if (id == m_wanted) {
         m_editing->close();
         if (next != 0)
@@ -286,6 +283,7 @@ void MergeDialog::notSaved(qint64 id, const QString &record, const Error &error)
         m_state = State::Ready;
     updateFooter();
     m_correction.reset();
+    m_alike.reset();
     const bool changed = error.code == "merge.changedMeanwhile"_L1;
     if (changed && id == m_wanted && m_state == State::Ready)
         return reloadIfChanged({m_editing->draft().schema().type});

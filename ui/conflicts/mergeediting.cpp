@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace frost {
 
@@ -66,6 +67,7 @@ Result<qsizetype> MergeEditing::open(ConflictCase opening)
     m_case = std::move(opening);
     m_case.titles.insert(m_typedTitles); // a draft may still be on its way to where titles are read
     m_draft = *std::move(draft);
+    m_warned.clear();
     Q_EMIT opened(m_case.conflict.id);
     return dropped;
 }
@@ -128,6 +130,15 @@ void MergeEditing::endLookup()
 {
     if (--m_lookups == 0)
         Q_EMIT lookedUp();
+}
+
+bool MergeEditing::confirmsWarnings()
+{
+    QStringList found;
+    for (const auto &warning : m_draft.warnings())
+        found.append(warning.path + warning.code);
+    const auto seen = std::exchange(m_warned, found);
+    return std::all_of(found.begin(), found.end(), [&](const QString &warning) { return seen.contains(warning); });
 }
 
 bool MergeEditing::confirm(const QString &path)

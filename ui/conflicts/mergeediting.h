@@ -46,6 +46,10 @@ public:
     //! For an open field; nullopt: none, or it is decided.
     [[nodiscard]] std::optional<Suggestion> suggestionFor(const MergeDraft::Entry &entry) const;
     [[nodiscard]] qsizetype suggestionCount() const;
+    //! Whether what looks wrong now was there when this was asked last: who saves again means it. So does who has mended it.
+    [[nodiscard]] bool confirmsWarnings();
+    //! The draft as it was kept just now.
+    void setKept(const QJsonObject &draft) { m_case.draft = draft; }
     //! What a record is called that was not referred to before.
     void addTitle(const EntityType &type, const QString &id, const QString &title);
 
@@ -85,6 +89,7 @@ private:
     QUndoStack m_undo;
     QHash<std::pair<EntityType, QString>, QString> m_typedTitles; //!< addTitle(), of all cases
     int m_lookups = 0;
+    QStringList m_warned; //!< what looked wrong when it was last asked
 };
 
 } // namespace frost

@@ -57,16 +57,11 @@ QVariant resultTint(const MergeDraft &draft, const Entry &entry, const QPalette 
 {
     if (draft.isOpen(entry))
         return theme::tint(theme::Tint::Open, palette);
-    switch (draft.sideOf(entry)) {
-    case Choice::Mine: return theme::tint(theme::Tint::Mine, palette);
-    case Choice::Theirs: return theme::tint(theme::Tint::Theirs, palette);
-    case Choice::Both:
-    case Choice::Woven: return theme::tint(theme::Tint::Automatic, palette);
-    case Choice::Edited: return QColor(theme::isDark(palette) ? kEditedDark : kEditedLight);
-    case Choice::Base:
-    case Choice::None: break;
-    }
-    return {};
+    const auto side = draft.sideOf(entry);
+    if (side == Choice::Edited)
+        return QColor(theme::isDark(palette) ? kEditedDark : kEditedLight);
+    const auto tint = sideTint(side);
+    return tint ? QVariant(*tint) : QVariant();
 }
 
 //! The key that takes what stands in the column, as the open entries name it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/messagelines.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -18,13 +19,18 @@ void MessageLines::setLines(const QList<MessageLine> &lines)
     if (lines == m_lines)
         return;
     m_lines = lines;
+    rebuild();
+    setVisible(!lines.isEmpty());
+}
+
+void MessageLines::rebuild()
+{
     while (auto *item = m_layout->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const auto &line : lines)
+    for (const auto &line : std::as_const(m_lines))
         add(line);
-    setVisible(!lines.isEmpty());
 }
 
 void MessageLines::add(const MessageLine &line)
@@ -40,6 +46,14 @@ void MessageLines::add(const MessageLine &line)
     layout->addWidget(mark, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
     m_layout->addWidget(widget);
+    widget->show(); // now, not with the next turn of the event loop
+}
+
+void MessageLines::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) // marks are drawn in its ink
+        rebuild();
 }
 
 } // namespace frost

@@ -18,7 +18,11 @@ public:
     explicit MessageLines(QWidget *parent = nullptr);
     void setLines(const QList<MessageLine> &lines);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void rebuild();
     void add(const MessageLine &line);
 
     QVBoxLayout *m_layout;

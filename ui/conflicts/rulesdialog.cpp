@@ -14,8 +14,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace frost {
 
 namespace {
@@ -76,9 +74,8 @@ void RulesDialog::present(const Result<QList<FieldRule>> &rules)
 
 QString RulesDialog::inWords(const FieldRule &rule) const
 {
-    const auto &connections = m_session.status().connections;
-    const auto found = std::find_if(connections.begin(), connections.end(), [&](const auto &one) { return one.id == rule.connection; });
-    const auto provider = found == connections.end() ? rule.connection.toString() : found->provider;
+    const auto *known = m_session.status().connection(rule.connection);
+    const auto provider = known ? known->provider : rule.connection.toString();
     const auto system = wording::connectionName(rule.connection, provider, wording::Place::Within);
     const auto what = MergeText::tr("%1 of %2", "Phone of customers")
                           .arg(wording::fieldLabel(rule.type, rule.field), wording::typeLabel(rule.type, wording::Number::Many).toLower());

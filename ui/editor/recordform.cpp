@@ -69,6 +69,11 @@ void RecordForm::closeForm()
     m_parts->close();
 }
 
+void RecordForm::addBelowState(QWidget *widget)
+{
+    m_parts->page().addBelowState(widget);
+}
+
 void RecordForm::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Save)) {

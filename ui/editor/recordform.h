@@ -42,6 +42,8 @@ public:
     void removeRecord();
     //! As Esc: a changed form keeps its draft. Never asks.
     void closeForm();
+    //! Something to do about what the form says of its record, such as a conflict. The form owns it.
+    void addBelowState(QWidget *widget);
 
 Q_SIGNALS:
     void saved(const frost::LocalId &id);
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void closed();
     //! The record is shown and can be edited (after createNew() at once).
     void loaded();
+    //! Which conflict the form tells of, as often as it tells. @param record empty: none is shown. @param conflict 0: none
+    void conflictShown(const frost::LocalId &record, qint64 conflict);
     //! The person wants to see both versions of a record in conflict.
     void compareWanted(qint64 conflict);
     //! The person wants to see what waits, and why this record is not accepted.

@@ -186,6 +186,7 @@ void RecordForm::Parts::showState()
                 .arg(wording::fieldLabel(schema().type, step->name)),
             Banner::Closing::NotAllowed);
     }
+    Q_EMIT m_form.conflictShown(record(), m_seen.conflict);
 }
 
 // --- what can be done with it

@@ -129,6 +129,7 @@ void RecordForm::Parts::leave()
     m_form.setEnabled(true);
     m_refusals.clear();
     m_page->messageBanner().clear();
+    Q_EMIT m_form.conflictShown({}, 0);
 }
 
 void RecordForm::Parts::createNew()

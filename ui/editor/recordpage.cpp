@@ -309,6 +309,12 @@ bool RecordPage::isResolving() const
                           [](const FieldInput *input) { return input->edit().isResolving(); });
 }
 
+void RecordPage::addBelowState(QWidget *widget)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_stateBanner) + 1, widget);
+}
+
 void RecordPage::setHeading(const QString &title, const QStringList &marks)
 {
     m_title->setText(title);

@@ -54,6 +54,8 @@ public:
     //! True while what was typed for a reference is being looked up.
     [[nodiscard]] bool isResolving() const;
 
+    //! Something to do about what the state banner says. The page owns it.
+    void addBelowState(QWidget *widget);
     void setHeading(const QString &title, const QStringList &marks);
     [[nodiscard]] Banner &stateBanner() const { return *m_stateBanner; } //!< what the record is: booked, in conflict
     [[nodiscard]] Banner &messageBanner() const { return *m_messageBanner; } //!< what has happened

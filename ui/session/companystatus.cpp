@@ -6,11 +6,17 @@
 
 namespace frost {
 
-std::optional<std::chrono::milliseconds> CompanyStatus::clockAhead(const ConnectionId &connection) const
+const ConnectionStatus *CompanyStatus::connection(const ConnectionId &id) const
 {
     const auto found = std::find_if(connections.begin(), connections.end(),
-                                    [&](const ConnectionStatus &status) { return status.id == connection; });
-    return found == connections.end() ? std::nullopt : found->network.clockAhead;
+                                    [&](const ConnectionStatus &status) { return status.id == id; });
+    return found == connections.end() ? nullptr : &*found;
+}
+
+std::optional<std::chrono::milliseconds> CompanyStatus::clockAhead(const ConnectionId &id) const
+{
+    const auto *known = connection(id);
+    return known ? known->network.clockAhead : std::nullopt;
 }
 
 } // namespace frost

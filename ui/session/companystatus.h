@@ -25,8 +25,9 @@ struct CompanyStatus {
     NetworkUse use = NetworkUse::Automatic;
     AutoSyncPause pause = AutoSyncPause::None;
 
+    [[nodiscard]] const ConnectionStatus *connection(const ConnectionId &id) const; //!< nullptr: not among them
     //! How far this computer's clock is ahead of the connection's remote; nullopt: not measured yet.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead(const ConnectionId &connection) const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead(const ConnectionId &id) const;
 };
 
 } // namespace frost

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/companyview.h"
 
+#include "ui/conflicts/conflictchooser.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/editor/recordform.h"
 #include "ui/records/recordspage.h"
@@ -120,6 +121,9 @@ RecordsPage &CompanyView::records(const EntityType &type)
         m_pages->addWidget(page);
         connect(page, &RecordsPage::compareWanted, this, &CompanyView::compare);
         connect(page, &RecordsPage::queueWanted, this, [this] { showSyncTab(SyncTab::Queue); });
+        auto *chooser = new ConflictChooser(m_session);
+        page->form().addBelowState(chooser);
+        connect(&page->form(), &RecordForm::conflictShown, chooser, &ConflictChooser::present);
         connect(&page->form(), &RecordForm::closed, m_drafts, [this, type] { m_drafts->formClosed(type); });
     }
     return *page;

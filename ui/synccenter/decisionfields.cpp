@@ -3,31 +3,10 @@
 #include "ui/synccenter/decisionfields.h"
 
 #include "ui/conflicts/entrytexts.h"
+#include "ui/conflicts/marks.h"
 #include "ui/conflicts/mergewords.h"
-#include "ui/theme/palette.h"
-
-#include <QGuiApplication>
 
 namespace frost {
-
-namespace {
-
-QVariant tintFor(Choice side)
-{
-    const auto palette = QGuiApplication::palette();
-    switch (side) {
-    case Choice::Mine: return theme::tint(theme::Tint::Mine, palette);
-    case Choice::Theirs: return theme::tint(theme::Tint::Theirs, palette);
-    case Choice::Both:
-    case Choice::Woven: return theme::tint(theme::Tint::Automatic, palette);
-    case Choice::None:
-    case Choice::Base:
-    case Choice::Edited: break; // neither side's: the word beside it says what it is
-    }
-    return {};
-}
-
-} // namespace
 
 DecisionFields::DecisionFields(const Schema &schema, QObject *parent)
     : QAbstractTableModel(parent), m_editing(schema)
@@ -119,8 +98,10 @@ QVariant DecisionFields::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return text(entry, index.column());
-    case Qt::BackgroundRole:
-        return index.column() == Outcome ? tintFor(m_editing.draft().sideOf(entry)) : QVariant();
+    case Qt::BackgroundRole: {
+        const auto tint = index.column() == Outcome ? sideTint(m_editing.draft().sideOf(entry)) : std::nullopt;
+        return tint ? QVariant(*tint) : QVariant();
+    }
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                                 text(entry, index.column()));

@@ -72,16 +72,8 @@ QString decisionStateText(const DecisionTold &decision)
 }
 
 DecisionModel::DecisionModel(CompanySession &session, QObject *parent, Now now)
-    : RowModel(parent), m_session(session), m_now(std::move(now)), m_wanted(kDecisionPage)
+    : RowModel(session, parent), m_now(std::move(now)), m_wanted(kDecisionPage)
 { }
-
-void DecisionModel::reload()
-{
-    if (m_reading == Reading::No)
-        ask();
-    else
-        m_reading = Reading::AndAgain;
-}
 
 Result<DecisionModel::Page> DecisionModel::read(Company &company, int wanted)
 {
@@ -108,32 +100,9 @@ Result<DecisionModel::Page> DecisionModel::read(Company &company, int wanted)
     return page;
 }
 
-void DecisionModel::ask()
+void DecisionModel::readAgain()
 {
-    m_reading = Reading::Yes;
-    m_session.ask(
-        Lane::Page, this, [wanted = m_wanted](Company &company) { return read(company, wanted); },
-        [this](const Result<Page> &page) { take(page); });
-}
-
-//! Nothing is asked before the rows stand: a view asks for more while they are inserted.
-void DecisionModel::take(const Result<Page> &page)
-{
-    m_more = page && page->more;
-    if (page)
-        replaceRows(page->rows);
-    const auto reading = std::exchange(m_reading, Reading::No);
-    if (page)
-        Q_EMIT loaded();
-    else
-        Q_EMIT failed(page.error());
-    if (reading == Reading::AndAgain)
-        reload();
-}
-
-bool DecisionModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_more && m_reading == Reading::No;
+    ask([wanted = m_wanted](Company &company) { return read(company, wanted); });
 }
 
 void DecisionModel::fetchMore(const QModelIndex &parent)
@@ -141,7 +110,7 @@ void DecisionModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     m_wanted *= 2;
-    ask();
+    readAgain();
 }
 
 int DecisionModel::columnCount(const QModelIndex &parent) const
@@ -155,7 +124,7 @@ QString DecisionModel::decidedText(const DecisionRow &row) const
     const auto system = wording::connectionName(conflict.connection, row.provider, wording::Place::Alone);
     if (conflict.decisions.isEmpty())
         return wholeText(conflict, system);
-    const auto *schema = m_session.schema().find(conflict.type);
+    const auto *schema = session().schema().find(conflict.type);
     QStringList parts;
     for (auto it = conflict.decisions.begin(); it != conflict.decisions.end() && parts.size() < kFieldsTold; ++it)
         parts += tr("%1: %2").arg(fieldText(schema, conflict.type, it.key()), wording::choiceLabel(it->choice, system));

@@ -28,35 +28,20 @@ public:
     //! @param session must outlive the model
     explicit DecisionModel(CompanySession &session, QObject *parent = nullptr, Now now = &systemNow);
 
-    void reload();
-
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-Q_SIGNALS:
-    //! Rows were read, perhaps none.
-    void loaded();
-    void failed(const frost::Error &error);
+protected:
+    void readAgain() override;
 
 private:
-    enum class Reading { No, Yes, AndAgain };
-    struct Page {
-        QList<DecisionRow> rows;
-        bool more = false;
-    };
     [[nodiscard]] static Result<Page> read(Company &company, int wanted);
-    void ask();
-    void take(const Result<Page> &page);
     [[nodiscard]] QString text(const DecisionRow &row, int column) const;
     [[nodiscard]] QString decidedText(const DecisionRow &row) const;
 
-    CompanySession &m_session;
     Now m_now;
-    Reading m_reading = Reading::No;
-    bool m_more = false;
     int m_wanted;
 };
 

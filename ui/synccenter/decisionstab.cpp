@@ -24,10 +24,6 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int kDecisionsRereadAfter = 500; //!< ms
-}
-
 DecisionsTab::DecisionsTab(CompanySession &session, QWidget *parent, Now now)
     : QWidget(parent),
       m_session(session),
@@ -44,7 +40,7 @@ DecisionsTab::DecisionsTab(CompanySession &session, QWidget *parent, Now now)
     makeMenu();
     showWords();
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kDecisionsRereadAfter);
+    m_soon.setInterval(kRereadAfter);
     connect(&m_soon, &QTimer::timeout, m_model, &DecisionModel::reload);
     connect(m_model, &DecisionModel::loaded, this, &DecisionsTab::loaded);
     connect(m_model, &DecisionModel::failed, this, [this](const Error &error) {

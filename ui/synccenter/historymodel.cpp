@@ -45,24 +45,15 @@ qint64 RunCounts::*countIn(int column)
 } // namespace
 
 HistoryModel::HistoryModel(CompanySession &session, QObject *parent, Now now)
-    : RowModel(parent), m_session(session), m_now(std::move(now)), m_wanted(kPage)
+    : RowModel(session, parent), m_now(std::move(now)), m_wanted(kPage)
 { }
 
 void HistoryModel::setFilter(HistoryFilter filter)
 {
     m_filter = filter;
     m_wanted = kPage;
-    m_more = false;
-    clearRows();
-    ask();
-}
-
-void HistoryModel::reload()
-{
-    if (m_reading == Reading::No)
-        ask();
-    else
-        m_reading = Reading::AndAgain;
+    forget();
+    readAgain();
 }
 
 Result<HistoryModel::Page> HistoryModel::read(Company &company, HistoryFilter filter, int wanted)
@@ -86,36 +77,9 @@ Result<HistoryModel::Page> HistoryModel::read(Company &company, HistoryFilter fi
     }
 }
 
-void HistoryModel::ask()
+void HistoryModel::readAgain()
 {
-    m_reading = Reading::Yes;
-    m_session.ask(
-        Lane::Page, this,
-        [filter = m_filter, wanted = m_wanted](Company &company) { return read(company, filter, wanted); },
-        [this, question = ++m_question](const Result<Page> &page) {
-        if (question == m_question)
-            take(page);
-        });
-}
-
-//! Nothing is asked before the rows stand: a view asks for more while they are inserted.
-void HistoryModel::take(const Result<Page> &page)
-{
-    m_more = page && page->more;
-    if (page)
-        replaceRows(page->rows);
-    const auto reading = std::exchange(m_reading, Reading::No);
-    if (page)
-        Q_EMIT loaded();
-    else
-        Q_EMIT failed(page.error());
-    if (reading == Reading::AndAgain)
-        reload();
-}
-
-bool HistoryModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_more && m_reading == Reading::No;
+    ask([filter = m_filter, wanted = m_wanted](Company &company) { return read(company, filter, wanted); });
 }
 
 void HistoryModel::fetchMore(const QModelIndex &parent)
@@ -123,7 +87,7 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     m_wanted *= 2;
-    ask();
+    readAgain();
 }
 
 int HistoryModel::columnCount(const QModelIndex &parent) const
@@ -133,9 +97,8 @@ int HistoryModel::columnCount(const QModelIndex &parent) const
 
 QString HistoryModel::providerOf(const Run &run) const
 {
-    const auto &known = m_session.status().connections;
-    const auto found = std::find_if(known.begin(), known.end(), [&](const auto &one) { return one.id == run.connection; });
-    return found == known.end() ? QString() : found->provider;
+    const auto *known = session().status().connection(run.connection);
+    return known ? known->provider : QString();
 }
 
 QString HistoryModel::text(const Run &run, int column) const

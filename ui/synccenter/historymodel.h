@@ -41,38 +41,23 @@ public:
     explicit HistoryModel(CompanySession &session, QObject *parent = nullptr, Now now = &systemNow);
 
     void setFilter(HistoryFilter filter);
-    void reload();
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-Q_SIGNALS:
-    //! Rows were read, perhaps none.
-    void loaded();
-    void failed(const frost::Error &error);
+protected:
+    void readAgain() override;
 
 private:
-    enum class Reading { No, Yes, AndAgain };
-    struct Page {
-        QList<HistoryRow> rows;
-        bool more = false;
-    };
     [[nodiscard]] static Result<Page> read(Company &company, HistoryFilter filter, int wanted);
-    void ask();
-    void take(const Result<Page> &page);
     [[nodiscard]] QString providerOf(const Run &run) const;
     [[nodiscard]] QString text(const Run &run, int column) const;
 
-    CompanySession &m_session;
     Now m_now;
     HistoryFilter m_filter = HistoryFilter::All;
-    Reading m_reading = Reading::No;
-    bool m_more = false;
     int m_wanted;
-    quint64 m_question = 0; //!< only answers about the filter at hand are wanted
 };
 
 } // namespace frost

@@ -16,10 +16,6 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int kRereadAfter = 500; //!< ms
-}
-
 HistoryTab::HistoryTab(CompanySession &session, QWidget *parent, Now now)
     : QWidget(parent),
       m_session(session),

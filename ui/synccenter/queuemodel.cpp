@@ -54,25 +54,19 @@ bool QueueRow::mayBeDiscarded() const
 }
 
 QueueModel::QueueModel(CompanySession &session, QObject *parent, Now now)
-    : RowModel(parent), m_session(session), m_now(std::move(now))
+    : RowModel(session, parent), m_now(std::move(now))
 { }
 
 void QueueModel::setFilter(const QueueFilter &filter)
 {
     m_filter = filter;
-    m_more = false;
-    m_reading = Reading::No;
-    clearRows();
-    ask(0, kPage);
+    forget();
+    readPage(0, kPage);
 }
 
-void QueueModel::reload()
+void QueueModel::readAgain()
 {
-    if (m_reading != Reading::No) {
-        m_reading = Reading::AndAgain;
-        return;
-    }
-    ask(0, std::max(kPage, int(rows().size())));
+    readPage(0, std::max(kPage, int(rows().size())));
 }
 
 Result<QueueModel::Page> QueueModel::read(Company &company, const QueueFilter &filter, qint64 after, int limit)
@@ -91,44 +85,16 @@ Result<QueueModel::Page> QueueModel::read(Company &company, const QueueFilter &f
     return page;
 }
 
-void QueueModel::ask(qint64 after, int limit)
+void QueueModel::readPage(qint64 after, int limit)
 {
-    m_reading = Reading::Yes;
-    m_session.ask(
-        Lane::Page, this,
-        [filter = m_filter, after, limit](Company &company) { return read(company, filter, after, limit); },
-        [this, after, question = ++m_question](const Result<Page> &page) {
-        if (question == m_question)
-            take(page, after);
-        });
-}
-
-//! Nothing is asked before the rows stand: a view asks for more while they are inserted.
-void QueueModel::take(const Result<Page> &page, qint64 after)
-{
-    m_more = page && page->more;
-    if (page && after > 0)
-        appendRows(page->rows);
-    else if (page)
-        replaceRows(page->rows);
-    const auto reading = std::exchange(m_reading, Reading::No);
-    if (page)
-        Q_EMIT loaded();
-    else
-        Q_EMIT failed(page.error());
-    if (reading == Reading::AndAgain)
-        reload();
-}
-
-bool QueueModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_more && m_reading == Reading::No;
+    ask([filter = m_filter, after, limit](Company &company) { return read(company, filter, after, limit); },
+        after > 0 ? Place::BelowThem : Place::OfTheOld);
 }
 
 void QueueModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent) && !rows().isEmpty())
-        ask(rows().constLast().id(), kPage);
+        readPage(rows().constLast().id(), kPage);
 }
 
 int QueueModel::columnCount(const QModelIndex &parent) const
@@ -152,6 +118,12 @@ QString QueueModel::explanation(const QueueRow &row) const
     return reason.isEmpty() ? next : reason + u' ' + next;
 }
 
+QString QueueModel::connectionText(const ConnectionId &id) const
+{
+    const auto *known = session().status().connection(id);
+    return known ? wording::connectionName(id, known->provider, wording::Place::Alone) : id.toString();
+}
+
 QString QueueModel::text(const QueueRow &row, int column) const
 {
     const auto &operation = row.operation;
@@ -162,11 +134,7 @@ QString QueueModel::text(const QueueRow &row, int column) const
     case Since: return timeText(operation.createdAt, m_now(), QLocale());
     case Retries: return operation.retryCount > 0 ? QLocale().toString(operation.retryCount) : QString();
     case Connection:
-        for (const auto &connection : m_session.status().connections) {
-            if (connection.id == operation.connection)
-                return wording::connectionName(connection.id, connection.provider, wording::Place::Alone);
-        }
-        return operation.connection.toString();
+        return connectionText(operation.connection);
     case kColumns: break;
     }
     return {};

@@ -37,40 +37,26 @@ public:
     explicit QueueModel(CompanySession &session, QObject *parent = nullptr, Now now = &systemNow);
 
     void setFilter(const QueueFilter &filter);
-    //! Reads what is shown once more; the rows stay until then.
-    void reload();
     //! "New invoice 1043*".
     [[nodiscard]] static QString whatText(const QueueRow &row);
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-Q_SIGNALS:
-    //! Rows were read, perhaps none.
-    void loaded();
-    void failed(const frost::Error &error);
+protected:
+    void readAgain() override;
 
 private:
-    enum class Reading { No, Yes, AndAgain };
-    struct Page {
-        QList<QueueRow> rows;
-        bool more = false;
-    };
     [[nodiscard]] static Result<Page> read(Company &company, const QueueFilter &filter, qint64 after, int limit);
-    void ask(qint64 after, int limit);
-    void take(const Result<Page> &page, qint64 after);
+    void readPage(qint64 after, int limit);
     [[nodiscard]] QString text(const QueueRow &row, int column) const;
     [[nodiscard]] QString explanation(const QueueRow &row) const;
+    [[nodiscard]] QString connectionText(const ConnectionId &id) const;
 
-    CompanySession &m_session;
     Now m_now;
     QueueFilter m_filter;
-    Reading m_reading = Reading::No;
-    bool m_more = false;
-    quint64 m_question = 0; //!< only answers about the filter at hand are wanted
 };
 
 } // namespace frost

@@ -27,7 +27,7 @@ using enum OperationState;
 
 namespace {
 
-constexpr int kRereadAfter = 300; //!< ms
+constexpr std::chrono::milliseconds kQueueRereadAfter(300); //!< sooner than what is over: here somebody waits
 
 struct Choice {
     const char *label;
@@ -80,7 +80,7 @@ QueueTab::QueueTab(CompanySession &session, QWidget *parent, Now now)
     makeMenu();
     showWords();
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kRereadAfter);
+    m_soon.setInterval(kQueueRereadAfter);
     connect(&m_soon, &QTimer::timeout, m_model, &QueueModel::reload);
     connect(m_model, &QueueModel::loaded, this, &QueueTab::loaded);
     connect(m_model, &QueueModel::failed, this, &QueueTab::showProblem);

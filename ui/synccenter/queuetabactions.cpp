@@ -66,11 +66,9 @@ void QueueTab::askDiscard(const QueueEditor::Prospect &prospect)
         std::find_if(rows.begin(), rows.end(), [&](const QueueRow &one) { return one.id() == prospect.operation.id; });
     if (row == rows.end())
         return; // sent in the meantime
-    auto name = prospect.operation.connection.toString();
-    for (const auto &connection : m_session.status().connections) {
-        if (connection.id == prospect.operation.connection)
-            name = wording::connectionName(connection.id, connection.provider, wording::Place::Within);
-    }
+    const auto &id = prospect.operation.connection;
+    const auto *known = m_session.status().connection(id);
+    const auto name = known ? wording::connectionName(id, known->provider, wording::Place::Within) : id.toString();
     auto *dialog = new DiscardDialog(m_session.schema(), prospect, QueueModel::whatText(*row), name, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &DiscardDialog::chosen, this,

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
+#include "ui/synccenter/pagedmodel.h"
+
 #include <QSet>
 
 #include <utility>
@@ -12,10 +13,10 @@ namespace frost {
 //! A table of rows that have an id each and always stand in the same order. New rows take the place of old ones with as
 //! little change as possible, so that the current row and the selection stay. Row has `qint64 id() const`.
 template<class Row>
-class RowModel : public QAbstractTableModel
+class RowModel : public PagedModel
 {
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using PagedModel::PagedModel;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -25,11 +26,40 @@ public:
     [[nodiscard]] const Row &row(const QModelIndex &index) const { return m_rows[index.row()]; }
 
 protected:
-    void clearRows()
+    struct Page {
+        QList<Row> rows;
+        bool more = false;
+    };
+    enum class Place { OfTheOld, BelowThem };
+
+    //! @param read  Company & → Result<Page>, on the lane of pages
+    template<class Read>
+    void ask(Read read, Place place = Place::OfTheOld)
     {
+        session().ask(Lane::Page, this, std::move(read), [this, place, question = beginReading()](const Result<Page> &page) {
+            if (isAwaited(question))
+                take(page, place);
+        });
+    }
+    //! Something else is shown from now on.
+    void forget()
+    {
+        forgetQuestion();
         beginResetModel();
         m_rows.clear();
         endResetModel();
+    }
+
+private:
+    //! Nothing is asked before the rows stand: a view asks for more while they are inserted.
+    void take(const Result<Page> &page, Place place)
+    {
+        setMore(page && page->more);
+        if (page && place == Place::BelowThem)
+            appendRows(page->rows);
+        else if (page)
+            replaceRows(page->rows);
+        endReading(page ? nullptr : &page.error());
     }
     void appendRows(const QList<Row> &rows)
     {
@@ -46,8 +76,6 @@ protected:
         if (!m_rows.isEmpty())
             Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount({}) - 1));
     }
-
-private:
     void removeMissing(const QList<Row> &rows)
     {
         QSet<qint64> kept;

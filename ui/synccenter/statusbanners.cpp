@@ -164,7 +164,7 @@ void StatusBanners::tell(Message message, const QString &title, const QString &t
 
 QString StatusBanners::textOf(Message message) const
 {
-    const auto *connection = connectionOf(m_about.value(message));
+    const auto *connection = m_session.status().connection(m_about.value(message));
     const auto name =
         connection ? wording::connectionName(connection->id, connection->provider, wording::Place::Within) : QString();
     switch (message) {
@@ -210,14 +210,6 @@ QString StatusBanners::causeText(const ConnectionStatus &connection) const
         return wording::errorText(*sync.lastError);
     return sync.reason == AutoSyncReason::SwitchedOff ? tr("Automatic synchronisation is off.")
                                                       : tr("The queue says why.");
-}
-
-const ConnectionStatus *StatusBanners::connectionOf(const ConnectionId &id) const
-{
-    const auto &connections = m_session.status().connections;
-    const auto found =
-        std::find_if(connections.begin(), connections.end(), [&](const auto &one) { return one.id == id; });
-    return found == connections.end() ? nullptr : &*found;
 }
 
 void StatusBanners::lookForConflicts()

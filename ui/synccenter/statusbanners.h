@@ -49,7 +49,6 @@ private:
     [[nodiscard]] QString textOf(Message message) const;
     [[nodiscard]] QString staleText(const ConnectionStatus &connection, const QString &name) const;
     [[nodiscard]] QString causeText(const ConnectionStatus &connection) const;
-    [[nodiscard]] const ConnectionStatus *connectionOf(const ConnectionId &id) const;
 
     CompanySession &m_session;
     Banner *m_banner;

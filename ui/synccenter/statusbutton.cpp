@@ -184,7 +184,7 @@ void StatusButton::changeEvent(QEvent *event)
         showWords();
         look();
     }
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         setIcon(theme::icon(m_shown.icon));
 }
 

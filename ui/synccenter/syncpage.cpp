@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccenter/syncpage.h"
 
+#include "ui/conflicts/conflictchooser.h"
 #include "ui/conflicts/conflictslist.h"
 #include "ui/synccenter/connectioncard.h"
 #include "ui/synccenter/decisionstab.h"
@@ -23,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace frost {
 
@@ -53,6 +55,7 @@ SyncPage::SyncPage(CompanySession &session, QWidget *parent, Now now)
       m_queue(new QueueTab(session, m_tabs, m_now)),
       m_conflictPages(new QStackedWidget(m_tabs)),
       m_conflicts(new ConflictsList(session, m_conflictPages)),
+      m_chooser(new ConflictChooser(session)),
       m_noConflicts(emptyLabel(m_conflictPages)),
       m_decisions(new DecisionsTab(session, m_tabs, m_now)),
       m_history(new HistoryTab(session, m_tabs, m_now)),
@@ -95,17 +98,38 @@ QLayout *SyncPage::makeButtons()
 
 void SyncPage::makeTabs()
 {
-    for (QWidget *tab : std::initializer_list<QWidget *>{m_queue, m_conflictPages, m_decisions, m_history, m_log})
+    for (QWidget *tab : std::initializer_list<QWidget *>{m_queue, makeConflictsTab(), m_decisions, m_history, m_log})
         m_tabs->addTab(tab, QString());
     m_tabs->setDocumentMode(true);
-    m_conflictPages->addWidget(m_noConflicts);
-    m_conflictPages->addWidget(m_conflicts);
     connect(m_queue, &QueueTab::openRecordWanted, this, &SyncPage::openRecordWanted);
     connect(m_queue, &QueueTab::compareWanted, this, &SyncPage::compareWanted);
     connect(m_conflicts, &ConflictsList::activated, this, &SyncPage::compareWanted);
     connect(m_decisions, &DecisionsTab::openRecordWanted, this, &SyncPage::openRecordWanted);
     connect(m_decisions, &DecisionsTab::compareWanted, this, &SyncPage::compareWanted);
     connect(m_conflicts, &ConflictsList::loaded, this, &SyncPage::showCounts);
+}
+
+//! The list, and below it what can be decided without the merge dialog.
+QWidget *SyncPage::makeConflictsTab()
+{
+    auto *tab = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins({});
+    layout->addWidget(m_conflictPages, 1);
+    layout->addWidget(m_chooser);
+    m_conflictPages->addWidget(m_noConflicts);
+    m_conflictPages->addWidget(m_conflicts);
+    connect(m_conflicts, &ConflictsList::currentChanged, m_chooser, [this](qint64 id) { m_chooser->present({}, id); });
+    connect(m_conflicts, &ConflictsList::loaded, m_chooser, [this] {
+        m_conflicts->setCurrent(std::exchange(m_toBeShown, 0));
+        m_chooser->present({}, m_conflicts->current());
+    });
+    connect(m_chooser, &ConflictChooser::decided, this, [this](qint64 id) { // on with the next, from the same place
+        const auto next = m_conflicts->neighbour(id, 1);
+        m_conflicts->setCurrent(next != 0 ? next : m_conflicts->neighbour(id, -1));
+    });
+    connect(m_chooser, &ConflictChooser::reopened, this, [this](qint64 id) { m_toBeShown = id; });
+    return tab;
 }
 
 void SyncPage::showTab(SyncTab tab)
@@ -184,9 +208,8 @@ void SyncPage::showCards()
 
 void SyncPage::askMassChange(const ConnectionId &connection)
 {
-    const auto &all = m_session.status().connections;
-    const auto about = std::find_if(all.begin(), all.end(), [&](const ConnectionStatus &one) { return one.id == connection; });
-    if (about == all.end() || !MassDialog::asks(about->sync.lastError))
+    const auto *about = m_session.status().connection(connection);
+    if (!about || !MassDialog::asks(about->sync.lastError))
         return;
     auto *dialog = new MassDialog(*about->sync.lastError,
                                   wording::connectionName(about->id, about->provider, wording::Place::Within), this);

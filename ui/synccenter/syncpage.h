@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace frost {
 
+class ConflictChooser;
 class ConflictsList;
 class ConnectionCard;
 class DecisionsTab;
@@ -49,6 +50,7 @@ protected:
 private:
     [[nodiscard]] QLayout *makeButtons();
     void makeTabs();
+    [[nodiscard]] QWidget *makeConflictsTab();
     void showWords();
     void readServers();
     void look();
@@ -71,6 +73,8 @@ private:
     QueueTab *m_queue;
     QStackedWidget *m_conflictPages;
     ConflictsList *m_conflicts;
+    ConflictChooser *m_chooser;
+    qint64 m_toBeShown = 0; //!< a conflict that comes back into the list; 0: none
     QLabel *m_noConflicts;
     DecisionsTab *m_decisions;
     HistoryTab *m_history;

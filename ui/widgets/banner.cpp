@@ -110,7 +110,7 @@ QString Banner::text() const
 void Banner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         paintKind();
     if (event->type() == QEvent::LanguageChange) {
         m_close->setText(tr("Close this message"));

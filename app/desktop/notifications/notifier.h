@@ -24,6 +24,7 @@ Q_SIGNALS:
 };
 
 //! That of this desktop: the notification service of freedesktop.org where there is a session bus, else the system tray's.
+//! Waits for the bus to answer.
 [[nodiscard]] std::unique_ptr<Notifier> makeNotifier();
 
 } // namespace frost

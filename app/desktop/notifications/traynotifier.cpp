@@ -4,6 +4,8 @@
 
 #include <QApplication>
 
+#include <chrono>
+
 namespace frost {
 
 namespace {
@@ -16,14 +18,12 @@ TrayNotifier::TrayNotifier()
     m_hide.setSingleShot(true);
     connect(&m_hide, &QTimer::timeout, &m_icon, &QSystemTrayIcon::hide);
     m_icon.setToolTip(QApplication::applicationDisplayName());
-    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
+    const auto follow = [this] {
         m_icon.hide();
         Q_EMIT activated();
-    });
-    connect(&m_icon, &QSystemTrayIcon::activated, this, [this] {
-        m_icon.hide();
-        Q_EMIT activated();
-    });
+    };
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, follow);
+    connect(&m_icon, &QSystemTrayIcon::activated, this, follow);
 }
 
 void TrayNotifier::show(const QString &title, const QString &text)

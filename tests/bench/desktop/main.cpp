@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktopsession.h"
-#include "tests/bench/desktop/watchdog.h"
+#include "tests/bench/desktop/measure.h"
 #include "tests/bench/invoices.h"
 #include "ui/records/recordspage.h"
 #include "ui/records/recordsview.h"
@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QEventLoop>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSettings>
@@ -20,24 +19,14 @@
 
 using namespace frost;
 using namespace Qt::StringLiterals;
+using bench::end;
+using bench::measure;
+using bench::value;
+using bench::waitFor;
 
 namespace {
 
 constexpr int kBatch = 500; //!< records a transaction, as the puller has them
-
-[[noreturn]] void end(const Error &error)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(error.logLine()));
-    std::exit(1);
-}
-
-template<class T>
-T value(Result<T> result)
-{
-    if (!result)
-        end(result.error());
-    return *std::move(result);
-}
 
 Record invoiceRecord(int number, const EntitySchema &schema)
 {
@@ -73,50 +62,15 @@ void fill(const DataFolder::Company &place, int count)
     }
 }
 
-template<class Condition>
-void waitFor(Condition condition)
-{
-    while (!condition())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-}
-
-//! One line: what a person did, how long until it was shown, and how long the UI was not listening.
-class Report
-{
-public:
-    explicit Report(bench::Watchdog &watchdog) : m_watchdog(watchdog) { }
-
-    template<class Act, class Shown>
-    void measure(const char *what, Act act, Shown shown)
-    {
-        (void)m_watchdog.takeWorst();
-        QElapsedTimer timer;
-        timer.start();
-        act();
-        waitFor(shown);
-        const auto until = double(timer.nsecsElapsed()) / 1e6;
-        // Repaints and late answers belong to it.
-        QElapsedTimer after;
-        after.start();
-        waitFor([&] { return after.elapsed() > 100; });
-        std::printf("%-44s shown after %8.1f ms   UI blocked at most %6.1f ms\n", what, until, m_watchdog.takeWorst());
-        std::fflush(stdout);
-    }
-
-private:
-    bench::Watchdog &m_watchdog;
-};
-
 void play(DesktopSession &session, QSettings &settings, bench::Watchdog &watchdog, int count, const char *circumstances)
 {
     std::printf("--- %d invoices, %s\n", count, circumstances);
-    Report report(watchdog);
     std::unique_ptr<RecordsPage> page;
     bool ordered = false;
     const auto rowIsRead = [&](int row) { return page->model().row(row) != nullptr; };
     const auto firstVisible = [&] { return page->view().rowAt(1); };
-    report.measure(
-        "open the list: first rows",
+    measure(
+        watchdog, "open the list: first rows",
         [&] {
             page = std::make_unique<RecordsPage>(session, EntityType(u"invoices"_s), settings);
             QObject::connect(&page->model(), &RecordsModel::ordered, page.get(), [&] { ordered = true; });
@@ -124,15 +78,15 @@ void play(DesktopSession &session, QSettings &settings, bench::Watchdog &watchdo
             page->show();
         },
         [&] { return page->model().rowCount() > 0 && rowIsRead(0); });
-    report.measure("open the list: all rows known", [] { }, [&] { return ordered && page->model().rowCount() >= count; });
+    measure(watchdog, "open the list: all rows known", [] { }, [&] { return ordered && page->model().rowCount() >= count; });
     auto *bar = page->view().verticalScrollBar();
     for (const int percent : {50, 99, 10, 75}) {
-        report.measure(
-            "scroll far", [&] { bar->setValue(int(qint64(bar->maximum()) * percent / 100)); },
+        measure(
+            watchdog, "scroll far", [&] { bar->setValue(int(qint64(bar->maximum()) * percent / 100)); },
             [&] { return firstVisible() >= 0 && rowIsRead(firstVisible()); });
     }
-    report.measure(
-        "scroll on by pages",
+    measure(
+        watchdog, "scroll on by pages",
         [&] {
             for (int i = 0; i < 20; ++i) {
                 bar->setValue(bar->value() + bar->pageStep());
@@ -147,12 +101,12 @@ void play(DesktopSession &session, QSettings &settings, bench::Watchdog &watchdo
                 page->view().sortByColumn(i, order);
         }
     };
-    report.measure("sort by date, ascending", [&] { sortBy(u"invoiceDate"_s, Qt::AscendingOrder); }, [&] { return ordered; });
-    report.measure("sort by a field without an index", [&] { sortBy(u"vatTotal"_s, Qt::AscendingOrder); }, [&] { return ordered; });
+    measure(watchdog, "sort by date, ascending", [&] { sortBy(u"invoiceDate"_s, Qt::AscendingOrder); }, [&] { return ordered; });
+    measure(watchdog, "sort by a field without an index", [&] { sortBy(u"vatTotal"_s, Qt::AscendingOrder); }, [&] { return ordered; });
     auto *search = page->findChild<QLineEdit *>(u"search"_s);
     for (const auto *text : {"f", "fa", "99"}) {
-        report.measure(
-            qPrintable(u"search \"%1\""_s.arg(QLatin1StringView(text))),
+        measure(
+            watchdog, qPrintable(u"search \"%1\""_s.arg(QLatin1StringView(text))),
             [&] {
                 ordered = false;
                 search->selectAll();
@@ -160,8 +114,8 @@ void play(DesktopSession &session, QSettings &settings, bench::Watchdog &watchdo
             },
             [&] { return ordered; });
     }
-    report.measure(
-        "filter on a date",
+    measure(
+        watchdog, "filter on a date",
         [&] {
             ordered = false;
             auto query = page->model().query();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktopsession.h"
-#include "tests/bench/desktop/watchdog.h"
+#include "tests/bench/desktop/measure.h"
 #include "tests/bench/invoices.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergemodel.h"
@@ -20,32 +20,16 @@
 
 using namespace frost;
 using namespace Qt::StringLiterals;
+using bench::end;
+using bench::measure;
+using bench::value;
+using bench::waitFor;
 
 namespace {
 
 const EntityType kInvoices(u"invoices"_s);
 const ConnectionId kServer(u"frostserver"_s);
 constexpr int kRows = 10; //!< each differs in four fields: forty in all
-
-[[noreturn]] void end(const Error &error)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(error.logLine()));
-    std::exit(1);
-}
-
-template<class T>
-T value(Result<T> result)
-{
-    if (!result)
-        end(result.error());
-    return *std::move(result);
-}
-
-void value(const Result<> &result)
-{
-    if (!result)
-        end(result.error());
-}
 
 //! The same invoice as three people have it: every row differs in text, quantity, price and unit.
 QJsonObject version(int number, const QString &who, int change)
@@ -94,30 +78,6 @@ void fill(const DataFolder::Company &place, int count)
         value(company->conflicts().put(conflict));
     }
     value(transaction.commit());
-}
-
-template<class Condition>
-void waitFor(Condition condition)
-{
-    while (!condition())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-}
-
-//! One line: what a person did, how long until it was shown, and how long the UI was not listening.
-template<class Act, class Shown>
-void measure(bench::Watchdog &watchdog, const char *what, Act act, Shown shown)
-{
-    (void)watchdog.takeWorst();
-    QElapsedTimer timer;
-    timer.start();
-    act();
-    waitFor(shown);
-    const auto until = double(timer.nsecsElapsed()) / 1e6;
-    QElapsedTimer after;
-    after.start();
-    waitFor([&] { return after.elapsed() > 100; }); // repaints and late answers belong to it
-    std::printf("%-44s shown after %8.1f ms   UI blocked at most %6.1f ms\n", what, until, watchdog.takeWorst());
-    std::fflush(stdout);
 }
 
 void play(DesktopSession &session, int count)

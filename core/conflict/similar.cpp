@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conflict/similar.h"
+
+#include "core/conflict/habits.h"
+#include "core/conflict/simple.h"
+
+namespace frost {
+
+FieldSides sidesTaken(const MergeDraft &draft)
+{
+    FieldSides sides;
+    if (draft.shape() != MergeDraft::Shape::Fields || !draft.input().base || draft.openCount() > 0)
+        return {};
+    for (const auto &entry : draft.entries()) {
+        if (entry.section != MergeDraft::Section::Open)
+            continue;
+        const auto side = draft.decision(entry.path).choice;
+        if (!isSimple(entry) || (side != Choice::Mine && side != Choice::Theirs))
+            return {};
+        const auto field = fieldOfPath(draft.schema(), entry.path);
+        if (sides.value(field, side) != side)
+            return {};
+        sides.insert(field, side);
+    }
+    return sides;
+}
+
+std::optional<MergeDraft> decidedAlike(MergeDraft draft, const FieldSides &sides)
+{
+    if (sides.isEmpty() || draft.state() != MergeState())
+        return std::nullopt;
+    MergeDecisions decisions;
+    for (const auto &entry : draft.entries()) {
+        if (entry.section != MergeDraft::Section::Open)
+            continue;
+        const auto side = sides.value(fieldOfPath(draft.schema(), entry.path));
+        if (!draft.canChoose(entry, side))
+            return std::nullopt;
+        decisions.insert(entry.path, {side, QJsonValue::Undefined});
+    }
+    draft.setDecisions(decisions);
+    // The same fields, each decided the same way, and nothing that weighs more.
+    const bool same = sidesTaken(draft) == sides;
+    return same && isLawful(draft) && draft.warnings().isEmpty() ? std::optional(std::move(draft)) : std::nullopt;
+}
+
+} // namespace frost

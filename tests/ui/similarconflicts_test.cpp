@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// UX.md 1.2 J26, R-CON-08: one choice for conflicts that are alike, looked at first, decided one by one, taken back at once.
+#include "conflictfixture.h"
+#include "pictures.h"
+#include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/similardialog.h"
+#include "ui/widgets/banner.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace conflictfixture;
+
+namespace {
+
+class Desk
+{
+public:
+    explicit Desk(Office &office) : dialog(*office.session)
+    {
+        dialog.show();
+        QApplication::setActiveWindow(&dialog);
+    }
+    void open(qint64 id)
+    {
+        dialog.showConflict(id);
+        QTRY_VERIFY(dialog.findChild<MergeTree *>()->mergeModel().rowCount() > 0);
+        QTRY_COMPARE(dialog.current(), id);
+    }
+    //! The one open field, and finds so many others.
+    void choose(qint64 id, int key, int similar)
+    {
+        open(id);
+        this->key(key);
+        QTRY_COMPARE(offer(), u"The same for %1 similar …"_s.arg(similar));
+    }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(dialog.findChild<MergeTree *>(), Qt::Key(key), modifiers);
+    }
+    //! "": it is not offered.
+    [[nodiscard]] QString offer() const
+    {
+        for (const auto *known : dialog.findChildren<QPushButton *>()) {
+            if (const auto text = known->text().remove(u'&'); known->isVisible() && text.startsWith(u"The same for"_s))
+                return text;
+        }
+        return {};
+    }
+    SimilarDialog *look()
+    {
+        QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        return dialog.findChild<SimilarDialog *>();
+    }
+    [[nodiscard]] const Banner &banner() const { return *dialog.findChild<Banner *>(); }
+    void undoAll()
+    {
+        auto *button = banner().findChild<QPushButton *>();
+        QVERIFY(button);
+        QTest::keyClick(button, Qt::Key_Space);
+    }
+    MergeDialog dialog;
+};
+
+//! The line of a table: "✓ Article 20 Hours | Unit | h | st | h".
+QString lineOf(const QTreeWidget &tree, int row)
+{
+    const auto *item = tree.topLevelItem(row);
+    QStringList cells;
+    for (int column = 0; column < tree.columnCount(); ++column)
+        cells.append(item->text(column));
+    const auto tick = item->data(0, Qt::CheckStateRole);
+    return (tick.isValid() ? (tick.toInt() == Qt::Checked ? u"[x] "_s : u"[ ] "_s) : QString()) + cells.join(u" | "_s);
+}
+
+QStringList linesOf(const SimilarDialog &dialog)
+{
+    const auto *tree = dialog.findChild<QTreeWidget *>();
+    QStringList lines;
+    for (int row = 0; row < tree->topLevelItemCount(); ++row)
+        lines.append(lineOf(*tree, row));
+    return lines;
+}
+
+qint64 articleConflict(Office &office, const QString &number, const QJsonObject &mine, const QJsonObject &theirs)
+{
+    const QJsonObject base{{u"description"_s, u"Hours"_s}, {u"articleNumber"_s, number}};
+    return office.conflict(kArticles, base, with(base, mine), with(base, theirs));
+}
+
+//! The unit: h here, st there.
+qint64 unitConflict(Office &office, const QString &number)
+{
+    return articleConflict(office, number, {{u"unit"_s, u"h"_s}}, {{u"unit"_s, u"st"_s}});
+}
+
+[[nodiscard]] QString unitOf(Office &office, qint64 id)
+{
+    return office.record(kArticles, office.stored(id).record).body.value(u"unit"_s).toString();
+}
+
+} // namespace
+
+class SimilarConflictsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::C); }
+
+    void theSameIsChosenForOthersByKeys()
+    {
+        Office office;
+        const auto first = unitConflict(office, u"20"_s);
+        const auto second = unitConflict(office, u"21"_s);
+        const auto third = unitConflict(office, u"22"_s);
+        const auto grave = articleConflict(office, u"23"_s, {{u"unit"_s, u"h"_s}, {u"purchasePrice"_s, u"1"_s}},
+                                           {{u"unit"_s, u"st"_s}, {u"purchasePrice"_s, u"2"_s}});
+        const auto more = articleConflict(office, u"24"_s, {{u"unit"_s, u"h"_s}, {u"ean"_s, u"1"_s}},
+                                          {{u"unit"_s, u"st"_s}, {u"ean"_s, u"2"_s}});
+        Desk desk(office);
+        QSignalSpy resolved(&desk.dialog, &MergeDialog::resolved);
+        desk.open(first);
+        QCOMPARE(desk.offer(), QString());
+        desk.key(Qt::Key_2);
+        QTRY_COMPARE(desk.offer(), u"The same for 2 similar …"_s);
+        pictures::shoot(desk.dialog, u"similar-offered"_s);
+        auto *similar = desk.look();
+        QVERIFY(similar);
+        QCOMPARE(linesOf(*similar), (QStringList{u"[x] Article 20 Hours (this one) | Unit | h | st | h"_s,
+                                                 u"[x] Article 21 Hours | Unit | h | st | h"_s,
+                                                 u"[x] Article 22 Hours | Unit | h | st | h"_s}));
+        pictures::shoot(*similar, u"similar-preview"_s);
+        auto *tree = similar->findChild<QTreeWidget *>();
+        QTest::keyClick(tree, Qt::Key_Space); // the one in hand is decided in any case
+        QTest::keyClick(tree, Qt::Key_Down);
+        QTest::keyClick(tree, Qt::Key_Down);
+        QTest::keyClick(tree, Qt::Key_Space);
+        QCOMPARE(lineOf(*tree, 0).left(3), u"[x]"_s);
+        QCOMPARE(lineOf(*tree, 2).left(3), u"[ ]"_s);
+        QVERIFY(office.stored(first).open);
+        QTest::keyClick(similar, Qt::Key_Return);
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s), qPrintable(desk.banner().text()));
+        for (const auto id : {first, second}) {
+            QVERIFY(!office.stored(id).open);
+            QCOMPARE(unitOf(office, id), u"h"_s);
+            QCOMPARE(office.stored(id).decisions.keys(), QStringList{u"unit"_s});
+            QCOMPARE(toString(office.openOperation(kArticles, office.stored(id).record).state), u"pending"_s);
+        }
+        for (const auto id : {third, grave, more})
+            QVERIFY(office.stored(id).open);
+        QCOMPARE(value(office.company->conflictHistory().list({})).size(), 2); // each with its own place
+        QCOMPARE(resolved.size(), 2);
+        QTRY_COMPARE(desk.dialog.current(), third); // what is left
+        office.answerAll();
+        for (const auto *label : desk.dialog.findChildren<QLabel *>()) // nobody was led to one that was about to go
+            QVERIFY2(!label->text().contains(u"already"_s), qPrintable(label->text()));
+        pictures::shoot(desk.dialog, u"similar-decided"_s);
+    }
+
+    void allAreTakenBackAtOnce()
+    {
+        Office office;
+        const auto first = unitConflict(office, u"20"_s);
+        const auto second = unitConflict(office, u"21"_s);
+        Desk desk(office);
+        desk.choose(first, Qt::Key_3, 1);
+        QTest::keyClick(desk.look(), Qt::Key_Return);
+        QTRY_VERIFY(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s));
+        QCOMPARE(unitOf(office, first), u"st"_s);
+        QCOMPARE(unitOf(office, second), u"st"_s);
+        desk.undoAll();
+        QTRY_COMPARE(desk.banner().text(), u"2 conflict(s) are open again."_s);
+        for (const auto id : {first, second}) {
+            QVERIFY(office.stored(id).open);
+            QCOMPARE(unitOf(office, id), u"h"_s); // mine, as before
+        }
+        QTRY_VERIFY(desk.dialog.current() != 0);
+    }
+
+    void whatIsRefusedIsSaidAndTheOthersGoOn()
+    {
+        Office office;
+        const auto first = unitConflict(office, u"20"_s);
+        const auto second = unitConflict(office, u"21"_s);
+        const auto third = unitConflict(office, u"22"_s);
+        Desk desk(office);
+        desk.choose(first, Qt::Key_2, 2);
+        auto *similar = desk.look();
+        office.changeThere(second, with(*office.stored(second).versions.theirs, {{u"unit"_s, u"min"_s}})); // told by nobody yet
+        QTest::keyClick(similar, Qt::Key_Return);
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s), qPrintable(desk.banner().text()));
+        QVERIFY2(desk.banner().text().contains(u"Article 21 Hours: It was changed again"_s), qPrintable(desk.banner().text()));
+        QVERIFY(desk.banner().kind() == Banner::Kind::Warning);
+        QVERIFY(office.stored(second).open);
+        QVERIFY(!office.stored(first).open && !office.stored(third).open);
+
+        const auto sent = office.openOperation(kArticles, office.stored(third).record);
+        office.write([&] { value(office.company->outbox().transition(sent.id, OperationState::Completed)); });
+        desk.undoAll();
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"1 conflict(s) are open again"_s), qPrintable(desk.banner().text()));
+        QVERIFY2(desk.banner().text().contains(u"Article 22 Hours: "_s), qPrintable(desk.banner().text()));
+        QVERIFY(office.stored(first).open && !office.stored(third).open);
+    }
+
+    void theOneInHandIsRefusedAndNothingIsDecided()
+    {
+        Office office;
+        const auto first = unitConflict(office, u"20"_s);
+        const auto second = unitConflict(office, u"21"_s);
+        Desk desk(office);
+        desk.choose(first, Qt::Key_2, 1);
+        auto *similar = desk.look();
+        office.changeThere(first, with(*office.stored(first).versions.theirs, {{u"ean"_s, u"5"_s}}));
+        QTest::keyClick(similar, Qt::Key_Return);
+        QTRY_COMPARE(desk.dialog.findChild<MergeTree *>()->mergeModel().indexOf(u"ean"_s, MergeModel::Theirs).data().toString(), u"5"_s);
+        QVERIFY(office.stored(first).open && office.stored(second).open);
+        QApplication::setActiveWindow(&desk.dialog);
+        QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier); // saved on its own now
+        QTRY_VERIFY(!office.stored(first).open);
+        QTRY_COMPARE(desk.dialog.current(), second);
+        QVERIFY(office.stored(second).open);
+    }
+
+    void whereNothingIsAlikeNothingIsOffered_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("other");
+        QTest::newRow("base is no side") << int(Qt::Key_1) << u"alike"_s;
+        QTest::newRow("another connection's") << int(Qt::Key_2) << u"connection"_s;
+        QTest::newRow("somebody has begun to choose there") << int(Qt::Key_2) << u"begun"_s;
+        QTest::newRow("the number is taken there") << int(Qt::Key_2) << u"duplicate"_s;
+        QTest::newRow("another type's") << int(Qt::Key_2) << u"customer"_s;
+    }
+    void whereNothingIsAlikeNothingIsOffered()
+    {
+        QFETCH(int, key);
+        QFETCH(QString, other);
+        Office office;
+        const auto id = unitConflict(office, u"20"_s);
+        const QJsonObject customer{{u"name"_s, u"Ada"_s}};
+        const auto second = other == "customer"_L1 ? office.conflict(kCustomers, customer, with(customer, {{u"note"_s, u"a"_s}}), with(customer, {{u"note"_s, u"b"_s}}))
+                                                   : unitConflict(office, u"21"_s);
+        auto stored = office.stored(second);
+        if (other == "connection"_L1) {
+            stored.connection = ConnectionId(u"shop"_s);
+            office.write([&] {
+                value(office.company->conflicts().put(stored));
+                value(office.company->conflicts().resolve(second, stored.versions.mine, u"client-wins"_s, u"ada"_s));
+            });
+        } else if (other == "duplicate"_L1) {
+            stored.conflictType = ConflictType::DuplicateKey;
+            office.write([&] { value(office.company->conflicts().put(stored)); });
+        } else if (other == "begun"_L1) {
+            auto draft = value(MergeDraft::make(*office.company->schema().find(kArticles), stored.versions));
+            draft.choose(u"unit"_s, Choice::Theirs);
+            office.write([&] { value(office.company->conflicts().keepDraft(second, draft.toJson())); });
+        }
+        Desk desk(office);
+        desk.open(id);
+        desk.key(key);
+        office.answerAll();
+        QCOMPARE(desk.offer(), QString());
+        QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!desk.dialog.findChild<SimilarDialog *>());
+    }
+
+    void everythingIsNamed() // UX.md 1.2 M
+    {
+        Office office;
+        const auto base = QJsonObject{{u"name"_s, u"Norrskog Bygg AB"_s}, {u"email"_s, u"info@norrskog.se"_s}, {u"note"_s, u"old"_s}};
+        QList<qint64> ids;
+        for (const auto &number : {u"1001"_s, u"1002"_s}) {
+            const auto body = with(base, {{u"customerNumber"_s, number}});
+            ids.append(office.conflict(kCustomers, body, with(body, {{u"email"_s, u"a@norrskog.se"_s}, {u"note"_s, u"mine"_s}}),
+                                       with(body, {{u"email"_s, u"b@norrskog.se"_s}, {u"note"_s, u"theirs"_s}})));
+        }
+        Desk desk(office);
+        desk.open(ids.first());
+        QTest::keyClick(&desk.dialog, Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(desk.offer(), u"The same for 1 similar …"_s);
+        auto *similar = desk.look();
+        QVERIFY(similar);
+        QCOMPARE(linesOf(*similar), (QStringList{u"[x] Customer 1001 Norrskog Bygg AB (this one) | E-mail | a@norrskog.se | b@norrskog.se | b@norrskog.se"_s,
+                                                 u" | Note | mine | theirs | theirs"_s,
+                                                 u"[x] Customer 1002 Norrskog Bygg AB | E-mail | a@norrskog.se | b@norrskog.se | b@norrskog.se"_s,
+                                                 u" | Note | mine | theirs | theirs"_s}));
+        // UX.md 1.2 F: a swapped address is said of each record
+        const auto labels = similar->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"another channel"_s); }));
+        const auto *tree = similar->findChild<QTreeWidget *>();
+        QCOMPARE(tree->topLevelItem(0)->data(3, Qt::AccessibleTextRole).toString(), u"Company server: b@norrskog.se"_s);
+        for (auto *widget : similar->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+                continue;
+            auto *accessible = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        }
+        pictures::shoot(*similar, u"similar-two"_s);
+        for (auto *button : similar->findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&') == "Tick none"_L1)
+                button->click();
+        }
+        QCOMPARE(lineOf(*tree, 0).left(3), u"[x]"_s);
+        QCOMPARE(lineOf(*tree, 2).left(3), u"[ ]"_s);
+        QTest::keyClick(similar, Qt::Key_Return); // nothing is left to decide alike
+        QVERIFY(office.stored(ids.first()).open);
+    }
+};
+
+QTEST_MAIN(SimilarConflictsTest)
+#include "similarconflicts_test.moc"

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The same choices for conflicts that are alike (UX.md 1.2 J26).
+#include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/mergepage.h"
+#include "ui/conflicts/mergesentences.h"
+#include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/similarconflicts.h"
+#include "ui/conflicts/similardialog.h"
+#include "ui/widgets/banner.h"
+
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+void MergeDialog::showSimilar()
+{
+    if (m_state != State::Ready)
+        return;
+    m_page->tree().finishEditing();
+    if (m_similar->cases().isEmpty() || !m_editing->draft().canSave())
+        return;
+    auto *dialog =
+        new SimilarDialog(m_session.schema(), *m_editing, m_similar->cases(), m_similar->sides(), this);
+    connect(dialog, &SimilarDialog::confirmed, this, &MergeDialog::decideAlike);
+    dialog->open();
+}
+
+// The conflict in hand first, by the way of all saving: it may be refused, or want a confirmation.
+void MergeDialog::decideAlike(const QList<DecisionBatch::Task> &others)
+{
+    if (m_state != State::Ready || m_batch->isWorking())
+        return;
+    const auto record = wording::recordHeading(m_editing->draft().schema().type, m_editing->conflictCase().name);
+    m_alike = Alike{{m_wanted, record, {}}, others};
+    complete();
+    if (m_state != State::Saving && m_state != State::Completing)
+        m_alike.reset();
+}
+
+void MergeDialog::decideOthers()
+{
+    const auto alike = *std::exchange(m_alike, std::nullopt);
+    m_banner->showMessage(Banner::Kind::Information,
+                          MergeText::tr("Deciding %n conflict(s) …", nullptr, int(alike.others.size())),
+                          Banner::Closing::NotAllowed);
+    m_batch->decide(alike.first, alike.others);
+}
+
+//! The one to go on with: none that is about to be decided.
+qint64 MergeDialog::nextAfter(qint64 id) const
+{
+    const auto goes = [this](qint64 other) {
+        return m_alike && std::any_of(m_alike->others.begin(), m_alike->others.end(),
+                                      [&](const DecisionBatch::Task &task) { return task.conflict == other; });
+    };
+    for (const int step : {1, -1}) {
+        for (auto next = m_list->neighbour(id, step); next != 0; next = m_list->neighbour(next, step)) {
+            if (!goes(next))
+                return next;
+        }
+    }
+    return 0;
+}
+
+void MergeDialog::decidedAlike(const DecisionBatch::Outcome &outcome)
+{
+    QStringList lines{MergeText::tr("%n conflict(s) decided alike.", nullptr, int(outcome.done.size()))};
+    if (!outcome.refused.isEmpty())
+        lines.append(MergeText::tr("Not decided:"));
+    lines += outcome.refused;
+    m_banner->showMessage(outcome.refused.isEmpty() ? Banner::Kind::Success : Banner::Kind::Warning, lines.join(u'\n'));
+    auto *undoing = m_banner->addButton(MergeText::tr("Undo &all"));
+    undoing->setAutoDefault(false); // Enter belongs to the fields
+    connect(undoing, &QPushButton::clicked, this, [this, undoing] {
+        undoing->setEnabled(false);
+        m_batch->undo();
+    });
+    m_list->reload();
+    for (const auto id : outcome.done.mid(1)) // the first has been told
+        Q_EMIT resolved(id);
+}
+
+void MergeDialog::undoneAlike(const DecisionBatch::Outcome &outcome)
+{
+    QStringList lines{MergeText::tr("%n conflict(s) are open again.", nullptr, int(outcome.done.size()))};
+    if (!outcome.refused.isEmpty())
+        lines.append(MergeText::tr("Not undone:"));
+    lines += outcome.refused;
+    m_banner->showMessage(outcome.refused.isEmpty() ? Banner::Kind::Information : Banner::Kind::Warning,
+                          lines.join(u'\n'));
+    m_list->reload();
+}
+
+} // namespace frost

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/similardialog.h"
+
+#include "ui/conflicts/entrytexts.h"
+#include "ui/conflicts/mergehints.h"
+#include "ui/conflicts/mergesentences.h"
+#include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/mergewords.h"
+
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace frost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kWidthOfSimilar = 130; //!< in characters
+constexpr int kHeightOfSimilar = 26; //!< in lines
+
+enum LineRole { ConflictRole = Qt::UserRole, HintRole, SideRole };
+
+//! "Phone: mine · Note: Company server"
+QString choicesOf(const MergeEditing &editing)
+{
+    const EntryTexts texts(editing);
+    QStringList choices;
+    for (const auto &entry : editing.draft().entries()) {
+        if (entry.section == MergeDraft::Section::Open)
+            choices.append(MergeText::tr("%1: %2").arg(
+                texts.label(entry), wording::choiceLabel(editing.draft().decision(entry.path).choice, texts.system())));
+    }
+    choices.removeDuplicates();
+    return choices.join(u" · "_s);
+}
+
+QString recordOf(const MergeEditing &editing)
+{
+    return wording::recordHeading(editing.draft().schema().type, editing.conflictCase().name);
+}
+
+//! Takes up a case and decides it as the others. false: it has become another one.
+bool decideAlike(MergeEditing &editing, const ConflictCase &similar, const FieldSides &sides)
+{
+    if (!editing.open(similar))
+        return false;
+    const auto decided = decidedAlike(editing.draft(), sides);
+    if (!decided)
+        return false;
+    const auto decisions = decided->decisions();
+    for (auto it = decisions.begin(); it != decisions.end(); ++it)
+        editing.choose(it.key(), it->choice);
+    return true;
+}
+
+} // namespace
+
+SimilarDialog::SimilarDialog(const Schema &schema, MergeEditing &editing, const QList<ConflictCase> &similar,
+                             const FieldSides &sides, QWidget *parent)
+    : QDialog(parent), m_tree(new QTreeWidget(this)), m_hint(new QLabel(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(MergeText::tr("The same for similar conflicts"));
+    auto *text = new QLabel(
+        MergeText::tr("%1. The same choice settles the conflicts below. Each is decided and kept in the history on its own; "
+                      "together they can be taken back until they are sent.")
+            .arg(choicesOf(editing)),
+        this);
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
+    makeTree(editing);
+    add(editing, editing.conflictCase().conflict.id);
+    MergeEditing other(schema);
+    for (const auto &one : similar) {
+        if (!decideAlike(other, one, sides))
+            continue;
+        m_tasks.append({one.conflict.id, recordOf(other), resolutionOf(other.draft())});
+        add(other, one.conflict.id);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_tick = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_decide = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    m_decide->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(text);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_hint);
+    layout->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * kWidthOfSimilar, fontMetrics().lineSpacing() * kHeightOfSimilar);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &SimilarDialog::updateTexts);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &SimilarDialog::updateTexts);
+    connect(m_tick, &QPushButton::clicked, this, [this] { tickAll(tickedCount() > 0 ? Qt::Unchecked : Qt::Checked); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &SimilarDialog::confirm);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&editing, &MergeEditing::opened, this, &QDialog::reject); // it is about something else now
+    connect(&editing, &MergeEditing::changed, this, &QDialog::reject);
+    paintSides();
+    m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    m_tree->setFocus();
+    updateTexts();
+}
+
+void SimilarDialog::makeTree(const MergeEditing &editing)
+{
+    m_tree->setHeaderLabels({MergeText::tr("Record"), MergeText::tr("Field"), MergeText::tr("Mine"),
+                             EntryTexts(editing).system(), MergeText::tr("Result")});
+    m_tree->setRootIsDecorated(false);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAccessibleName(MergeText::tr("Conflicts that are decided; the space bar ticks"));
+    m_tree->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(Record, QHeaderView::ResizeToContents);
+    m_tree->header()->setMaximumSectionSize(fontMetrics().averageCharWidth() * kWidthOfSimilar / 2);
+}
+
+//! A line for each field. The first has the tick; the conflict in hand, which comes first of all, is decided in any case.
+void SimilarDialog::add(const MergeEditing &decided, qint64 conflict)
+{
+    const bool inHand = m_tree->topLevelItemCount() == 0;
+    QStringList hints;
+    for (const auto &line : mergeHints(decided))
+        hints.append(line.text);
+    bool first = true;
+    for (const auto &entry : decided.draft().entries()) {
+        if (entry.section != MergeDraft::Section::Open)
+            continue;
+        auto *line = new QTreeWidgetItem(m_tree);
+        fill(*line, decided, entry);
+        line->setData(Record, ConflictRole, conflict);
+        line->setData(Record, HintRole, hints.join(u'\n'));
+        if (!std::exchange(first, false))
+            continue;
+        line->setText(Record, inHand ? MergeText::tr("%1 (this one)").arg(recordOf(decided)) : recordOf(decided));
+        if (!hints.isEmpty())
+            line->setIcon(Record, markIcon(Mark::Information));
+        line->setFlags(inHand ? line->flags() & ~Qt::ItemIsUserCheckable : line->flags() | Qt::ItemIsUserCheckable);
+        line->setCheckState(Record, Qt::Checked);
+    }
+}
+
+void SimilarDialog::fill(QTreeWidgetItem &line, const MergeEditing &decided, const MergeDraft::Entry &entry)
+{
+    const EntryTexts texts(decided);
+    const auto &draft = decided.draft();
+    const std::pair<Column, QString> cells[]{{FieldName, texts.fullLabel(entry)},
+                                             {Mine, texts.value(entry, entry.mine)},
+                                             {Theirs, texts.value(entry, entry.theirs)},
+                                             {Outcome, texts.value(entry, draft.valueOf(entry))}};
+    for (const auto &[column, text] : cells) {
+        line.setText(column, text);
+        line.setToolTip(column, text);
+        line.setData(column, Qt::AccessibleTextRole,
+                     MergeText::tr("%1: %2").arg(m_tree->headerItem()->text(column), text));
+    }
+    line.setData(Outcome, SideRole, int(draft.decision(entry.path).choice));
+}
+
+void SimilarDialog::paintSides()
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        auto *line = m_tree->topLevelItem(i);
+        if (const auto tint = sideTint(Choice(line->data(Outcome, SideRole).toInt())))
+            line->setBackground(Outcome, *tint);
+    }
+}
+
+void SimilarDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintSides();
+}
+
+void SimilarDialog::tickAll(Qt::CheckState state)
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        auto *line = m_tree->topLevelItem(i);
+        if (line->flags() & Qt::ItemIsUserCheckable && line->data(Record, Qt::CheckStateRole).isValid())
+            line->setCheckState(Record, state);
+    }
+}
+
+bool SimilarDialog::isTicked(qint64 conflict) const
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        const auto *line = m_tree->topLevelItem(i);
+        if (line->data(Record, ConflictRole).toLongLong() == conflict)
+            return line->checkState(Record) == Qt::Checked; // its first line
+    }
+    return false;
+}
+
+int SimilarDialog::tickedCount() const
+{
+    return int(std::count_if(m_tasks.begin(), m_tasks.end(),
+                             [this](const DecisionBatch::Task &task) { return isTicked(task.conflict); }));
+}
+
+void SimilarDialog::updateTexts()
+{
+    const int ticked = tickedCount();
+    m_tick->setText(ticked > 0 ? MergeText::tr("&Tick none") : MergeText::tr("&Tick all"));
+    m_decide->setText(MergeText::tr("&Decide %n conflict(s)", nullptr, ticked + 1));
+    m_decide->setEnabled(ticked > 0);
+    const auto *current = m_tree->currentItem();
+    m_hint->setText(current ? current->data(Record, HintRole).toString() : QString());
+    m_hint->setVisible(!m_hint->text().isEmpty());
+}
+
+// Closed first: what is decided now is what would close it.
+void SimilarDialog::confirm()
+{
+    QList<DecisionBatch::Task> others;
+    for (const auto &task : std::as_const(m_tasks)) {
+        if (isTicked(task.conflict))
+            others.append(task);
+    }
+    accept();
+    Q_EMIT confirmed(others);
+}
+
+} // namespace frost
