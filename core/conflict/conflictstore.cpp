@@ -63,6 +63,12 @@ QDateTime timeAt(const Rows &rows, int column)
     return rows.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(rows.integer(column), Qt::UTC);
 }
 
+//! What is explained, not decided over: unreadable, it is as if it were not there.
+MergeDecisions decisionsAt(const Rows &rows, int column)
+{
+    return decisionsFrom(parseJsonObject(rows.bytes(column)).value_or(QJsonObject()));
+}
+
 Result<Conflict> conflictAt(const Rows &rows)
 {
     std::array<std::optional<QJsonObject>, 4> bodies;
@@ -96,9 +102,8 @@ Result<Conflict> conflictAt(const Rows &rows)
     const auto args = QJsonDocument::fromJson(rows.text(23).toUtf8()).array();
     for (const auto &arg : args)
         conflict.errorArgs.append(arg.toString());
-    // What is explained, not decided over: unreadable, it is as if it were not there.
     conflict.draft = parseJsonObject(rows.bytes(24)).value_or(QJsonObject());
-    conflict.decisions = decisionsFrom(parseJsonObject(rows.bytes(25)).value_or(QJsonObject()));
+    conflict.decisions = decisionsAt(rows, 25);
     conflict.operation = rows.integer(26);
     conflict.undoneAt = timeAt(rows, 27);
     conflict.undoneBy = rows.text(28);
@@ -125,6 +130,32 @@ Result<std::optional<Conflict>> first(Result<Rows> rows)
     FROST_TRY(conflicts);
     return conflicts->isEmpty() ? std::optional<Conflict>() : conflicts->first();
 }
+
+struct Selection {
+    QByteArray where;
+    QVariantList values;
+};
+
+Selection settledAs(const ConflictQuery &query)
+{
+    Selection selected{QByteArray("state = 'resolved' AND ") + kTwoSided, {}};
+    for (const auto &[column, value] :
+         {std::pair("connection", query.connection.toString()), std::pair("type", query.type.toString()),
+          std::pair("record", query.record.toString()), std::pair("resolved_by", query.who)}) {
+        if (value.isEmpty())
+            continue;
+        selected.where += QByteArray(" AND ") + column + " = ?";
+        selected.values.append(value);
+    }
+    if (query.beforeId != 0) {
+        selected.where += " AND (resolved_at, id) < (?, ?)";
+        selected.values += QVariantList{query.beforeAt.toMSecsSinceEpoch(), query.beforeId};
+    }
+    selected.values.append(query.limit);
+    return selected;
+}
+
+constexpr char kNewestFirst[] = " ORDER BY resolved_at DESC, id DESC LIMIT ?";
 
 QByteArray selecting(const char *condition)
 {
@@ -257,22 +288,22 @@ Result<> ConflictStore::keepDraft(qint64 id, const QJsonObject &draft)
 
 Result<QList<Conflict>> ConflictStore::history(const ConflictQuery &query)
 {
-    QByteArray where = QByteArray("state = 'resolved' AND ") + kTwoSided;
-    QVariantList values;
-    for (const auto &[column, value] :
-         {std::pair("connection", query.connection.toString()), std::pair("type", query.type.toString()),
-          std::pair("record", query.record.toString()), std::pair("resolved_by", query.who)}) {
-        if (value.isEmpty())
-            continue;
-        where += QByteArray(" AND ") + column + " = ?";
-        values.append(value);
-    }
-    if (query.beforeId != 0) {
-        where += " AND (resolved_at, id) < (?, ?)";
-        values += QVariantList{query.beforeAt.toMSecsSinceEpoch(), query.beforeId};
-    }
-    values.append(query.limit);
-    return read(m_sql.query(selecting(where.constData()) + " ORDER BY resolved_at DESC, id DESC LIMIT ?", values));
+    const auto selected = settledAs(query);
+    return read(m_sql.query(selecting(selected.where.constData()) + kNewestFirst, selected.values));
+}
+
+Result<QList<MergeDecisions>> ConflictStore::decisions(const ConflictQuery &query)
+{
+    const auto selected = settledAs(query);
+    auto rows = m_sql.query("SELECT CAST(decisions AS BLOB) FROM conflicts WHERE undone_at IS NULL AND " + selected.where
+                                + kNewestFirst,
+                            selected.values);
+    FROST_TRY(rows);
+    QList<MergeDecisions> made;
+    while (rows->next())
+        made.append(decisionsAt(*rows, 0));
+    FROST_TRY(rows->status());
+    return made;
 }
 
 Result<QJsonObject> ConflictStore::undoOf(qint64 id)

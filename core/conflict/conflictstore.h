@@ -105,6 +105,8 @@ public:
     [[nodiscard]] Result<> keepDraft(qint64 id, const QJsonObject &draft);
     //! Settled conflicts of two sides and decisions that were taken back, newest decision first.
     [[nodiscard]] Result<QList<Conflict>> history(const ConflictQuery &query);
+    //! What was chosen in those of history() that stand, and no more of them.
+    [[nodiscard]] Result<QList<MergeDecisions>> decisions(const ConflictQuery &query);
     //! DecisionKept::undo of a settled one; empty: it cannot be taken back.
     [[nodiscard]] Result<QJsonObject> undoOf(qint64 id);
     //! Opens a settled conflict again under its own number, with the draft it had. Its decision stays in the history under

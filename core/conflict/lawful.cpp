@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conflict/lawful.h"
 
-#include <QRegularExpression>
+#include "core/schema/path.h"
 
 #include <algorithm>
 #include <set>
@@ -46,9 +46,8 @@ void addBroken(Broken &broken, const EntitySchema &schema, const std::optional<Q
 {
     if (!body)
         return;
-    static const QRegularExpression place(u"\\[\\d+\\]"_s);
     for (const auto &problem : validate(schema, *body))
-        broken.insert({QString(problem.path).remove(place), problem.code}); // a merge moves rows
+        broken.insert({withoutPlaces(problem.path), problem.code}); // a merge moves rows
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/conflict/mergedraft.h"
 
 #include "core/conflict/content.h"
+#include "core/conflict/rowpath.h"
 #include "core/conflict/settle.h"
 #include "core/schema/value.h"
 

@@ -192,17 +192,6 @@ private:
     QList<Problem> m_problems;
 };
 
-//! A merge path inside a Rows field taken apart: "rows[r1].price", "rows[r1]".
-struct RowPath {
-    const Field *rows = nullptr;
-    QString rowId;
-    QString field; //!< "": the row itself
-};
-//! nullopt: a field of the record. @param schema must outlive what is returned
-[[nodiscard]] std::optional<RowPath> rowPathOf(const EntitySchema &schema, const QString &path);
-
-[[nodiscard]] QString rowPath(const QString &rows, const QString &rowId); //!< "rows[r1]"
-
 //! Both texts, one below the other; where one holds the other, the longer.
 [[nodiscard]] QString joined(const QString &mine, const QString &theirs);
 

@@ -4,6 +4,7 @@
 #include "core/conflict/alignmentweights.h"
 #include "core/conflict/content.h"
 #include "core/conflict/mergedraft.h"
+#include "core/conflict/rowpath.h"
 #include "core/conflict/rowsimilarity.h"
 
 #include <algorithm>

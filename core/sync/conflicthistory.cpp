@@ -131,16 +131,11 @@ Result<DecisionTold> ConflictHistory::told(Conflict conflict)
         decision.state = stateFor(**operation);
     else if (decision.conflict.operation != 0) // it ended so long ago that the queue's history has forgotten it
         decision.state = DecisionState::Sent;
-    const bool early = decision.state == DecisionState::NothingToSend
-                       || (*operation && (*operation)->state == OperationState::Pending
-                           && decision.state == DecisionState::Waiting);
-    if (early) {
-        const auto kept = m_conflicts.undoOf(decision.conflict.id);
-        FROST_TRY(kept);
-        Links links(m_writer.database().sql(), decision.conflict.connection, m_clock, m_random);
-        const auto untouched = BeforeDecision::fromJson(*kept).isUntouched(m_writer, links, decision.conflict);
-        FROST_TRY(untouched);
-        decision.mayBeUndone = !kept->isEmpty() && *untouched;
+    if (decision.state == DecisionState::NothingToSend || decision.state == DecisionState::Waiting) {
+        const auto back = wayBack(decision.conflict);
+        if (!back && back.error().kind != ErrorKind::Rejected)
+            return fail(back.error());
+        decision.mayBeUndone = back.has_value();
     }
     return decision;
 }
@@ -154,29 +149,38 @@ Result<Conflict> ConflictHistory::undo(qint64 id, const Actor &actor)
     FROST_TRY(m_writer.reloadConnections());
     const auto conflict = settled(id);
     FROST_TRY(conflict);
-    FROST_TRY(mayGoBack(*conflict));
-    const auto kept = m_conflicts.undoOf(id);
-    FROST_TRY(kept);
-    if (kept->isEmpty())
-        return notNow(u"decision.notKept"_s, *conflict);
-    const auto before = BeforeDecision::fromJson(*kept);
-    Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
-    const auto untouched = before.isUntouched(m_writer, links, *conflict);
-    FROST_TRY(untouched);
-    if (!*untouched)
-        return notNow(u"decision.overtaken"_s, *conflict);
-    FROST_TRY(mayStandAgain(*conflict, before));
+    const auto before = wayBack(*conflict);
+    FROST_TRY(before);
+    FROST_TRY(mayStandAgain(*conflict, *before));
 
     Actor merging = actor;
     merging.source = Source::Merge;
-    FROST_TRY(before.putBack(m_writer, links, *conflict, merging));
-    FROST_TRY(m_conflicts.reopen(id, before.draft, actor.user.toString()));
+    Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
+    FROST_TRY(before->putBack(m_writer, links, *conflict, merging));
+    FROST_TRY(m_conflicts.reopen(id, before->draft, actor.user.toString()));
     m_writer.markChanged(conflict->type);
     FROST_TRY(m_writer.audit().append(merging, u"undo"_s, conflict->type, conflict->record, {{u"conflict"_s, id}}));
     auto open = m_conflicts.find(id);
     FROST_TRY(open);
     FROST_TRY(transaction->commit());
     return **std::move(open);
+}
+
+//! What stood there before, where the decision may still be taken back.
+Result<BeforeDecision> ConflictHistory::wayBack(const Conflict &conflict)
+{
+    FROST_TRY(mayGoBack(conflict));
+    const auto kept = m_conflicts.undoOf(conflict.id);
+    FROST_TRY(kept);
+    if (kept->isEmpty())
+        return notNow(u"decision.notKept"_s, conflict);
+    auto before = BeforeDecision::fromJson(*kept);
+    Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
+    const auto untouched = before.isUntouched(m_writer, links, conflict);
+    FROST_TRY(untouched);
+    if (!*untouched)
+        return notNow(u"decision.overtaken"_s, conflict);
+    return before;
 }
 
 // What may be on its way cannot be taken back, nor what something else was built on.
@@ -221,7 +225,7 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
         return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closed->name});
     if (before.deleted)
         return now->deleted ? Result<>() : refuseIfReferred(database, conflict.type, conflict.record);
-    return BodyComposer(database, m_random).checkRevived(*database.schema().find(conflict.type), conflict.record, before.body);
+    return BodyComposer(database, m_random).checkRevived(schema, conflict.record, before.body);
 }
 
 Result<Record> ConflictHistory::recordOf(const Conflict &conflict)

@@ -64,6 +64,7 @@ public:
 private:
     [[nodiscard]] Result<Conflict> settled(qint64 id);
     [[nodiscard]] Result<DecisionTold> told(Conflict conflict);
+    [[nodiscard]] Result<BeforeDecision> wayBack(const Conflict &conflict);
     [[nodiscard]] Result<> mayGoBack(const Conflict &conflict);
     [[nodiscard]] Result<> mayStandAgain(const Conflict &conflict, const BeforeDecision &before);
     [[nodiscard]] Result<Record> restoreWhole(const Conflict &conflict, const std::optional<QJsonObject> &version,

@@ -3,6 +3,7 @@
 #include "ui/conflicts/conflictcase.h"
 
 #include "core/conflict/mergedraft.h"
+#include "core/conflict/rowpath.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Enough for Habits::kCases of any field that clashes now and then; each is read whole.
+//! Enough for Habits::kCases of any field that clashes now and then.
 constexpr int kEarlierConflicts = 100;
 
 constexpr int kAuditLooked = 200; //!< changes of one record looked at for the times of its fields
@@ -104,17 +105,12 @@ Result<Habits> readHabits(Company &company, const Conflict &conflict)
     const auto *schema = company.schema().find(conflict.type);
     if (!schema)
         return Habits();
-    const auto earlier = company.conflicts().history({.connection = conflict.connection,
-                                                      .type = conflict.type,
-                                                      .who = company.actor().user.toString(),
-                                                      .limit = kEarlierConflicts});
+    const auto earlier = company.conflicts().decisions({.connection = conflict.connection,
+                                                        .type = conflict.type,
+                                                        .who = company.actor().user.toString(),
+                                                        .limit = kEarlierConflicts});
     FROST_TRY(earlier);
-    QList<MergeDecisions> decisions;
-    for (const auto &one : *earlier) {
-        if (!one.undoneAt.isValid())
-            decisions.append(one.decisions);
-    }
-    return Habits(*schema, decisions);
+    return Habits(*schema, *earlier);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccenter/decisionmodel.h"
 
+#include "core/conflict/rowpath.h"
 #include "ui/conflicts/conflictcase.h"
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergewords.h"
