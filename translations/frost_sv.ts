@@ -1842,6 +1842,14 @@ Ursprung: %2</translation>
         <source>There is no rule about a single field.</source>
         <translation>Det finns ingen regel om ett enskilt fält.</translation>
     </message>
+    <message>
+        <source>Keeps yours, and makes a record that corrects it</source>
+        <translation>Behåller din och gör en post som rättar den</translation>
+    </message>
+    <message>
+        <source>It is marked &quot;%1&quot; in %2 and cannot be changed there any more, only corrected by a record of its own. What is in %3 stays in the history.</source>
+        <translation>Den är märkt ”%1” i %2 och kan inte ändras där längre, bara rättas med en egen post. Det som finns i %3 finns kvar i historiken.</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>
@@ -3563,6 +3571,10 @@ Ursprung: %2</translation>
     <message>
         <source>The decision about conflict %1 has taken over that the record is closed (%2). It cannot be taken back; a correction is a record of its own.</source>
         <translation>Beslutet om konflikt %1 har tagit över att posten är stängd (%2). Det kan inte tas tillbaka; en rättelse är en egen post.</translation>
+    </message>
+    <message>
+        <source>In %2 it is closed (%1) and cannot be changed any more. Keep your version (client-wins), and correct it by a record of its own.</source>
+        <translation>I %2 är den stängd (%1) och kan inte ändras längre. Behåll din version (client-wins) och rätta den med en egen post.</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,7 @@ Result<MergeDraft> MergeDraft::make(const EntitySchema &schema, const MergeInput
     if (draft.m_shape == Shape::Sealed || draft.m_shape == Shape::Unit)
         draft.m_seals = sealsIn(schema, input);
     draft.m_closedThere = closedAgainstMine(schema, input);
+    draft.m_heldElsewhere = heldAgainstTheirs(schema, input);
     draft.rememberRowOrder(merged->fields);
     draft.addEntries(*merged);
     if (draft.m_shape == Shape::Fields)

@@ -27,9 +27,8 @@ struct StrategyInput {
 [[nodiscard]] Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy strategy,
                                                         const StrategyInput &input);
 
-//! A number that the remote has given is final (UX.md 1.2 G23), so decide() says no other: it would be refused for ever.
-//! Computes what is derived from it.
-[[nodiscard]] Result<QJsonObject> withTheirNumbers(const EntitySchema &schema, QJsonObject body,
-                                                   const std::optional<QJsonObject> &theirs);
+//! A number that the remote has given is final (UX.md 1.2 G23), so decide() says no other: it would be refused for ever. What is
+//! in the books elsewhere keeps the number it has there. Computes what is derived from it.
+[[nodiscard]] Result<QJsonObject> withFinalNumbers(const EntitySchema &schema, QJsonObject body, const MergeInput &versions);
 
 } // namespace frost

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/conflicthistory.h"
 
+#include "core/conflict/lawful.h"
 #include "core/conflict/settle.h"
 #include "core/outbox/bodycomposer.h"
 #include "core/outbox/referring.h"
 #include "core/sync/beforedecision.h"
+#include "core/sync/books.h"
 
 #include <QJsonArray>
 
@@ -223,6 +225,14 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
     const Field *closed = now->deleted ? nullptr : closedBy(schema, now->body);
     if (closed && !before.body.value(closed->name).toBool()) // others have heard that it is in the books
         return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closed->name});
+    Conflict asNow = conflict;
+    asNow.versions.mine = now->deleted ? std::nullopt : std::optional(now->body);
+    auto elsewhere = heldElsewhere(m_writer, m_conflicts, asNow, m_clock, m_random);
+    FROST_TRY(elsewhere);
+    asNow.versions.elsewhere = *std::move(elsewhere);
+    const auto again = before.deleted ? std::nullopt : std::optional(before.body);
+    if (const auto held = changedElsewhere(schema, asNow.versions, again))
+        return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closedBy(schema, held->body)->name});
     if (before.deleted)
         return now->deleted ? Result<>() : refuseIfReferred(database, conflict.type, conflict.record);
     return BodyComposer(database, m_random).checkRevived(schema, conflict.record, before.body);

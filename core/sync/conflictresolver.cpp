@@ -7,6 +7,7 @@
 #include "core/outbox/queueeditor.h"
 #include "core/sync/adoption.h"
 #include "core/sync/beforedecision.h"
+#include "core/sync/books.h"
 #include "core/sync/decision.h"
 #include "core/sync/keysweep.h"
 
@@ -42,6 +43,9 @@ Result<Conflict> ConflictResolver::current(qint64 id)
         (*conflict)->versions.mine = (*record)->deleted ? std::nullopt : std::optional((*record)->body);
         (*conflict)->mineAt = (*record)->updatedAt;
     }
+    auto held = heldElsewhere(m_writer, m_conflicts, **conflict, m_clock, m_random);
+    FROST_TRY(held);
+    (*conflict)->versions.elsewhere = *std::move(held);
     return **std::move(conflict);
 }
 
@@ -65,7 +69,9 @@ Result<std::optional<QJsonObject>> ConflictResolver::decided(const Conflict &con
     auto result = decide(schema, strategy, input);
     FROST_TRY(result);
     FROST_TRY(checkLawful(schema, conflict.versions, *result));
-    if (!*result || *result == conflict.versions.theirs) // a pull takes it as it is, too
+    const auto &versions = conflict.versions;
+    // A pull takes theirs as it is, too; mine is like that in somebody's books.
+    if (!*result || *result == versions.theirs || (*result == versions.mine && !versions.elsewhere.isEmpty()))
         return result;
     auto derived = derive(schema, **result);
     FROST_TRY(derived);

@@ -23,7 +23,8 @@ public:
     //! Decides and writes, in one durable transaction.
     //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.changedMeanwhile" [id] where
     //! it is not what was seen any more; Conflict "merge.open" [paths]; Usage as decide(); Invalid "record.invalid": a result
-    //! that breaks the schema is a conflict still, not a save, unless it is theirs as it is: the remote has it like that;
+    //! that breaks the schema is a conflict still, not a save, unless it is theirs as it is: the remote has it like that, or mine
+    //! as it is in the books elsewhere;
     //! Rejected as checkLawful().
     //! A refusal has nothing to choose from: client-wins sends it again, server-wins gives it up as QueueEditor::discard()
     //! does, with its errors; anything else is Usage "conflict.oneSided" [id].

@@ -19,6 +19,12 @@ bool isUncertain(const Result<T> &result)
     return !result && result.error().kind == ErrorKind::Storage;
 }
 
+//! Somebody's books are in the way (core/conflict/lawful.h), or a rule of the schema.
+bool isUnlawful(const Result<Record> &decided)
+{
+    return !decided && (decided.error().code.startsWith("merge.closed"_L1) || decided.error().kind == ErrorKind::Invalid);
+}
+
 //! Of every connection.
 QList<Operation> allInState(Program &program, OperationState state)
 {
@@ -235,8 +241,14 @@ void Person::resolveOne(Program &program)
     if (!conflict)
         return;
     const auto &versions = conflict->versions;
-    const auto strategy = m_around.random.chance(50) ? Strategy::ServerWins : Strategy::ClientWins;
-    const auto done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
+    auto strategy = m_around.random.chance(50) ? Strategy::ServerWins : Strategy::ClientWins;
+    auto done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
+    if (isUnlawful(done)) { // the window offers the other side alone
+        strategy = strategy == Strategy::ServerWins ? Strategy::ClientWins : Strategy::ServerWins;
+        done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
+        if (isUnlawful(done))
+            m_complaints += u"L2: no side of the conflict about %1 may be taken: %2"_s.arg(conflict->record.toString(), done.error().logLine());
+    }
     if (!done && !isUncertain(done))
         return;
     if (done && program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor))
@@ -245,6 +257,8 @@ void Person::resolveOne(Program &program)
         m_around.oracle.seenByPerson(*versions.mine);
     if (versions.theirs)
         m_around.oracle.seenByPerson(*versions.theirs);
+    if (strategy == Strategy::ServerWins && versions.theirs)
+        m_around.oracle.chosen(*versions.theirs);
     const auto known = versions.base.value_or(versions.mine.value_or(versions.theirs.value_or(QJsonObject())));
     if (!versions.mine || !versions.theirs)
         m_around.oracle.deleted(Oracle::tokenOf(known));

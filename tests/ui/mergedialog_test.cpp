@@ -143,6 +143,7 @@ private Q_SLOTS:
     void wholeRecords_data();
     void wholeRecords();
     void whatIsBookedThereIsTakenAndCorrected();
+    void whatAnotherHasBookedIsKeptAndCorrected();
     void earlierDecisionsAreSuggested();
     void aHabitBecomesARuleAndIsTakenBack();
     void aRefusalHasNothingToCompare();
@@ -492,6 +493,41 @@ void MergeDialogTest::whatIsBookedThereIsTakenAndCorrected() // UX.md 1.2 G, R-C
     const auto credit = office.record(kInvoices, wanted.first().at(1).value<LocalId>());
     QCOMPARE(credit.body["creditOf"_L1].toString(), record.id.toString());
     QCOMPARE(credit.body["rows"_L1][0]["quantity"_L1].toString(), u"-10"_s);
+}
+
+void MergeDialogTest::whatAnotherHasBookedIsKeptAndCorrected() // UX.md 1.2 G, R-CON-11
+{
+    Office office;
+    const auto customer = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto draft = office.invoice(customer.id, "10", "950", "1200", "Kalle", "30", "");
+    const auto id = office.conflict(kInvoices, draft, with(draft, {{u"booked"_s, true}}),
+                                    office.invoice(customer.id, "12", "950", "1200", "Kalle", "30", ""));
+    const ConnectionId fortnox(u"fortnox"_s);
+    value(office.company->connections().add(fortnox, u"fortnox"_s, {}));
+    office.write([&] {
+        Link link;
+        link.local = office.stored(id).record;
+        link.remote = RemoteId(u"42"_s);
+        link.syncedAt = office.clock.now();
+        value(Links(office.company->database().sql(), fortnox, office.clock, office.random).store(kInvoices, link));
+    });
+    Desk desk(office);
+    QSignalSpy wanted(&desk.dialog, &MergeDialog::recordWanted);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(u"in Fortnox and cannot be changed there"_s), qPrintable(desk.everythingSaid()));
+    desk.shoot(desk.dialog, u"booked-elsewhere"_s);
+    desk.key(Qt::Key_3); // theirs is not on offer
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    QVERIFY(!desk.button(u"All from"_s)->isEnabled());
+    QVERIFY(desk.button(u"All from"_s)->toolTip().contains(u"Fortnox"_s));
+    QVERIFY(desk.button(u"All mine"_s)->isEnabled());
+    QTest::keyClick(desk.button(u"Correct it"_s), Qt::Key_Space);
+    QTRY_COMPARE(wanted.size(), 1);
+    const auto record = office.record(kInvoices, office.stored(id).record);
+    QVERIFY(record.body["booked"_L1].toBool());
+    QCOMPARE(record.body["rows"_L1][0]["quantity"_L1].toString(), u"10"_s);
+    const auto credit = office.record(kInvoices, wanted.first().at(1).value<LocalId>());
+    QCOMPARE(credit.body["creditOf"_L1].toString(), record.id.toString());
 }
 
 void MergeDialogTest::earlierDecisionsAreSuggested() // R-CON-10

@@ -94,6 +94,11 @@ Result<ConflictCase> caseOf(Company &company, const QJsonObject &decisions, Conf
     const auto connection = company.connections().find(conflict.connection);
     FROST_TRY(connection);
     found.provider = *connection ? (*connection)->provider : conflict.connection.toString();
+    for (const auto &held : conflict.versions.elsewhere) {
+        const auto other = company.connections().find(held.connection);
+        FROST_TRY(other);
+        found.otherProviders.insert(held.connection, *other ? (*other)->provider : held.connection.toString());
+    }
     found.titles = titlesIn(company, conflict, decisions);
     found.conflict = std::move(conflict);
     return found;
@@ -118,6 +123,11 @@ Result<Habits> readHabits(Company &company, const Conflict &conflict)
 QString ConflictCase::system(wording::Place place) const
 {
     return wording::connectionName(conflict.connection, provider, place);
+}
+
+QString ConflictCase::otherSystem(const ConnectionId &connection, wording::Place place) const
+{
+    return wording::connectionName(connection, otherProviders.value(connection), place);
 }
 
 RecordName conflictName(Company &company, const Conflict &conflict)

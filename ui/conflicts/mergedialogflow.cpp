@@ -112,7 +112,7 @@ void MergeDialog::reloadIfChanged(const QList<EntityType> &types)
             return;
         const auto &seen = m_editing->draft().input();
         const auto *now = read ? &read->conflict.versions : nullptr;
-        if (now && now->base == seen.base && now->mine == seen.mine && now->theirs == seen.theirs)
+        if (now && now->base == seen.base && now->mine == seen.mine && now->theirs == seen.theirs && now->elsewhere == seen.elsewhere)
             return;
         m_page->tree().finishEditing(); // what is being typed is decided as well
         if (read)
@@ -190,7 +190,7 @@ void MergeDialog::makeRule(const QString &field, Choice side)
         });
 }
 
-// What is in the books is not changed but corrected (UX.md 1.2 G): theirs is taken first, durably.
+// What is in the books is not changed but corrected (UX.md 1.2 G): what is booked is taken first, durably.
 void MergeDialog::correct()
 {
     const auto step = m_editing->correctionStep();
@@ -198,7 +198,7 @@ void MergeDialog::correct()
         return;
     const auto &conflict = m_editing->conflictCase().conflict;
     m_correction = Correction{conflict.id, conflict.type, conflict.record, step};
-    m_editing->choose(u""_s, Choice::Theirs);
+    m_editing->choose(u""_s, m_editing->correctedSide());
     save();
     if (m_state != State::Saving && m_state != State::Completing)
         m_correction.reset();

@@ -128,6 +128,7 @@ constexpr Sentence kSentences[]{
     {"converged", QT_TRANSLATE_NOOP("Wording", "both sides say the same")},
     {"merge.open", QT_TRANSLATE_NOOP("Wording", "Both sides changed the same: %1. Merge alone cannot decide; choose server-wins, client-wins, last-write-wins or manual.")},
     {"merge.closed", QT_TRANSLATE_NOOP("Wording", "On the other side it is closed (%1) and cannot be changed any more. Take that version (server-wins), and correct it by a record of its own.")},
+    {"merge.closedElsewhere", QT_TRANSLATE_NOOP("Wording", "In %2 it is closed (%1) and cannot be changed any more. Keep your version (client-wins), and correct it by a record of its own.")},
     {"merge.unit", QT_TRANSLATE_NOOP("Wording", "It is taken as a whole: one version or the other, never a mix of both.")},
     {"conflict.unknown", QT_TRANSLATE_NOOP("Wording", "This conflict does not exist any more.")},
     {"conflict.resolved", QT_TRANSLATE_NOOP("Wording", "The conflict %1 is settled already.")},
