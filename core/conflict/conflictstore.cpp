@@ -241,14 +241,23 @@ Result<> ConflictStore::endRefusal(const ConnectionId &connection, const EntityT
     return {};
 }
 
-// A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.
 Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to)
+{
+    return redirect(connection, from, to,
+                    {{"base", kOpen}, {"mine", kOpen}, {"theirs", kOpen}, {"draft", kOpen}, {"undo", "undo IS NOT NULL"}});
+}
+
+Result<> ConflictStore::redirectTheirs(const ConnectionId &connection, const LocalId &from, const LocalId &to)
+{
+    return redirect(connection, from, to, {{"base", kOpen}, {"theirs", kOpen}});
+}
+
+// A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.
+Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to, const QList<Place> &places)
 {
     const QByteArray old = '"' + from.toUtf8() + '"';
     const QByteArray now = '"' + to.toUtf8() + '"';
-    using Place = std::pair<const char *, const char *>; // a column, and in which rows
-    for (const auto &[column, rows] : {Place("base", kOpen), Place("mine", kOpen), Place("theirs", kOpen),
-                                       Place("draft", kOpen), Place("undo", "undo IS NOT NULL")}) {
+    for (const auto &[column, rows] : places) {
         FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET ") + column + " = replace(" + column
                                 + ", CAST(? AS TEXT), CAST(? AS TEXT)) WHERE connection = ? AND instr(" + column
                                 + ", CAST(? AS TEXT)) > 0 AND " + rows,

@@ -95,6 +95,8 @@ public:
                                       const QString &strategy, const QString &who);
     //! Open conflicts of `connection` whose states refer to `from` refer to `to` from now on, and so do the ways back.
     [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to);
+    //! The same of what the other side has: base and theirs alone.
+    [[nodiscard]] Result<> redirectTheirs(const ConnectionId &connection, const LocalId &from, const LocalId &to);
     //! Settled by itself: nobody decided over anything. Its draft goes, as with every end of a conflict.
     [[nodiscard]] Result<> resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,
                                    const QString &who);
@@ -115,6 +117,8 @@ public:
 
 private:
     [[nodiscard]] Result<qint64> count(const QByteArray &condition);
+    using Place = std::pair<const char *, const char *>; //!< a column, and in which rows
+    [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to, const QList<Place> &places);
 
     Sql &m_sql;
     Clock &m_clock;

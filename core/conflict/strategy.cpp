@@ -50,6 +50,7 @@ Decided decideAsTold(const EntitySchema &schema, Strategy strategy, const Strate
     case Strategy::Merge: return decideByMerge(schema, input);
     case Strategy::LastWriteWins: return decideByTime(schema, input);
     case Strategy::Manual: return decideByHand(schema, input);
+    case Strategy::KeepBoth: return fail(ErrorKind::Usage, u"keepBoth.oneRecord"_s);
     }
     return fail(ErrorKind::Internal, u"strategy.unknown"_s);
 }

@@ -190,6 +190,8 @@ Result<> ConflictHistory::mayGoBack(const Conflict &conflict)
 {
     if (conflict.undoneAt.isValid())
         return notNow(u"decision.undone"_s, conflict);
+    if (conflict.strategy == toString(Strategy::KeepBoth)) // nothing is lost: who wants one of the two alone deletes the other
+        return notNow(u"decision.keptBoth"_s, conflict);
     if (conflict.operation == 0)
         return notNow(u"decision.notKept"_s, conflict);
     auto &outbox = m_writer.outbox();

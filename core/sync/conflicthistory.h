@@ -49,7 +49,7 @@ public:
     //! conflict is open again under its own number. Only until its operation has gone out, and while neither record nor link
     //! has been touched since; a decision for what the remote has sends nothing, and can be taken back that long as well.
     //! Errors: those of find(); Usage "conflict.oneSided" [id] of a refusal; Rejected "decision.sent" [id],
-    //! "decision.overtaken" [id], "decision.undone" [id], "decision.closed" [id, field] where it would open what is booked,
+    //! "decision.overtaken" [id], "decision.undone" [id], "decision.keptBoth" [id], "decision.closed" [id, field] where it would open what is booked,
     //! "decision.notKept" [id] where nobody decided or too little was kept; and "record.referenced", Invalid "record.invalid" where others rely on the record as it is.
     [[nodiscard]] Result<Conflict> undo(qint64 id, const Actor &actor);
 

@@ -84,6 +84,8 @@ Result<Record> ConflictResolver::resolve(qint64 id, const Resolution &resolution
 {
     const auto known = m_conflicts.find(id);
     FROST_TRY(known);
+    if (*known && (*known)->open && (*known)->isRefusal() && resolution.strategy == Strategy::KeepBoth)
+        return renumberRefused(**known, resolution.number, actor);
     if (*known && (*known)->open && (*known)->isRefusal())
         return settleRefusal(**known, resolution.strategy, actor);
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
@@ -100,7 +102,8 @@ Result<Record> ConflictResolver::resolve(qint64 id, const Resolution &resolution
     FROST_TRY(operation);
     if (!*operation)
         return fail(ErrorKind::Corrupt, u"conflict.withoutOperation"_s, {QString::number(id)});
-    auto record = carryOut(*conflict, **operation, resolution, actor);
+    auto record = resolution.strategy == Strategy::KeepBoth ? keepBoth(*conflict, **operation, resolution.number, actor)
+                                                            : carryOut(*conflict, **operation, resolution, actor);
     FROST_TRY(record);
     FROST_TRY(transaction->commit());
     return record;
@@ -133,6 +136,39 @@ Result<Record> ConflictResolver::carryOut(const Conflict &conflict, const Operat
     m_writer.markChanged(conflict.type); // "mine" writes nothing, and is to be sent all the same
     FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
                                       {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, conflict.id}, {u"decisions"_s, toJson(decisions)}}));
+    return record;
+}
+
+Result<std::optional<KeepBoth::Offer>> ConflictResolver::keepBothOffer(const Conflict &conflict)
+{
+    return KeepBoth(m_writer, m_conflicts, m_clock, m_random).offer(conflict);
+}
+
+Result<Record> ConflictResolver::keepBoth(const Conflict &conflict, const Operation &operation, const QString &number,
+                                          const Actor &actor)
+{
+    Actor merging = actor;
+    merging.source = Source::Merge;
+    auto record = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, operation, number, merging);
+    FROST_TRY(record);
+    const auto strategy = toString(Strategy::KeepBoth);
+    FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, record->body, strategy,
+                                                actor.user.toString(), {}, operation.id, {}}));
+    m_writer.markChanged(conflict.type);
+    FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
+                                      {{u"strategy"_s, strategy}, {u"conflict"_s, conflict.id}}));
+    return record;
+}
+
+//! As an edit of its number would do: what was refused is sent again, changed.
+Result<Record> ConflictResolver::renumberRefused(const Conflict &conflict, const QString &number, const Actor &actor)
+{
+    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
+    FROST_TRY(transaction);
+    FROST_TRY(m_writer.reloadConnections());
+    auto record = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, {}, number, actor);
+    FROST_TRY(record);
+    FROST_TRY(transaction->commit());
     return record;
 }
 

@@ -242,6 +242,8 @@ void Person::resolveOne(Program &program)
         return;
     const auto &versions = conflict->versions;
     auto strategy = m_around.random.chance(50) ? Strategy::ServerWins : Strategy::ClientWins;
+    if (keepsBoth(program, *conflict))
+        return;
     auto done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
     if (isUnlawful(done)) { // the window offers the other side alone
         strategy = strategy == Strategy::ServerWins ? Strategy::ClientWins : Strategy::ServerWins;
@@ -267,6 +269,18 @@ void Person::resolveOne(Program &program)
         m_around.oracle.deleted(Oracle::tokenOf(*versions.mine));
         m_around.oracle.deleted(Oracle::tokenOf(*versions.theirs));
     }
+}
+
+//! Two that were given one number: every other time they are two records. Without a dice, as in decide().
+bool Person::keepsBoth(Program &program, const Conflict &conflict)
+{
+    const auto offer = program.resolver.keepBothOffer(conflict);
+    if (!offer || !*offer || m_twins++ % 2 == 1)
+        return false;
+    const auto done = program.resolver.resolve(conflict.id, Strategy::KeepBoth, std::nullopt, m_actor);
+    if (!done && !isUncertain(done) && done.error().kind != ErrorKind::Invalid) // it may refer to what is deleted
+        m_complaints += u"I7: both of %1 cannot be kept: %2"_s.arg(conflict.record.toString(), done.error().logLine());
+    return done || isUncertain(done);
 }
 
 //! Of three decisions one is taken back at once, and one a while later. Without a dice, so that lives without decisions stay

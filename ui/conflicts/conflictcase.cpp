@@ -173,6 +173,9 @@ Result<ConflictCase> readConflictCase(Company &company, qint64 id)
     FROST_TRY(found);
     auto habits = readHabits(company, found->conflict);
     FROST_TRY(habits);
+    auto offer = company.resolver().keepBothOffer(found->conflict);
+    FROST_TRY(offer);
+    found->keepBoth = *std::move(offer);
     found->mineTimes = *std::move(times);
     found->habits = *std::move(habits);
     found->draft = draft;

@@ -30,6 +30,7 @@ struct ConflictCase {
     QHash<std::pair<EntityType, QString>, QString> titles;
     //! When each top-level field was last changed here; absent: not known.
     QHash<QString, QDateTime> mineTimes;
+    std::optional<KeepBoth::Offer> keepBoth; //!< where they may be two records with one number
     Habits habits;     //!< what this person has chosen so far in such cases
     QJsonObject draft; //!< kept decisions, MergeDraft::toJson(); empty: none
 

@@ -71,6 +71,8 @@ private:
     void save();
     void decide();
     void write();
+    void write(const Resolution &resolution);
+    void keepBoth();
     void makeRule(const QString &field, Choice side);
     void correct();
     void makeCorrection();

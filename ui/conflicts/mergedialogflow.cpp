@@ -3,6 +3,7 @@
 // What the dialog does with a conflict: reading, keeping drafts, saving.
 #include "core/links/fieldrules.h"
 #include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergepage.h"
 #include "ui/conflicts/mergesentences.h"
@@ -242,6 +243,23 @@ void MergeDialog::decide()
 
 void MergeDialog::write()
 {
+    write(resolutionOf(m_editing->draft()));
+}
+
+void MergeDialog::keepBoth()
+{
+    if (m_state != State::Ready || !m_editing->conflictCase().keepBoth)
+        return;
+    auto *dialog = new KeepBothDialog(*m_editing, this);
+    connect(dialog, &KeepBothDialog::chosen, this, [this](const QString &number) {
+        if (m_state == State::Ready)
+            write({.strategy = Strategy::KeepBoth, .seen = m_editing->draft().input(), .number = number});
+    });
+    dialog->open();
+}
+
+void MergeDialog::write(const Resolution &resolution)
+{
     if (m_draftDue.isActive()) // whoever takes the decision back finds the choices again
         keepDraft();
     m_state = State::Saving;
@@ -253,7 +271,7 @@ void MergeDialog::write()
     const auto &draft = m_editing->draft();
     m_session.ask(
         Lane::Write, this,
-        [id, resolution = resolutionOf(draft)](Company &company) { return resolveConflict(company, id, resolution); },
+        [id, resolution](Company &company) { return resolveConflict(company, id, resolution); },
         [this, id, next, record = wording::recordHeading(draft.schema().type, m_editing->conflictCase().name)](
             const Result<> &written) {
         if (written)

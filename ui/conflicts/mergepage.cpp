@@ -103,6 +103,7 @@ QLayout *MergePage::makeButtons()
     m_newest = add([this] { takeNewest(); });
     m_asBefore = add([this] { takeSuggestions(); });
     m_correct = add([this] { Q_EMIT correctionWanted(); });
+    m_both = add([this] { Q_EMIT keepBothWanted(); });
     m_undo = add([this] { m_editing.undoStack().undo(); });
     m_unchanged = add([this] { toggleUnchanged(); });
     row->addStretch(1);
@@ -203,6 +204,10 @@ void MergePage::updateButtons()
     m_correct->setToolTip(draft.closedThere() ? MergeText::tr("Takes what is in %1, and makes a record that corrects it").arg(EntryTexts(m_editing).systemInSentence())
                                               : MergeText::tr("Keeps yours, and makes a record that corrects it"));
     m_correct->setAccessibleDescription(m_correct->toolTip());
+    m_both->setVisible(m_editing.conflictCase().keepBoth.has_value());
+    m_both->setText(MergeText::tr("Keep &both …"));
+    m_both->setToolTip(MergeText::tr("They are two records: yours gets another number"));
+    m_both->setAccessibleDescription(m_both->toolTip());
     m_undo->setText(MergeText::tr("&Undo"));
     m_undo->setEnabled(m_editing.undoStack().canUndo());
     m_undo->setToolTip(withKey(MergeText::tr("Undo: %1").arg(m_editing.undoStack().undoText()), u"Ctrl+Z"_s));

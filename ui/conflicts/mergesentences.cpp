@@ -81,10 +81,14 @@ QString shapeSentence(const MergeEditing &editing)
     QStringList seals;
     for (const auto &name : draft.seals())
         seals.append(fieldLabel(draft.schema().type, name));
+    if (draft.closedThere() && editing.conflictCase().keepBoth)
+        return MergeText::tr("%1 Where they are two records with one number, keep both.").arg(closedThere(editing).toHtmlEscaped());
     if (draft.closedThere())
         return closedThere(editing).toHtmlEscaped();
     if (draft.heldElsewhere())
         return heldElsewhere(editing).toHtmlEscaped();
+    if (editing.conflictCase().keepBoth)
+        return MergeText::tr("Both have the same number, and never met before. Are they one record? If not, keep both.");
     switch (draft.shape()) {
     case MergeDraft::Shape::Deletion: return MergeText::tr("Keep it, or delete it?");
     case MergeDraft::Shape::Sealed:

@@ -58,6 +58,7 @@ QString wholeText(const Conflict &conflict, const QString &system)
     case Strategy::Merge: return DecisionModel::tr("Merged");
     case Strategy::LastWriteWins: return DecisionModel::tr("The later change of each field");
     case Strategy::Manual: return DecisionModel::tr("By hand");
+    case Strategy::KeepBoth: return DecisionModel::tr("Both kept");
     }
     return {};
 }
