@@ -331,6 +331,13 @@ Result<QJsonObject> ConflictStore::undoOf(qint64 id)
 }
 
 Result<> ConflictStore::reopen(qint64 id, const QJsonObject &draft, const QString &who)
+Result<> ConflictStore::forgetUndo(const ConnectionId &connection, const EntityType &type, const LocalId &record)
+{
+    FROST_TRY(m_sql.run("UPDATE conflicts SET undo = NULL WHERE type = ? AND record = ? AND state = 'resolved' AND connection = ? AND undo IS NOT NULL",
+                        {type.toString(), record.toString(), connection.toString()}));
+    return {};
+}
+
 {
     FROST_TRY(m_sql.run(QByteArray("INSERT INTO conflicts (") + kTold + ", undone_at, undone_by) SELECT " + kTold
                             + ", ?, ? FROM conflicts WHERE id = ?",

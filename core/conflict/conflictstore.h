@@ -112,6 +112,8 @@ public:
     //! DecisionKept::undo of a settled one; empty: it cannot be taken back.
     [[nodiscard]] Result<QJsonObject> undoOf(qint64 id);
     //! Opens a settled conflict again under its own number, with the draft it had. Its decision stays in the history under
+    //! An operation of the record has ended: no decision about it can be taken back any more, so what is needed for that goes.
+    [[nodiscard]] Result<> forgetUndo(const ConnectionId &connection, const EntityType &type, const LocalId &record);
     //! a new number, as taken back by `who`.
     [[nodiscard]] Result<> reopen(qint64 id, const QJsonObject &draft, const QString &who);
 

@@ -24,6 +24,12 @@ tl::unexpected<Error> notNow(const QString &why, const Conflict &conflict)
     return fail(ErrorKind::Rejected, why, {QString::number(conflict.id)});
 }
 
+//! It says no to what is asked, and is not a failure of the store.
+bool isRefusal(const Error &error)
+{
+    return error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
+}
+
 //! The reason that ConflictResolver gives an operation whose decision leaves nothing to send.
 bool hadNothingToSend(const Operation &operation)
 {
@@ -135,7 +141,7 @@ Result<DecisionTold> ConflictHistory::told(Conflict conflict)
         decision.state = DecisionState::Sent;
     if (decision.state == DecisionState::NothingToSend || decision.state == DecisionState::Waiting) {
         const auto back = wayBack(decision.conflict);
-        if (!back && back.error().kind != ErrorKind::Rejected)
+        if (!back && !isRefusal(back.error()))
             return fail(back.error());
         decision.mayBeUndone = back.has_value();
     }
@@ -153,7 +159,6 @@ Result<Conflict> ConflictHistory::undo(qint64 id, const Actor &actor)
     FROST_TRY(conflict);
     const auto before = wayBack(*conflict);
     FROST_TRY(before);
-    FROST_TRY(mayStandAgain(*conflict, *before));
 
     Actor merging = actor;
     merging.source = Source::Merge;
@@ -174,14 +179,13 @@ Result<BeforeDecision> ConflictHistory::wayBack(const Conflict &conflict)
     FROST_TRY(mayGoBack(conflict));
     const auto kept = m_conflicts.undoOf(conflict.id);
     FROST_TRY(kept);
-    if (kept->isEmpty())
-        return notNow(u"decision.notKept"_s, conflict);
     auto before = BeforeDecision::fromJson(*kept);
     Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
     const auto untouched = before.isUntouched(m_writer, links, conflict);
     FROST_TRY(untouched);
-    if (!*untouched)
+    if (kept->isEmpty() || !*untouched)
         return notNow(u"decision.overtaken"_s, conflict);
+    FROST_TRY(mayStandAgain(conflict, before));
     return before;
 }
 
@@ -218,6 +222,11 @@ Result<> ConflictHistory::mayGoBack(const Conflict &conflict)
 // Others may have come to rely on what the decision made of the record.
 Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDecision &before)
 {
+    Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
+    const auto holder = before.link ? links.find(conflict.type, before.link->remote) : Result<std::optional<Link>>(std::nullopt);
+    FROST_TRY(holder);
+    if (*holder && (*holder)->local != conflict.record) // the remote has given its id again
+        return notNow(u"decision.overtaken"_s, conflict);
     const auto now = recordOf(conflict);
     FROST_TRY(now);
     if (now->deleted == before.deleted && now->body == before.body)

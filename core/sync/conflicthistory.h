@@ -30,7 +30,7 @@ enum class DecisionState {
 struct DecisionTold {
     Conflict conflict;
     DecisionState state = DecisionState::Settled;
-    bool mayBeUndone = false; //!< as far as is known without trying: undo() looks at everything
+    bool mayBeUndone = false; //!< undo() would do it now
 };
 
 //! Settled conflicts: what was decided, taking it back before it is sent, and bringing old values back afterwards

@@ -296,6 +296,7 @@ private Q_SLOTS:
                         {u"currency"_s, u"SEK"_s},
                         {u"rows"_s, QJsonArray()}},
                        kInvoices);
+        QVERIFY(!m_desk->mayBeUndone());
         QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"record.referenced"_s);
         QVERIFY(!m_desk->body(m_desk->id).isEmpty());
     }
@@ -306,7 +307,55 @@ private Q_SLOTS:
                          {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}, {u"customerNumber"_s, u"K2"_s}});
         value(m_desk->decide(Strategy::ServerWins));
         m_desk->create({{u"name"_s, u"Alm"_s}, {u"customerNumber"_s, u"K1"_s}});
+        QVERIFY(!m_desk->mayBeUndone());
         QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"record.invalid"_s);
+    }
+    void anIdThatIsGivenAgainIsNotTakenBack()
+    {
+        begin(u"deleted there"_s);
+        m_desk->company.write([&] { value(m_desk->company.sql().run("UPDATE conflicts SET theirs_version = '#deleted'")); });
+        value(m_desk->decide(Strategy::ServerWins)); // the remote keeps no trace of it, so its link ends
+        QVERIFY(m_desk->mayBeUndone());
+        m_desk->remote.pages.push_back(page({remoteCustomer(u"101"_s, u"1"_s, named(u"Alm"_s))}, u"c30"_s));
+        m_desk->sync();
+        QVERIFY(m_desk->localOf(u"101"_s) != m_desk->id);
+        QVERIFY(!m_desk->mayBeUndone());
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.overtaken"_s);
+    }
+    void whatIsBookedIsNotOfferedToBeOpened()
+    {
+        const auto customer = m_desk->create(named(u"Ek"_s));
+        const QJsonObject invoice{{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}};
+        m_desk->id = m_desk->create(invoice, kInvoices);
+        m_desk->sync();
+        value(m_desk->editor.update(kInvoices, m_desk->id, {{u"currency"_s, u"EUR"_s}}, kAnna));
+        auto theirs = remoteInvoice(value(m_desk->links().find(kInvoices, m_desk->id))->remote.toString(),
+                                    value(m_desk->links().find(kCustomers, customer))->remote.toString());
+        theirs.version = u"9"_s;
+        theirs.body.insert(u"booked"_s, true);
+        m_desk->meet(theirs);
+        value(m_desk->decide(Strategy::ServerWins));
+        QVERIFY(!m_desk->mayBeUndone());
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.closed"_s);
+    }
+    // What is needed to take it back holds the record once more: it goes when it is of no use.
+    void theWayBackGoesWhenItIsSent()
+    {
+        const auto kept = [&] { return m_desk->company.number("SELECT count(*) FROM conflicts WHERE undo IS NOT NULL"); };
+        m_desk->disagreeAboutTheCity();
+        value(m_desk->decide(Strategy::ClientWins));
+        QCOMPARE(kept(), 1);
+        m_desk->sync();
+        QCOMPARE(kept(), 0);
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.sent"_s);
+        m_desk->edit(m_desk->id, {{u"city"_s, u"Kiruna"_s}});
+        m_desk->meet(remoteCustomer(u"101"_s, u"12"_s, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Ystad"_s}}));
+        value(m_desk->decide(Strategy::ServerWins)); // nothing to send: it can be taken back until something else is sent
+        QCOMPARE(kept(), 1);
+        m_desk->edit(m_desk->id, {{u"city"_s, u"Skara"_s}});
+        m_desk->sync();
+        QCOMPARE(kept(), 0);
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.overtaken"_s);
     }
 
     void aRefusalIsNoDecision()

@@ -303,16 +303,18 @@ void Person::thinkBetter(Program &program)
     ConflictQuery last;
     last.limit = 1;
     const auto decisions = program.history.list(last);
-    if (!decisions || decisions->isEmpty() || !decisions->first().mayBeUndone)
+    if (!decisions || decisions->isEmpty())
         return;
     const auto &decided = decisions->first().conflict;
+    const bool offered = decisions->first().mayBeUndone;
     const auto undone = program.history.undo(decided.id, m_actor);
-    if (!undone) {
-        const auto kind = undone.error().kind;
-        if (!isUncertain(undone) && kind != ErrorKind::Rejected && kind != ErrorKind::Invalid)
-            m_complaints += u"I23: a decision cannot be taken back: "_s + undone.error().logLine();
+    if (isUncertain(undone))
         return;
-    }
+    if (undone.has_value() != offered)
+        m_complaints += u"I23: taking back a decision about %1 is %2, and %3"_s.arg(
+            decided.record.toString(), offered ? u"offered"_s : u"not offered"_s, undone ? u"done"_s : undone.error().logLine());
+    if (!undone)
+        return;
     const auto now = program.resolver.current(decided.id);
     if (now && (!now->open || now->versions.mine != decided.versions.mine))
         m_complaints += u"I23: a decision that was taken back did not leave %1 as it was"_s.arg(decided.record.toString());
