@@ -262,39 +262,55 @@ Result<Record> ConflictHistory::recordOf(const Conflict &conflict)
 
 // --- Restore
 
+// Everything is looked at again inside the transaction that writes: another process may have taken the decision back, or changed the
+// record.
 Result<Record> ConflictHistory::restore(qint64 id, Choice which, const std::optional<QString> &path, const Actor &actor)
 {
     if (which != Choice::Base && which != Choice::Mine && which != Choice::Theirs)
         return fail(ErrorKind::Usage, u"restore.which"_s);
-    const auto conflict = settled(id);
+    const auto conflict = restorable(id, which);
+    FROST_TRY(conflict);
+    const bool whole = !path || path->isEmpty();
+    if (whole && !versionOf(*conflict, which)) {
+        const auto mayStill = [&]() -> Result<> {
+            FROST_TRY(restorable(id, which));
+            return {};
+        };
+        return m_editor.remove(conflict->type, conflict->record, actor, mayStill);
+    }
+    const auto patch = [&](const Record &stored) -> Result<QJsonObject> {
+        const auto now = restorable(id, which);
+        FROST_TRY(now);
+        return whole ? Result<QJsonObject>(wholePatchOf(*now, which)) : patchOf(*now, which, *path, stored);
+    };
+    return whole ? m_editor.reviveFrom(conflict->type, conflict->record, patch, actor)
+                 : m_editor.updateFrom(conflict->type, conflict->record, patch, actor);
+}
+
+Result<Conflict> ConflictHistory::restorable(qint64 id, Choice which)
+{
+    auto conflict = settled(id);
     FROST_TRY(conflict);
     if (which == Choice::Base && !conflict->versions.base)
         return notNow(u"restore.noBase"_s, *conflict);
-    if (!path || path->isEmpty())
-        return restoreWhole(*conflict, versionOf(*conflict, which), actor);
-    if (!versionOf(*conflict, which))
-        return notNow(u"restore.deleted"_s, *conflict);
-    const auto patch = patchOf(*conflict, which, *path);
-    FROST_TRY(patch);
-    return m_editor.update(conflict->type, conflict->record, *patch, actor);
+    return conflict;
 }
 
-Result<Record> ConflictHistory::restoreWhole(const Conflict &conflict, const std::optional<QJsonObject> &version,
-                                             const Actor &actor)
+QJsonObject ConflictHistory::wholePatchOf(const Conflict &conflict, Choice which)
 {
-    if (!version)
-        return m_editor.remove(conflict.type, conflict.record, actor);
     QJsonObject patch;
     for (const auto &field : m_writer.database().schema().find(conflict.type)->fields) {
         if (!field.derived && !field.assignedByRemote && !isStep(field)) // what is booked is so by a step, with its rights
-            patch.insert(field.name, orNull(version->value(field.name)));
+            patch.insert(field.name, orNull(versionOf(conflict, which)->value(field.name)));
     }
-    return m_editor.revive(conflict.type, conflict.record, patch, actor);
+    return patch;
 }
 
 //! The one field, or the rows it stands in: rows are replaced as a whole.
-Result<QJsonObject> ConflictHistory::patchOf(const Conflict &conflict, Choice which, const QString &path)
+Result<QJsonObject> ConflictHistory::patchOf(const Conflict &conflict, Choice which, const QString &path, const Record &now)
 {
+    if (!versionOf(conflict, which))
+        return notNow(u"restore.deleted"_s, conflict);
     const auto &schema = *m_writer.database().schema().find(conflict.type);
     const auto draft = MergeDraft::make(schema, conflict.versions);
     FROST_TRY(draft);
@@ -305,14 +321,12 @@ Result<QJsonObject> ConflictHistory::patchOf(const Conflict &conflict, Choice wh
     const auto value = sideOf(*entry, which);
     if (!entry->rows)
         return QJsonObject{{path, orNull(value)}};
-    const auto now = recordOf(conflict);
-    FROST_TRY(now);
     // A whole row may stand there under another id, and a probable duplicate is two of them: added once more it is billed twice.
-    const bool isKnown = entry->field || !valueAt(schema, now->body, path).isUndefined();
+    const bool isKnown = entry->field || !valueAt(schema, now.body, path).isUndefined();
     if (entry->isDuplicate() || (entry->isRow() && !isKnown))
         return fail(ErrorKind::Rejected, u"restore.rowGone"_s, {path});
-    const auto after = withValueAt(schema, now->body, path, value);
-    if (after == now->body && valueAt(schema, after, path) != value)
+    const auto after = withValueAt(schema, now.body, path, value);
+    if (after == now.body && valueAt(schema, after, path) != value)
         return fail(ErrorKind::Rejected, u"restore.rowGone"_s, {path});
     return QJsonObject{{entry->rows->name, after.value(entry->rows->name)}};
 }

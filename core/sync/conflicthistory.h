@@ -67,9 +67,9 @@ private:
     [[nodiscard]] Result<BeforeDecision> wayBack(const Conflict &conflict);
     [[nodiscard]] Result<> mayGoBack(const Conflict &conflict);
     [[nodiscard]] Result<> mayStandAgain(const Conflict &conflict, const BeforeDecision &before);
-    [[nodiscard]] Result<Record> restoreWhole(const Conflict &conflict, const std::optional<QJsonObject> &version,
-                                              const Actor &actor);
-    [[nodiscard]] Result<QJsonObject> patchOf(const Conflict &conflict, Choice which, const QString &path);
+    [[nodiscard]] Result<Conflict> restorable(qint64 id, Choice which);
+    [[nodiscard]] QJsonObject wholePatchOf(const Conflict &conflict, Choice which);
+    [[nodiscard]] Result<QJsonObject> patchOf(const Conflict &conflict, Choice which, const QString &path, const Record &now);
     [[nodiscard]] Result<Record> recordOf(const Conflict &conflict);
 
     RecordWriter &m_writer;
