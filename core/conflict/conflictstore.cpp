@@ -19,12 +19,12 @@ constexpr char kColumns[] =
     "id, connection, type, record, conflict_type, severity, state, CAST(base AS BLOB), CAST(mine AS BLOB), "
     "CAST(theirs AS BLOB), CAST(result AS BLOB), theirs_version, remote_id, theirs_at, theirs_by, mine_at, fields, "
     "created_at, updated_at, resolved_at, resolved_by, strategy, error_code, error_args, CAST(draft AS BLOB), "
-    "CAST(decisions AS BLOB), operation, undone_at, undone_by, superseded_by";
+    "CAST(decisions AS BLOB), operation, undone_at, undone_by, superseded_by, CAST(pins AS BLOB)";
 // What a decision that was taken back leaves in the history.
 constexpr char kTold[] =
     "connection, type, record, conflict_type, severity, state, base, mine, theirs, result, theirs_version, remote_id, "
     "theirs_at, theirs_by, mine_at, fields, created_at, updated_at, resolved_at, resolved_by, strategy, error_code, "
-    "error_args, decisions";
+    "error_args, decisions, pins";
 constexpr char kOpen[] = "state = 'open'";
 // The conditions that both a list and its counter use (UX.md 1.2 A3).
 constexpr char kTwoSided[] = "error_code = ''";
@@ -108,6 +108,7 @@ Result<Conflict> conflictAt(const Rows &rows)
     conflict.undoneAt = timeAt(rows, 27);
     conflict.undoneBy = rows.text(28);
     conflict.supersededBy = rows.integer(29);
+    conflict.versions.pins = rowPinsFrom(parseJsonObject(rows.bytes(30)).value_or(QJsonObject()));
     return conflict;
 }
 
@@ -244,23 +245,23 @@ Result<> ConflictStore::endRefusal(const ConnectionId &connection, const EntityT
 Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to)
 {
     return redirect(connection, from, to,
-                    {{"base", kOpen}, {"mine", kOpen}, {"theirs", kOpen}, {"draft", kOpen}, {"undo", "undo IS NOT NULL"}});
+                    {"base", "mine", "theirs", "result", "draft", "decisions", "undo"});
 }
 
 Result<> ConflictStore::redirectTheirs(const ConnectionId &connection, const LocalId &from, const LocalId &to)
 {
-    return redirect(connection, from, to, {{"base", kOpen}, {"theirs", kOpen}});
+    return redirect(connection, from, to, {"base", "theirs"});
 }
 
 // A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.
-Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to, const QList<Place> &places)
+Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to, const QList<const char *> &columns)
 {
     const QByteArray old = '"' + from.toUtf8() + '"';
     const QByteArray now = '"' + to.toUtf8() + '"';
-    for (const auto &[column, rows] : places) {
+    for (const auto *column : columns) {
         FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET ") + column + " = replace(" + column
                                 + ", CAST(? AS TEXT), CAST(? AS TEXT)) WHERE connection = ? AND instr(" + column
-                                + ", CAST(? AS TEXT)) > 0 AND " + rows,
+                                + ", CAST(? AS TEXT)) > 0",
                             {old, now, connection.toString(), old}));
     }
     return {};
@@ -282,9 +283,9 @@ Result<> ConflictStore::resolve(qint64 id, const DecisionKept &decision)
                         {id, decision.operation, id}));
     FROST_TRY(resolve(id, decision.result, decision.strategy, decision.who));
     FROST_TRY(m_sql.run("UPDATE conflicts SET mine = CAST(? AS TEXT), mine_at = ?, decisions = CAST(? AS TEXT), "
-                        "operation = ?, undo = CAST(? AS TEXT) WHERE id = ?",
+                        "operation = ?, undo = CAST(? AS TEXT), pins = CAST(? AS TEXT) WHERE id = ?",
                         {body(decision.mine), time(decision.mineAt), toCanonicalJson(toJson(decision.decisions)),
-                         decision.operation, someJson(decision.undo), id}));
+                         decision.operation, someJson(decision.undo), someJson(toJson(decision.pins)), id}));
     return {};
 }
 
@@ -330,7 +331,6 @@ Result<QJsonObject> ConflictStore::undoOf(qint64 id)
     return undo;
 }
 
-Result<> ConflictStore::reopen(qint64 id, const QJsonObject &draft, const QString &who)
 Result<> ConflictStore::forgetUndo(const ConnectionId &connection, const EntityType &type, const LocalId &record)
 {
     FROST_TRY(m_sql.run("UPDATE conflicts SET undo = NULL WHERE type = ? AND record = ? AND state = 'resolved' AND connection = ? AND undo IS NOT NULL",
@@ -338,12 +338,13 @@ Result<> ConflictStore::forgetUndo(const ConnectionId &connection, const EntityT
     return {};
 }
 
+Result<> ConflictStore::reopen(qint64 id, const QJsonObject &draft, const QString &who)
 {
     FROST_TRY(m_sql.run(QByteArray("INSERT INTO conflicts (") + kTold + ", undone_at, undone_by) SELECT " + kTold
                             + ", ?, ? FROM conflicts WHERE id = ?",
                         {m_clock.now().toMSecsSinceEpoch(), who, id}));
     FROST_TRY(m_sql.run("UPDATE conflicts SET state = 'open', result = NULL, strategy = '', resolved_at = NULL, "
-                        "resolved_by = '', decisions = '{}', operation = 0, undo = NULL, draft = CAST(? AS TEXT) "
+                        "resolved_by = '', decisions = '{}', operation = 0, undo = NULL, pins = NULL, draft = CAST(? AS TEXT) "
                         "WHERE id = ?",
                         {someJson(draft), id}));
     return {};

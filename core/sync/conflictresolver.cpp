@@ -128,10 +128,11 @@ Result<Record> ConflictResolver::carryOut(const Conflict &conflict, const Operat
     if (*before)
         FROST_TRY((*before)->takeAfter(m_writer, links, conflict));
     const auto &schema = *m_writer.database().schema().find(conflict.type);
-    const auto decisions =
-        resolution.decisions.isEmpty() ? impliedDecisions(schema, conflict.versions, *result) : resolution.decisions;
+    auto versions = conflict.versions;
+    versions.pins = resolution.seen ? resolution.seen->pins : RowPins();
+    const auto decisions = resolution.decisions.isEmpty() ? impliedDecisions(schema, versions, *result) : resolution.decisions;
     FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, *result, toString(strategy),
-                                                actor.user.toString(), decisions, operation.id,
+                                                actor.user.toString(), decisions, operation.id, versions.pins,
                                                 *before ? (*before)->toJson() : QJsonObject()}));
     m_writer.markChanged(conflict.type); // "mine" writes nothing, and is to be sent all the same
     FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
@@ -153,7 +154,7 @@ Result<Record> ConflictResolver::keepBoth(const Conflict &conflict, const Operat
     FROST_TRY(record);
     const auto strategy = toString(Strategy::KeepBoth);
     FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, record->body, strategy,
-                                                actor.user.toString(), {}, operation.id, {}}));
+                                                actor.user.toString(), {}, operation.id, {}, {}}));
     m_writer.markChanged(conflict.type);
     FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
                                       {{u"strategy"_s, strategy}, {u"conflict"_s, conflict.id}}));

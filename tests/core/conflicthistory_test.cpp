@@ -621,6 +621,62 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_desk->history.restore(m_desk->conflict, Choice::Mine, u"rows[r1].price"_s, kAnna)), u"restore.rowGone"_s);
     }
 
+    // UX.md 1.2 E19: which rows a person matched is a part of the decision.
+    void whatWasMatchedStaysMatched()
+    {
+        const auto customer = m_desk->create(named(u"Ek"_s));
+        const auto rows = [](const QString &price, const QString &id, const QString &text, const QString &vat) {
+            QJsonArray all{QJsonObject{{u"rowId"_s, u"r1"_s}, {u"description"_s, u"work"_s}, {u"quantity"_s, u"1"_s}, {u"price"_s, price}, {u"vat"_s, u"25"_s}}};
+            if (!id.isEmpty())
+                all.append(QJsonObject{{u"rowId"_s, id}, {u"description"_s, text}, {u"quantity"_s, u"1"_s}, {u"price"_s, u"7"_s + vat}, {u"vat"_s, vat}});
+            return all;
+        };
+        const auto invoice = m_desk->create({{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s},
+                                             {u"rows"_s, rows(u"10"_s, {}, {}, {})}}, kInvoices);
+        m_desk->sync();
+        value(m_desk->editor.update(kInvoices, invoice, {{u"rows"_s, rows(u"20"_s, u"m1"_s, u"Journey"_s, u"25"_s)}}, kAnna));
+        auto theirs = remoteInvoice(u"102"_s, u"101"_s);
+        theirs.version = u"9"_s;
+        theirs.body.insert(u"rows"_s, rows(u"30"_s, u"t9"_s, u"Night"_s, u"12"_s));
+        m_desk->meet(theirs);
+        const auto &schema = *m_desk->company.database().schema().find(kInvoices);
+        auto draft = value(MergeDraft::make(schema, value(m_desk->resolver.current(m_desk->conflict)).versions));
+        QCOMPARE(value(draft.match(u"rows[m1]"_s, u"t9"_s)), u"rows[m1]"_s);
+        draft.setDecisions(draft.allTo(Choice::Theirs, {MergeDraft::Section::Open}, MergeDraft::Overrule::Yes));
+        draft.choose(u"rows[r1].price"_s, Choice::Mine);
+        QVERIFY(draft.canSave());
+        value(m_desk->resolver.resolve(m_desk->conflict, resolutionOf(draft), kAnna));
+        QCOMPARE(m_desk->body(invoice, kInvoices)["rows"_L1][1]["description"_L1].toString(), u"Night"_s);
+        const auto told = value(m_desk->history.find(m_desk->conflict));
+        QVERIFY(told.conflict.versions.pins == draft.state().pins && !told.conflict.versions.pins.isEmpty());
+        value(m_desk->history.restore(m_desk->conflict, Choice::Mine, u"rows[m1].description"_s, kAnna));
+        const auto after = m_desk->body(invoice, kInvoices)["rows"_L1].toArray();
+        QCOMPARE(after.size(), 2);
+        QCOMPARE(after[1]["description"_L1].toString(), u"Journey"_s);
+        QCOMPARE(m_desk->faults(), QStringList());
+    }
+
+    // What theirs referred to turned out to be one of ours, after the conflict was settled.
+    void settledOnesFollowAPromisedId()
+    {
+        const auto customer = m_desk->create(named(u"Ek"_s));
+        const auto invoice = m_desk->create({{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}}, kInvoices);
+        m_desk->sync();
+        value(m_desk->editor.update(kInvoices, invoice, {{u"currency"_s, u"EUR"_s}}, kAnna));
+        auto theirs = remoteInvoice(u"102"_s, u"77"_s);
+        theirs.version = u"9"_s;
+        theirs.body.insert(u"currency"_s, u"NOK"_s);
+        m_desk->meet(theirs);
+        value(m_desk->decide(Strategy::ServerWins));
+        const auto ours = m_desk->create({{u"name"_s, u"Alm"_s}, {u"customerNumber"_s, u"K1"_s}});
+        m_desk->remote.pages.push_back(page({remoteCustomer(u"77"_s, u"1"_s, m_desk->body(ours))}, u"c30"_s));
+        m_desk->sync();
+        QCOMPARE(m_desk->localOf(u"77"_s), ours);
+        const auto told = value(m_desk->history.find(m_desk->conflict)).conflict;
+        QCOMPARE((*told.versions.theirs)["customer"_L1].toString(), ours.toString());
+        QCOMPARE((*told.result)["customer"_L1].toString(), ours.toString());
+    }
+
     // R-CON-11
     void aBookedRecordIsNotRestored()
     {
