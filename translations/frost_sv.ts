@@ -1882,6 +1882,10 @@ Ursprung: %2</translation>
         <source>Both have the same number, and never met before. Are they one record? If not, keep both.</source>
         <translation>Båda har samma nummer och har aldrig mötts förut. Är de en och samma post? Behåll annars båda.</translation>
     </message>
+    <message>
+        <source>breaks a rule</source>
+        <translation>bryter mot en regel</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>

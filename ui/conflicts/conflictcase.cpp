@@ -148,8 +148,10 @@ Result<QList<ConflictItem>> readConflictItems(Company &company)
     items.reserve(conflicts->size());
     for (const auto &conflict : *conflicts) {
         const auto decided = conflict.draft.value("decisions"_L1).toObject();
-        // A record as a whole is one open entry, and its path is empty: it does not show in the stored list.
-        const auto open = conflict.fields.isEmpty() ? QStringList{QString()} : conflict.fields;
+        // A record as a whole is one open entry, and its path is empty: it does not show in the stored list. What breaks a rule only
+        // together has none at all.
+        const bool isWhole = conflict.fields.isEmpty() && conflict.conflictType != ConflictType::Validation;
+        const auto open = isWhole ? QStringList{QString()} : conflict.fields;
         const auto left =
             std::count_if(open.begin(), open.end(), [&](const QString &path) { return !decided.contains(path); });
         items.append({conflict.id, conflict.type, conflictName(company, conflict), conflict.conflictType, conflict.severity,
