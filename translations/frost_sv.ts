@@ -1967,6 +1967,50 @@ Ursprung: %2</translation>
             <numerusform>Av&amp;gör %n konflikter</numerusform>
         </translation>
     </message>
+    <message>
+        <source>breaks a rule</source>
+        <translation>bryter mot en regel</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Behåll båda</translation>
+    </message>
+    <message>
+        <source>They are two records. The one in %1 keeps its number; yours gets a new one when it is sent.</source>
+        <translation>De är två poster. Den i %1 behåller sitt nummer; din får ett nytt när den skickas.</translation>
+    </message>
+    <message>
+        <source>They are two records. The one in %1 keeps its number; what is yours called?</source>
+        <translation>De är två poster. Den i %1 behåller sitt nummer; vad ska din heta?</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>Behåll &amp;båda</translation>
+    </message>
+    <message>
+        <source>Keeps yours, and makes a record that corrects it</source>
+        <translation>Behåller din och gör en post som rättar den</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both …</source>
+        <translation>Behåll &amp;båda …</translation>
+    </message>
+    <message>
+        <source>They are two records: yours gets another number</source>
+        <translation>De är två poster: din får ett annat nummer</translation>
+    </message>
+    <message>
+        <source>%1 Where they are two records with one number, keep both.</source>
+        <translation>%1 Är de två poster med samma nummer, behåll båda.</translation>
+    </message>
+    <message>
+        <source>Both have the same number, and never met before. Are they one record? If not, keep both.</source>
+        <translation>Båda har samma nummer och har aldrig mötts förut. Är de en och samma post? Behåll annars båda.</translation>
+    </message>
+    <message>
+        <source>It is marked &quot;%1&quot; in %2 and cannot be changed there any more, only corrected by a record of its own. What is in %3 stays in the history.</source>
+        <translation>Den är märkt ”%1” i %2 och kan inte ändras där längre, bara rättas med en egen post. Det som finns i %3 finns kvar i historiken.</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>
@@ -3713,6 +3757,22 @@ Ursprung: %2</translation>
         <source>Something was sent to &quot;%1&quot; and not answered. Synchronise first, then let go.</source>
         <translation>Något har skickats till ”%1” utan att besvaras. Synkronisera först och släpp sedan anslutningen.</translation>
     </message>
+    <message>
+        <source>In %2 it is closed (%1) and cannot be changed any more. Keep your version (client-wins), and correct it by a record of its own.</source>
+        <translation>I %2 är den stängd (%1) och kan inte ändras längre. Behåll din version (client-wins) och rätta den med en egen post.</translation>
+    </message>
+    <message>
+        <source>The conflict %1 is not about two records with one number, or the number of yours is final. Only one version can stay.</source>
+        <translation>Konflikt %1 gäller inte två poster med samma nummer, eller så är numret på din slutgiltigt. Bara en version kan finnas kvar.</translation>
+    </message>
+    <message>
+        <source>No free number was found in the conflict %1. Say what your record shall be called.</source>
+        <translation>Inget ledigt nummer hittades för konflikt %1. Ange vad din post ska heta.</translation>
+    </message>
+    <message>
+        <source>Since the decision about conflict %1 there are two records. It cannot be taken back; delete the one that is not needed.</source>
+        <translation>Sedan beslutet om konflikt %1 finns det två poster. Det kan inte tas tillbaka; ta bort den som inte behövs.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -3942,6 +4002,10 @@ Ursprung: %2</translation>
     <message>
         <source>Connection</source>
         <translation>Anslutning</translation>
+    </message>
+    <message>
+        <source>Both kept</source>
+        <translation>Båda behölls</translation>
     </message>
 </context>
 <context>

@@ -20,13 +20,15 @@ constexpr auto kSet = "--set"_L1;
 constexpr auto kUndo = "--undo"_L1;
 constexpr auto kRestore = "--restore"_L1;
 constexpr auto kField = "--field"_L1;
+constexpr auto kNumber = "--number"_L1;
 
 QString text(const char *source)
 {
     return QCoreApplication::translate("Conflicts", source);
 }
 
-constexpr std::array kStrategies{Strategy::ServerWins, Strategy::ClientWins, Strategy::Merge, Strategy::LastWriteWins, Strategy::Manual};
+constexpr std::array kStrategies{Strategy::ServerWins, Strategy::ClientWins, Strategy::Merge, Strategy::LastWriteWins, Strategy::Manual,
+                                 Strategy::KeepBoth};
 
 QString strategyNames()
 {
@@ -58,6 +60,8 @@ Result<Way> wayOf(const Arguments &arguments)
         return fail(ErrorKind::Usage, u"option.missing"_s, {QString(kStrategy), u"S"_s});
     if (arguments.has(kField) && chosen->way != Way::Restore)
         return fail(ErrorKind::Usage, u"option.together"_s, {QString(chosen->option), QString(kField)});
+    if (arguments.has(kNumber) && chosen->way != Way::Strategy)
+        return fail(ErrorKind::Usage, u"option.together"_s, {QString(chosen->option), QString(kNumber)});
     if (arguments.has(kRecordFile) && chosen->way != Way::Strategy)
         return fail(ErrorKind::Usage, u"manual.unwanted"_s);
     return chosen->way;
@@ -88,7 +92,10 @@ Result<Resolution> byStrategy(Agent &agent, const Arguments &arguments, OpenComp
         return fail(ErrorKind::Usage, u"option.choice"_s, {QString(kStrategy), arguments.value(kStrategy), strategyNames()});
     auto manual = manualRecord(agent, arguments, *strategy, company, conflict.type);
     FROST_TRY(manual);
-    return Resolution{*strategy, *std::move(manual), {}, {}};
+    const auto number = arguments.has(kNumber) ? arguments.value(kNumber) : QString();
+    if (!number.isEmpty() && *strategy != Strategy::KeepBoth)
+        return fail(ErrorKind::Usage, u"option.together"_s, {QString(kNumber), toString(*strategy)});
+    return Resolution{*strategy, *std::move(manual), {}, {}, number};
 }
 
 //! "PATH=WORD" in two; a path has no "=" but in the id of a row.
@@ -253,9 +260,10 @@ QList<Verb> resolveVerbs()
     return {
         {"resolve"_L1,
          {"CONFLICT"_L1},
-         {{kStrategy, "S"_L1, QT_TRANSLATE_NOOP("Help", "server-wins, client-wins, merge, last-write-wins or manual")},
+         {{kStrategy, "S"_L1, QT_TRANSLATE_NOOP("Help", "server-wins, client-wins, merge, last-write-wins, manual, or keep-both of two records with one number")},
           companyOption(),
           {"--data"_L1, "FILE|-"_L1, QT_TRANSLATE_NOOP("Help", "for manual: the whole record as it shall be (a folder is still the data folder)")},
+          {kNumber, "N"_L1, QT_TRANSLATE_NOOP("Help", "for keep-both: what mine is called from now on; else a free number is taken")},
           {kTake, "PATH=SIDE"_L1, QT_TRANSLATE_NOOP("Help", "one field of mine, theirs, base or both; what is open has to be said"), Option::Times::Many},
           {kSet, "PATH=VALUE"_L1, QT_TRANSLATE_NOOP("Help", "one field with a value of its own; none empties it"), Option::Times::Many},
           {kUndo, {}, QT_TRANSLATE_NOOP("Help", "takes a decision back that was not sent yet")},

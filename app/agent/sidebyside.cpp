@@ -3,6 +3,7 @@
 #include "app/agent/sidebyside.h"
 
 #include "app/agent/table.h"
+#include "core/conflict/rowpath.h"
 
 #include <QCoreApplication>
 
@@ -67,9 +68,9 @@ Result<> writeSideBySide(Output &output, Company &company, const Conflict &confl
         table.add(cells);
     }
     for (const auto &alike : merged->duplicates) { // both rows stand above too, as added
-        const auto mine = cell(presentation, conflict, alike.rows + u'[' + alike.mine + u']', alike.told.mine);
+        const auto mine = cell(presentation, conflict, rowPath(alike.rows, alike.mine), alike.told.mine);
         FROST_TRY(mine);
-        const auto theirs = cell(presentation, conflict, alike.rows + u'[' + alike.theirs + u']', alike.told.theirs);
+        const auto theirs = cell(presentation, conflict, rowPath(alike.rows, alike.theirs), alike.told.theirs);
         FROST_TRY(theirs);
         table.add({text(QT_TRANSLATE_NOOP("Conflicts", "Probable duplicate")), u"-"_s, *mine, *theirs,
                    text(QT_TRANSLATE_NOOP("Conflicts", "open"))});

@@ -19,12 +19,12 @@ constexpr char kColumns[] =
     "id, connection, type, record, conflict_type, severity, state, CAST(base AS BLOB), CAST(mine AS BLOB), "
     "CAST(theirs AS BLOB), CAST(result AS BLOB), theirs_version, remote_id, theirs_at, theirs_by, mine_at, fields, "
     "created_at, updated_at, resolved_at, resolved_by, strategy, error_code, error_args, CAST(draft AS BLOB), "
-    "CAST(decisions AS BLOB), operation, undone_at, undone_by, superseded_by";
+    "CAST(decisions AS BLOB), operation, undone_at, undone_by, superseded_by, CAST(pins AS BLOB)";
 // What a decision that was taken back leaves in the history.
 constexpr char kTold[] =
     "connection, type, record, conflict_type, severity, state, base, mine, theirs, result, theirs_version, remote_id, "
     "theirs_at, theirs_by, mine_at, fields, created_at, updated_at, resolved_at, resolved_by, strategy, error_code, "
-    "error_args, decisions";
+    "error_args, decisions, pins";
 constexpr char kOpen[] = "state = 'open'";
 // The conditions that both a list and its counter use (UX.md 1.2 A3).
 constexpr char kTwoSided[] = "error_code = ''";
@@ -63,6 +63,12 @@ QDateTime timeAt(const Rows &rows, int column)
     return rows.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(rows.integer(column), Qt::UTC);
 }
 
+//! What is explained, not decided over: unreadable, it is as if it were not there.
+MergeDecisions decisionsAt(const Rows &rows, int column)
+{
+    return decisionsFrom(parseJsonObject(rows.bytes(column)).value_or(QJsonObject()));
+}
+
 Result<Conflict> conflictAt(const Rows &rows)
 {
     std::array<std::optional<QJsonObject>, 4> bodies;
@@ -96,13 +102,13 @@ Result<Conflict> conflictAt(const Rows &rows)
     const auto args = QJsonDocument::fromJson(rows.text(23).toUtf8()).array();
     for (const auto &arg : args)
         conflict.errorArgs.append(arg.toString());
-    // What is explained, not decided over: unreadable, it is as if it were not there.
     conflict.draft = parseJsonObject(rows.bytes(24)).value_or(QJsonObject());
-    conflict.decisions = decisionsFrom(parseJsonObject(rows.bytes(25)).value_or(QJsonObject()));
+    conflict.decisions = decisionsAt(rows, 25);
     conflict.operation = rows.integer(26);
     conflict.undoneAt = timeAt(rows, 27);
     conflict.undoneBy = rows.text(28);
     conflict.supersededBy = rows.integer(29);
+    conflict.versions.pins = rowPinsFrom(parseJsonObject(rows.bytes(30)).value_or(QJsonObject()));
     return conflict;
 }
 
@@ -125,6 +131,32 @@ Result<std::optional<Conflict>> first(Result<Rows> rows)
     FROST_TRY(conflicts);
     return conflicts->isEmpty() ? std::optional<Conflict>() : conflicts->first();
 }
+
+struct Selection {
+    QByteArray where;
+    QVariantList values;
+};
+
+Selection settledAs(const ConflictQuery &query)
+{
+    Selection selected{QByteArray("state = 'resolved' AND ") + kTwoSided, {}};
+    for (const auto &[column, value] :
+         {std::pair("connection", query.connection.toString()), std::pair("type", query.type.toString()),
+          std::pair("record", query.record.toString()), std::pair("resolved_by", query.who)}) {
+        if (value.isEmpty())
+            continue;
+        selected.where += QByteArray(" AND ") + column + " = ?";
+        selected.values.append(value);
+    }
+    if (query.beforeId != 0) {
+        selected.where += " AND (resolved_at, id) < (?, ?)";
+        selected.values += QVariantList{query.beforeAt.toMSecsSinceEpoch(), query.beforeId};
+    }
+    selected.values.append(query.limit);
+    return selected;
+}
+
+constexpr char kNewestFirst[] = " ORDER BY resolved_at DESC, id DESC LIMIT ?";
 
 QByteArray selecting(const char *condition)
 {
@@ -210,17 +242,26 @@ Result<> ConflictStore::endRefusal(const ConnectionId &connection, const EntityT
     return {};
 }
 
-// A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.
 Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to)
+{
+    return redirect(connection, from, to,
+                    {"base", "mine", "theirs", "result", "draft", "decisions", "undo"});
+}
+
+Result<> ConflictStore::redirectTheirs(const ConnectionId &connection, const LocalId &from, const LocalId &to)
+{
+    return redirect(connection, from, to, {"base", "theirs"});
+}
+
+// A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.
+Result<> ConflictStore::redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to, const QList<const char *> &columns)
 {
     const QByteArray old = '"' + from.toUtf8() + '"';
     const QByteArray now = '"' + to.toUtf8() + '"';
-    using Place = std::pair<const char *, const char *>; // a column, and in which rows
-    for (const auto &[column, rows] : {Place("base", kOpen), Place("mine", kOpen), Place("theirs", kOpen),
-                                       Place("draft", kOpen), Place("undo", "undo IS NOT NULL")}) {
+    for (const auto *column : columns) {
         FROST_TRY(m_sql.run(QByteArray("UPDATE conflicts SET ") + column + " = replace(" + column
                                 + ", CAST(? AS TEXT), CAST(? AS TEXT)) WHERE connection = ? AND instr(" + column
-                                + ", CAST(? AS TEXT)) > 0 AND " + rows,
+                                + ", CAST(? AS TEXT)) > 0",
                             {old, now, connection.toString(), old}));
     }
     return {};
@@ -242,9 +283,9 @@ Result<> ConflictStore::resolve(qint64 id, const DecisionKept &decision)
                         {id, decision.operation, id}));
     FROST_TRY(resolve(id, decision.result, decision.strategy, decision.who));
     FROST_TRY(m_sql.run("UPDATE conflicts SET mine = CAST(? AS TEXT), mine_at = ?, decisions = CAST(? AS TEXT), "
-                        "operation = ?, undo = CAST(? AS TEXT) WHERE id = ?",
+                        "operation = ?, undo = CAST(? AS TEXT), pins = CAST(? AS TEXT) WHERE id = ?",
                         {body(decision.mine), time(decision.mineAt), toCanonicalJson(toJson(decision.decisions)),
-                         decision.operation, someJson(decision.undo), id}));
+                         decision.operation, someJson(decision.undo), someJson(toJson(decision.pins)), id}));
     return {};
 }
 
@@ -257,22 +298,22 @@ Result<> ConflictStore::keepDraft(qint64 id, const QJsonObject &draft)
 
 Result<QList<Conflict>> ConflictStore::history(const ConflictQuery &query)
 {
-    QByteArray where = QByteArray("state = 'resolved' AND ") + kTwoSided;
-    QVariantList values;
-    for (const auto &[column, value] :
-         {std::pair("connection", query.connection.toString()), std::pair("type", query.type.toString()),
-          std::pair("record", query.record.toString()), std::pair("resolved_by", query.who)}) {
-        if (value.isEmpty())
-            continue;
-        where += QByteArray(" AND ") + column + " = ?";
-        values.append(value);
-    }
-    if (query.beforeId != 0) {
-        where += " AND (resolved_at, id) < (?, ?)";
-        values += QVariantList{query.beforeAt.toMSecsSinceEpoch(), query.beforeId};
-    }
-    values.append(query.limit);
-    return read(m_sql.query(selecting(where.constData()) + " ORDER BY resolved_at DESC, id DESC LIMIT ?", values));
+    const auto selected = settledAs(query);
+    return read(m_sql.query(selecting(selected.where.constData()) + kNewestFirst, selected.values));
+}
+
+Result<QList<MergeDecisions>> ConflictStore::decisions(const ConflictQuery &query)
+{
+    const auto selected = settledAs(query);
+    auto rows = m_sql.query("SELECT CAST(decisions AS BLOB) FROM conflicts WHERE undone_at IS NULL AND " + selected.where
+                                + kNewestFirst,
+                            selected.values);
+    FROST_TRY(rows);
+    QList<MergeDecisions> made;
+    while (rows->next())
+        made.append(decisionsAt(*rows, 0));
+    FROST_TRY(rows->status());
+    return made;
 }
 
 Result<QJsonObject> ConflictStore::undoOf(qint64 id)
@@ -290,13 +331,20 @@ Result<QJsonObject> ConflictStore::undoOf(qint64 id)
     return undo;
 }
 
+Result<> ConflictStore::forgetUndo(const ConnectionId &connection, const EntityType &type, const LocalId &record)
+{
+    FROST_TRY(m_sql.run("UPDATE conflicts SET undo = NULL WHERE type = ? AND record = ? AND state = 'resolved' AND connection = ? AND undo IS NOT NULL",
+                        {type.toString(), record.toString(), connection.toString()}));
+    return {};
+}
+
 Result<> ConflictStore::reopen(qint64 id, const QJsonObject &draft, const QString &who)
 {
     FROST_TRY(m_sql.run(QByteArray("INSERT INTO conflicts (") + kTold + ", undone_at, undone_by) SELECT " + kTold
                             + ", ?, ? FROM conflicts WHERE id = ?",
                         {m_clock.now().toMSecsSinceEpoch(), who, id}));
     FROST_TRY(m_sql.run("UPDATE conflicts SET state = 'open', result = NULL, strategy = '', resolved_at = NULL, "
-                        "resolved_by = '', decisions = '{}', operation = 0, undo = NULL, draft = CAST(? AS TEXT) "
+                        "resolved_by = '', decisions = '{}', operation = 0, undo = NULL, pins = NULL, draft = CAST(? AS TEXT) "
                         "WHERE id = ?",
                         {someJson(draft), id}));
     return {};

@@ -55,6 +55,7 @@ struct DecisionKept {
     QString who;
     MergeDecisions decisions;
     qint64 operation = 0;
+    RowPins pins; //!< what was said about which rows are the same
     QJsonObject undo; //!< what stood there before; empty: it cannot be taken back
 };
 
@@ -93,8 +94,10 @@ public:
     //! Ends the record's open refusal, if there is one: it is tried again, or given up.
     [[nodiscard]] Result<> endRefusal(const ConnectionId &connection, const EntityType &type, const LocalId &record,
                                       const QString &strategy, const QString &who);
-    //! Open conflicts of `connection` whose states refer to `from` refer to `to` from now on, and so do the ways back.
+    //! Conflicts of `connection` whose states refer to `from` refer to `to` from now on, settled ones and the ways back among them.
     [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to);
+    //! The same of what the other side has: base and theirs alone.
+    [[nodiscard]] Result<> redirectTheirs(const ConnectionId &connection, const LocalId &from, const LocalId &to);
     //! Settled by itself: nobody decided over anything. Its draft goes, as with every end of a conflict.
     [[nodiscard]] Result<> resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,
                                    const QString &who);
@@ -105,14 +108,20 @@ public:
     [[nodiscard]] Result<> keepDraft(qint64 id, const QJsonObject &draft);
     //! Settled conflicts of two sides and decisions that were taken back, newest decision first.
     [[nodiscard]] Result<QList<Conflict>> history(const ConflictQuery &query);
+    //! What was chosen in those of history() that stand, and no more of them.
+    [[nodiscard]] Result<QList<MergeDecisions>> decisions(const ConflictQuery &query);
     //! DecisionKept::undo of a settled one; empty: it cannot be taken back.
     [[nodiscard]] Result<QJsonObject> undoOf(qint64 id);
+    //! An operation of the record has ended: no decision about it can be taken back any more, so what is needed for that goes.
+    [[nodiscard]] Result<> forgetUndo(const ConnectionId &connection, const EntityType &type, const LocalId &record);
     //! Opens a settled conflict again under its own number, with the draft it had. Its decision stays in the history under
     //! a new number, as taken back by `who`.
     [[nodiscard]] Result<> reopen(qint64 id, const QJsonObject &draft, const QString &who);
 
 private:
     [[nodiscard]] Result<qint64> count(const QByteArray &condition);
+    [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to,
+                                    const QList<const char *> &columns);
 
     Sql &m_sql;
     Clock &m_clock;

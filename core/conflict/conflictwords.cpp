@@ -34,6 +34,7 @@ constexpr std::array kStrategies{
     std::pair{Strategy::Merge, "merge"_L1},
     std::pair{Strategy::LastWriteWins, "last-write-wins"_L1},
     std::pair{Strategy::Manual, "manual"_L1},
+    std::pair{Strategy::KeepBoth, "keep-both"_L1},
 };
 
 QString wordOf(const auto &table, auto value)

@@ -2,25 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conflict/habits.h"
 
+#include "core/conflict/rowpath.h"
 #include "core/conflict/simple.h"
 
 #include <algorithm>
 
 namespace frost {
 
-QString fieldOfPath(const EntitySchema &schema, const QString &path)
-{
-    const auto inside = rowPathOf(schema, path);
-    if (!inside)
-        return path;
-    return inside->field.isEmpty() ? QString() : inside->rows->name + u'.' + inside->field;
-}
-
 Habits::Habits(const EntitySchema &schema, const QList<MergeDecisions> &newestFirst)
 {
     for (const auto &decisions : newestFirst) {
         for (auto it = decisions.begin(); it != decisions.end(); ++it) {
-            auto &choices = m_choices[fieldOfPath(schema, it.key())];
+            auto &choices = m_choices[withoutRowId(schema, it.key())];
             if (choices.size() < kCases)
                 choices.append(it->choice);
         }
@@ -31,7 +24,7 @@ std::optional<Suggestion> Habits::suggest(const MergeDraft &draft, const MergeDr
 {
     if (!isSimple(entry))
         return std::nullopt;
-    const auto choices = m_choices.value(fieldOfPath(draft.schema(), entry.path));
+    const auto choices = m_choices.value(withoutRowId(draft.schema(), entry.path));
     if (choices.size() < kFewestCases)
         return std::nullopt;
     for (const auto side : {Choice::Mine, Choice::Theirs}) {

@@ -35,7 +35,4 @@ private:
     QHash<QString, QList<Choice>> m_choices; //!< by field ("phone", "rows.unit"), newest first
 };
 
-//! A merge path as a field of the type, whichever row it is in: "rows.price"; "": a whole row or record.
-[[nodiscard]] QString fieldOfPath(const EntitySchema &schema, const QString &path);
-
 } // namespace frost

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conflict/lawful.h"
 
-#include <QRegularExpression>
+#include "core/schema/path.h"
 
 #include <algorithm>
 #include <set>
@@ -13,14 +13,55 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using Body = std::optional<QJsonObject>;
+
+bool leaves(const EntitySchema &schema, const QJsonObject &closed, const Body &result)
+{
+    return result && sameContent(schema, permittedChange(schema, closed, *result), *result);
+}
+
 //! nullptr: `result` leaves alone what is closed in `theirs`.
-const Field *closedAgainst(const EntitySchema &schema, const std::optional<QJsonObject> &theirs,
-                           const std::optional<QJsonObject> &result)
+const Field *closedAgainst(const EntitySchema &schema, const Body &theirs, const Body &result)
 {
     const Field *step = theirs ? closedBy(schema, *theirs) : nullptr;
-    if (!step || (result && sameContent(schema, permittedChange(schema, *theirs, *result), *result)))
-        return nullptr;
-    return step;
+    return step && !leaves(schema, *theirs, result) ? step : nullptr;
+}
+
+void copyField(const Field &field, const QJsonObject &from, QJsonObject &to)
+{
+    if (from.contains(field.name))
+        to.insert(field.name, from.value(field.name));
+    else
+        to.remove(field.name);
+}
+
+//! Whether `result` changes or deletes what `held` and mine agree to be closed. Mine is compared with, since a remote may have a
+//! form of its own; a switch that only mine has is nobody's yet.
+bool changes(const EntitySchema &schema, const QJsonObject &held, const QJsonObject &mine, const Body &result)
+{
+    auto agreed = mine;
+    auto decided = result;
+    bool isClosed = false;
+    for (const auto &field : schema.fields) {
+        const bool isHeld = isStep(field) && held.value(field.name).toBool();
+        isClosed = isClosed || (isHeld && mine.value(field.name).toBool());
+        if (decided && isStep(field) && !isHeld)
+            copyField(field, *decided, agreed);
+        if (decided && field.assignedByRemote)
+            copyField(field, agreed, *decided);
+    }
+    return isClosed && !leaves(schema, agreed, decided) && !leaves(schema, held, result);
+}
+
+enum class Books { All, Theirs, Elsewhere };
+
+//! Whose books count: everybody's, unless no side leaves them all as they are.
+Books booksThatCount(const EntitySchema &schema, const MergeInput &input)
+{
+    const auto held = changedElsewhere(schema, input, input.theirs);
+    if (!held || !closedAgainst(schema, input.theirs, input.mine))
+        return Books::All;
+    return held->leads ? Books::Elsewhere : Books::Theirs;
 }
 
 //! Numbers and series tell records apart; who moves a record to a free number does not mix two.
@@ -46,22 +87,42 @@ void addBroken(Broken &broken, const EntitySchema &schema, const std::optional<Q
 {
     if (!body)
         return;
-    static const QRegularExpression place(u"\\[\\d+\\]"_s);
     for (const auto &problem : validate(schema, *body))
-        broken.insert({QString(problem.path).remove(place), problem.code}); // a merge moves rows
+        broken.insert({withoutPlaces(problem.path), problem.code}); // a merge moves rows
 }
 
 } // namespace
 
 const Field *closedAgainstMine(const EntitySchema &schema, const MergeInput &input)
 {
-    return closedAgainst(schema, input.theirs, input.mine);
+    return booksThatCount(schema, input) == Books::Elsewhere ? nullptr : closedAgainst(schema, input.theirs, input.mine);
+}
+
+std::optional<HeldCopy> heldAgainstTheirs(const EntitySchema &schema, const MergeInput &input)
+{
+    return booksThatCount(schema, input) == Books::Theirs ? std::nullopt : changedElsewhere(schema, input, input.theirs);
+}
+
+std::optional<HeldCopy> changedElsewhere(const EntitySchema &schema, const MergeInput &input,
+                                         const std::optional<QJsonObject> &result)
+{
+    for (const auto &held : input.elsewhere) {
+        if (input.mine && changes(schema, held.body, *input.mine, result))
+            return held;
+    }
+    return std::nullopt;
 }
 
 Result<> checkLawful(const EntitySchema &schema, const MergeInput &input, const std::optional<QJsonObject> &result)
 {
-    if (const auto *step = closedAgainst(schema, input.theirs, result))
+    const auto books = booksThatCount(schema, input);
+    const auto *step = books == Books::Elsewhere ? nullptr : closedAgainst(schema, input.theirs, result);
+    if (step)
         return fail(ErrorKind::Rejected, u"merge.closed"_s, {step->name});
+    const auto held = books == Books::Theirs ? std::nullopt : changedElsewhere(schema, input, result);
+    if (held)
+        return fail(ErrorKind::Rejected, u"merge.closedElsewhere"_s,
+                    {closedBy(schema, held->body)->name, held->connection.toString()});
     const bool isUnit = schema.mergeAsUnit || (input.mine && closedBy(schema, *input.mine));
     if (!isUnit || !result || !input.mine || !input.theirs || isOneOf(schema, *result, *input.mine, *input.theirs))
         return {};

@@ -61,10 +61,7 @@ MergeResult mergeDeletion(const EntitySchema &schema, const MergeInput &input)
 // Booked or cancelled: a switch of critical importance is on.
 bool isSealed(const EntitySchema &schema, const std::optional<QJsonObject> &body)
 {
-    return body && std::any_of(schema.fields.begin(), schema.fields.end(), [&](const Field &field) {
-               return field.kind == FieldKind::Boolean && field.importance == Importance::Critical
-                      && body->value(field.name).toBool();
-           });
+    return body && closedBy(schema, *body);
 }
 
 bool isSealed(const EntitySchema &schema, const MergeInput &input)

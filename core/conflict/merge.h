@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/id.h"
 #include "core/conflict/rowalignment.h"
 #include "core/schema/schema.h"
 
@@ -42,6 +43,14 @@ struct FieldMerge {
     QJsonValue result;
 };
 
+//! What another connection of the company has of the record, booked or cancelled there.
+struct HeldCopy {
+    ConnectionId connection;
+    QJsonObject body;
+    bool leads = false; //!< that connection comes before the conflict's own: where their books differ, its books count
+    friend bool operator==(const HeldCopy &, const HeldCopy &) = default;
+};
+
 //! Three states of one record in one vocabulary: normalised, references translated. An absent body means deleted; an
 //! absent base means none is known (first contact), then every difference is open (UX.md 1.2 B11).
 struct MergeInput {
@@ -49,6 +58,7 @@ struct MergeInput {
     std::optional<QJsonObject> mine;
     std::optional<QJsonObject> theirs;
     RowPins pins = {}; //!< what a person said about which rows are the same
+    QList<HeldCopy> elsewhere = {}; //!< in the order of the connections; see lawful.h
 };
 
 //! Where a row of the merge stands in the three copies.

@@ -3,6 +3,7 @@
 #include "core/conflict/mergedraft.h"
 
 #include "core/conflict/content.h"
+#include "core/conflict/rowpath.h"
 #include "core/conflict/settle.h"
 #include "core/schema/value.h"
 
@@ -57,7 +58,7 @@ bool MergeDraft::canChoose(const Entry &entry, Choice choice) const
     switch (choice) {
     case Choice::None: return true;
     case Choice::Mine: return entry.section != Section::Unchanged && !(entry.isRecord() && m_closedThere);
-    case Choice::Theirs: return entry.section != Section::Unchanged;
+    case Choice::Theirs: return entry.section != Section::Unchanged && !(entry.isRecord() && m_heldElsewhere);
     case Choice::Base:
         return entry.section != Section::Unchanged && m_input.base && !entry.isRecord() && !entry.isDuplicate();
     case Choice::Both:

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] const QStringList &seals() const { return m_seals; }
     //! The switch for which mine cannot become the record (closedAgainstMine()); nullptr: it can.
     [[nodiscard]] const Field *closedThere() const { return m_closedThere; }
+    //! The connection whose books theirs would change (heldAgainstTheirs()); nullopt: theirs can become the record.
+    [[nodiscard]] const std::optional<HeldCopy> &heldElsewhere() const { return m_heldElsewhere; }
     //! Open ones in the order of the merge, merged ones likewise, details, then unchanged ones in schema order.
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] const Entry *entry(const QString &path) const; //!< nullptr: no such path
@@ -162,6 +164,7 @@ private:
     };
     [[nodiscard]] std::optional<Sides> sidesOf(const QString &rowPath) const;
     [[nodiscard]] QString pathOf(const RowPin &pin) const;
+    [[nodiscard]] Result<MergeDraft> madeWith(RowPins pins) const;
     [[nodiscard]] Result<QString> pinned(const RowPin &about, RowPins pins);
     qsizetype restoreDecisions(const QJsonObject &kept);
     void addEntries(const MergeResult &merged);
@@ -182,6 +185,7 @@ private:
     Shape m_shape = Shape::Fields;
     QStringList m_seals;
     const Field *m_closedThere = nullptr;
+    std::optional<HeldCopy> m_heldElsewhere;
     std::optional<QJsonObject> m_proposed;
     QList<MergedRow> m_rows;
     QList<Entry> m_entries;
@@ -191,17 +195,6 @@ private:
     Result<std::optional<QJsonObject>> m_result;
     QList<Problem> m_problems;
 };
-
-//! A merge path inside a Rows field taken apart: "rows[r1].price", "rows[r1]".
-struct RowPath {
-    const Field *rows = nullptr;
-    QString rowId;
-    QString field; //!< "": the row itself
-};
-//! nullopt: a field of the record. @param schema must outlive what is returned
-[[nodiscard]] std::optional<RowPath> rowPathOf(const EntitySchema &schema, const QString &path);
-
-[[nodiscard]] QString rowPath(const QString &rows, const QString &rowId); //!< "rows[r1]"
 
 //! Both texts, one below the other; where one holds the other, the longer.
 [[nodiscard]] QString joined(const QString &mine, const QString &theirs);

@@ -4,6 +4,7 @@
 #include "core/conflict/content.h"
 #include "core/conflict/lawful.h"
 #include "core/conflict/mergedraft.h"
+#include "core/conflict/rowpath.h"
 #include "core/conflict/textdiff.h"
 
 #include <QJsonArray>
@@ -86,6 +87,7 @@ Result<MergeDraft> MergeDraft::make(const EntitySchema &schema, const MergeInput
     if (draft.m_shape == Shape::Sealed || draft.m_shape == Shape::Unit)
         draft.m_seals = sealsIn(schema, input);
     draft.m_closedThere = closedAgainstMine(schema, input);
+    draft.m_heldElsewhere = heldAgainstTheirs(schema, input);
     draft.rememberRowOrder(merged->fields);
     draft.addEntries(*merged);
     if (draft.m_shape == Shape::Fields)
@@ -143,24 +145,6 @@ void MergeDraft::addDuplicates(const MergeResult &merged)
                           alike.theirs,
                           {}});
     }
-}
-
-// An id may hold any character, a field's name none of these.
-std::optional<RowPath> rowPathOf(const EntitySchema &schema, const QString &path)
-{
-    for (const auto &rows : schema.fields) {
-        if (rows.kind != FieldKind::Rows || !path.startsWith(rows.name + u'['))
-            continue;
-        const auto start = rows.name.size() + 1;
-        const auto end = path.endsWith(u']') ? path.size() - 1 : path.lastIndexOf("]."_L1);
-        return RowPath{&rows, path.mid(start, end - start), path.mid(end + 2)};
-    }
-    return std::nullopt;
-}
-
-QString rowPath(const QString &rows, const QString &rowId)
-{
-    return rows + u'[' + rowId + u']';
 }
 
 void MergeDraft::place(Entry &entry) const

@@ -36,14 +36,6 @@ QString seen(const MergeDraft::Entry &entry)
     return QString::fromLatin1(contentHash(versions));
 }
 
-QJsonArray toJson(const QList<RowPin> &pins)
-{
-    QJsonArray kept;
-    for (const auto &pin : pins)
-        kept.append(QJsonObject{{u"rows"_s, pin.rows}, {u"mine"_s, pin.mine}, {u"theirs"_s, pin.theirs}});
-    return kept;
-}
-
 bool hasRow(const std::optional<QJsonObject> &body, const QString &rows, const QString &id)
 {
     const auto all = body ? body->value(rows).toArray() : QJsonArray();
@@ -52,13 +44,12 @@ bool hasRow(const std::optional<QJsonObject> &body, const QString &rows, const Q
 }
 
 //! Those whose rows are there.
-QList<RowPin> pinsFrom(const QJsonArray &kept, const MergeInput &input)
+RowPins present(RowPins pins, const MergeInput &input)
 {
-    QList<RowPin> pins;
-    for (const auto &value : kept) {
-        const RowPin pin{value["rows"_L1].toString(), value["mine"_L1].toString(), value["theirs"_L1].toString()};
-        if (hasRow(input.mine, pin.rows, pin.mine) && hasRow(input.theirs, pin.rows, pin.theirs))
-            pins.append(pin);
+    for (auto *some : {&pins.together, &pins.apart}) {
+        some->removeIf([&](const RowPin &pin) {
+            return !hasRow(input.mine, pin.rows, pin.mine) || !hasRow(input.theirs, pin.rows, pin.theirs);
+        });
     }
     return pins;
 }
@@ -77,20 +68,16 @@ QJsonObject MergeDraft::toJson() const
             kept.insert(u"value"_s, it->value);
         decisions.insert(it.key(), kept);
     }
-    QJsonObject kept{{u"decisions"_s, decisions}};
-    if (!m_input.pins.together.isEmpty())
-        kept.insert(u"together"_s, frost::toJson(m_input.pins.together));
-    if (!m_input.pins.apart.isEmpty())
-        kept.insert(u"apart"_s, frost::toJson(m_input.pins.apart));
+    auto kept = frost::toJson(m_input.pins);
+    kept.insert(u"decisions"_s, decisions);
     return kept;
 }
 
 qsizetype MergeDraft::restore(const QJsonObject &kept)
 {
-    const auto together = kept["together"_L1].toArray();
-    const auto apart = kept["apart"_L1].toArray();
-    setState({{}, {pinsFrom(together, m_input), pinsFrom(apart, m_input)}});
-    return together.size() + apart.size() - m_input.pins.size() + restoreDecisions(kept);
+    const auto pins = rowPinsFrom(kept);
+    setState({{}, present(pins, m_input)});
+    return pins.size() - m_input.pins.size() + restoreDecisions(kept);
 }
 
 qsizetype MergeDraft::restoreDecisions(const QJsonObject &kept)

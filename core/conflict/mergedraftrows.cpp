@@ -4,6 +4,7 @@
 #include "core/conflict/alignmentweights.h"
 #include "core/conflict/content.h"
 #include "core/conflict/mergedraft.h"
+#include "core/conflict/rowpath.h"
 #include "core/conflict/rowsimilarity.h"
 
 #include <algorithm>
@@ -115,10 +116,17 @@ Result<QString> MergeDraft::split(const QString &path)
     return pinned(pin, std::move(pins));
 }
 
+Result<MergeDraft> MergeDraft::madeWith(RowPins pins) const
+{
+    auto input = m_input;
+    input.pins = std::move(pins);
+    return make(*m_schema, input);
+}
+
 // Decisions hold where what they were made over still stands.
 Result<QString> MergeDraft::pinned(const RowPin &about, RowPins pins)
 {
-    auto again = make(*m_schema, {m_input.base, m_input.mine, m_input.theirs, std::move(pins)});
+    auto again = madeWith(std::move(pins));
     FROST_TRY(again);
     again->restoreDecisions(toJson());
     *this = *std::move(again);
@@ -137,7 +145,7 @@ QString MergeDraft::pathOf(const RowPin &pin) const
 void MergeDraft::setState(const MergeState &state)
 {
     if (state.pins != m_input.pins) {
-        auto again = make(*m_schema, {m_input.base, m_input.mine, m_input.theirs, state.pins});
+        auto again = madeWith(state.pins);
         if (!again)
             return; // no earlier state of this draft
         *this = *std::move(again);

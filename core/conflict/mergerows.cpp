@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conflict/mergelevel.h"
 #include "core/conflict/rowalignment.h"
+#include "core/conflict/rowpath.h"
 
 #include <algorithm>
 #include <optional>
@@ -32,7 +33,7 @@ public:
     //! @param rowsPath of the Rows field; `id` is the row's in the result
     RowMerge(const QList<Field> &rowFields, const QList<QStringList> &groups, bool baseKnown, const QString &rowsPath,
              const QString &id)
-        : m_fields(rowFields), m_groups(groups), m_baseKnown(baseKnown), m_path(rowsPath + u'[' + id + u']'), m_id(id)
+        : m_fields(rowFields), m_groups(groups), m_baseKnown(baseKnown), m_path(rowPath(rowsPath, id)), m_id(id)
     { }
 
     //! @param toldApart by a person from what would be its partner on the other side
@@ -251,7 +252,7 @@ QList<RowDuplicate> duplicatesOf(const MergeField &field, const QString &path, c
         const auto &mine = rows[placeOf(&RowTriple::mine, m)];
         const auto &theirs = rows[placeOf(&RowTriple::theirs, t)];
         FieldMerge alike;
-        alike.path = path + u'[' + mine.id + u"]~"_s + path + u'[' + theirs.id + u']';
+        alike.path = rowPath(path, mine.id) + u'~' + rowPath(path, theirs.id);
         alike.origin = Origin::Open;
         alike.severity = std::max(severityOfDifference(rowFields, *mine.mine, {}),
                                   holdAmounts(rowFields) ? Severity::High : Severity::Medium);

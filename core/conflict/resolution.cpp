@@ -57,15 +57,14 @@ MergeDecisions impliedDecisions(const EntitySchema &schema, const MergeInput &ve
     const auto draft = MergeDraft::make(schema, versions);
     if (!draft)
         return {};
+    const bool theirs = result == versions.theirs;
+    const bool mine = result == versions.mine;
     MergeDecisions decisions;
     for (const auto &entry : draft->entries()) {
         if (entry.section == MergeDraft::Section::Detail)
             continue;
         // One side taken whole has that side's row ids, which need not be those of the paths.
-        const bool theirs = result == versions.theirs;
-        const auto value = theirs                    ? entry.theirs
-                           : result == versions.mine ? entry.mine
-                                                     : valueIn(schema, entry, result);
+        const auto value = theirs ? entry.theirs : mine ? entry.mine : valueIn(schema, entry, result);
         if (entry.section != MergeDraft::Section::Open && isSame(entry, value, entry.proposed))
             continue;
         const auto decision = theirs && draft->canChoose(entry, Choice::Theirs)

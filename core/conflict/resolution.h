@@ -13,6 +13,7 @@ struct Resolution {
     std::optional<QJsonObject> manual = {}; //!< Manual: the complete record; its references hold local ids
     MergeDecisions decisions = {};          //!< what was chosen, for the history; empty: what the result implies
     std::optional<MergeInput> seen = {};    //!< what was decided over; nullopt: whatever it is by now
+    QString number = {};                    //!< KeepBoth: the number that mine gets; "": one that is free
 };
 
 //! What the person has decided in a draft that canSave(). One side taken whole is that strategy, whatever was pressed.

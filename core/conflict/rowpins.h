@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -29,5 +30,9 @@ struct RowPins {
     [[nodiscard]] qsizetype size() const { return together.size() + apart.size(); }
     friend bool operator==(const RowPins &, const RowPins &) = default;
 };
+
+//! {"together": [{"rows": …, "mine": …, "theirs": …}], "apart": […]}; what is empty is left out.
+[[nodiscard]] QJsonObject toJson(const RowPins &pins);
+[[nodiscard]] RowPins rowPinsFrom(const QJsonObject &json);
 
 } // namespace frost

@@ -3,7 +3,7 @@
 #include "core/conflict/settle.h"
 
 #include "core/conflict/content.h"
-#include "core/conflict/mergedraft.h"
+#include "core/conflict/rowpath.h"
 
 #include <QJsonArray>
 

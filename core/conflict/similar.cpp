@@ -4,6 +4,7 @@
 
 #include "core/conflict/habits.h"
 #include "core/conflict/simple.h"
+#include "core/conflict/rowpath.h"
 
 namespace frost {
 
@@ -18,7 +19,7 @@ FieldSides sidesTaken(const MergeDraft &draft)
         const auto side = draft.decision(entry.path).choice;
         if (!isSimple(entry) || (side != Choice::Mine && side != Choice::Theirs))
             return {};
-        const auto field = fieldOfPath(draft.schema(), entry.path);
+        const auto field = withoutRowId(draft.schema(), entry.path);
         if (sides.value(field, side) != side)
             return {};
         sides.insert(field, side);
@@ -34,7 +35,7 @@ std::optional<MergeDraft> decidedAlike(MergeDraft draft, const FieldSides &sides
     for (const auto &entry : draft.entries()) {
         if (entry.section != MergeDraft::Section::Open)
             continue;
-        const auto side = sides.value(fieldOfPath(draft.schema(), entry.path));
+        const auto side = sides.value(withoutRowId(draft.schema(), entry.path));
         if (!draft.canChoose(entry, side))
             return std::nullopt;
         decisions.insert(entry.path, {side, QJsonValue::Undefined});

@@ -4,6 +4,7 @@
 
 #include "core/conflict/habits.h"
 #include "core/conflict/lawful.h"
+#include "core/conflict/rowpath.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ bool belongTogether(const EntitySchema &schema, const QStringList &paths)
 {
     return std::any_of(schema.linkedGroups.begin(), schema.linkedGroups.end(), [&](const QStringList &group) {
         return std::count_if(paths.begin(), paths.end(), [&](const QString &path) {
-                   return group.contains(fieldOfPath(schema, path));
+                   return group.contains(withoutRowId(schema, path));
                }) > 1;
     });
 }

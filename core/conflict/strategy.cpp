@@ -50,17 +50,32 @@ Decided decideAsTold(const EntitySchema &schema, Strategy strategy, const Strate
     case Strategy::Merge: return decideByMerge(schema, input);
     case Strategy::LastWriteWins: return decideByTime(schema, input);
     case Strategy::Manual: return decideByHand(schema, input);
+    case Strategy::KeepBoth: return fail(ErrorKind::Usage, u"keepBoth.oneRecord"_s);
     }
     return fail(ErrorKind::Internal, u"strategy.unknown"_s);
 }
+
+//! Undefined: nobody has given one.
+QJsonValue finalNumber(const Field &field, const MergeInput &versions)
+{
+    const auto &books = versions.elsewhere.isEmpty() ? versions.theirs : versions.mine;
+    for (const auto *version : {&books, &versions.theirs}) {
+        const auto number = *version ? (*version)->value(field.name) : QJsonValue(QJsonValue::Undefined);
+        if (!number.isUndefined() && !isProvisional(field, number))
+            return number;
+    }
+    return QJsonValue::Undefined;
+}
 } // namespace
 
-Result<QJsonObject> withTheirNumbers(const EntitySchema &schema, QJsonObject body, const std::optional<QJsonObject> &theirs)
+Result<QJsonObject> withFinalNumbers(const EntitySchema &schema, QJsonObject body, const MergeInput &versions)
 {
     bool changes = false;
     for (const auto &field : schema.fields) {
-        const auto given = theirs ? theirs->value(field.name) : QJsonValue(QJsonValue::Undefined);
-        if (!field.assignedByRemote || given.isUndefined() || isProvisional(field, given) || body.value(field.name) == given)
+        if (!field.assignedByRemote)
+            continue;
+        const auto given = finalNumber(field, versions);
+        if (given.isUndefined() || body.value(field.name) == given)
             continue;
         body.insert(field.name, given);
         changes = true;
@@ -73,7 +88,7 @@ Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy s
     const auto told = decideAsTold(schema, strategy, input);
     if (!told || !*told)
         return told;
-    auto numbered = withTheirNumbers(schema, **told, input.versions.theirs);
+    auto numbered = withFinalNumbers(schema, **told, input.versions);
     FROST_TRY(numbered);
     return std::optional(*std::move(numbered));
 }

@@ -9,7 +9,14 @@
 namespace frost {
 
 //! The named ways to settle a conflict (R-CON-04); later ones plug in beside these.
-enum class Strategy { ServerWins, ClientWins, Merge, LastWriteWins, Manual };
+enum class Strategy {
+    ServerWins,
+    ClientWins,
+    Merge,
+    LastWriteWins,
+    Manual,
+    KeepBoth, //!< not two versions of one record but two records with one number: see core/sync/keepboth.h
+};
 [[nodiscard]] QString toString(Strategy strategy); //!< "server-wins" ...
 [[nodiscard]] std::optional<Strategy> strategyFrom(QStringView word);
 
@@ -23,13 +30,12 @@ struct StrategyInput {
 //! The body a strategy decides on; nullopt: the record is deleted. Pure.
 //! ServerWins and ClientWins take the whole record of one side. Merge combines and is refused while a field is open:
 //! Conflict "merge.open" [paths]. LastWriteWins combines, and gives open fields to the later side; without both times:
-//! Usage "lastWrite.timeUnknown". Manual needs `manual`: Usage "manual.missing".
+//! Usage "lastWrite.timeUnknown". Manual needs `manual`: Usage "manual.missing". KeepBoth has no one body: Usage "keepBoth.oneRecord".
 [[nodiscard]] Result<std::optional<QJsonObject>> decide(const EntitySchema &schema, Strategy strategy,
                                                         const StrategyInput &input);
 
-//! A number that the remote has given is final (UX.md 1.2 G23), so decide() says no other: it would be refused for ever.
-//! Computes what is derived from it.
-[[nodiscard]] Result<QJsonObject> withTheirNumbers(const EntitySchema &schema, QJsonObject body,
-                                                   const std::optional<QJsonObject> &theirs);
+//! A number that the remote has given is final (UX.md 1.2 G23), so decide() says no other: it would be refused for ever. What is
+//! in the books elsewhere keeps the number it has there. Computes what is derived from it.
+[[nodiscard]] Result<QJsonObject> withFinalNumbers(const EntitySchema &schema, QJsonObject body, const MergeInput &versions);
 
 } // namespace frost

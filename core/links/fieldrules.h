@@ -20,9 +20,11 @@ struct FieldRule {
 
 //! Of these connections, by type and field; those that only say to ask are none. Errors: those of rulesJson().
 [[nodiscard]] Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId> &connections);
-//! In place of another about the same field. Errors: those of setRules().
+//! In place of another about the same field, which is kept for whoever takes this one back. The same once more changes nothing.
+//! Errors: those of setRules().
 [[nodiscard]] Result<> addFieldRule(Database &database, const FieldRule &rule);
-//! From then on a person is asked, also where a rule for all fields would decide. Errors: those of setRules().
+//! The rule that it came in place of holds again; where there was none a person is asked from then on, also where a rule for all
+//! fields would decide. Errors: those of setRules().
 [[nodiscard]] Result<> removeFieldRule(Database &database, const FieldRule &rule);
 
 } // namespace frost

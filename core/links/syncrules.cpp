@@ -108,6 +108,24 @@ Result<QMap<QString, QString>> fieldPoliciesFrom(const QJsonValue &value, const 
     return policies;
 }
 
+//! What fieldrules.cpp keeps for whoever takes a rule back: {"phone": ["ask", "client-wins"]}, the latest last.
+Result<> checkEarlierPolicies(const QJsonValue &value, const EntitySchema &schema)
+{
+    if (!value.isObject())
+        return invalidRule(u"earlierFieldConflicts"_s, "type"_L1);
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString path = u"earlierFieldConflicts."_s + it.key();
+        if (!schema.field(it.key()))
+            return invalidRule(path, "unknown"_L1);
+        if (!it.value().isArray())
+            return invalidRule(path, "type"_L1);
+        for (const auto &policy : it.value().toArray())
+            FROST_TRY(policyFrom(policy, path));
+    }
+    return {};
+}
+
 constexpr auto kTypes = "types"_L1;
 constexpr auto kPullAt = "pullAt"_L1;
 
@@ -147,6 +165,8 @@ Result<TypeRules> typeRulesFrom(const QJsonObject &json, const EntitySchema &sch
             FROST_TRY(take(rules.filters, filtersFrom(it.value(), schema)));
         else if (it.key() == "fieldConflicts"_L1)
             FROST_TRY(take(rules.fieldConflicts, fieldPoliciesFrom(it.value(), schema)));
+        else if (it.key() == "earlierFieldConflicts"_L1)
+            FROST_TRY(checkEarlierPolicies(it.value(), schema));
         else
             return invalidRule(it.key(), "unknown"_L1);
     }

@@ -4,6 +4,7 @@
 
 #include "core/links/links.h"
 #include "core/schema/keptfields.h"
+#include "core/schema/path.h"
 
 #include <QJsonArray>
 
@@ -22,22 +23,6 @@ QJsonObject withoutKept(QJsonObject input)
     return input;
 }
 
-//! "rows[3].price" → "rows[].price": the field, whichever row it stands in.
-QString fieldOfPath(const QString &path)
-{
-    QString field;
-    bool inBrackets = false;
-    for (const auto c : path) {
-        if (c == u']')
-            inBrackets = false;
-        if (!inBrackets)
-            field += c;
-        if (c == u'[')
-            inBrackets = true;
-    }
-    return field;
-}
-
 //! Names the schema does not know are people's typing errors, unless a newer version of Frost left them in the record.
 QList<Problem> unknownProblems(const EntitySchema &schema, const QJsonObject &named, const Record *stored)
 {
@@ -46,10 +31,10 @@ QList<Problem> unknownProblems(const EntitySchema &schema, const QJsonObject &na
         return {};
     QSet<QString> left;
     for (const auto &path : stored ? unknownFields(schema, stored->body) : QStringList())
-        left.insert(fieldOfPath(path));
+        left.insert(withoutPlaces(path));
     QList<Problem> problems;
     for (const auto &path : unknown) {
-        if (!left.contains(fieldOfPath(path)))
+        if (!left.contains(withoutPlaces(path)))
             problems.append({path, u"field.unknown"_s, {}});
     }
     return problems;

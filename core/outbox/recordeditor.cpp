@@ -61,16 +61,26 @@ Result<Record> RecordEditor::create(const EntityType &type, const QJsonObject &b
 Result<Record> RecordEditor::update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                     const Actor &actor)
 {
+    return updateFrom(type, id, [&](const Record &) { return Result<QJsonObject>(patch); }, actor);
+}
+
+Result<Record> RecordEditor::updateFrom(const EntityType &type, const LocalId &id, const PatchFrom &patch, const Actor &actor)
+{
     return change(type, id, patch, Tombstone::Refused, actor);
 }
 
 Result<Record> RecordEditor::revive(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                     const Actor &actor)
 {
+    return reviveFrom(type, id, [&](const Record &) { return Result<QJsonObject>(patch); }, actor);
+}
+
+Result<Record> RecordEditor::reviveFrom(const EntityType &type, const LocalId &id, const PatchFrom &patch, const Actor &actor)
+{
     return change(type, id, patch, Tombstone::Revived, actor);
 }
 
-Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, const QJsonObject &patch,
+Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, const PatchFrom &patch,
                                     Tombstone tombstone, const Actor &actor)
 {
     auto transaction = begin(type, permissionFor(type, OperationKind::Update));
@@ -79,8 +89,10 @@ Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, c
     FROST_TRY(store);
     const auto stored = tombstone == Tombstone::Revived ? known(*store, id) : live(*store, id);
     FROST_TRY(stored);
+    const auto wanted = patch(*stored);
+    FROST_TRY(wanted);
     BodyComposer composer(m_writer.database(), m_random);
-    const auto body = composer.compose(store->schema(), id, patch, &*stored);
+    const auto body = composer.compose(store->schema(), id, *wanted, &*stored);
     FROST_TRY(body);
     if (stored->deleted)
         FROST_TRY(composer.checkRevived(store->schema(), id, *body));
@@ -96,10 +108,13 @@ Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, c
     return record;
 }
 
-Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, const Actor &actor)
+Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, const Actor &actor,
+                                    const std::function<Result<>()> &mayStill)
 {
     auto transaction = begin(type, permissionFor(type, OperationKind::Delete));
     FROST_TRY(transaction);
+    if (mayStill)
+        FROST_TRY(mayStill());
     auto store = m_writer.database().objectStore(type);
     FROST_TRY(store);
     auto stored = store->get(id);

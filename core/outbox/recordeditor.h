@@ -4,6 +4,8 @@
 
 #include "core/outbox/recordwriter.h"
 
+#include <functional>
+
 namespace frost {
 
 class BodyComposer;
@@ -27,9 +29,16 @@ public:
     //! that stays open, "record.locked" [type, id, step] while such a step waits to be sent.
     [[nodiscard]] Result<Record> update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                         const Actor &actor);
+    //! The patch as it is worked out from the record, inside the transaction that writes it. Its errors are those of the call.
+    using PatchFrom = std::function<Result<QJsonObject>(const Record &stored)>;
+    [[nodiscard]] Result<Record> updateFrom(const EntityType &type, const LocalId &id, const PatchFrom &patch, const Actor &actor);
+    [[nodiscard]] Result<Record> reviveFrom(const EntityType &type, const LocalId &id, const PatchFrom &patch, const Actor &actor);
+
     //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" as update, but for what a remote has refused to make and no
     //! other has; "record.locked" as update; "record.referenced" [type, id, referring type, count] while live records refer to it. Deleting a deleted record is not an error.
-    [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor);
+    //! @param mayStill  asked inside the transaction; its errors are those of the call
+    [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor,
+                                        const std::function<Result<>()> &mayStill = {});
 
     //! Takes a deletion back: the tombstone lives again with its last body. Where the deletion has reached a remote, this
     //! goes there as an update that names the tombstone's version. Restoring a live record is not an error.
@@ -68,7 +77,7 @@ private:
     [[nodiscard]] Result<Record> take(const EntitySchema &schema, const BusinessStep &step, Record stored,
                                       const Actor &actor);
     enum class Tombstone { Refused, Revived };
-    [[nodiscard]] Result<Record> change(const EntityType &type, const LocalId &id, const QJsonObject &patch,
+    [[nodiscard]] Result<Record> change(const EntityType &type, const LocalId &id, const PatchFrom &patch,
                                         Tombstone tombstone, const Actor &actor);
     [[nodiscard]] Result<Record> known(ObjectStore &store, const LocalId &id);
     [[nodiscard]] Result<Record> live(ObjectStore &store, const LocalId &id);

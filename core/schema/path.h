@@ -23,4 +23,7 @@ struct Path {
     }
 };
 
+//! "rows[3].price" → "rows[].price": the field, whichever row it stands in.
+[[nodiscard]] QString withoutPlaces(const QString &path);
+
 } // namespace frost

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/conflicthistory.h"
 
+#include "core/conflict/lawful.h"
 #include "core/conflict/settle.h"
 #include "core/outbox/bodycomposer.h"
 #include "core/outbox/referring.h"
 #include "core/sync/beforedecision.h"
+#include "core/sync/books.h"
 
 #include <QJsonArray>
 
@@ -20,6 +22,12 @@ namespace {
 tl::unexpected<Error> notNow(const QString &why, const Conflict &conflict)
 {
     return fail(ErrorKind::Rejected, why, {QString::number(conflict.id)});
+}
+
+//! It says no to what is asked, and is not a failure of the store.
+bool isRefusal(const Error &error)
+{
+    return error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
 }
 
 //! The reason that ConflictResolver gives an operation whose decision leaves nothing to send.
@@ -131,16 +139,11 @@ Result<DecisionTold> ConflictHistory::told(Conflict conflict)
         decision.state = stateFor(**operation);
     else if (decision.conflict.operation != 0) // it ended so long ago that the queue's history has forgotten it
         decision.state = DecisionState::Sent;
-    const bool early = decision.state == DecisionState::NothingToSend
-                       || (*operation && (*operation)->state == OperationState::Pending
-                           && decision.state == DecisionState::Waiting);
-    if (early) {
-        const auto kept = m_conflicts.undoOf(decision.conflict.id);
-        FROST_TRY(kept);
-        Links links(m_writer.database().sql(), decision.conflict.connection, m_clock, m_random);
-        const auto untouched = BeforeDecision::fromJson(*kept).isUntouched(m_writer, links, decision.conflict);
-        FROST_TRY(untouched);
-        decision.mayBeUndone = !kept->isEmpty() && *untouched;
+    if (decision.state == DecisionState::NothingToSend || decision.state == DecisionState::Waiting) {
+        const auto back = wayBack(decision.conflict);
+        if (!back && !isRefusal(back.error()))
+            return fail(back.error());
+        decision.mayBeUndone = back.has_value();
     }
     return decision;
 }
@@ -154,23 +157,14 @@ Result<Conflict> ConflictHistory::undo(qint64 id, const Actor &actor)
     FROST_TRY(m_writer.reloadConnections());
     const auto conflict = settled(id);
     FROST_TRY(conflict);
-    FROST_TRY(mayGoBack(*conflict));
-    const auto kept = m_conflicts.undoOf(id);
-    FROST_TRY(kept);
-    if (kept->isEmpty())
-        return notNow(u"decision.notKept"_s, *conflict);
-    const auto before = BeforeDecision::fromJson(*kept);
-    Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
-    const auto untouched = before.isUntouched(m_writer, links, *conflict);
-    FROST_TRY(untouched);
-    if (!*untouched)
-        return notNow(u"decision.overtaken"_s, *conflict);
-    FROST_TRY(mayStandAgain(*conflict, before));
+    const auto before = wayBack(*conflict);
+    FROST_TRY(before);
 
     Actor merging = actor;
     merging.source = Source::Merge;
-    FROST_TRY(before.putBack(m_writer, links, *conflict, merging));
-    FROST_TRY(m_conflicts.reopen(id, before.draft, actor.user.toString()));
+    Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
+    FROST_TRY(before->putBack(m_writer, links, *conflict, merging));
+    FROST_TRY(m_conflicts.reopen(id, before->draft, actor.user.toString()));
     m_writer.markChanged(conflict->type);
     FROST_TRY(m_writer.audit().append(merging, u"undo"_s, conflict->type, conflict->record, {{u"conflict"_s, id}}));
     auto open = m_conflicts.find(id);
@@ -179,11 +173,29 @@ Result<Conflict> ConflictHistory::undo(qint64 id, const Actor &actor)
     return **std::move(open);
 }
 
+//! What stood there before, where the decision may still be taken back.
+Result<BeforeDecision> ConflictHistory::wayBack(const Conflict &conflict)
+{
+    FROST_TRY(mayGoBack(conflict));
+    const auto kept = m_conflicts.undoOf(conflict.id);
+    FROST_TRY(kept);
+    auto before = BeforeDecision::fromJson(*kept);
+    Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
+    const auto untouched = before.isUntouched(m_writer, links, conflict);
+    FROST_TRY(untouched);
+    if (kept->isEmpty() || !*untouched)
+        return notNow(u"decision.overtaken"_s, conflict);
+    FROST_TRY(mayStandAgain(conflict, before));
+    return before;
+}
+
 // What may be on its way cannot be taken back, nor what something else was built on.
 Result<> ConflictHistory::mayGoBack(const Conflict &conflict)
 {
     if (conflict.undoneAt.isValid())
         return notNow(u"decision.undone"_s, conflict);
+    if (conflict.strategy == toString(Strategy::KeepBoth)) // nothing is lost: who wants one of the two alone deletes the other
+        return notNow(u"decision.keptBoth"_s, conflict);
     if (conflict.operation == 0)
         return notNow(u"decision.notKept"_s, conflict);
     auto &outbox = m_writer.outbox();
@@ -210,6 +222,11 @@ Result<> ConflictHistory::mayGoBack(const Conflict &conflict)
 // Others may have come to rely on what the decision made of the record.
 Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDecision &before)
 {
+    Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
+    const auto holder = before.link ? links.find(conflict.type, before.link->remote) : Result<std::optional<Link>>(std::nullopt);
+    FROST_TRY(holder);
+    if (*holder && (*holder)->local != conflict.record) // the remote has given its id again
+        return notNow(u"decision.overtaken"_s, conflict);
     const auto now = recordOf(conflict);
     FROST_TRY(now);
     if (now->deleted == before.deleted && now->body == before.body)
@@ -219,9 +236,17 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
     const Field *closed = now->deleted ? nullptr : closedBy(schema, now->body);
     if (closed && !before.body.value(closed->name).toBool()) // others have heard that it is in the books
         return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closed->name});
+    Conflict asNow = conflict;
+    asNow.versions.mine = now->deleted ? std::nullopt : std::optional(now->body);
+    auto elsewhere = heldElsewhere(m_writer, m_conflicts, asNow, m_clock, m_random);
+    FROST_TRY(elsewhere);
+    asNow.versions.elsewhere = *std::move(elsewhere);
+    const auto again = before.deleted ? std::nullopt : std::optional(before.body);
+    if (const auto held = changedElsewhere(schema, asNow.versions, again))
+        return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closedBy(schema, held->body)->name});
     if (before.deleted)
         return now->deleted ? Result<>() : refuseIfReferred(database, conflict.type, conflict.record);
-    return BodyComposer(database, m_random).checkRevived(*database.schema().find(conflict.type), conflict.record, before.body);
+    return BodyComposer(database, m_random).checkRevived(schema, conflict.record, before.body);
 }
 
 Result<Record> ConflictHistory::recordOf(const Conflict &conflict)
@@ -237,39 +262,55 @@ Result<Record> ConflictHistory::recordOf(const Conflict &conflict)
 
 // --- Restore
 
+// Everything is looked at again inside the transaction that writes: another process may have taken the decision back, or changed the
+// record.
 Result<Record> ConflictHistory::restore(qint64 id, Choice which, const std::optional<QString> &path, const Actor &actor)
 {
     if (which != Choice::Base && which != Choice::Mine && which != Choice::Theirs)
         return fail(ErrorKind::Usage, u"restore.which"_s);
-    const auto conflict = settled(id);
+    const auto conflict = restorable(id, which);
+    FROST_TRY(conflict);
+    const bool whole = !path || path->isEmpty();
+    if (whole && !versionOf(*conflict, which)) {
+        const auto mayStill = [&]() -> Result<> {
+            FROST_TRY(restorable(id, which));
+            return {};
+        };
+        return m_editor.remove(conflict->type, conflict->record, actor, mayStill);
+    }
+    const auto patch = [&](const Record &stored) -> Result<QJsonObject> {
+        const auto now = restorable(id, which);
+        FROST_TRY(now);
+        return whole ? Result<QJsonObject>(wholePatchOf(*now, which)) : patchOf(*now, which, *path, stored);
+    };
+    return whole ? m_editor.reviveFrom(conflict->type, conflict->record, patch, actor)
+                 : m_editor.updateFrom(conflict->type, conflict->record, patch, actor);
+}
+
+Result<Conflict> ConflictHistory::restorable(qint64 id, Choice which)
+{
+    auto conflict = settled(id);
     FROST_TRY(conflict);
     if (which == Choice::Base && !conflict->versions.base)
         return notNow(u"restore.noBase"_s, *conflict);
-    if (!path || path->isEmpty())
-        return restoreWhole(*conflict, versionOf(*conflict, which), actor);
-    if (!versionOf(*conflict, which))
-        return notNow(u"restore.deleted"_s, *conflict);
-    const auto patch = patchOf(*conflict, which, *path);
-    FROST_TRY(patch);
-    return m_editor.update(conflict->type, conflict->record, *patch, actor);
+    return conflict;
 }
 
-Result<Record> ConflictHistory::restoreWhole(const Conflict &conflict, const std::optional<QJsonObject> &version,
-                                             const Actor &actor)
+QJsonObject ConflictHistory::wholePatchOf(const Conflict &conflict, Choice which)
 {
-    if (!version)
-        return m_editor.remove(conflict.type, conflict.record, actor);
     QJsonObject patch;
     for (const auto &field : m_writer.database().schema().find(conflict.type)->fields) {
         if (!field.derived && !field.assignedByRemote && !isStep(field)) // what is booked is so by a step, with its rights
-            patch.insert(field.name, orNull(version->value(field.name)));
+            patch.insert(field.name, orNull(versionOf(conflict, which)->value(field.name)));
     }
-    return m_editor.revive(conflict.type, conflict.record, patch, actor);
+    return patch;
 }
 
 //! The one field, or the rows it stands in: rows are replaced as a whole.
-Result<QJsonObject> ConflictHistory::patchOf(const Conflict &conflict, Choice which, const QString &path)
+Result<QJsonObject> ConflictHistory::patchOf(const Conflict &conflict, Choice which, const QString &path, const Record &now)
 {
+    if (!versionOf(conflict, which))
+        return notNow(u"restore.deleted"_s, conflict);
     const auto &schema = *m_writer.database().schema().find(conflict.type);
     const auto draft = MergeDraft::make(schema, conflict.versions);
     FROST_TRY(draft);
@@ -280,14 +321,12 @@ Result<QJsonObject> ConflictHistory::patchOf(const Conflict &conflict, Choice wh
     const auto value = sideOf(*entry, which);
     if (!entry->rows)
         return QJsonObject{{path, orNull(value)}};
-    const auto now = recordOf(conflict);
-    FROST_TRY(now);
     // A whole row may stand there under another id, and a probable duplicate is two of them: added once more it is billed twice.
-    const bool isKnown = entry->field || !valueAt(schema, now->body, path).isUndefined();
+    const bool isKnown = entry->field || !valueAt(schema, now.body, path).isUndefined();
     if (entry->isDuplicate() || (entry->isRow() && !isKnown))
         return fail(ErrorKind::Rejected, u"restore.rowGone"_s, {path});
-    const auto after = withValueAt(schema, now->body, path, value);
-    if (after == now->body && valueAt(schema, after, path) != value)
+    const auto after = withValueAt(schema, now.body, path, value);
+    if (after == now.body && valueAt(schema, after, path) != value)
         return fail(ErrorKind::Rejected, u"restore.rowGone"_s, {path});
     return QJsonObject{{entry->rows->name, after.value(entry->rows->name)}};
 }

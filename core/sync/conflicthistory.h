@@ -30,7 +30,7 @@ enum class DecisionState {
 struct DecisionTold {
     Conflict conflict;
     DecisionState state = DecisionState::Settled;
-    bool mayBeUndone = false; //!< as far as is known without trying: undo() looks at everything
+    bool mayBeUndone = false; //!< undo() would do it now
 };
 
 //! Settled conflicts: what was decided, taking it back before it is sent, and bringing old values back afterwards
@@ -49,7 +49,7 @@ public:
     //! conflict is open again under its own number. Only until its operation has gone out, and while neither record nor link
     //! has been touched since; a decision for what the remote has sends nothing, and can be taken back that long as well.
     //! Errors: those of find(); Usage "conflict.oneSided" [id] of a refusal; Rejected "decision.sent" [id],
-    //! "decision.overtaken" [id], "decision.undone" [id], "decision.closed" [id, field] where it would open what is booked,
+    //! "decision.overtaken" [id], "decision.undone" [id], "decision.keptBoth" [id], "decision.closed" [id, field] where it would open what is booked,
     //! "decision.notKept" [id] where nobody decided or too little was kept; and "record.referenced", Invalid "record.invalid" where others rely on the record as it is.
     [[nodiscard]] Result<Conflict> undo(qint64 id, const Actor &actor);
 
@@ -64,11 +64,12 @@ public:
 private:
     [[nodiscard]] Result<Conflict> settled(qint64 id);
     [[nodiscard]] Result<DecisionTold> told(Conflict conflict);
+    [[nodiscard]] Result<BeforeDecision> wayBack(const Conflict &conflict);
     [[nodiscard]] Result<> mayGoBack(const Conflict &conflict);
     [[nodiscard]] Result<> mayStandAgain(const Conflict &conflict, const BeforeDecision &before);
-    [[nodiscard]] Result<Record> restoreWhole(const Conflict &conflict, const std::optional<QJsonObject> &version,
-                                              const Actor &actor);
-    [[nodiscard]] Result<QJsonObject> patchOf(const Conflict &conflict, Choice which, const QString &path);
+    [[nodiscard]] Result<Conflict> restorable(qint64 id, Choice which);
+    [[nodiscard]] QJsonObject wholePatchOf(const Conflict &conflict, Choice which);
+    [[nodiscard]] Result<QJsonObject> patchOf(const Conflict &conflict, Choice which, const QString &path, const Record &now);
     [[nodiscard]] Result<Record> recordOf(const Conflict &conflict);
 
     RecordWriter &m_writer;

@@ -7,6 +7,7 @@
 #include "core/outbox/queueeditor.h"
 #include "core/sync/adoption.h"
 #include "core/sync/beforedecision.h"
+#include "core/sync/books.h"
 #include "core/sync/decision.h"
 #include "core/sync/keysweep.h"
 
@@ -42,6 +43,9 @@ Result<Conflict> ConflictResolver::current(qint64 id)
         (*conflict)->versions.mine = (*record)->deleted ? std::nullopt : std::optional((*record)->body);
         (*conflict)->mineAt = (*record)->updatedAt;
     }
+    auto held = heldElsewhere(m_writer, m_conflicts, **conflict, m_clock, m_random);
+    FROST_TRY(held);
+    (*conflict)->versions.elsewhere = *std::move(held);
     return **std::move(conflict);
 }
 
@@ -65,7 +69,9 @@ Result<std::optional<QJsonObject>> ConflictResolver::decided(const Conflict &con
     auto result = decide(schema, strategy, input);
     FROST_TRY(result);
     FROST_TRY(checkLawful(schema, conflict.versions, *result));
-    if (!*result || *result == conflict.versions.theirs) // a pull takes it as it is, too
+    const auto &versions = conflict.versions;
+    // A pull takes theirs as it is, too; mine is like that in somebody's books.
+    if (!*result || *result == versions.theirs || (*result == versions.mine && !versions.elsewhere.isEmpty()))
         return result;
     auto derived = derive(schema, **result);
     FROST_TRY(derived);
@@ -78,6 +84,8 @@ Result<Record> ConflictResolver::resolve(qint64 id, const Resolution &resolution
 {
     const auto known = m_conflicts.find(id);
     FROST_TRY(known);
+    if (*known && (*known)->open && (*known)->isRefusal() && resolution.strategy == Strategy::KeepBoth)
+        return renumberRefused(**known, resolution.number, actor);
     if (*known && (*known)->open && (*known)->isRefusal())
         return settleRefusal(**known, resolution.strategy, actor);
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
@@ -94,7 +102,8 @@ Result<Record> ConflictResolver::resolve(qint64 id, const Resolution &resolution
     FROST_TRY(operation);
     if (!*operation)
         return fail(ErrorKind::Corrupt, u"conflict.withoutOperation"_s, {QString::number(id)});
-    auto record = carryOut(*conflict, **operation, resolution, actor);
+    auto record = resolution.strategy == Strategy::KeepBoth ? keepBoth(*conflict, **operation, resolution.number, actor)
+                                                            : carryOut(*conflict, **operation, resolution, actor);
     FROST_TRY(record);
     FROST_TRY(transaction->commit());
     return record;
@@ -119,14 +128,48 @@ Result<Record> ConflictResolver::carryOut(const Conflict &conflict, const Operat
     if (*before)
         FROST_TRY((*before)->takeAfter(m_writer, links, conflict));
     const auto &schema = *m_writer.database().schema().find(conflict.type);
-    const auto decisions =
-        resolution.decisions.isEmpty() ? impliedDecisions(schema, conflict.versions, *result) : resolution.decisions;
+    auto versions = conflict.versions;
+    versions.pins = resolution.seen ? resolution.seen->pins : RowPins();
+    const auto decisions = resolution.decisions.isEmpty() ? impliedDecisions(schema, versions, *result) : resolution.decisions;
     FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, *result, toString(strategy),
-                                                actor.user.toString(), decisions, operation.id,
+                                                actor.user.toString(), decisions, operation.id, versions.pins,
                                                 *before ? (*before)->toJson() : QJsonObject()}));
     m_writer.markChanged(conflict.type); // "mine" writes nothing, and is to be sent all the same
     FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
                                       {{u"strategy"_s, toString(strategy)}, {u"conflict"_s, conflict.id}, {u"decisions"_s, toJson(decisions)}}));
+    return record;
+}
+
+Result<std::optional<KeepBoth::Offer>> ConflictResolver::keepBothOffer(const Conflict &conflict)
+{
+    return KeepBoth(m_writer, m_conflicts, m_clock, m_random).offer(conflict);
+}
+
+Result<Record> ConflictResolver::keepBoth(const Conflict &conflict, const Operation &operation, const QString &number,
+                                          const Actor &actor)
+{
+    Actor merging = actor;
+    merging.source = Source::Merge;
+    auto record = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, operation, number, merging);
+    FROST_TRY(record);
+    const auto strategy = toString(Strategy::KeepBoth);
+    FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, record->body, strategy,
+                                                actor.user.toString(), {}, operation.id, {}, {}}));
+    m_writer.markChanged(conflict.type);
+    FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
+                                      {{u"strategy"_s, strategy}, {u"conflict"_s, conflict.id}}));
+    return record;
+}
+
+//! As an edit of its number would do: what was refused is sent again, changed.
+Result<Record> ConflictResolver::renumberRefused(const Conflict &conflict, const QString &number, const Actor &actor)
+{
+    auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
+    FROST_TRY(transaction);
+    FROST_TRY(m_writer.reloadConnections());
+    auto record = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, {}, number, actor);
+    FROST_TRY(record);
+    FROST_TRY(transaction->commit());
     return record;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/conflict/conflictstore.h"
 #include "core/outbox/recordwriter.h"
+#include "core/sync/keepboth.h"
 
 namespace frost {
 
@@ -23,10 +24,12 @@ public:
     //! Decides and writes, in one durable transaction.
     //! Errors: NotFound "conflict.unknown"; Rejected "conflict.resolved" [id]; Conflict "merge.changedMeanwhile" [id] where
     //! it is not what was seen any more; Conflict "merge.open" [paths]; Usage as decide(); Invalid "record.invalid": a result
-    //! that breaks the schema is a conflict still, not a save, unless it is theirs as it is: the remote has it like that;
+    //! that breaks the schema is a conflict still, not a save, unless it is theirs as it is: the remote has it like that, or mine
+    //! as it is in the books elsewhere;
     //! Rejected as checkLawful().
     //! A refusal has nothing to choose from: client-wins sends it again, server-wins gives it up as QueueEditor::discard()
-    //! does, with its errors; anything else is Usage "conflict.oneSided" [id].
+    //! does, with its errors; anything else is Usage "conflict.oneSided" [id]. Keep-both: errors as KeepBoth::carryOut(), of a
+    //! refusal as well.
     [[nodiscard]] Result<Record> resolve(qint64 id, const Resolution &resolution, const Actor &actor);
     //! By a strategy for the whole record, whatever it is by now.
     [[nodiscard]] Result<Record> resolve(qint64 id, Strategy strategy, const std::optional<QJsonObject> &manual,
@@ -35,7 +38,13 @@ public:
         return resolve(id, Resolution{strategy, manual, {}, {}}, actor);
     }
 
+    //! Whether two records that were given one number can both stay, and what mine would be called. Errors: those of the store.
+    [[nodiscard]] Result<std::optional<KeepBoth::Offer>> keepBothOffer(const Conflict &conflict);
+
 private:
+    [[nodiscard]] Result<Record> keepBoth(const Conflict &conflict, const Operation &operation, const QString &number,
+                                          const Actor &actor);
+    [[nodiscard]] Result<Record> renumberRefused(const Conflict &conflict, const QString &number, const Actor &actor);
     [[nodiscard]] Result<Record> carryOut(const Conflict &conflict, const Operation &operation,
                                           const Resolution &resolution, const Actor &actor);
     [[nodiscard]] Result<Record> settleRefusal(const Conflict &conflict, Strategy strategy, const Actor &actor);

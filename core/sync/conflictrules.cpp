@@ -59,14 +59,14 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
         FROST_TRY(body);
         if (!*body)
             return std::optional(Ruled{std::nullopt, anyOurs});
-        auto numbered = withTheirNumbers(schema, **std::move(body), versions.theirs);
+        auto numbered = withFinalNumbers(schema, **std::move(body), versions);
         FROST_TRY(numbered);
         return std::optional(Ruled{*std::move(numbered), anyOurs});
     }
     QJsonObject body = merged.body.value_or(QJsonObject());
     for (const auto &[open, side] : decided)
         body = withValueAt(schema, body, open.path, side == Side::Mine ? open.mine : open.theirs);
-    auto numbered = withTheirNumbers(schema, std::move(body), versions.theirs);
+    auto numbered = withFinalNumbers(schema, std::move(body), versions);
     FROST_TRY(numbered);
     auto derived = derive(schema, *std::move(numbered));
     FROST_TRY(derived);

@@ -229,11 +229,20 @@ Result<> Pusher::beginPass()
     const auto conflicts = m_context.writer.outbox().inState(m_context.connection, OperationState::Conflict);
     FROST_TRY(conflicts);
     for (const auto &operation : *conflicts) {
-        if (operation.reason == u"conflict."_s + toString(ConflictType::Deletion)
-            || operation.reason == u"conflict."_s + toString(ConflictType::MissingEntity))
+        if (isQuestioned(operation))
             m_questioned.insert({operation.type, operation.record.toString()});
     }
     return {};
+}
+
+//! It is gone there, or it may be two records: what refers to it must not go to the wrong one.
+bool Pusher::isQuestioned(const Operation &operation)
+{
+    for (const auto type : {ConflictType::Deletion, ConflictType::MissingEntity, ConflictType::DuplicateKey}) {
+        if (operation.state == OperationState::Conflict && operation.reason == u"conflict."_s + toString(type))
+            return true;
+    }
+    return false;
 }
 
 // Reads, encodes and marks one batch in one durable transaction: the mark is on disk before the first byte leaves.

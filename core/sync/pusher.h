@@ -50,6 +50,7 @@ private:
 
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> beginPass();
+    [[nodiscard]] static bool isQuestioned(const Operation &operation);
     Task<Result<>> settle(QList<Operation> unsettled);
     [[nodiscard]] Result<Batch> takeBatch();
     [[nodiscard]] Result<Batch> collect();
@@ -89,6 +90,7 @@ private:
     [[nodiscard]] Result<> deletedThere(const Prepared &prepared, const Record &record);
     [[nodiscard]] Result<> movedOn(const Prepared &prepared, const PushOutcome &outcome);
     [[nodiscard]] Result<> conflicting(const Prepared &prepared, const PushOutcome &outcome);
+    [[nodiscard]] Result<> duplicated(const Operation &operation, const RemoteRecord &remote);
     [[nodiscard]] Result<> unreadable(const Prepared &prepared, const Error &error);
     [[nodiscard]] Result<> rejected(const Prepared &prepared, const Error &error);
     [[nodiscard]] Result<std::optional<Parent>> parentThatWasThere(const Operation &operation, const QString &remote);
@@ -102,7 +104,8 @@ private:
     std::optional<Operation> m_after; //!< where this pass over the queue stands
     std::optional<QStringList> m_permissions;
     NamesElsewhere m_elsewhere; //!< empty but for the hubs' server
-    QSet<Parent> m_questioned; //!< deleted there, and a person has not decided yet: nothing that refers to them is sent
+    //! Deleted there, or perhaps another record there, and a person has not decided yet: nothing that refers to them is sent.
+    QSet<Parent> m_questioned;
     //! By type: what records refer to whose deletion is still to be acknowledged. Of this pass.
     QHash<EntityType, QSet<Parent>> m_stillReferred;
     std::optional<QSet<qint64>> m_compared; //!< of this batch, see compareFirst()

@@ -160,7 +160,7 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
     RemoteRecord remote = *outcome.remote;
     if (conflictTypeFrom(outcome.conflictType) == ConflictType::DuplicateKey) {
         if (prepared.sent.kind == OperationKind::Create)
-            return m_context.remoteChanges.applyDuplicate(operation.record, remote, m_context.tally.of(operation.type));
+            return duplicated(operation, remote);
         return refused(prepared.operation, Error{ErrorKind::Conflict, u"key.taken"_s, {operation.type.toString(), remote.id.toString()}, {}, {}});
     }
     if (remote.id.isEmpty())
@@ -171,6 +171,16 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
     if (prepared.sent.kind == OperationKind::Create)
         FROST_TRY(remember(prepared, remote.id, {}));
     return m_context.remoteChanges.applyAnswer(remote, outcome.conflictType, m_context.tally.of(operation.type));
+}
+
+Result<> Pusher::duplicated(const Operation &operation, const RemoteRecord &remote)
+{
+    FROST_TRY(m_context.remoteChanges.applyDuplicate(operation.record, remote, m_context.tally.of(operation.type)));
+    const auto now = m_context.writer.outbox().find(operation.id);
+    FROST_TRY(now);
+    if (*now && isQuestioned(**now))
+        m_questioned.insert({operation.type, operation.record.toString()});
+    return {};
 }
 
 // It may have been carried out, so it is asked for again; where the second answer makes no more sense than the first, a

@@ -138,10 +138,10 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
     const auto orphans = wouldOrphan(target, remote);
     FROST_TRY(orphans);
     const bool givenUp = target.record && !target.link && !target.operation; // made there all the same, see onceOurs()
-    target.overtaken = another;
+    target.overtaken = another || target.twin;
     if (*sight == Sight::Contradiction || *orphans || givenUp || another)
         FROST_TRY(distrust(target));
-    return reconcile(target, remote, theirs, {}, counts);
+    return reconcile(target, remote, theirs, target.twin ? toString(ConflictType::DuplicateKey) : QString(), counts);
 }
 
 Result<> RemoteChanges::applyAnswer(const RemoteRecord &remote, const QString &word, RunCounts &counts)
@@ -174,8 +174,10 @@ Result<> RemoteChanges::meet(Target &target, const RemoteRecord &remote, std::op
     if (!target.record && !synced(target.link)) {
         auto twin = onceOurs(target, remote);
         FROST_TRY(twin);
-        if (!*twin)
+        if (!*twin) {
             twin = localTwin(*target.schema, *target.full);
+            target.twin = twin && *twin;
+        }
         FROST_TRY(twin);
         if (*twin && target.link) { // a reference came first and was promised another id
             FROST_TRY(m_promised.redirect(remote.type, target.link->local, **twin));
@@ -186,8 +188,22 @@ Result<> RemoteChanges::meet(Target &target, const RemoteRecord &remote, std::op
         else if (!target.link)
             FROST_TRY(nameAlike(target, remote));
     }
+    const auto asked = isAskedAsTwin(target);
+    FROST_TRY(asked);
+    target.twin = target.twin || *asked;
     theirs = rulesFor(target).seen(*target.full, target.record ? target.record->body : QJsonObject());
     return {};
+}
+
+//! Whether somebody is deciding already if the two are one record; theirs has changed meanwhile.
+Result<bool> RemoteChanges::isAskedAsTwin(const Target &target)
+{
+    if (!target.record || !target.link || synced(target.link) || !target.operation
+        || target.operation->state != OperationState::Conflict)
+        return false;
+    const auto conflict = m_conflicts.openFor(m_connection, target.schema->type, target.id);
+    FROST_TRY(conflict);
+    return *conflict && (*conflict)->conflictType == ConflictType::DuplicateKey;
 }
 
 // What a version number is worth once history may have changed behind it (PullMode).
@@ -324,6 +340,7 @@ Result<> RemoteChanges::applyDuplicate(const LocalId &record, const RemoteRecord
     FROST_TRY(full);
     target.full = *std::move(full);
     const auto theirs = rulesFor(target).seen(*target.full, target.record ? target.record->body : QJsonObject());
+    target.overtaken = true; // no rule knows whether they are one record
     return reconcile(target, remote, theirs, toString(ConflictType::DuplicateKey), counts);
 }
 

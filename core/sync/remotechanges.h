@@ -70,6 +70,7 @@ private:
         std::optional<Operation> operation;
         std::optional<QJsonObject> base;
         std::optional<QJsonObject> full; //!< theirs with the fields that are not exchanged; nullopt: deleted
+        bool twin = false;      //!< theirs was made there while ours was not there yet, under one number: one record, or two
         bool overtaken = false; //!< steps waited for other figures than theirs, or theirs may be another record: a person decides, whatever the rules say
         //! nullopt: deleted, or never there.
         [[nodiscard]] std::optional<QJsonObject> body() const
@@ -97,6 +98,7 @@ private:
     [[nodiscard]] Result<std::optional<LocalId>> onceOurs(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<bool> hasLostIds();
     [[nodiscard]] Result<> nameAlike(Target &target, const RemoteRecord &remote);
+    [[nodiscard]] Result<bool> isAskedAsTwin(const Target &target);
     [[nodiscard]] Result<std::optional<LocalId>> localTwin(const EntitySchema &schema, const QJsonObject &theirs);
     [[nodiscard]] Result<> reconcile(Target &target, const RemoteRecord &remote,
                                      const std::optional<QJsonObject> &theirs, const QString &word, RunCounts &counts);

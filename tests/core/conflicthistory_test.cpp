@@ -296,6 +296,7 @@ private Q_SLOTS:
                         {u"currency"_s, u"SEK"_s},
                         {u"rows"_s, QJsonArray()}},
                        kInvoices);
+        QVERIFY(!m_desk->mayBeUndone());
         QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"record.referenced"_s);
         QVERIFY(!m_desk->body(m_desk->id).isEmpty());
     }
@@ -306,7 +307,55 @@ private Q_SLOTS:
                          {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}, {u"customerNumber"_s, u"K2"_s}});
         value(m_desk->decide(Strategy::ServerWins));
         m_desk->create({{u"name"_s, u"Alm"_s}, {u"customerNumber"_s, u"K1"_s}});
+        QVERIFY(!m_desk->mayBeUndone());
         QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"record.invalid"_s);
+    }
+    void anIdThatIsGivenAgainIsNotTakenBack()
+    {
+        begin(u"deleted there"_s);
+        m_desk->company.write([&] { value(m_desk->company.sql().run("UPDATE conflicts SET theirs_version = '#deleted'")); });
+        value(m_desk->decide(Strategy::ServerWins)); // the remote keeps no trace of it, so its link ends
+        QVERIFY(m_desk->mayBeUndone());
+        m_desk->remote.pages.push_back(page({remoteCustomer(u"101"_s, u"1"_s, named(u"Alm"_s))}, u"c30"_s));
+        m_desk->sync();
+        QVERIFY(m_desk->localOf(u"101"_s) != m_desk->id);
+        QVERIFY(!m_desk->mayBeUndone());
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.overtaken"_s);
+    }
+    void whatIsBookedIsNotOfferedToBeOpened()
+    {
+        const auto customer = m_desk->create(named(u"Ek"_s));
+        const QJsonObject invoice{{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}};
+        m_desk->id = m_desk->create(invoice, kInvoices);
+        m_desk->sync();
+        value(m_desk->editor.update(kInvoices, m_desk->id, {{u"currency"_s, u"EUR"_s}}, kAnna));
+        auto theirs = remoteInvoice(value(m_desk->links().find(kInvoices, m_desk->id))->remote.toString(),
+                                    value(m_desk->links().find(kCustomers, customer))->remote.toString());
+        theirs.version = u"9"_s;
+        theirs.body.insert(u"booked"_s, true);
+        m_desk->meet(theirs);
+        value(m_desk->decide(Strategy::ServerWins));
+        QVERIFY(!m_desk->mayBeUndone());
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.closed"_s);
+    }
+    // What is needed to take it back holds the record once more: it goes when it is of no use.
+    void theWayBackGoesWhenItIsSent()
+    {
+        const auto kept = [&] { return m_desk->company.number("SELECT count(*) FROM conflicts WHERE undo IS NOT NULL"); };
+        m_desk->disagreeAboutTheCity();
+        value(m_desk->decide(Strategy::ClientWins));
+        QCOMPARE(kept(), 1);
+        m_desk->sync();
+        QCOMPARE(kept(), 0);
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.sent"_s);
+        m_desk->edit(m_desk->id, {{u"city"_s, u"Kiruna"_s}});
+        m_desk->meet(remoteCustomer(u"101"_s, u"12"_s, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Ystad"_s}}));
+        value(m_desk->decide(Strategy::ServerWins)); // nothing to send: it can be taken back until something else is sent
+        QCOMPARE(kept(), 1);
+        m_desk->edit(m_desk->id, {{u"city"_s, u"Skara"_s}});
+        m_desk->sync();
+        QCOMPARE(kept(), 0);
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"decision.overtaken"_s);
     }
 
     void aRefusalIsNoDecision()
@@ -570,6 +619,62 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 2);
         value(m_desk->editor.update(kInvoices, invoice, {{u"rows"_s, QJsonArray{rows[1]}}}, kAnna));
         QCOMPARE(codeOf(m_desk->history.restore(m_desk->conflict, Choice::Mine, u"rows[r1].price"_s, kAnna)), u"restore.rowGone"_s);
+    }
+
+    // UX.md 1.2 E19: which rows a person matched is a part of the decision.
+    void whatWasMatchedStaysMatched()
+    {
+        const auto customer = m_desk->create(named(u"Ek"_s));
+        const auto rows = [](const QString &price, const QString &id, const QString &text, const QString &vat) {
+            QJsonArray all{QJsonObject{{u"rowId"_s, u"r1"_s}, {u"description"_s, u"work"_s}, {u"quantity"_s, u"1"_s}, {u"price"_s, price}, {u"vat"_s, u"25"_s}}};
+            if (!id.isEmpty())
+                all.append(QJsonObject{{u"rowId"_s, id}, {u"description"_s, text}, {u"quantity"_s, u"1"_s}, {u"price"_s, u"7"_s + vat}, {u"vat"_s, vat}});
+            return all;
+        };
+        const auto invoice = m_desk->create({{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s},
+                                             {u"rows"_s, rows(u"10"_s, {}, {}, {})}}, kInvoices);
+        m_desk->sync();
+        value(m_desk->editor.update(kInvoices, invoice, {{u"rows"_s, rows(u"20"_s, u"m1"_s, u"Journey"_s, u"25"_s)}}, kAnna));
+        auto theirs = remoteInvoice(u"102"_s, u"101"_s);
+        theirs.version = u"9"_s;
+        theirs.body.insert(u"rows"_s, rows(u"30"_s, u"t9"_s, u"Night"_s, u"12"_s));
+        m_desk->meet(theirs);
+        const auto &schema = *m_desk->company.database().schema().find(kInvoices);
+        auto draft = value(MergeDraft::make(schema, value(m_desk->resolver.current(m_desk->conflict)).versions));
+        QCOMPARE(value(draft.match(u"rows[m1]"_s, u"t9"_s)), u"rows[m1]"_s);
+        draft.setDecisions(draft.allTo(Choice::Theirs, {MergeDraft::Section::Open}, MergeDraft::Overrule::Yes));
+        draft.choose(u"rows[r1].price"_s, Choice::Mine);
+        QVERIFY(draft.canSave());
+        value(m_desk->resolver.resolve(m_desk->conflict, resolutionOf(draft), kAnna));
+        QCOMPARE(m_desk->body(invoice, kInvoices)["rows"_L1][1]["description"_L1].toString(), u"Night"_s);
+        const auto told = value(m_desk->history.find(m_desk->conflict));
+        QVERIFY(told.conflict.versions.pins == draft.state().pins && !told.conflict.versions.pins.isEmpty());
+        value(m_desk->history.restore(m_desk->conflict, Choice::Mine, u"rows[m1].description"_s, kAnna));
+        const auto after = m_desk->body(invoice, kInvoices)["rows"_L1].toArray();
+        QCOMPARE(after.size(), 2);
+        QCOMPARE(after[1]["description"_L1].toString(), u"Journey"_s);
+        QCOMPARE(m_desk->faults(), QStringList());
+    }
+
+    // What theirs referred to turned out to be one of ours, after the conflict was settled.
+    void settledOnesFollowAPromisedId()
+    {
+        const auto customer = m_desk->create(named(u"Ek"_s));
+        const auto invoice = m_desk->create({{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}}, kInvoices);
+        m_desk->sync();
+        value(m_desk->editor.update(kInvoices, invoice, {{u"currency"_s, u"EUR"_s}}, kAnna));
+        auto theirs = remoteInvoice(u"102"_s, u"77"_s);
+        theirs.version = u"9"_s;
+        theirs.body.insert(u"currency"_s, u"NOK"_s);
+        m_desk->meet(theirs);
+        value(m_desk->decide(Strategy::ServerWins));
+        const auto ours = m_desk->create({{u"name"_s, u"Alm"_s}, {u"customerNumber"_s, u"K1"_s}});
+        m_desk->remote.pages.push_back(page({remoteCustomer(u"77"_s, u"1"_s, m_desk->body(ours))}, u"c30"_s));
+        m_desk->sync();
+        QCOMPARE(m_desk->localOf(u"77"_s), ours);
+        const auto told = value(m_desk->history.find(m_desk->conflict)).conflict;
+        QCOMPARE((*told.versions.theirs)["customer"_L1].toString(), ours.toString());
+        QCOMPARE((*told.result)["customer"_L1].toString(), ours.toString());
     }
 
     // R-CON-11

@@ -99,6 +99,73 @@ private Q_SLOTS:
         QVERIFY(value(hub.writer.outbox().steps(kInvoices, id)).isEmpty());
     }
 
+    // R-CON-11: what is booked at one remote is not opened by a decision about another.
+    void booksOfAnotherAreNotOpened_data()
+    {
+        QTest::addColumn<bool>("deleted");
+        QTest::newRow("changed in the shop") << false;
+        QTest::newRow("deleted in the shop") << true;
+    }
+    void booksOfAnotherAreNotOpened()
+    {
+        QFETCH(bool, deleted);
+        Hub hub;
+        const auto customer = hub.main.add(kCustomers, named(u"Ek"_s));
+        const auto there = hub.main.add(kInvoices, remoteInvoice({}, customer.toString()).body);
+        hub.settle();
+        const auto id = hub.localOf(there, kServer, kInvoices);
+        const auto inShop = hub.shop.live(kInvoices).first();
+        auto theirs = hub.shop.body(kInvoices, inShop);
+        theirs.insert(u"currency"_s, u"EUR"_s);
+        value(hub.editor.step(kInvoices, id, u"book"_s, {}, kAnna));
+        hub.sync(hub.mainEngine); // booked there; the shop has not heard of it yet
+        if (deleted)
+            hub.shop.remove(kInvoices, inShop);
+        else
+            hub.shop.set(kInvoices, inShop, theirs);
+        hub.sync(hub.shopEngine);
+        const auto open = hub.openConflicts();
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.first().connection, kShop);
+        const auto refused = hub.resolver.resolve(open.first().id, Strategy::ServerWins, {}, kAnna);
+        QCOMPARE(refused ? QString() : refused.error().code, u"merge.closedElsewhere"_s);
+        QCOMPARE(refused.error().args, (QStringList{u"booked"_s, kServer.toString()}));
+        hub.resolveFirst(Strategy::ClientWins);
+        QVERIFY(hub.settle() < 6);
+        QCOMPARE(hub.openConflicts().size(), 0);
+        QVERIFY(hub.main.body(kInvoices, there)[u"booked"_s].toBool());
+        QCOMPARE(hub.main.body(kInvoices, there)[u"currency"_s].toString(), u"SEK"_s);
+        const auto left = hub.shop.body(kInvoices, hub.shop.live(kInvoices).first());
+        QVERIFY(left[u"booked"_s].toBool());
+        QCOMPARE(left[u"currency"_s].toString(), u"SEK"_s);
+    }
+    // The number of the books stays, although the remote of the conflict has given another.
+    void whatIsBookedKeepsItsNumber()
+    {
+        Hub hub({.prefix = u"M"_s}, {.prefix = u"S"_s, .can = plain(), .form = [](QJsonObject body) {
+            body.insert(u"documentNumber"_s, u"S-1"_s);
+            return body;
+        }});
+        const auto customer = hub.main.add(kCustomers, named(u"Ek"_s));
+        auto invoice = remoteInvoice({}, customer.toString()).body;
+        invoice.insert(u"documentNumber"_s, u"77"_s);
+        const auto there = hub.main.add(kInvoices, invoice);
+        hub.settle();
+        const auto id = hub.localOf(there, kServer, kInvoices);
+        const auto inShop = hub.shop.live(kInvoices).first();
+        auto theirs = hub.shop.body(kInvoices, inShop);
+        theirs.insert(u"currency"_s, u"EUR"_s);
+        value(hub.editor.step(kInvoices, id, u"book"_s, {}, kAnna));
+        hub.sync(hub.mainEngine);
+        hub.shop.set(kInvoices, inShop, theirs);
+        hub.sync(hub.shopEngine);
+        hub.resolveFirst(Strategy::ClientWins);
+        QVERIFY(hub.settle() < 6);
+        QCOMPARE(hub.main.body(kInvoices, there)[u"documentNumber"_s].toString(), u"77"_s);
+        QCOMPARE(hub.record(id, kInvoices)->body[u"documentNumber"_s].toString(), u"77"_s);
+        QVERIFY(hub.shop.body(kInvoices, inShop)[u"booked"_s].toBool());
+    }
+
     // R-IDM-02
     void referencesCarryEachRemotesOwnIds()
     {

@@ -80,6 +80,68 @@ private Q_SLOTS:
         QTEST(checked ? QString() : checked.error().code, "refusal");
     }
 
+    // What another connection holds is as closed as what the other side holds, and there is always one lawful side.
+    void booksElsewhere_data()
+    {
+        QTest::addColumn<QString>("mine");
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<QString>("held");
+        QTest::addColumn<bool>("leads");
+        QTest::addColumn<QString>("ofMine"); // what is said of each side
+        QTest::addColumn<QString>("ofTheirs");
+        const auto there = u"merge.closed"_s;
+        const auto elsewhere = u"merge.closedElsewhere"_s;
+        const QString deleted;
+        const auto none = QString();
+        const auto bookedOtherwise = uR"({"note":"b","currency":"SEK","booked":true})"_s;
+        const auto cancelled = uR"({"note":"a","currency":"SEK","booked":true,"cancelled":true})"_s;
+        for (const bool leads : {true, false}) {
+            const auto row = [&](const char *name) -> QTestData & {
+                return QTest::newRow((QByteArray(name) + (leads ? ", which leads" : ", which follows")).constData());
+            };
+            row("theirs would un-book it at another") << kBooked << kChanged << kBooked << leads << none << elsewhere;
+            row("theirs would delete it at another") << kBooked << deleted << kBooked << leads << none << elsewhere;
+            row("theirs says that it was sent") << kBooked << kBookedSent << kBooked << leads << there << none;
+            row("theirs has taken a further step") << kBooked << cancelled << kBooked << leads << there << none;
+            row("another has cancelled it, theirs has not") << cancelled << kBooked << cancelled << leads << none << elsewhere;
+            row("another cannot express all of it") << kBooked << kChanged << uR"({"note":"A","booked":true})"_s << leads
+                                                    << none << elsewhere;
+            row("theirs is what another has") << kBookedSent << kBooked << kBooked << leads << none << none;
+            row("another has it open") << kBooked << kChanged << kDraft << leads << none << none;
+            row("it is open here again, which another has to hear") << kDraft << kChanged << kBooked << leads << none << none;
+            row("deleted here") << deleted << kChanged << kBooked << leads << none << none;
+            row("theirs has another number") << uR"({"note":"a","number":"7","booked":true})"_s
+                                             << uR"({"note":"a","number":"9","booked":true})"_s
+                                             << uR"({"note":"a","number":"7","booked":true})"_s << leads << there << none;
+        }
+        QTest::newRow("two have booked different things, the other one leads")
+            << kBooked << bookedOtherwise << kBooked << true << none << elsewhere;
+        QTest::newRow("two have booked different things, theirs leads")
+            << kBooked << bookedOtherwise << kBooked << false << there << none;
+    }
+    void booksElsewhere()
+    {
+        QFETCH(QString, mine);
+        QFETCH(QString, theirs);
+        QFETCH(QString, held);
+        QFETCH(bool, leads);
+        auto schema = documents();
+        schema.fields.append(field(u"cancelled"_s, FieldKind::Boolean, Importance::Critical));
+        schema.fields.append(field(u"number"_s, FieldKind::Text));
+        schema.fields.last().assignedByRemote = true;
+        MergeInput input{body(kDraft), body(mine), body(theirs)};
+        input.elsewhere = {{ConnectionId(u"fortnox"_s), *body(held), leads}};
+        const auto ofMine = checkLawful(schema, input, input.mine);
+        const auto ofTheirs = checkLawful(schema, input, input.theirs);
+        QTEST(ofMine ? QString() : ofMine.error().code, "ofMine");
+        QTEST(ofTheirs ? QString() : ofTheirs.error().code, "ofTheirs");
+        QVERIFY2(ofMine || ofTheirs, "there is no way out");
+        QCOMPARE(closedAgainstMine(schema, input) == nullptr, ofMine.has_value());
+        QCOMPARE(heldAgainstTheirs(schema, input).has_value(), !ofTheirs);
+        if (!ofTheirs)
+            QCOMPARE(ofTheirs.error().args.last(), u"fortnox"_s);
+    }
+
     void units_data()
     {
         QTest::addColumn<QString>("result");

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/conflict/mergedraft.h"
 #include "core/conflict/mergetotals.h"
+#include "core/conflict/rowpath.h"
 #include "mergecases.h"
 
 #include <QSet>

@@ -3,6 +3,7 @@
 #include "syncfixture.h"
 
 #include "core/outbox/queueeditor.h"
+#include "core/sync/conflicthistory.h"
 
 #include <QTest>
 
@@ -129,6 +130,103 @@ private Q_SLOTS:
         QVERIFY(m_office->remote.pushes.empty());
         everyInvoiceIsFor(ours);
         QCOMPARE(m_office->faults(), QStringList());
+    }
+
+    // R-CON-05: two that were given one number are not one record, or only a person says so.
+    void twinsAreNobodysToDecide_data() { twins_data(); }
+    void twinsAreNobodysToDecide()
+    {
+        value(setRules(m_office->company.database(), kServer, {{u"conflicts"_s, u"server-wins"_s}}));
+        const auto ours = m_office->create(with(kNumbered, u"city"_s, u"Umeå"_s));
+        bring(with(kNumbered, u"city"_s, u"Lund"_s));
+        m_office->sync();
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QCOMPARE(toString(m_office->openConflicts().first().conflictType), u"duplicate-key"_s);
+        QCOMPARE(m_office->body(ours)["city"_L1].toString(), u"Umeå"_s);
+    }
+
+    void twoRecordsWithOneNumberBothStay_data() { twins_data(); }
+    void twoRecordsWithOneNumberBothStay()
+    {
+        const auto ours = m_office->create(with(kNumbered, u"city"_s, u"Umeå"_s));
+        const auto note = m_office->create({{u"customer"_s, ours.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}}, kInvoices);
+        bring(with(kNumbered, u"city"_s, u"Lund"_s));
+        m_office->sync();
+        const auto conflict = m_office->openConflicts().first();
+        const auto offer = value(m_office->resolver.keepBothOffer(conflict));
+        QVERIFY(offer && !offer->given);
+        const auto mine = value(m_office->resolver.resolve(conflict.id, Strategy::KeepBoth, {}, kAnna));
+        QCOMPARE(mine.id, ours);
+        QCOMPARE(mine.body["customerNumber"_L1].toString(), offer->number);
+        QVERIFY(offer->number != kNumbered["customerNumber"_L1].toString());
+        const auto theirs = m_office->localOf(u"7"_s);
+        QVERIFY(!theirs.isEmpty() && theirs != ours);
+        QCOMPARE(m_office->body(theirs)["city"_L1].toString(), u"Lund"_s);
+        QCOMPARE(m_office->body(theirs)["customerNumber"_L1], kNumbered["customerNumber"_L1]);
+        QCOMPARE(m_office->body(note, kInvoices)["customer"_L1].toString(), ours.toString());
+        m_office->sync();
+        QCOMPARE(m_office->count(), 2);
+        QCOMPARE(m_office->state(ours), u"done"_s);
+        QVERIFY(m_office->localOf(u"7"_s) == theirs);
+        QVERIFY(value(m_office->links().find(kCustomers, ours))->syncedAt.isValid());
+        QStringList made; // there
+        for (const auto &batch : m_office->remote.pushes) {
+            for (const auto &request : batch)
+                made += request.type.toString() + u' ' + toString(request.kind);
+        }
+        QCOMPARE(made, (QStringList{u"customers create"_s, u"invoices create"_s}));
+        // What came from there means theirs, what was made here means ours.
+        const auto records = value(value(m_office->company.database().objectStore(kInvoices)).select({}));
+        for (const auto &invoice : records)
+            QCOMPARE(invoice.body["customer"_L1].toString(), (invoice.id == note ? ours : theirs).toString());
+        QCOMPARE(m_office->faults(), QStringList());
+        ConflictHistory history(m_office->writer, m_office->editor, m_office->conflicts, m_office->company.clock, m_office->company.random);
+        const auto told = value(history.find(conflict.id));
+        QCOMPARE(told.conflict.strategy, u"keep-both"_s);
+        QVERIFY(!told.mayBeUndone);
+        QCOMPARE(codeOf(history.undo(conflict.id, kAnna)), u"decision.keptBoth"_s);
+    }
+    // The draft brings a number that a booked invoice of somebody else has: not "theirs" alone is left.
+    void aNumberTakenByABookedInvoiceLosesNobodysDraft()
+    {
+        const auto customer = m_office->create(named(u"Ek"_s));
+        m_office->sync();
+        const auto there = value(m_office->links().find(kCustomers, customer))->remote.toString();
+        auto booked = remoteInvoice(u"9"_s, there);
+        booked.body.insert(u"documentNumber"_s, u"1042"_s);
+        booked.body.insert(u"currency"_s, u"EUR"_s);
+        booked.body.insert(u"booked"_s, true);
+        const auto draft = m_office->create({{u"customer"_s, customer.toString()}, {u"documentNumber"_s, u"1042"_s},
+                                             {u"invoiceDate"_s, u"2026-01-06"_s}, {u"currency"_s, u"SEK"_s}}, kInvoices);
+        m_office->remote.pages.push_back(page({booked}, u"c8"_s));
+        m_office->sync();
+        const auto conflict = m_office->openConflicts().first();
+        QCOMPARE(codeOf(m_office->resolver.resolve(conflict.id, Strategy::ClientWins, {}, kAnna)), u"merge.closed"_s);
+        const auto offer = value(m_office->resolver.keepBothOffer(conflict));
+        QVERIFY(offer && offer->given);
+        QCOMPARE(offer->number, u"1043*"_s);
+        value(m_office->resolver.resolve(conflict.id, Strategy::KeepBoth, {}, kAnna));
+        QCOMPARE(m_office->body(draft, kInvoices)["documentNumber"_L1].toString(), u"1043*"_s);
+        QCOMPARE(m_office->body(draft, kInvoices)["currency"_L1].toString(), u"SEK"_s);
+        const auto theirs = m_office->localOf(u"9"_s, kInvoices);
+        QVERIFY(m_office->body(theirs, kInvoices)["booked"_L1].toBool());
+        m_office->sync();
+        const auto &sent = m_office->remote.pushes.back().back();
+        QCOMPARE(toString(sent.kind), u"create"_s);
+        QCOMPARE(sent.local, draft);
+        QCOMPARE(m_office->count(kInvoices), 2);
+        QCOMPARE(m_office->faults(), QStringList());
+    }
+    void onlyTwoRecordsAreKept()
+    {
+        const auto id = m_office->create({{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        m_office->sync();
+        m_office->edit(id, {{u"city"_s, u"Åre"_s}});
+        m_office->remote.pages.push_back(page({remoteCustomer(u"101"_s, u"9"_s, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Lund"_s}})}, u"c8"_s));
+        m_office->sync();
+        const auto conflict = m_office->openConflicts().first();
+        QVERIFY(!value(m_office->resolver.keepBothOffer(conflict)));
+        QCOMPARE(codeOf(m_office->resolver.resolve(conflict.id, Strategy::KeepBoth, {}, kAnna)), u"keepBoth.oneRecord"_s);
     }
 
     // The remote finds the twin when ours is sent: before the pull could, because the page with it came too late.

@@ -129,6 +129,36 @@ private Q_SLOTS:
         QCOMPARE(value(m_office->conflicts.refusalCount()), 0);
     }
 
+    // Two of ours, or one there that nobody here knows: mine gets another number and is sent again.
+    void aRefusedNumberIsChanged_data()
+    {
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("a free one is found") << u"K-09"_s << QString() << QString() << u"K-11"_s;
+        QTest::newRow("a person says it") << u"K-09"_s << u"Norr"_s << QString() << u"Norr"_s;
+        QTest::newRow("what is no number cannot be counted up") << u"Ek"_s << QString() << u"keepBoth.number"_s << u"Ek"_s;
+        QTest::newRow("it is another's here") << u"K-09"_s << u"K-10"_s << u"record.invalid"_s << u"K-09"_s;
+    }
+    void aRefusedNumberIsChanged()
+    {
+        QFETCH(QString, number);
+        QFETCH(QString, said);
+        QFETCH(QString, code);
+        known({{u"name"_s, u"Bo"_s}, {u"customerNumber"_s, u"K-10"_s}});
+        const auto ours = m_office->create({{u"name"_s, u"Ek"_s}, {u"customerNumber"_s, number}});
+        answer(ours, refusal(PushOutcome::Kind::Rejected, ErrorKind::Conflict, u"key.taken"_s));
+        m_office->sync();
+        m_office->remote.answer = {};
+        Resolution resolution{.strategy = Strategy::KeepBoth, .number = said};
+        QCOMPARE(codeOf(m_office->resolver.resolve(theRefusal().id, resolution, kAnna)), code);
+        QTEST(m_office->body(ours)["customerNumber"_L1].toString(), "after");
+        m_office->sync();
+        QCOMPARE(m_office->state(ours), code.isEmpty() ? u"done"_s : u"failed"_s);
+        QCOMPARE(value(m_office->conflicts.refusalCount()), code.isEmpty() ? 0 : 1);
+    }
+
     void aRefusalIsSettledByAPerson_data()
     {
         QTest::addColumn<Strategy>("strategy");

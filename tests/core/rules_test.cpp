@@ -404,6 +404,19 @@ private Q_SLOTS:
         value(removeFieldRule(database, phone)); // who takes a rule back is asked again, whatever holds for the rest
         QCOMPARE(value(rulesOf(database, kServer)).of(kCustomers).policyFor(u"phone"_s, true), QString());
         QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>());
+        // What a rule came in place of holds again without it.
+        const auto byHand = json(R"({"types": {"customers": {"fieldConflicts": {"phone": "client-wins", "city": "ask"}}}})");
+        value(setRules(database, kServer, byHand));
+        value(addFieldRule(database, phone));
+        value(addFieldRule(database, phone));
+        value(addFieldRule(database, city));
+        QCOMPARE(value(fieldRules(database, {kServer})), (QList<FieldRule>{city, phone}));
+        value(removeFieldRule(database, phone));
+        QCOMPARE(value(rulesOf(database, kServer)).of(kCustomers).policyFor(u"phone"_s, true), u"client-wins"_s);
+        value(removeFieldRule(database, city));
+        QCOMPARE(value(rulesJson(database, kServer)), byHand);
+        QCOMPARE(codeOf(setRules(database, kServer, json(R"({"types": {"customers": {"earlierFieldConflicts": {"phone": ["nobody"]}}}})"))),
+                 u"rules.invalid"_s);
         QCOMPARE(codeOf(addFieldRule(database, {kServer, kCustomers, u"phoen"_s, u"server-wins"_s})), u"rules.invalid"_s);
     }
 

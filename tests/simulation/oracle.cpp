@@ -34,6 +34,12 @@ void Oracle::seenByPerson(const QJsonObject &body)
     m_newestAccepted.remove(u"ledger/0/"_s + tokenOf(body)); // what follows is a decision
 }
 
+void Oracle::chosen(const QJsonObject &body)
+{
+    ++m_heard;
+    m_putBack[tokenOf(body)].insert(noteOf(body));
+}
+
 void Oracle::carriedOutByLedger(const QJsonObject &body)
 {
     ++m_heard;

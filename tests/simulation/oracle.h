@@ -28,6 +28,8 @@ public:
     void backupRestored(int device);
     //! A person saw this state in a conflict: what becomes of its note is a decision.
     void seenByPerson(const QJsonObject &body);
+    //! A person chose this state of a conflict, be it older than what was carried out elsewhere.
+    void chosen(const QJsonObject &body);
     //! The second remote carried out a create or an update of its holder, device 0.
     void carriedOutByLedger(const QJsonObject &body);
     //! The server carried out an operation, or said that it had. @param device -1: somebody else
@@ -78,7 +80,7 @@ private:
     OnServer m_server;
     QSet<QString> m_lostThere; //!< records that a restore has taken from the server
     QHash<QString, int> m_newestAccepted;     //!< place, device and record → number of the note
-    QHash<QString, QSet<QString>> m_putBack; //!< by token: notes that another device than their writer has sent after a newer one
+    QHash<QString, QSet<QString>> m_putBack; //!< by token: notes that another device than their writer, or a decision, has sent after a newer one
     QStringList m_violations;
 };
 

@@ -19,6 +19,12 @@ bool isUncertain(const Result<T> &result)
     return !result && result.error().kind == ErrorKind::Storage;
 }
 
+//! Somebody's books are in the way (core/conflict/lawful.h), or a rule of the schema.
+bool isUnlawful(const Result<Record> &decided)
+{
+    return !decided && (decided.error().code.startsWith("merge.closed"_L1) || decided.error().kind == ErrorKind::Invalid);
+}
+
 //! Of every connection.
 QList<Operation> allInState(Program &program, OperationState state)
 {
@@ -235,8 +241,16 @@ void Person::resolveOne(Program &program)
     if (!conflict)
         return;
     const auto &versions = conflict->versions;
-    const auto strategy = m_around.random.chance(50) ? Strategy::ServerWins : Strategy::ClientWins;
-    const auto done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
+    auto strategy = m_around.random.chance(50) ? Strategy::ServerWins : Strategy::ClientWins;
+    if (keepsBoth(program, *conflict))
+        return;
+    auto done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
+    if (isUnlawful(done)) { // the window offers the other side alone
+        strategy = strategy == Strategy::ServerWins ? Strategy::ClientWins : Strategy::ServerWins;
+        done = program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor);
+        if (isUnlawful(done))
+            m_complaints += u"L2: no side of the conflict about %1 may be taken: %2"_s.arg(conflict->record.toString(), done.error().logLine());
+    }
     if (!done && !isUncertain(done))
         return;
     if (done && program.resolver.resolve(conflict->id, strategy, std::nullopt, m_actor))
@@ -245,6 +259,8 @@ void Person::resolveOne(Program &program)
         m_around.oracle.seenByPerson(*versions.mine);
     if (versions.theirs)
         m_around.oracle.seenByPerson(*versions.theirs);
+    if (strategy == Strategy::ServerWins && versions.theirs)
+        m_around.oracle.chosen(*versions.theirs);
     const auto known = versions.base.value_or(versions.mine.value_or(versions.theirs.value_or(QJsonObject())));
     if (!versions.mine || !versions.theirs)
         m_around.oracle.deleted(Oracle::tokenOf(known));
@@ -253,6 +269,18 @@ void Person::resolveOne(Program &program)
         m_around.oracle.deleted(Oracle::tokenOf(*versions.mine));
         m_around.oracle.deleted(Oracle::tokenOf(*versions.theirs));
     }
+}
+
+//! Two that were given one number: every other time they are two records. Without a dice, as in decide().
+bool Person::keepsBoth(Program &program, const Conflict &conflict)
+{
+    const auto offer = program.resolver.keepBothOffer(conflict);
+    if (!offer || !*offer || m_twins++ % 2 == 1)
+        return false;
+    const auto done = program.resolver.resolve(conflict.id, Strategy::KeepBoth, std::nullopt, m_actor);
+    if (!done && !isUncertain(done) && done.error().kind != ErrorKind::Invalid) // it may refer to what is deleted
+        m_complaints += u"I7: both of %1 cannot be kept: %2"_s.arg(conflict.record.toString(), done.error().logLine());
+    return done || isUncertain(done);
 }
 
 //! Of three decisions one is taken back at once, and one a while later. Without a dice, so that lives without decisions stay
@@ -275,16 +303,18 @@ void Person::thinkBetter(Program &program)
     ConflictQuery last;
     last.limit = 1;
     const auto decisions = program.history.list(last);
-    if (!decisions || decisions->isEmpty() || !decisions->first().mayBeUndone)
+    if (!decisions || decisions->isEmpty())
         return;
     const auto &decided = decisions->first().conflict;
+    const bool offered = decisions->first().mayBeUndone;
     const auto undone = program.history.undo(decided.id, m_actor);
-    if (!undone) {
-        const auto kind = undone.error().kind;
-        if (!isUncertain(undone) && kind != ErrorKind::Rejected && kind != ErrorKind::Invalid)
-            m_complaints += u"I23: a decision cannot be taken back: "_s + undone.error().logLine();
+    if (isUncertain(undone))
         return;
-    }
+    if (undone.has_value() != offered)
+        m_complaints += u"I23: taking back a decision about %1 is %2, and %3"_s.arg(
+            decided.record.toString(), offered ? u"offered"_s : u"not offered"_s, undone ? u"done"_s : undone.error().logLine());
+    if (!undone)
+        return;
     const auto now = program.resolver.current(decided.id);
     if (now && (!now->open || now->versions.mine != decided.versions.mine))
         m_complaints += u"I23: a decision that was taken back did not leave %1 as it was"_s.arg(decided.record.toString());

@@ -38,6 +38,7 @@ private:
     void removeOne(Program &program);
     void takeBack(Program &program);
     void resolveOne(Program &program);
+    [[nodiscard]] bool keepsBoth(Program &program, const Conflict &conflict);
     void decide(Program &program);
     void thinkBetter(Program &program);
     void mendRefused(Program &program);
@@ -52,6 +53,7 @@ private:
     Surroundings m_around;
     int m_tokens = 0;
     int m_decisions = 0;
+    int m_twins = 0; //!< conflicts about two records with one number
     bool m_hasDoubts = false; //!< about the last decision
     QStringList m_complaints;
 };

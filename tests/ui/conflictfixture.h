@@ -139,6 +139,36 @@ public:
         QTRY_VERIFY(answered);
     }
 
+    //! Another record of the other side that was given the same number as ours, which was never sent.
+    qint64 twinOf(const Record &mine, const QJsonObject &theirs)
+    {
+        const RemoteId there(u"twin-"_s + mine.id.toString());
+        write([&] {
+            Link promised;
+            promised.local = mine.id;
+            promised.remote = there;
+            auto links = company->links(kServer);
+            value(links.store(kCustomers, promised));
+        });
+        Conflict found;
+        found.connection = kServer;
+        found.type = kCustomers;
+        found.record = mine.id;
+        found.versions = {std::nullopt, mine.body, derived(kCustomers, theirs)};
+        found.conflictType = ConflictType::DuplicateKey;
+        const auto merged = value(merge(*company->schema().find(kCustomers), found.versions));
+        found.severity = merged.severity();
+        found.fields = merged.openPaths();
+        found.remote = there;
+        found.theirsVersion = u"1"_s;
+        qint64 id = 0;
+        write([&] {
+            id = value(company->conflicts().put(found));
+            value(company->outbox().transition(openOperation(kCustomers, mine.id).id, OperationState::Conflict));
+        });
+        return id;
+    }
+
     //! The other side's state of a conflict's record, now or once more.
     void changeThere(qint64 id, const QJsonObject &theirs)
     {

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void whatNobodyChangedIsGrey();
     void theSumsAreThoseOfAllFour();
     void theQueueIsGroupedByType();
+    void whatBreaksARuleHasNothingToChoose();
     void theOtherSideIsCalledAsEverywhere();
     void theCounterIsTheList();
     void whoAndWhenIsSaid_data();
@@ -221,6 +222,23 @@ void ConflictModelsTest::whatNobodyChangedIsGrey() // UX.md 1.2 E20
             < contrast(palette.color(QPalette::Text), palette.color(QPalette::Base)));
     theme::apply(theme::Look::System);
     QApplication::setPalette(before);
+}
+
+void ConflictModelsTest::whatBreaksARuleHasNothingToChoose()
+{
+    Office office;
+    const QJsonObject base{{u"description"_s, u"Hours"_s}, {u"articleNumber"_s, u"20"_s}};
+    const auto id = office.conflict(kArticles, base, with(base, {{u"unit"_s, u"h"_s}}), with(base, {{u"note"_s, u"x"_s}}));
+    office.write([&] { value(office.company->database().sql().run("UPDATE conflicts SET conflict_type = 'validation'")); });
+    const auto items = value(readConflictItems(*office.company));
+    QCOMPARE(items.size(), 1);
+    QCOMPARE(items.first().left, 0);
+    ConflictsModel model;
+    model.setItems(items);
+    QVERIFY2(model.indexOf(id).data().toString().endsWith(u"breaks a rule"_s), qPrintable(model.indexOf(id).data().toString()));
+    const auto whole = office.conflict(kArticles, with(base, {{u"articleNumber"_s, u"21"_s}}), std::nullopt, with(base, {{u"unit"_s, u"st"_s}}));
+    for (const auto &item : value(readConflictItems(*office.company)))
+        QCOMPARE(item.left, item.id == whole ? 1 : 0);
 }
 
 void ConflictModelsTest::theSumsAreThoseOfAllFour() // UX.md 1.2 E21

@@ -175,6 +175,24 @@ private Q_SLOTS:
         QCOMPARE(compare.first().first().toLongLong(), id);
     }
 
+    void whoPressesTwiceMeansItOnce()
+    {
+        Office office;
+        const auto id = office.invoiceConflict();
+        decide(office, id);
+        Desk desk(office);
+        auto &undo = desk.button(u"Undo decision"_s);
+        QTRY_VERIFY(undo.isEnabled());
+        QTest::mouseClick(&undo, Qt::LeftButton);
+        QVERIFY(!undo.isEnabled());
+        QTest::mouseClick(&undo, Qt::LeftButton);
+        desk.list().setFocus();
+        QTest::keyClick(&desk.list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.state(), u"Undone by %1"_s.arg(office.company->actor().user.toString()));
+        QVERIFY2(desk.banner().contains(u"open again"_s), qPrintable(desk.banner()));
+        QVERIFY(office.stored(id).open);
+    }
+
     void whatWasSentIsRestoredByKeys_data()
     {
         QTest::addColumn<bool>("whole");

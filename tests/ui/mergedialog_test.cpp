@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conflictfixture.h"
 #include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergetree.h"
 #include "ui/conflicts/rowmatchdialog.h"
@@ -143,6 +144,8 @@ private Q_SLOTS:
     void wholeRecords_data();
     void wholeRecords();
     void whatIsBookedThereIsTakenAndCorrected();
+    void whatAnotherHasBookedIsKeptAndCorrected();
+    void twoRecordsWithOneNumberAreBothKept();
     void earlierDecisionsAreSuggested();
     void aHabitBecomesARuleAndIsTakenBack();
     void aRefusalHasNothingToCompare();
@@ -488,6 +491,67 @@ void MergeDialogTest::whatIsBookedThereIsTakenAndCorrected() // UX.md 1.2 G, R-C
     const auto credit = office.record(kInvoices, wanted.first().at(1).value<LocalId>());
     QCOMPARE(credit.body["creditOf"_L1].toString(), record.id.toString());
     QCOMPARE(credit.body["rows"_L1][0]["quantity"_L1].toString(), u"-10"_s);
+}
+
+void MergeDialogTest::whatAnotherHasBookedIsKeptAndCorrected() // UX.md 1.2 G, R-CON-11
+{
+    Office office;
+    const auto customer = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto draft = office.invoice(customer.id, "10", "950", "1200", "Kalle", "30", "");
+    const auto id = office.conflict(kInvoices, draft, with(draft, {{u"booked"_s, true}}),
+                                    office.invoice(customer.id, "12", "950", "1200", "Kalle", "30", ""));
+    const ConnectionId fortnox(u"fortnox"_s);
+    value(office.company->connections().add(fortnox, u"fortnox"_s, {}));
+    office.write([&] {
+        Link link;
+        link.local = office.stored(id).record;
+        link.remote = RemoteId(u"42"_s);
+        link.syncedAt = office.clock.now();
+        value(Links(office.company->database().sql(), fortnox, office.clock, office.random).store(kInvoices, link));
+    });
+    Desk desk(office);
+    QSignalSpy wanted(&desk.dialog, &MergeDialog::recordWanted);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(u"in Fortnox and cannot be changed there"_s), qPrintable(desk.everythingSaid()));
+    desk.shoot(desk.dialog, u"booked-elsewhere"_s);
+    desk.key(Qt::Key_3); // theirs is not on offer
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    QVERIFY(!desk.button(u"All from"_s)->isEnabled());
+    QVERIFY(desk.button(u"All from"_s)->toolTip().contains(u"Fortnox"_s));
+    QVERIFY(desk.button(u"All mine"_s)->isEnabled());
+    QTest::keyClick(desk.button(u"Correct it"_s), Qt::Key_Space);
+    QTRY_COMPARE(wanted.size(), 1);
+    const auto record = office.record(kInvoices, office.stored(id).record);
+    QVERIFY(record.body["booked"_L1].toBool());
+    QCOMPARE(record.body["rows"_L1][0]["quantity"_L1].toString(), u"10"_s);
+    const auto credit = office.record(kInvoices, wanted.first().at(1).value<LocalId>());
+    QCOMPARE(credit.body["creditOf"_L1].toString(), record.id.toString());
+}
+
+void MergeDialogTest::twoRecordsWithOneNumberAreBothKept() // UX.md 1.2 G23, R-CON-05
+{
+    Office office;
+    const auto mine = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto id = office.twinOf(mine, {{u"name"_s, u"Norra Skogen AB"_s}, {u"customerNumber"_s, u"1001"_s}, {u"city"_s, u"Umeå"_s}});
+    Desk desk(office);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(u"keep both"_s), qPrintable(desk.everythingSaid()));
+    desk.shoot(desk.dialog, u"keep-both"_s);
+    QTest::keyClick(desk.button(u"Keep both"_s), Qt::Key_Space);
+    auto *asked = desk.dialog.findChild<KeepBothDialog *>();
+    QVERIFY(asked);
+    auto *number = asked->findChild<QLineEdit *>();
+    QCOMPARE(number->text(), u"1002"_s);
+    QVERIFY(!number->accessibleName().isEmpty());
+    desk.shoot(*asked, u"keep-both-number"_s);
+    QTest::keyClicks(number, u"2001"_s); // in place of what is marked
+    QTest::keyClick(number, Qt::Key_Return);
+    QTRY_VERIFY(!office.stored(id).open);
+    QCOMPARE(office.stored(id).strategy, u"keep-both"_s);
+    QCOMPARE(office.record(kCustomers, mine.id).body["customerNumber"_L1].toString(), u"2001"_s);
+    const auto theirs = value(value(office.company->database().objectStore(kCustomers)).select({.where = {{u"customerNumber"_s, u"1001"_s}}}));
+    QCOMPARE(theirs.size(), 1);
+    QCOMPARE(theirs.first().body["city"_L1].toString(), u"Umeå"_s);
 }
 
 void MergeDialogTest::earlierDecisionsAreSuggested() // R-CON-10

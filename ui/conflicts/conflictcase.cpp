@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/conflictcase.h"
 
+#include "core/conflict/mergedraft.h"
+#include "core/conflict/rowpath.h"
 #include "core/conflict/simple.h"
 
 #include <algorithm>
@@ -12,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Enough for Habits::kCases of any field that clashes now and then; each is read whole.
+//! Enough for Habits::kCases of any field that clashes now and then.
 constexpr int kEarlierConflicts = 100;
 
 constexpr int kAuditLooked = 200; //!< changes of one record looked at for the times of its fields
@@ -93,6 +95,11 @@ Result<ConflictCase> caseOf(Company &company, const QJsonObject &decisions, Conf
     const auto connection = company.connections().find(conflict.connection);
     FROST_TRY(connection);
     found.provider = *connection ? (*connection)->provider : conflict.connection.toString();
+    for (const auto &held : conflict.versions.elsewhere) {
+        const auto other = company.connections().find(held.connection);
+        FROST_TRY(other);
+        found.otherProviders.insert(held.connection, *other ? (*other)->provider : held.connection.toString());
+    }
     found.titles = titlesIn(company, conflict, decisions);
     found.conflict = std::move(conflict);
     return found;
@@ -104,17 +111,12 @@ Result<Habits> readHabits(Company &company, const Conflict &conflict)
     const auto *schema = company.schema().find(conflict.type);
     if (!schema)
         return Habits();
-    const auto earlier = company.conflicts().history({.connection = conflict.connection,
-                                                      .type = conflict.type,
-                                                      .who = company.actor().user.toString(),
-                                                      .limit = kEarlierConflicts});
+    const auto earlier = company.conflicts().decisions({.connection = conflict.connection,
+                                                        .type = conflict.type,
+                                                        .who = company.actor().user.toString(),
+                                                        .limit = kEarlierConflicts});
     FROST_TRY(earlier);
-    QList<MergeDecisions> decisions;
-    for (const auto &one : *earlier) {
-        if (!one.undoneAt.isValid())
-            decisions.append(one.decisions);
-    }
-    return Habits(*schema, decisions);
+    return Habits(*schema, *earlier);
 }
 
 } // namespace
@@ -122,6 +124,11 @@ Result<Habits> readHabits(Company &company, const Conflict &conflict)
 QString ConflictCase::system(wording::Place place) const
 {
     return wording::connectionName(conflict.connection, provider, place);
+}
+
+QString ConflictCase::otherSystem(const ConnectionId &connection, wording::Place place) const
+{
+    return wording::connectionName(connection, otherProviders.value(connection), place);
 }
 
 RecordName conflictName(Company &company, const Conflict &conflict)
@@ -142,8 +149,10 @@ Result<QList<ConflictItem>> readConflictItems(Company &company)
     items.reserve(conflicts->size());
     for (const auto &conflict : *conflicts) {
         const auto decided = conflict.draft.value("decisions"_L1).toObject();
-        // A record as a whole is one open entry, and its path is empty: it does not show in the stored list.
-        const auto open = conflict.fields.isEmpty() ? QStringList{QString()} : conflict.fields;
+        // A record as a whole is one open entry, and its path is empty: it does not show in the stored list. What breaks a rule only
+        // together has none at all.
+        const bool isWhole = conflict.fields.isEmpty() && conflict.conflictType != ConflictType::Validation;
+        const auto open = isWhole ? QStringList{QString()} : conflict.fields;
         const auto left =
             std::count_if(open.begin(), open.end(), [&](const QString &path) { return !decided.contains(path); });
         items.append({conflict.id, conflict.type, conflictName(company, conflict), conflict.conflictType, conflict.severity,
@@ -167,6 +176,9 @@ Result<ConflictCase> readConflictCase(Company &company, qint64 id)
     FROST_TRY(found);
     auto habits = readHabits(company, found->conflict);
     FROST_TRY(habits);
+    auto offer = company.resolver().keepBothOffer(found->conflict);
+    FROST_TRY(offer);
+    found->keepBoth = *std::move(offer);
     found->mineTimes = *std::move(times);
     found->habits = *std::move(habits);
     found->draft = draft;

@@ -26,15 +26,18 @@ struct ConflictCase {
     Conflict conflict; //!< mine as it is now: the person may have gone on editing (UX.md 1.2 A4)
     RecordName name;
     QString provider; //!< "frostserver"
+    QHash<ConnectionId, QString> otherProviders; //!< of connections that hold it booked or cancelled
     //! Titles of the records referred to in any version, by (type, local id).
     QHash<std::pair<EntityType, QString>, QString> titles;
     //! When each top-level field was last changed here; absent: not known.
     QHash<QString, QDateTime> mineTimes;
+    std::optional<KeepBoth::Offer> keepBoth; //!< where they may be two records with one number
     Habits habits;     //!< what this person has chosen so far in such cases
     QJsonObject draft; //!< kept decisions, MergeDraft::toJson(); empty: none
 
     //! What the other side is called.
     [[nodiscard]] QString system(wording::Place place) const;
+    [[nodiscard]] QString otherSystem(const ConnectionId &connection, wording::Place place) const;
 };
 
 // For jobs on a lane; what begins with "read" reads, the others need Lane::Write.

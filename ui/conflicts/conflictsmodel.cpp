@@ -23,7 +23,9 @@ constexpr quintptr kIsGroup = 0;
 
 QString leftText(const ConflictItem &item)
 {
-    return item.left == 0 ? MergeText::tr("all chosen") : MergeText::tr("%n left", nullptr, item.left);
+    if (item.left > 0)
+        return MergeText::tr("%n left", nullptr, item.left);
+    return item.conflictType == ConflictType::Validation ? MergeText::tr("breaks a rule") : MergeText::tr("all chosen");
 }
 
 } // namespace

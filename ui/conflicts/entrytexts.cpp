@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/conflict/content.h"
+#include "core/conflict/rowpath.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
 #include "ui/wording/labels.h"
@@ -267,7 +268,7 @@ QString EntryTexts::theirsTitle() const
 QJsonObject EntryTexts::row(const Field &rows, const QString &rowId) const
 {
     const auto &draft = m_editing.draft();
-    if (const auto *whole = draft.entry(rows.name + u'[' + rowId + u']')) {
+    if (const auto *whole = draft.entry(rowPath(rows.name, rowId))) {
         for (const auto &version : {whole->mine, whole->theirs, whole->base}) {
             if (version.isObject())
                 return version.toObject();

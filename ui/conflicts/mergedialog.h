@@ -73,6 +73,8 @@ private:
     void complete();
     void decide();
     void write();
+    void write(const Resolution &resolution);
+    void keepBoth();
     void makeRule(const QString &field, Choice side);
     void correct();
     void makeCorrection();

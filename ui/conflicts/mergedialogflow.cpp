@@ -3,6 +3,7 @@
 // What the dialog does with a conflict: reading, keeping drafts, saving.
 #include "core/links/fieldrules.h"
 #include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergepage.h"
 #include "ui/conflicts/mergesentences.h"
@@ -111,7 +112,7 @@ void MergeDialog::reloadIfChanged(const QList<EntityType> &types)
             return;
         const auto &seen = m_editing->draft().input();
         const auto *now = read ? &read->conflict.versions : nullptr;
-        if (now && now->base == seen.base && now->mine == seen.mine && now->theirs == seen.theirs)
+        if (now && now->base == seen.base && now->mine == seen.mine && now->theirs == seen.theirs && now->elsewhere == seen.elsewhere)
             return;
         m_page->tree().finishEditing(); // what is being typed is decided as well
         if (read)
@@ -187,7 +188,7 @@ void MergeDialog::makeRule(const QString &field, Choice side)
         });
 }
 
-// What is in the books is not changed but corrected (UX.md 1.2 G): theirs is taken first, durably.
+// What is in the books is not changed but corrected (UX.md 1.2 G): what is booked is taken first, durably.
 void MergeDialog::correct()
 {
     const auto step = m_editing->correctionStep();
@@ -195,7 +196,7 @@ void MergeDialog::correct()
         return;
     const auto &conflict = m_editing->conflictCase().conflict;
     m_correction = Correction{conflict.id, conflict.type, conflict.record, step};
-    m_editing->choose(u""_s, Choice::Theirs);
+    m_editing->choose(u""_s, m_editing->correctedSide());
     complete();
     if (m_state != State::Saving && m_state != State::Completing)
         m_correction.reset();
@@ -239,6 +240,23 @@ void MergeDialog::decide()
 
 void MergeDialog::write()
 {
+    write(resolutionOf(m_editing->draft()));
+}
+
+void MergeDialog::keepBoth()
+{
+    if (m_state != State::Ready || !m_editing->conflictCase().keepBoth)
+        return;
+    auto *dialog = new KeepBothDialog(*m_editing, this);
+    connect(dialog, &KeepBothDialog::chosen, this, [this](const QString &number) {
+        if (m_state == State::Ready)
+            write({.strategy = Strategy::KeepBoth, .seen = m_editing->draft().input(), .number = number});
+    });
+    dialog->open();
+}
+
+void MergeDialog::write(const Resolution &resolution)
+{
     if (m_draftDue.isActive()) // whoever takes the decision back finds the choices again
         keepDraft();
     m_state = State::Saving;
@@ -248,7 +266,7 @@ void MergeDialog::write()
     const auto &draft = m_editing->draft();
     m_session.ask(
         Lane::Write, this,
-        [id, resolution = resolutionOf(draft)](Company &company) { return resolveConflict(company, id, resolution); },
+        [id, resolution](Company &company) { return resolveConflict(company, id, resolution); },
         [this, id, next, record = wording::recordHeading(draft.schema().type, m_editing->conflictCase().name)](
             const Result<> &written) {
         if (written)

@@ -182,10 +182,11 @@ void MergeEditing::chooseNewest(const QDateTime &theirsAt)
         if (!m_draft.isOpen(entry))
             continue;
         const auto mine = mineAt(entry);
+        const auto later = mine > theirsAt ? Choice::Mine : Choice::Theirs; // at the same time: theirs, which others have already seen
         if (entry.isDuplicate())
             next.insert(entry.path, {Choice::Both, QJsonValue::Undefined});
-        else if (mine.isValid()) // at the same time: theirs, which others have already seen
-            next.insert(entry.path, {mine > theirsAt ? Choice::Mine : Choice::Theirs, QJsonValue::Undefined});
+        else if (mine.isValid() && m_draft.canChoose(entry, later))
+            next.insert(entry.path, {later, QJsonValue::Undefined});
     }
     push(MergeText::tr("newest"), next);
 }
@@ -200,13 +201,19 @@ qsizetype MergeEditing::overruled(Choice side) const
 
 QString MergeEditing::correctionStep() const
 {
-    if (!isOpen() || !m_draft.closedThere())
+    if (!isOpen() || (!m_draft.closedThere() && !m_draft.heldElsewhere()))
         return {};
+    const auto &booked = correctedSide() == Choice::Theirs ? m_draft.input().theirs : m_draft.input().mine;
     const auto &steps = m_draft.schema().steps;
-    const auto found = std::find_if(steps.begin(), steps.end(), [this](const BusinessStep &step) {
-        return step.copy && mayTake(step, *m_draft.input().theirs);
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const BusinessStep &step) {
+        return step.copy && mayTake(step, *booked);
     });
     return found == steps.end() ? QString() : found->name;
+}
+
+Choice MergeEditing::correctedSide() const
+{
+    return m_draft.closedThere() ? Choice::Theirs : Choice::Mine;
 }
 
 QDateTime MergeEditing::mineAt(const MergeDraft::Entry &entry) const

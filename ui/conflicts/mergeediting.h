@@ -61,8 +61,9 @@ public:
     //! How many decided entries chooseAll(side, Overrule::Yes) would change.
     [[nodiscard]] qsizetype overruled(Choice side) const;
 
-    //! The business step that makes a correction of the record as theirs is ("credit"), where mine cannot become it; "": none.
+    //! The business step that makes a correction ("credit") of the record as it is booked, where one side cannot become it; "": none.
     [[nodiscard]] QString correctionStep() const;
+    [[nodiscard]] Choice correctedSide() const; //!< the one that is booked, and stays
     //! When mine of this entry was changed; invalid: not known.
     [[nodiscard]] QDateTime mineAt(const MergeDraft::Entry &entry) const;
     //! The next undecided entry after `path` (before it, for step -1), going round; "" has its own meaning, so nullopt:

@@ -103,6 +103,7 @@ QLayout *MergePage::makeButtons()
     m_newest = add([this] { takeNewest(); });
     m_asBefore = add([this] { takeSuggestions(); });
     m_correct = add([this] { Q_EMIT correctionWanted(); });
+    m_both = add([this] { Q_EMIT keepBothWanted(); });
     m_undo = add([this] { m_editing.undoStack().undo(); });
     m_unchanged = add([this] { toggleUnchanged(); });
     row->addStretch(1);
@@ -200,8 +201,13 @@ void MergePage::updateButtons()
     const auto correction = m_editing.correctionStep();
     m_correct->setVisible(!correction.isEmpty());
     m_correct->setText(MergeText::tr("&Correct it: %1").arg(wording::stepLabel(correction)));
-    m_correct->setToolTip(MergeText::tr("Takes what is in %1, and makes a record that corrects it").arg(EntryTexts(m_editing).systemInSentence()));
+    m_correct->setToolTip(draft.closedThere() ? MergeText::tr("Takes what is in %1, and makes a record that corrects it").arg(EntryTexts(m_editing).systemInSentence())
+                                              : MergeText::tr("Keeps yours, and makes a record that corrects it"));
     m_correct->setAccessibleDescription(m_correct->toolTip());
+    m_both->setVisible(m_editing.conflictCase().keepBoth.has_value());
+    m_both->setText(MergeText::tr("Keep &both …"));
+    m_both->setToolTip(MergeText::tr("They are two records: yours gets another number"));
+    m_both->setAccessibleDescription(m_both->toolTip());
     m_undo->setText(MergeText::tr("&Undo"));
     m_undo->setEnabled(m_editing.undoStack().canUndo());
     m_undo->setToolTip(withKey(MergeText::tr("Undo: %1").arg(m_editing.undoStack().undoText()), u"Ctrl+Z"_s));
@@ -219,9 +225,9 @@ void MergePage::updateBulk(QPushButton &button, Choice side, const QString &text
     const auto changes = m_editing.overruled(side);
     const bool open = m_editing.draft().openCount() > 0;
     button.setText(open || changes == 0 ? withKey(text, key) : MergeText::tr("%1 – changes %2").arg(text).arg(changes));
-    const auto *closed = side == Choice::Mine ? m_editing.draft().closedThere() : nullptr;
-    button.setEnabled(!closed && (open || changes > 0));
-    button.setToolTip(closed ? wording::closedThere(m_editing) : QString());
+    const auto why = side == Choice::Mine ? wording::closedThere(m_editing) : wording::heldElsewhere(m_editing);
+    button.setEnabled(why.isEmpty() && (open || changes > 0));
+    button.setToolTip(why);
     button.setAccessibleDescription(button.toolTip());
 }
 

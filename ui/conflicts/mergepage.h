@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     //! Theirs is taken, and a correction of it is made.
     void correctionWanted();
+    void keepBothWanted(); //!< they are two records
     //! Something was decided; in words for a screen reader.
     void announced(const QString &text);
 
@@ -61,6 +62,7 @@ private:
     QPushButton *m_newest;
     QPushButton *m_asBefore;
     QPushButton *m_correct;
+    QPushButton *m_both;
     QPushButton *m_undo;
     QPushButton *m_unchanged;
     MergeTree *m_tree;

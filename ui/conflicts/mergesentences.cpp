@@ -81,8 +81,14 @@ QString shapeSentence(const MergeEditing &editing)
     QStringList seals;
     for (const auto &name : draft.seals())
         seals.append(fieldLabel(draft.schema().type, name));
+    if (draft.closedThere() && editing.conflictCase().keepBoth)
+        return MergeText::tr("%1 Where they are two records with one number, keep both.").arg(closedThere(editing).toHtmlEscaped());
     if (draft.closedThere())
         return closedThere(editing).toHtmlEscaped();
+    if (draft.heldElsewhere())
+        return heldElsewhere(editing).toHtmlEscaped();
+    if (editing.conflictCase().keepBoth)
+        return MergeText::tr("Both have the same number, and never met before. Are they one record? If not, keep both.");
     switch (draft.shape()) {
     case MergeDraft::Shape::Deletion: return MergeText::tr("Keep it, or delete it?");
     case MergeDraft::Shape::Sealed:
@@ -128,6 +134,17 @@ QString closedThere(const MergeEditing &editing)
         return {};
     return MergeText::tr("It is marked \"%1\" in %2 and cannot be changed any more, only corrected by a record of its own. Your version stays in the history.")
         .arg(fieldLabel(draft.schema().type, draft.closedThere()->name), EntryTexts(editing).systemInSentence());
+}
+
+QString heldElsewhere(const MergeEditing &editing)
+{
+    const auto &schema = editing.draft().schema();
+    const auto &held = editing.draft().heldElsewhere();
+    if (!held)
+        return {};
+    return MergeText::tr("It is marked \"%1\" in %2 and cannot be changed there any more, only corrected by a record of its own. What is in %3 stays in the history.")
+        .arg(fieldLabel(schema.type, closedBy(schema, held->body)->name),
+             editing.conflictCase().otherSystem(held->connection, Place::Within), EntryTexts(editing).systemInSentence());
 }
 
 QString whoAndWhen(const MergeEditing &editing)

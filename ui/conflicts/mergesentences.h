@@ -10,6 +10,8 @@ namespace frost::wording {
 [[nodiscard]] QString recordHeading(const EntityType &type, const RecordName &name);
 //! Why mine cannot be chosen: it is booked over there; "": it can. Plain text.
 [[nodiscard]] QString closedThere(const MergeEditing &editing);
+//! Why theirs cannot be taken; empty: it can.
+[[nodiscard]] QString heldElsewhere(const MergeEditing &editing);
 //! Who changed what, where and when; what is unknown is said to be unknown (UX.md 1.2 H). Rich text.
 [[nodiscard]] QString whoAndWhen(const MergeEditing &editing);
 //! What is merged, what is left to choose, and that nothing is sent yet. Rich text.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/rowmatchdialog.h"
 
+#include "core/conflict/rowpath.h"
 #include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/mergetext.h"
 

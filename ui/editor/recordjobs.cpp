@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/recordjobs.h"
 
+#include "core/outbox/freenumber.h"
+
 #include <algorithm>
 
 namespace frost::recordjobs {
@@ -9,15 +11,6 @@ namespace frost::recordjobs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! The field that a remote numbers, as long as it is a text of the record itself.
-const Field *assignedField(const EntitySchema &schema)
-{
-    const auto found = std::find_if(schema.fields.begin(), schema.fields.end(), [](const Field &field) {
-        return field.assignedByRemote && field.kind == FieldKind::Text;
-    });
-    return found == schema.fields.end() ? nullptr : &*found;
-}
 
 Result<bool> isWaiting(Company &company, const EntityType &type, const LocalId &id)
 {
@@ -94,33 +87,13 @@ Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalI
 
 NewRecord begin(Company &company, const EntityType &type)
 {
-    NewRecord begun{LocalId(newLocalId(company.clock(), company.random())), {}, nextProvisionalNumber(company, type, {})};
+    NewRecord begun{LocalId(newLocalId(company.clock(), company.random())), {}, nextProvisionalNumber(company.database(), type, {})};
     if (auto store = company.database().objectStore(type)) {
         const auto newest = store->select({.descending = true, .limit = 1}); // ids grow with time
         if (newest && !newest->isEmpty())
             begun.last = newest->first().body;
     }
     return begun;
-}
-
-QString nextProvisionalNumber(Company &company, const EntityType &type, const QString &series)
-{
-    constexpr int kLatest = 50; // ids grow with time, so the last ones made have the highest numbers
-    auto store = company.database().objectStore(type);
-    const auto *field = store ? assignedField(store->schema()) : nullptr;
-    if (!field)
-        return {};
-    Query query{.descending = true, .limit = kLatest};
-    if (const auto &name = store->schema().seriesField; !name.isEmpty() && !series.isEmpty())
-        query.where = {{name, series}};
-    qint64 highest = 0;
-    for (const auto &record : store->select(query).value_or(QList<Record>())) {
-        auto number = record.body.value(field->name).toString();
-        if (number.endsWith(u'*'))
-            number.chop(1);
-        highest = std::max(highest, number.toLongLong());
-    }
-    return QString::number(highest + 1) + u'*';
 }
 
 Result<Record> create(Company &company, const EntityType &type, const LocalId &id, const QJsonObject &given)
@@ -130,7 +103,7 @@ Result<Record> create(Company &company, const EntityType &type, const LocalId &i
         return fail(ErrorKind::NotFound, u"store.unknown"_s, {type.toString()});
     auto body = given;
     if (const auto *field = assignedField(*schema); field && body.value(field->name).toString().isEmpty())
-        body.insert(field->name, nextProvisionalNumber(company, type, body.value(schema->seriesField).toString()));
+        body.insert(field->name, nextProvisionalNumber(company.database(), type, body.value(schema->seriesField).toString()));
     body.insert(u"localId"_s, id.toString());
     auto made = company.editor().createAll({{type, body}}, company.actor());
     if (made)

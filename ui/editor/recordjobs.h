@@ -42,8 +42,4 @@ struct NewRecord {
 //! The tombstone, or the error of RecordEditor::remove; a draft goes with it.
 [[nodiscard]] Result<Record> remove(Company &company, const EntityType &type, const LocalId &id);
 
-//! The provisional number of the next record: one above the highest among those made last (of the same series), marked
-//! with a star. "" where the type has no numbers that a remote assigns.
-[[nodiscard]] QString nextProvisionalNumber(Company &company, const EntityType &type, const QString &series);
-
 } // namespace frost::recordjobs

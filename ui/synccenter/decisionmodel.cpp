@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccenter/decisionmodel.h"
 
+#include "core/conflict/rowpath.h"
 #include "ui/conflicts/conflictcase.h"
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergewords.h"
@@ -57,6 +58,7 @@ QString wholeText(const Conflict &conflict, const QString &system)
     case Strategy::Merge: return DecisionModel::tr("Merged");
     case Strategy::LastWriteWins: return DecisionModel::tr("The later change of each field");
     case Strategy::Manual: return DecisionModel::tr("By hand");
+    case Strategy::KeepBoth: return DecisionModel::tr("Both kept");
     }
     return {};
 }

@@ -139,6 +139,7 @@ void DecisionsTab::statusChanged()
 
 void DecisionsTab::loaded()
 {
+    m_undoing = 0;
     const bool empty = m_model->rows().isEmpty();
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_parts);
     if (empty)
@@ -187,7 +188,7 @@ void DecisionsTab::readCurrent()
 void DecisionsTab::showChoices()
 {
     const auto *row = current();
-    m_undo->setEnabled(row && row->told.mayBeUndone);
+    m_undo->setEnabled(row && row->told.mayBeUndone && row->id() != m_undoing);
     m_restore->setEnabled(row && m_fields->conflictCase().conflict.id == row->id());
     m_open->setEnabled(row);
     for (auto *button : {m_undo, m_restore, m_open}) {
@@ -208,11 +209,13 @@ void DecisionsTab::open()
 void DecisionsTab::undo()
 {
     const auto *row = current();
-    if (!row)
+    if (!row || row->id() == m_undoing)
         return;
+    m_undoing = row->id();
+    showChoices(); // who presses twice means it once
     m_session.ask(
         Lane::Write, this,
-        [id = row->id()](Company &company) { return company.conflictHistory().undo(id, company.actor()); },
+        [id = m_undoing](Company &company) { return company.conflictHistory().undo(id, company.actor()); },
         [this](const Result<Conflict> &conflict) { undone(conflict); });
 }
 

@@ -68,6 +68,7 @@ private:
     QTableView *m_view;
     QTableView *m_details;
     QLabel *m_empty;
+    qint64 m_undoing = 0; //!< the decision that is being taken back; 0: none
     qint64 m_wanted = 0; //!< the decision the details are asked for; 0: none
     QTimer m_soon;       //!< a run tells its progress ten times a second
 };
