@@ -229,6 +229,8 @@ WRONG = [
     ("the history of an unknown record", ("conflicts", "--history", "--record", "999999", *IN), "", USAGE, "no record 999999"),
     ("a limit of the open ones", ("conflicts", "--limit", "3", *IN), "", USAGE, "no option --limit"),
     ("an unknown strategy", ("resolve", "{conflict}", "--strategy", "coin", *IN), "", USAGE, "server-wins, client-wins"),
+    ("a number for another strategy", ("resolve", "{conflict}", "--strategy", "merge", "--number", "8", *IN), "", USAGE, "do not go together"),
+    ("both of what is one record", ("resolve", "{conflict}", "--strategy", "keep-both", *IN), "", LEFT_OVER, "not about two records"),
     ("resolving an unknown conflict", ("resolve", "999", "--strategy", "server-wins", *IN), "", USAGE, "no conflict 999"),
     ("a merge that cannot decide", ("resolve", "{conflict}", "--strategy", "merge", *IN), "", LEFT_OVER, "termsOfPayment"),
     ("manual without a record", ("resolve", "{conflict}", "--strategy", "manual", *IN), "", USAGE, "--data FILE"),

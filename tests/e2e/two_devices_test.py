@@ -292,6 +292,23 @@ class DecisionTest(TwoDevices):
         self.assertEqual(self.assert_everyone_equal()["customers"][0]["name"], "Bert's")
         self.bert.verify()
 
+    # R-CON-05: two customers were given one number; neither goes, and nothing is sent to the wrong one
+    def test_two_records_with_one_number_are_both_kept(self):
+        self.anna.put("customers", {"name": "Anna's", "customerNumber": "7", "externalReference": "a"})
+        self.anna.sync()
+        mine = self.bert.put("customers", {"name": "Bert's", "customerNumber": "7", "externalReference": "b"})["localId"]
+        self.bert.put("invoices", {"customer": mine, "invoiceDate": "2026-05-01", "rows": [row("Work", "1", "100", "25")]})
+        self.bert.sync(code=LEFT_OVER)
+        conflict = self.bert.conflicts()[0]
+        self.assertEqual(conflict["conflictType"], "duplicate-key")
+        self.bert.settle(conflict["id"], "--strategy", "keep-both", "--number", "8")
+        self.assertEqual([one["strategy"] for one in self.bert.decisions()], ["keep-both"])
+        records = self.assert_everyone_equal()
+        by_id = {customer["id"]: (customer["name"], customer["customerNumber"]) for customer in records["customers"]}
+        self.assertEqual(sorted(by_id.values()), [("Anna's", "7"), ("Bert's", "8")])
+        self.assertEqual([by_id[invoice["customer"]][0] for invoice in records["invoices"]], ["Bert's"])
+        self.bert.verify()
+
     def test_old_values_come_back_as_a_new_change(self):
         _, conflict = self.three_open_fields()
         self.bert.resolve(conflict, "client-wins")
