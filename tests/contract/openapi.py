@@ -46,9 +46,10 @@ class Contract:
             return [f"status {answer.status} for something that is not described"]
         return self._body_problems({"$ref": "#/components/schemas/ErrorAnswer"}, answer)
 
-    def request_problems(self, body):
-        """For a push body that is meant to be good."""
-        return self._schema_problems({"$ref": "#/components/schemas/PushRequest"}, body)
+    def request_problems(self, path, body):
+        """For the body of a POST that is meant to be good."""
+        content = self.document["paths"][path]["post"]["requestBody"]["content"]
+        return self._schema_problems(content["application/json"]["schema"], body)
 
     def schema_problems(self, name, body):
         """For anything that one of the described schemas is about."""

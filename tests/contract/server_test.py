@@ -81,11 +81,11 @@ class ServerTest(unittest.TestCase):
             asked = {(case.method, case.path) for case in cases.BAD if case.code == code}
             self.assertEqual(set(self.contract.guarded_operations()) - asked, set())
 
-    def test_good_pushes_are_good_by_the_file(self):
+    def test_good_bodies_are_good_by_the_file(self):
         for case in cases.GOOD:
             if case.method == "POST" and case.headers == (cases.JSON,):
                 with self.subTest(case.name):
-                    self.assertEqual(self.contract.request_problems(json.loads(case.body)), [])
+                    self.assertEqual(self.contract.request_problems(case.path, json.loads(case.body)), [])
 
     def test_bad_requests_are_refused_and_change_nothing(self):
         before = self.state()
