@@ -69,9 +69,14 @@ void Demo::answer(std::function<void()> then)
     QMetaObject::invokeMethod(this, std::move(then), Qt::QueuedConnection);
 }
 
+void Demo::onStage(std::function<void()> scene)
+{
+    QMetaObject::invokeMethod(m_theatre, [theatre = m_theatre, scene = std::move(scene)] { theatre->play(scene); });
+}
+
 void Demo::prepare(std::function<void(const Result<DataFolder::Company> &)> then)
 {
-    QMetaObject::invokeMethod(m_theatre, [this, then = std::move(then)] {
+    onStage([this, then = std::move(then)] {
         answer([this, then, company = m_theatre->prepare()] {
             m_server = company ? Server::Running : Server::Stopped;
             Q_EMIT serverChanged();
@@ -84,7 +89,7 @@ void Demo::play(std::function<Result<>(DemoTheatre &)> scene, Server then)
 {
     m_server = Server::Starting;
     Q_EMIT serverChanged();
-    QMetaObject::invokeMethod(m_theatre, [this, scene = std::move(scene), then] {
+    onStage([this, scene = std::move(scene), then] {
         answer([this, then, played = scene(*m_theatre)] {
             m_server = played ? then : Server::Stopped;
             Q_EMIT serverChanged();
@@ -130,7 +135,7 @@ void Demo::colleagueActs(ColleagueAct act)
 
 void Demo::colleagueActs(ColleagueAct act, const EntityType &type, const QString &id)
 {
-    QMetaObject::invokeMethod(m_theatre, [this, act, type, id] {
+    onStage([this, act, type, id] {
         answer([this, done = m_theatre->colleagueActs(act, type, id)] {
             if (!done) {
                 Q_EMIT failed(done.error());

@@ -37,6 +37,8 @@ public:
 private:
     void play(std::function<Result<>(DemoTheatre &)> scene, Server then);
     void answer(std::function<void()> then);
+    //! In the theatre's thread, after the scenes before it.
+    void onStage(std::function<void()> scene);
     void colleagueActs(ColleagueAct act, const EntityType &type, const QString &id);
 
     QTemporaryDir m_folder;

@@ -77,6 +77,17 @@ DemoTheatre::DemoTheatre(QString folder) : m_folder(std::move(folder)) { }
 
 DemoTheatre::~DemoTheatre() = default;
 
+void DemoTheatre::play(std::function<void()> scene)
+{
+    m_scenes.append(std::move(scene));
+    if (m_stage == Stage::Taken)
+        return;
+    m_stage = Stage::Taken;
+    while (!m_scenes.isEmpty())
+        m_scenes.takeFirst()();
+    m_stage = Stage::Free;
+}
+
 QString DemoTheatre::dataFolder() const
 {
     return m_folder + u"/du"_s;

@@ -6,8 +6,10 @@
 #include "app/demoserver/demoserver.h"
 #include "ui/shell/office.h"
 
+#include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -24,6 +26,8 @@ public:
     explicit DemoTheatre(QString folder);
     ~DemoTheatre() override;
 
+    //! One scene after the other: while one waits for the network, events come in, and the next may be among them.
+    void play(std::function<void()> scene);
     //! Makes server, company and the colleague's copy; both copies and the server agree afterwards.
     //! @return the person's company, ready for a window to open
     [[nodiscard]] Result<DataFolder::Company> prepare();
@@ -55,6 +59,8 @@ private:
     std::unique_ptr<QTcpServer> m_fault;
     std::unique_ptr<demo::Bookkeeper> m_colleague;
     int m_edits = 0;
+    enum class Stage { Free, Taken } m_stage = Stage::Free;
+    QList<std::function<void()>> m_scenes;
 };
 
 } // namespace frost
