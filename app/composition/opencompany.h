@@ -90,8 +90,8 @@ private:
     Task<Result<>> refreshAccess(Connection connection, QByteArray token, Transport &transport);
     struct Reached;
     Task<Result<Reached>> reach(Connection connection, Talk &talk);
-    struct Sharing;
-    Task<Result<Sharing>> sharingOf(Connection connection, Talk &talk);
+    //! The server that the hubs of this company share for a connection; nullopt: only this one speaks to its remote.
+    Task<Result<std::optional<SharedThrough>>> sharedThrough(Connection connection, Talk &talk);
     Task<Result<>> catchUp(Provider &server, ConnectionId connection, Talk &talk);
     [[nodiscard]] SyncEngine engineFor(Provider &remote, const ConnectionId &connection);
     //! One engine at work.

@@ -19,12 +19,6 @@ struct OpenCompany::Reached {
     std::shared_ptr<Provider> provider; // shared: a Task's result is copied out of it
 };
 
-//! The server that the hubs of this company share for a connection, if there is one.
-struct OpenCompany::Sharing {
-    std::optional<Reached> main;
-    std::optional<SharedThrough> through;
-};
-
 namespace {
 
 Task<Result<RunReport>> wholeRun(SyncEngine &engine, SyncEngine::Options options)
@@ -135,27 +129,25 @@ Task<Result<OpenCompany::Reached>> OpenCompany::reach(Connection connection, Tal
 }
 
 // The main connection's own remote is spoken to by every hub.
-Task<Result<OpenCompany::Sharing>> OpenCompany::sharingOf(Connection connection, Talk &talk)
+Task<Result<std::optional<SharedThrough>>> OpenCompany::sharedThrough(Connection connection, Talk &talk)
 {
+    using Shared = std::optional<SharedThrough>;
     if (connection.main)
-        co_return Sharing();
+        co_return Shared();
     const auto all = connections().list();
     if (!all)
         co_return fail(all.error());
     Connection main = all->constFirst();
-    auto reached = co_await reach(std::move(main), talk);
+    const auto reached = co_await reach(std::move(main), talk);
     if (!reached)
         co_return fail(reached.error());
-    Sharing sharing;
     HubServer *server = reached->provider->hubServer();
-    sharing.main = *std::move(reached);
     if (!server)
-        co_return sharing;
-    const Reached &known = *sharing.main;
-    SharedThrough through{server, known.connection.id, {}};
-    through.catchUp = [this, provider = known.provider, id = known.connection.id, &talk] { return catchUp(*provider, id, talk); };
-    sharing.through = std::move(through);
-    co_return sharing;
+        co_return Shared();
+    SharedThrough through{server, reached->connection.id, {}};
+    // Keeps the provider, and so the server, as long as the run may ask.
+    through.catchUp = [this, provider = reached->provider, id = through.main, &talk] { return catchUp(*provider, id, talk); };
+    co_return Shared(std::move(through));
 }
 
 // A run with the server inside the other one; one that is on its way already is waited for.
@@ -186,12 +178,12 @@ Task<Result<>> OpenCompany::catchUp(Provider &server, ConnectionId connection, T
 Task<Result<>> OpenCompany::letGo(Connection connection)
 {
     Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
-    const auto sharing = co_await sharingOf(connection, talk);
-    if (!sharing)
-        co_return fail(sharing.error());
-    if (!sharing->through)
+    const auto shared = co_await sharedThrough(connection, talk);
+    if (!shared)
+        co_return fail(shared.error());
+    if (!*shared)
         co_return Result<>();
-    co_return co_await frost::letGo(*sharing->through->server, outbox(), database(), std::move(connection.id), m_seams.clock);
+    co_return co_await frost::letGo(*(*shared)->server, outbox(), database(), std::move(connection.id), m_seams.clock);
 }
 
 Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Options options, Work work, Talk &talk)
@@ -199,10 +191,10 @@ Task<Result<RunReport>> OpenCompany::run(Connection connection, SyncEngine::Opti
     const auto reached = co_await reach(std::move(connection), talk);
     if (!reached)
         co_return fail(reached.error());
-    const auto sharing = co_await sharingOf(reached->connection, talk);
-    if (!sharing)
-        co_return fail(sharing.error());
-    options.shared = sharing->through;
+    const auto shared = co_await sharedThrough(reached->connection, talk);
+    if (!shared)
+        co_return fail(shared.error());
+    options.shared = *shared;
     auto report = co_await run(*reached->provider, reached->connection.id, std::move(options), std::move(work), talk);
     if (report && (!report->error || report->error->kind == ErrorKind::Forbidden)) { // a right may have been taken away
         if (auto refreshed = co_await refreshAccess(reached->connection, reached->token, talk.transport); !refreshed)

@@ -95,16 +95,11 @@ Result<QJsonObject> decide(const Services &services, const RequestContext &reque
 {
     const auto asked = parseRequest(request.body, request.session);
     FROST_TRY(asked);
-    FROST_TRY(checkTenant(request.session, request.value(u"tenantId"_s)));
-    const auto membership = companyOf(request.session, request.value(u"practiceId"_s));
-    FROST_TRY(membership);
-    if (!mayWrite((*membership)->role))
-        return fail(ErrorKind::Forbidden, u"permission.missing"_s, {u"connections:hold"_s});
-    const auto tenant = services.store.tenant(request.session.tenant);
-    FROST_TRY(tenant);
-    const auto company = (*tenant)->company((*membership)->company);
+    const auto place = placeToHoldIn(services, request);
+    FROST_TRY(place);
+    const auto company = place->tenant->company(place->membership->company);
     QJsonObject answer;
-    const auto done = (*tenant)->write([&]() -> Result<> {
+    const auto done = place->tenant->write([&]() -> Result<> {
         const auto known = company->holder(asked->connection);
         FROST_TRY(known);
         const qint64 now = services.clock.now().toMSecsSinceEpoch(); // asked under the lock
@@ -121,6 +116,15 @@ Result<QJsonObject> decide(const Services &services, const RequestContext &reque
 QString hubOn(const QString &file, const Session &session)
 {
     return file + u'/' + session.tokenId;
+}
+
+Result<Place> placeToHoldIn(const Services &services, const RequestContext &request)
+{
+    auto place = placeOf(services, request);
+    FROST_TRY(place);
+    if (!mayWrite(place->membership->role))
+        return fail(ErrorKind::Forbidden, u"permission.missing"_s, {u"connections:hold"_s});
+    return place;
 }
 
 Served holder(const Services &services, const RequestContext &request)

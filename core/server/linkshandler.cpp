@@ -70,21 +70,6 @@ Result<ToldLinks> parseLinks(const QByteArray &json, const Session &session)
     return told;
 }
 
-struct Place {
-    TenantStore *tenant = nullptr;
-    const Membership *membership = nullptr;
-};
-
-Result<Place> placeOf(const Services &services, const RequestContext &request)
-{
-    FROST_TRY(checkTenant(request.session, request.value(u"tenantId"_s)));
-    const auto membership = companyOf(request.session, request.value(u"practiceId"_s));
-    FROST_TRY(membership);
-    const auto tenant = services.store.tenant(request.session.tenant);
-    FROST_TRY(tenant);
-    return Place{*tenant, *membership};
-}
-
 //! Those of records that this company has, as they are to be stored.
 Result<QList<StoredLink>> newsIn(const ToldLinks &told, CompanyStore &company)
 {
@@ -133,10 +118,8 @@ Result<QJsonObject> tell(const Services &services, const RequestContext &request
 {
     const auto told = parseLinks(request.body, request.session);
     FROST_TRY(told);
-    const auto place = placeOf(services, request);
+    const auto place = placeToHoldIn(services, request);
     FROST_TRY(place);
-    if (!mayWrite(place->membership->role))
-        return fail(ErrorKind::Forbidden, u"permission.missing"_s, {u"connections:hold"_s});
     const CompanyId name = place->membership->company;
     const auto company = place->tenant->company(name);
     bool changed = false;

@@ -24,4 +24,14 @@ Result<> checkTenant(const Session &session, const QString &claimed)
     return {};
 }
 
+Result<Place> placeOf(const Services &services, const RequestContext &request)
+{
+    FROST_TRY(checkTenant(request.session, request.value(u"tenantId"_s)));
+    const auto membership = companyOf(request.session, request.value(u"practiceId"_s));
+    FROST_TRY(membership);
+    const auto tenant = services.store.tenant(request.session.tenant);
+    FROST_TRY(tenant);
+    return Place{*tenant, *membership};
+}
+
 } // namespace frost::server

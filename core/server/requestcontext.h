@@ -40,4 +40,12 @@ struct RequestContext {
 //! Errors: Forbidden "tenant.forbidden" [name] where a request names another tenant than the token's.
 [[nodiscard]] Result<> checkTenant(const Session &session, const QString &claimed);
 
+//! Whose data a request is about, as its query names it.
+struct Place {
+    TenantStore *tenant = nullptr;
+    const Membership *membership = nullptr;
+};
+//! Errors: those of checkTenant(), companyOf() and of the storage.
+[[nodiscard]] Result<Place> placeOf(const Services &services, const RequestContext &request);
+
 } // namespace frost::server

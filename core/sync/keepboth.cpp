@@ -44,7 +44,7 @@ Result<std::optional<KeepBoth::Offer>> KeepBoth::offer(const Conflict &conflict)
     FROST_TRY(record);
     if (!*record)
         return Offered();
-    const auto final = isFinal(conflict, *number);
+    const auto final = isFinal(conflict, *number, **record);
     FROST_TRY(final);
     if (*final)
         return Offered();
@@ -63,12 +63,10 @@ Result<std::optional<Record>> KeepBoth::mine(const Conflict &conflict)
 }
 
 // Known there it is one record with theirs; a number that another remote has given, or has in its books, is not changed.
-Result<bool> KeepBoth::isFinal(const Conflict &conflict, const Field &number)
+Result<bool> KeepBoth::isFinal(const Conflict &conflict, const Field &number, const Record &record)
 {
     auto &sql = m_writer.database().sql();
-    const auto record = mine(conflict);
-    FROST_TRY(record);
-    const bool isClosed = *record && closedBy(schemaOf(conflict), (*record)->body);
+    const bool isClosed = closedBy(schemaOf(conflict), record.body);
     const auto connections = Connections(sql, m_clock).list();
     FROST_TRY(connections);
     for (const auto &connection : *connections) {

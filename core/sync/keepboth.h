@@ -32,7 +32,7 @@ public:
 
 private:
     [[nodiscard]] Result<std::optional<Record>> mine(const Conflict &conflict);
-    [[nodiscard]] Result<bool> isFinal(const Conflict &conflict, const Field &number);
+    [[nodiscard]] Result<bool> isFinal(const Conflict &conflict, const Field &number, const Record &record);
     [[nodiscard]] Result<QJsonObject> renumbered(const Conflict &conflict, const Record &record, const QString &number);
     [[nodiscard]] Result<LocalId> takeTheirs(const Conflict &conflict, Links &links, const Actor &actor);
     [[nodiscard]] Result<> pointToTheirs(const Conflict &conflict, Links &links, const LocalId &theirs, const Actor &actor);

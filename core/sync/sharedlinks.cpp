@@ -24,43 +24,56 @@ struct News {
 using NewsPage = std::vector<News>;
 
 //! Whether anything waits for a record: as the partial indexes of the queue have it, or every operation would be looked at.
-#define FROST_WAITS(connections, type, record)                                                                                   \
-    "(EXISTS (SELECT 1 FROM operations o WHERE o.connection IN " connections " AND o.type = " type " AND o.record = " record    \
-    " AND o.state IN ('pending', 'processing', 'verify', 'conflict', 'failed') AND o.kind <> 'step')"                            \
-    " OR EXISTS (SELECT 1 FROM operations o WHERE o.connection IN " connections " AND o.type = " type " AND o.record = " record \
-    " AND o.kind = 'step'))"
+QByteArray waits(const QByteArray &connections, const QByteArray &type, const QByteArray &record)
+{
+    const QByteArray ofRecord = "EXISTS (SELECT 1 FROM operations w WHERE w.connection IN " + connections + " AND w.type = " + type
+                                + " AND w.record = " + record;
+    return '(' + ofRecord
+           + " AND w.state IN ('pending', 'processing', 'verify', 'conflict', 'failed') AND w.kind <> 'step')"
+             " OR " + ofRecord + " AND w.kind = 'step'))";
+}
 
 // What both sides agreed on is told once nothing waits here for either: then the record's version at the server says what it is.
 // Until then no version is told either: whoever goes by it would not see what was changed there since they agreed.
-constexpr char kNews[] =
-    "SELECT q.type, q.local_id, q.remote_id, CASE WHEN q.waits THEN '' ELSE q.version END, m.remote_id, "
-    "CASE WHEN q.waits THEN '' ELSE m.version END "
-    "FROM (SELECT type, local_id, remote_id, version, " FROST_WAITS("(?1, ?2)", "links.type", "links.local_id") " AS waits "
-    "      FROM links WHERE connection = ?1 AND synced_at IS NOT NULL) q "
-    "JOIN links m ON m.connection = ?2 AND m.type = q.type AND m.local_id = q.local_id AND m.synced_at IS NOT NULL "
-    "LEFT JOIN told_links t ON t.connection = ?1 AND t.type = q.type AND t.local_id = q.local_id "
-    "WHERE t.remote_id IS NOT q.remote_id OR (NOT q.waits AND (t.version <> q.version OR t.record_version <> m.version)) "
-    "LIMIT ?3";
+const QByteArray &newsStatement()
+{
+    static const QByteArray statement =
+        "SELECT q.type, q.local_id, q.remote_id, CASE WHEN q.waits THEN '' ELSE q.version END, m.remote_id, "
+        "CASE WHEN q.waits THEN '' ELSE m.version END "
+        "FROM (SELECT type, local_id, remote_id, version, " + waits("(?1, ?2)", "links.type", "links.local_id") + " AS waits "
+        "      FROM links WHERE connection = ?1 AND synced_at IS NOT NULL) q "
+        "JOIN links m ON m.connection = ?2 AND m.type = q.type AND m.local_id = q.local_id AND m.synced_at IS NOT NULL "
+        "LEFT JOIN told_links t ON t.connection = ?1 AND t.type = q.type AND t.local_id = q.local_id "
+        "WHERE t.remote_id IS NOT q.remote_id OR (NOT q.waits AND (t.version <> q.version OR t.record_version <> m.version)) "
+        "LIMIT ?3";
+    return statement;
+}
 
 // Of records that are not there any more.
-constexpr char kGone[] =
-    "SELECT t.type, t.local_id, '', '', m.remote_id, m.version FROM told_links t "
-    "JOIN links m ON m.connection = ?2 AND m.type = t.type AND m.local_id = t.local_id AND m.synced_at IS NOT NULL "
-    "WHERE t.connection = ?1 AND t.remote_id <> '' "
-    "AND NOT EXISTS (SELECT 1 FROM links l WHERE l.connection = ?1 AND l.type = t.type AND l.local_id = t.local_id) "
-    "AND NOT " FROST_WAITS("(?1, ?2)", "t.type", "t.local_id") " LIMIT ?3";
+const QByteArray &goneStatement()
+{
+    static const QByteArray statement =
+        "SELECT t.type, t.local_id, '', '', m.remote_id, m.version FROM told_links t "
+        "JOIN links m ON m.connection = ?2 AND m.type = t.type AND m.local_id = t.local_id AND m.synced_at IS NOT NULL "
+        "WHERE t.connection = ?1 AND t.remote_id <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM links l WHERE l.connection = ?1 AND l.type = t.type AND l.local_id = t.local_id) "
+        "AND NOT " + waits("(?1, ?2)", "t.type", "t.local_id") + " LIMIT ?3";
+    return statement;
+}
 
 // What waits here although a later holder than this hub has told that both sides agree on the very version that we have.
-constexpr char kDone[] =
-    "SELECT o.id FROM operations o "
-    "JOIN told_links t ON t.connection = ?1 AND t.type = o.type AND t.local_id = o.record AND t.epoch > ?3 "
-    "JOIN links m ON m.connection = ?2 AND m.type = o.type AND m.local_id = o.record AND m.version = t.record_version "
-    "WHERE o.connection = ?1 AND o.state IN ('pending', 'processing', 'verify', 'failed') AND t.record_version <> '' "
-    "AND NOT " FROST_WAITS("(?2)", "o.type", "o.record");
+const QByteArray &doneStatement()
+{
+    static const QByteArray statement =
+        "SELECT o.id FROM operations o "
+        "JOIN told_links t ON t.connection = ?1 AND t.type = o.type AND t.local_id = o.record AND t.epoch > ?3 "
+        "JOIN links m ON m.connection = ?2 AND m.type = o.type AND m.local_id = o.record AND m.version = t.record_version "
+        "WHERE o.connection = ?1 AND o.state IN ('pending', 'processing', 'verify', 'failed') AND t.record_version <> '' "
+        "AND NOT " + waits("(?2)", "o.type", "o.record");
+    return statement;
+}
 
-#undef FROST_WAITS
-
-Result<NewsPage> read(Sql &sql, const char *statement, const ConnectionId &connection, const ConnectionId &main)
+Result<NewsPage> read(Sql &sql, const QByteArray &statement, const ConnectionId &connection, const ConnectionId &main)
 {
     auto rows = sql.query(statement, {connection.toString(), main.toString(), kPage});
     FROST_TRY(rows);
@@ -91,7 +104,7 @@ Result<> remember(Sql &sql, const ConnectionId &connection, const LocalId &local
     return {};
 }
 
-Task<Result<>> tell(RunContext &context, const char *statement)
+Task<Result<>> tell(RunContext &context, QByteArray statement)
 {
     const Hold &hold = *context.hold;
     auto &sql = context.writer.database().sql();
@@ -175,7 +188,7 @@ public:
     //! Operations that the holder has carried out.
     Result<QList<qint64>> done()
     {
-        auto rows = sql().query(kDone, {m_links.connection().toString(), m_context.connection.toString(), m_ownEpoch});
+        auto rows = sql().query(doneStatement(), {m_links.connection().toString(), m_context.connection.toString(), m_ownEpoch});
         FROST_TRY(rows);
         QList<qint64> ids;
         while (rows->next())
@@ -198,7 +211,6 @@ private:
     {
         if (!m_context.writer.database().schema().find(told.type))
             return {}; // of a pack that we have not
-        FROST_TRY(recognise(told));
         const auto local = m_context.links.resolveLocal(told.type, told.record);
         FROST_TRY(local);
         const auto known = m_links.find(told.type, *local);
@@ -281,26 +293,38 @@ private:
     qint64 m_ownEpoch;
 };
 
-Result<QList<ConnectionId>> otherConnections(RunContext &context)
+//! One of the company's other connections that this hub has asked for at least once.
+struct SharedConnection {
+    ConnectionId id;
+    QString system; //!< as every hub names it
+    qint64 epoch = 0;
+};
+
+Result<QList<SharedConnection>> sharedConnections(RunContext &context)
 {
-    const auto all = Connections(context.writer.database().sql(), context.clock).list();
+    auto &database = context.writer.database();
+    const auto all = Connections(database.sql(), context.clock).list();
     FROST_TRY(all);
-    QList<ConnectionId> others;
+    QList<SharedConnection> shared;
     for (const auto &connection : *all) {
-        if (connection.id != context.connection)
-            others.append(connection.id);
+        const auto system = systemOf(database, connection.id);
+        FROST_TRY(system);
+        const auto epoch = holdEpoch(database, connection.id);
+        FROST_TRY(epoch);
+        if (connection.id != context.connection && !system->isEmpty())
+            shared.append({connection.id, *system, *epoch});
     }
-    return others;
+    return shared;
 }
 
 } // namespace
 
 Task<Result<>> tellLinks(RunContext &context)
 {
-    const auto news = co_await tell(context, kNews);
+    const auto news = co_await tell(context, newsStatement());
     if (!news)
         co_return fail(news.error());
-    co_return co_await tell(context, kGone);
+    co_return co_await tell(context, goneStatement());
 }
 
 HubServer *hubServer(const RunContext &context)
@@ -318,18 +342,11 @@ Result<LocalId> commonName(RunContext &context, const EntityType &type, const Lo
 
 Result<NamesElsewhere> NamesElsewhere::read(RunContext &context)
 {
-    auto &database = context.writer.database();
-    const auto others = otherConnections(context);
-    FROST_TRY(others);
+    const auto shared = sharedConnections(context);
+    FROST_TRY(shared);
     NamesElsewhere names;
-    for (const auto &connection : *others) {
-        const auto system = systemOf(database, connection);
-        FROST_TRY(system);
-        const auto epoch = holdEpoch(database, connection);
-        FROST_TRY(epoch);
-        if (!system->isEmpty())
-            names.m_systems.push_back({Links(database.sql(), connection, context.clock, context.random), *system, *epoch});
-    }
+    for (const auto &one : *shared)
+        names.m_systems.push_back({Links(context.writer.database().sql(), one.id, context.clock, context.random), one.system, one.epoch});
     return names;
 }
 
@@ -347,31 +364,23 @@ Result<QList<NamedElsewhere>> NamesElsewhere::of(const EntityType &type, const L
 
 Task<Result<>> LearnedLinks::ask(HubServer &server)
 {
-    const auto others = otherConnections(m_context);
-    if (!others)
-        co_return fail(others.error());
-    for (const auto &connection : *others) {
-        const auto system = systemOf(m_context.writer.database(), connection);
-        if (!system)
-            co_return fail(system.error());
-        if (system->isEmpty()) // never asked for
-            continue;
-        ConnectionId id = connection;
-        QString name = *system;
-        const auto asked = co_await ask(server, std::move(id), std::move(name));
+    const auto shared = sharedConnections(m_context);
+    if (!shared)
+        co_return fail(shared.error());
+    for (const auto &one : *shared) {
+        Told told(one.id, one.epoch);
+        QString system = one.system;
+        auto asked = co_await ask(server, std::move(told), std::move(system));
         if (!asked)
             co_return fail(asked.error());
+        m_told.push_back(*std::move(asked));
     }
     co_return Result<>();
 }
 
-Task<Result<>> LearnedLinks::ask(HubServer &server, ConnectionId connection, QString system)
+Task<Result<LearnedLinks::Told>> LearnedLinks::ask(HubServer &server, Told told, QString system)
 {
-    const auto epoch = holdEpoch(m_context.writer.database(), connection);
-    if (!epoch)
-        co_return fail(epoch.error());
-    Told told{connection, *epoch, Told::Start::GoesOn, {}};
-    Learner learner(m_context, connection, *epoch);
+    Learner learner(m_context, told.connection, told.ownEpoch);
     const auto checkpoint = learner.links().checkpoint(kPosition);
     if (!checkpoint)
         co_return fail(checkpoint.error());
@@ -401,8 +410,7 @@ Task<Result<>> LearnedLinks::ask(HubServer &server, ConnectionId connection, QSt
             co_return fail(recognised.error());
         told.pages.push_back(*std::move(page));
     }
-    m_told.push_back(std::move(told));
-    co_return Result<>();
+    co_return told;
 }
 
 Result<> LearnedLinks::apply()
@@ -421,12 +429,10 @@ Result<> LearnedLinks::apply()
 
 Result<> endCarriedOut(RunContext &context)
 {
-    const auto others = otherConnections(context);
-    FROST_TRY(others);
-    for (const auto &connection : *others) {
-        const auto epoch = holdEpoch(context.writer.database(), connection);
-        FROST_TRY(epoch);
-        Learner learner(context, connection, *epoch);
+    const auto shared = sharedConnections(context);
+    FROST_TRY(shared);
+    for (const auto &one : *shared) {
+        Learner learner(context, one.id, one.epoch);
         const auto done = learner.done();
         FROST_TRY(done);
         if (!done->isEmpty())

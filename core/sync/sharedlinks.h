@@ -33,12 +33,15 @@ public:
 
 private:
     struct Told {
+        enum class Start { GoesOn, BeginsAgain };
+        // Not an aggregate: g++ 12 copies those bit by bit into a coroutine's frame (STYLE.md section 6).
+        Told(ConnectionId of, qint64 epoch) : connection(std::move(of)), ownEpoch(epoch) { }
         ConnectionId connection;
-        qint64 ownEpoch = 0;
-        enum class Start { GoesOn, BeginsAgain } start = Start::GoesOn;
+        qint64 ownEpoch;
+        Start start = Start::GoesOn;
         std::vector<SharedLinkPage> pages;
     };
-    Task<Result<>> ask(HubServer &server, ConnectionId connection, QString system);
+    Task<Result<Told>> ask(HubServer &server, Told told, QString system);
 
     RunContext &m_context;
     std::vector<Told> m_told;

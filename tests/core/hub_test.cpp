@@ -80,11 +80,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, changedInShop);
         Hub hub;
-        const auto customer = hub.main.add(kCustomers, named(u"Ek"_s));
-        const auto there = hub.main.add(kInvoices, remoteInvoice({}, customer.toString()).body);
-        hub.settle();
-        const auto id = hub.localOf(there, kServer, kInvoices);
-        const auto inShop = hub.shop.live(kInvoices).first();
+        const auto [id, there, inShop] = hub.invoiceEverywhere();
         value(hub.editor.step(kInvoices, id, u"book"_s, {}, kAnna));
         if (changedInShop) {
             auto theirs = hub.shop.body(kInvoices, inShop);
@@ -110,11 +106,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, deleted);
         Hub hub;
-        const auto customer = hub.main.add(kCustomers, named(u"Ek"_s));
-        const auto there = hub.main.add(kInvoices, remoteInvoice({}, customer.toString()).body);
-        hub.settle();
-        const auto id = hub.localOf(there, kServer, kInvoices);
-        const auto inShop = hub.shop.live(kInvoices).first();
+        const auto [id, there, inShop] = hub.invoiceEverywhere();
         auto theirs = hub.shop.body(kInvoices, inShop);
         theirs.insert(u"currency"_s, u"EUR"_s);
         value(hub.editor.step(kInvoices, id, u"book"_s, {}, kAnna));

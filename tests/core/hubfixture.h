@@ -279,6 +279,19 @@ public:
         settle();
         return {localOf(there, &remote == &main ? kServer : kShop), there};
     }
+    struct Everywhere {
+        LocalId id;
+        RemoteId there; //!< at the main remote
+        RemoteId inShop;
+    };
+    //! The only invoice, made at the main remote, which everybody knows by now.
+    Everywhere invoiceEverywhere()
+    {
+        const auto customer = main.add(kCustomers, named(u"Ek"_s));
+        const auto there = main.add(kInvoices, remoteInvoice({}, customer.toString()).body);
+        settle();
+        return {localOf(there, kServer, kInvoices), there, shop.live(kInvoices).first()};
+    }
     [[nodiscard]] QList<Conflict> openConflicts() { return value(conflicts.list(false)); }
     void resolveFirst(Strategy strategy) { value(resolver.resolve(openConflicts().first().id, strategy, std::nullopt, kAnna)); }
     void edit(const LocalId &id, const QJsonObject &patch) { value(editor.update(kCustomers, id, patch, kAnna)); }

@@ -80,23 +80,19 @@ Task<Result<Page>> FrostProvider::pull(QString feed, QString checkpoint, int lim
     if (!checkpoint.isEmpty())
         query.append({u"cursor"_s, checkpoint});
     HttpRequest http = companyRequest("GET", u"/api/sync/pull"_s, query);
-    const auto response = co_await m_transport.send(std::move(http));
-    if (!response)
-        co_return fail(response.error());
-    if (response->status != 200)
-        co_return fail(decodeError(*response));
-    co_return decodePage(response->body);
+    const auto answer = co_await answerTo(std::move(http));
+    if (!answer)
+        co_return fail(answer.error());
+    co_return decodePage(*answer);
 }
 
 Task<Result<RemoteRecord>> FrostProvider::record(EntityType type, QString id)
 {
     HttpRequest http = companyRequest("GET", u"/api/sync/record"_s, {{u"entityType"_s, type.toString()}, {u"id"_s, id}});
-    const auto response = co_await m_transport.send(std::move(http));
-    if (!response)
-        co_return fail(response.error());
-    if (response->status != 200)
-        co_return fail(decodeError(*response));
-    auto found = decodeRecord(response->body);
+    const auto answer = co_await answerTo(std::move(http));
+    if (!answer)
+        co_return fail(answer.error());
+    auto found = decodeRecord(*answer);
     if (found && found->type != type)
         co_return fail(ErrorKind::Corrupt, u"remote.malformed"_s, {u"entityType"_s});
     co_return found;
@@ -182,6 +178,11 @@ Task<Result<QByteArray>> FrostProvider::post(QString path, QByteArray body)
     HttpRequest http = companyRequest("POST", path);
     http.headers.insert("content-type", "application/json");
     http.body = std::move(body);
+    co_return co_await answerTo(std::move(http));
+}
+
+Task<Result<QByteArray>> FrostProvider::answerTo(HttpRequest http)
+{
     const auto response = co_await m_transport.send(std::move(http));
     if (!response)
         co_return fail(response.error());
@@ -212,23 +213,19 @@ Task<Result<SharedLinkPage>> FrostProvider::sharedLinks(QString connection, QStr
     if (!checkpoint.isEmpty())
         query.append({u"cursor"_s, checkpoint});
     HttpRequest http = companyRequest("GET", u"/api/sync/links"_s, query);
-    const auto response = co_await m_transport.send(std::move(http));
-    if (!response)
-        co_return fail(response.error());
-    if (response->status != 200)
-        co_return fail(decodeError(*response));
-    co_return decodeLinks(response->body);
+    const auto answer = co_await answerTo(std::move(http));
+    if (!answer)
+        co_return fail(answer.error());
+    co_return decodeLinks(*answer);
 }
 
 Task<Result<FrostProvider::Session>> FrostProvider::session()
 {
     HttpRequest http = request("GET", u"/api/sync/session"_s, {});
-    const auto response = co_await m_transport.send(std::move(http));
-    if (!response)
-        co_return fail(response.error());
-    if (response->status != 200)
-        co_return fail(decodeError(*response));
-    const auto object = parseJsonObject(response->body);
+    const auto answer = co_await answerTo(std::move(http));
+    if (!answer)
+        co_return fail(answer.error());
+    const auto object = parseJsonObject(*answer);
     if (!object || !(*object)["companies"_L1].isArray())
         co_return fail(ErrorKind::Corrupt, u"remote.notFrost"_s, {m_settings.url.toString()});
     QStringList names;

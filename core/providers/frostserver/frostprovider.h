@@ -54,7 +54,9 @@ public:
 
 private:
     using Query = QList<std::pair<QString, QString>>;
-    //! The answer to a request whose body is JSON. Errors: those of Transport; the server's.
+    //! The body of the answer. Errors: those of Transport; the server's.
+    Task<Result<QByteArray>> answerTo(HttpRequest http);
+    //! The same for a request whose body is JSON.
     Task<Result<QByteArray>> post(QString path, QByteArray body);
     Task<Result<RemoteRecord>> record(EntityType type, QString id);
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path, const Query &query) const;
