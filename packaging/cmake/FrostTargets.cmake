@@ -95,8 +95,9 @@ function(frost_add_test name)
     set_target_properties(test_${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
     frost_share_headers(test_${name})
     add_test(NAME ${name} COMMAND test_${name} ${ARG_ARGS})
+    # One limit, not also Qt Test's for each function.
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=frost.*.debug=false")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=frost.*.debug=false;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
     # `ninja tests_core` builds the test programs with that label and what they need, and nothing else.
     foreach(label ${ARG_LABELS})
         if(NOT TARGET tests_${label})

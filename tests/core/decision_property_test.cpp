@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/decision.h"
 #include "mergecases.h"
+#include "tests/support/cases.h"
 
 #include <QTest>
 
 #include <rapidcheck.h>
 
-// Laws of the decision about one remote change, on documents that share a history (R-SYN-05). RC_PARAMS in the environment runs
-// more cases ("max_success=1000000", with QTEST_FUNCTION_TIMEOUT) or other ones ("seed=…").
+// Laws of the decision about one remote change, on documents that share a history (R-SYN-05).
 
 using namespace Qt::StringLiterals;
 using namespace frost;
@@ -19,7 +19,7 @@ namespace {
 using Action = PullDecision::Action;
 using Body = std::optional<QJsonObject>;
 
-constexpr auto kParameters = "seed=7 max_success=2000";
+constexpr int kCases = 500;
 
 //! nullopt: deleted, in one case of five.
 Body maybeDeleted(const QJsonObject &body)
@@ -40,8 +40,7 @@ class DecisionPropertyTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!qEnvironmentVariableIsSet("RC_PARAMS"))
-            qputenv("RC_PARAMS", kParameters);
+        test::setCases(kCases);
         QVERIFY(Schema::load({u"accounting"_s}));
     }
 

@@ -3,6 +3,7 @@
 #include "core/base/decimal.h"
 #include "core/conflict/settle.h"
 #include "mergecases.h"
+#include "tests/support/cases.h"
 
 #include <QSet>
 #include <QTest>
@@ -11,8 +12,7 @@
 #include <map>
 #include <rapidcheck.h>
 
-// Laws of the merge on documents that share a history: one document, edited a few times on either side. RC_PARAMS in the
-// environment runs more cases ("max_success=1000000", with QTEST_FUNCTION_TIMEOUT) or other ones ("seed=…").
+// Laws of the merge on documents that share a history: one document, edited a few times on either side.
 
 using namespace Qt::StringLiterals;
 using namespace frost;
@@ -20,7 +20,7 @@ using namespace mergefixture;
 using namespace mergecases;
 
 namespace {
-constexpr auto kParameters = "seed=3 max_success=2000";
+constexpr int kCases = 500;
 
 QJsonArray rowsOf(const QJsonObject &body)
 {
@@ -123,8 +123,7 @@ private Q_SLOTS:
 
 void MergePropertyTest::initTestCase()
 {
-    if (!qEnvironmentVariableIsSet("RC_PARAMS"))
-        qputenv("RC_PARAMS", kParameters);
+    test::setCases(kCases);
     QVERIFY(Schema::load({u"accounting"_s}));
 }
 

@@ -5,6 +5,7 @@
 #include "core/conflict/mergetotals.h"
 #include "core/conflict/rowpath.h"
 #include "mergecases.h"
+#include "tests/support/cases.h"
 
 #include <QSet>
 #include <QTest>
@@ -20,7 +21,7 @@ using namespace mergecases;
 
 namespace {
 
-constexpr auto kParameters = "seed=5 max_success=1000";
+constexpr int kCases = 500;
 using Section = MergeDraft::Section;
 
 const EntitySchema &invoices()
@@ -129,8 +130,7 @@ private Q_SLOTS:
 
 void MergeDraftTest::initTestCase()
 {
-    if (!qEnvironmentVariableIsSet("RC_PARAMS"))
-        qputenv("RC_PARAMS", kParameters);
+    test::setCases(kCases);
     QVERIFY(Schema::load({u"accounting"_s}));
 }
 

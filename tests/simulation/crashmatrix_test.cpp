@@ -39,7 +39,7 @@ private Q_SLOTS:
         QFETCH(qint64, from);
         // Every call in the long run. A failing call leaves a process that goes on: the same few places of the code, met again
         // and again.
-        const int shortStep = failure == MemoryDisk::Failure::Death ? 2 : 10;
+        const int shortStep = failure == MemoryDisk::Failure::Death ? 4 : 20;
         const int step = qEnvironmentVariableIsSet("FROST_TEST_LONG") ? 1 : shortStep;
         for (qint64 call = from; call < from + kCallsARow; call += step) {
             const auto wrong = Scenario(call, failure, after).run();
