@@ -3773,6 +3773,10 @@ Ursprung: %2</translation>
         <source>Since the decision about conflict %1 there are two records. It cannot be taken back; delete the one that is not needed.</source>
         <translation>Sedan beslutet om konflikt %1 finns det två poster. Det kan inte tas tillbaka; ta bort den som inte behövs.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; seems to have it already, but Frost could not read it there; it is asked again every time</source>
+        <translation>”%1” tycks redan ha den, men Frost kunde inte läsa den där; det görs ett nytt försök varje gång</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>

@@ -153,7 +153,7 @@ Result<QList<Operation>> Outbox::oldest(const ConnectionId &connection, const QD
 {
     static const QByteArray statement =
         selecting("connection = CAST(? AS TEXT) AND state = 'pending' AND " + kIsDue
-                  + " AND reason NOT IN ('parent.waiting', 'children.waiting', 'step.waiting', 'hubs.waiting') AND id > ? ORDER BY id LIMIT ?");
+                  + " AND reason NOT IN ('parent.waiting', 'children.waiting', 'step.waiting', 'hubs.waiting', 'there.unread') AND id > ? ORDER BY id LIMIT ?");
     const auto values = QVariantList{connection.toUtf8()} + boundsOfWaiting(now) + QVariantList{afterId, limit};
     return readOperations(m_sql.query(statement, values));
 }

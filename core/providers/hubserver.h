@@ -36,10 +36,12 @@ struct HoldAnswer {
 struct SharedLink {
     EntityType type;
     RemoteId record;       //!< what the hubs' server calls it
-    RemoteId remote;       //!< empty: it is not there any more
-    QString version;       //!< the last one seen there
+    RemoteId remote;       //!< empty: it is not there, or not yet
+    QString version;       //!< the last one seen there; without `remote`: not empty where it may have been made there meanwhile
     QString recordVersion; //!< the server's version that both sides agreed on; empty: not known
     qint64 epoch = 0;      //!< of the holder who told it
+
+    [[nodiscard]] bool isBeingMade() const { return remote.isEmpty() && !version.isEmpty(); }
 };
 
 struct SharedLinkPage {

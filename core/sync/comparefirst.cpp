@@ -63,6 +63,8 @@ Result<std::optional<KnownThere>> knownThere(RunContext &context, const Operatio
     using Known = std::optional<KnownThere>;
     const auto link = context.links.find(operation.type, operation.record);
     FROST_TRY(link);
+    if (*link && context.hold && !(*link)->syncedAt.isValid())
+        return Known({(*link)->remote, {}}); // found when this hub took over, and not met by the pull
     if (*link) {
         const bool compares = context.provider.capabilities().versions == Capabilities::Versions::None && (*link)->syncedAt.isValid();
         return compares ? Known({(*link)->remote, (*link)->version}) : Known();

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<bool> isBehind(const Operation &step);
     [[nodiscard]] Result<bool> mayBeTaken(const Operation &operation, const BusinessStep &step, const Draft &draft);
     [[nodiscard]] Result<bool> mayBeSent(const Operation &operation, const Draft &draft);
+    [[nodiscard]] Result<bool> isUnread(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<bool> isKnownToHubs(const Operation &operation);
     [[nodiscard]] Result<bool> hasWaitingChildren(const Operation &operation);
     [[nodiscard]] Result<QSet<Parent>> parentsOfDeletes(const EntityType &target);

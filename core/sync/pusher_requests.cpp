@@ -6,6 +6,7 @@
 #include "core/links/lostids.h"
 #include "core/outbox/permissions.h"
 #include "core/outbox/referring.h"
+#include "core/sync/toldlinks.h"
 
 #include <utility>
 
@@ -28,6 +29,10 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
     auto known = draftOf(operation);
     FROST_TRY(known);
     Draft &draft = *known;
+    const auto unread = isUnread(operation, draft);
+    FROST_TRY(unread);
+    if (*unread)
+        return Nothing();
     const auto ended = endedBefore(operation, draft);
     FROST_TRY(ended);
     if (*ended)
@@ -83,6 +88,18 @@ Result<> Pusher::describe(const Operation &operation, Draft &draft)
     return {};
 }
 
+//! What a holder found there when it took over, and could not read since: made anew it would be there twice.
+Result<bool> Pusher::isUnread(const Operation &operation, const Draft &draft)
+{
+    if (!m_context.hold || draft.link)
+        return false;
+    const auto promised = m_context.links.find(operation.type, operation.record);
+    FROST_TRY(promised);
+    if (*promised)
+        FROST_TRY(m_context.writer.outbox().park(operation.id, u"there.unread"_s, {m_context.connection.toString()}));
+    return promised->has_value();
+}
+
 //! Ends what needs not be sent any more.
 Result<bool> Pusher::endedBefore(const Operation &operation, const Draft &draft)
 {
@@ -127,12 +144,20 @@ Result<bool> Pusher::mayBeSent(const Operation &operation, const Draft &draft)
     return !*waits;
 }
 
-//! Another hub that becomes the holder must find the record under one name everywhere: first the server has it.
+//! Another hub that becomes the holder must find the record under one name everywhere, and know that it may be there: first
+//! the server has it.
 Result<bool> Pusher::isKnownToHubs(const Operation &operation)
 {
-    const auto open = m_context.writer.outbox().open(m_context.hold->through().main, operation.type, operation.record);
+    auto &database = m_context.writer.database();
+    const auto begun = isBeingMade(database.sql(), m_context.connection, operation.type, operation.record);
+    FROST_TRY(begun);
+    Links main(database.sql(), m_context.hold->through().main, m_context.clock, m_context.random);
+    const auto link = main.find(operation.type, operation.record);
+    FROST_TRY(link);
+    const auto open = m_context.writer.outbox().open(main.connection(), operation.type, operation.record);
     FROST_TRY(open);
-    return !*open || (*open)->kind != OperationKind::Create;
+    const bool isOfThisHubOnly = !*link && !*open; // the rules with the server keep it here
+    return *begun || isOfThisHubOnly;
 }
 
 Result<bool> Pusher::hasWaitingChildren(const Operation &operation)

@@ -6,6 +6,8 @@
 #include "core/links/connections.h"
 #include "core/links/lostids.h"
 #include "core/links/syncrules.h"
+#include "core/sync/broughttwice.h"
+#include "core/sync/toldlinks.h"
 
 namespace frost {
 
@@ -13,53 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPage = 500; //!< links a request, as the server takes them
-
 const QString kPosition = u"told"_s; //!< the checkpoint of what holders have told
-
-struct News {
-    LocalId local;
-    SharedLink link;
-};
-using NewsPage = std::vector<News>;
-
-//! Whether anything waits for a record: as the partial indexes of the queue have it, or every operation would be looked at.
-QByteArray waits(const QByteArray &connections, const QByteArray &type, const QByteArray &record)
-{
-    const QByteArray ofRecord = "EXISTS (SELECT 1 FROM operations w WHERE w.connection IN " + connections + " AND w.type = " + type
-                                + " AND w.record = " + record;
-    return '(' + ofRecord
-           + " AND w.state IN ('pending', 'processing', 'verify', 'conflict', 'failed') AND w.kind <> 'step')"
-             " OR " + ofRecord + " AND w.kind = 'step'))";
-}
-
-// What both sides agreed on is told once nothing waits here for either: then the record's version at the server says what it is.
-// Until then no version is told either: whoever goes by it would not see what was changed there since they agreed.
-const QByteArray &newsStatement()
-{
-    static const QByteArray statement =
-        "SELECT q.type, q.local_id, q.remote_id, CASE WHEN q.waits THEN '' ELSE q.version END, m.remote_id, "
-        "CASE WHEN q.waits THEN '' ELSE m.version END "
-        "FROM (SELECT type, local_id, remote_id, version, " + waits("(?1, ?2)", "links.type", "links.local_id") + " AS waits "
-        "      FROM links WHERE connection = ?1 AND synced_at IS NOT NULL) q "
-        "JOIN links m ON m.connection = ?2 AND m.type = q.type AND m.local_id = q.local_id AND m.synced_at IS NOT NULL "
-        "LEFT JOIN told_links t ON t.connection = ?1 AND t.type = q.type AND t.local_id = q.local_id "
-        "WHERE t.remote_id IS NOT q.remote_id OR (NOT q.waits AND (t.version <> q.version OR t.record_version <> m.version)) "
-        "LIMIT ?3";
-    return statement;
-}
-
-// Of records that are not there any more.
-const QByteArray &goneStatement()
-{
-    static const QByteArray statement =
-        "SELECT t.type, t.local_id, '', '', m.remote_id, m.version FROM told_links t "
-        "JOIN links m ON m.connection = ?2 AND m.type = t.type AND m.local_id = t.local_id AND m.synced_at IS NOT NULL "
-        "WHERE t.connection = ?1 AND t.remote_id <> '' "
-        "AND NOT EXISTS (SELECT 1 FROM links l WHERE l.connection = ?1 AND l.type = t.type AND l.local_id = t.local_id) "
-        "AND NOT " + waits("(?1, ?2)", "t.type", "t.local_id") + " LIMIT ?3";
-    return statement;
-}
 
 // What waits here although a later holder than this hub has told that both sides agree on the very version that we have.
 const QByteArray &doneStatement()
@@ -69,70 +25,8 @@ const QByteArray &doneStatement()
         "JOIN told_links t ON t.connection = ?1 AND t.type = o.type AND t.local_id = o.record AND t.epoch > ?3 "
         "JOIN links m ON m.connection = ?2 AND m.type = o.type AND m.local_id = o.record AND m.version = t.record_version "
         "WHERE o.connection = ?1 AND o.state IN ('pending', 'processing', 'verify', 'failed') AND t.record_version <> '' "
-        "AND NOT " + waits("(?2)", "o.type", "o.record");
+        "AND NOT " + queueWaits("(?2)", "o.type", "o.record");
     return statement;
-}
-
-Result<NewsPage> read(Sql &sql, const QByteArray &statement, const ConnectionId &connection, const ConnectionId &main)
-{
-    auto rows = sql.query(statement, {connection.toString(), main.toString(), kPage});
-    FROST_TRY(rows);
-    NewsPage page;
-    while (rows->next()) {
-        News news;
-        news.local = LocalId(rows->text(1));
-        news.link.type = EntityType(rows->text(0));
-        news.link.remote = RemoteId(rows->text(2));
-        news.link.version = rows->text(3);
-        news.link.record = RemoteId(rows->text(4));
-        news.link.recordVersion = rows->text(5);
-        page.push_back(std::move(news));
-    }
-    FROST_TRY(rows->status());
-    return page;
-}
-
-//! What the server knows from now on.
-Result<> remember(Sql &sql, const ConnectionId &connection, const LocalId &local, const SharedLink &link)
-{
-    FROST_TRY(sql.run("INSERT INTO told_links (connection, type, local_id, remote_id, version, record_version, epoch) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (connection, type, local_id) DO UPDATE SET "
-                      "remote_id = excluded.remote_id, version = excluded.version, record_version = excluded.record_version, "
-                      "epoch = excluded.epoch",
-                      {connection.toString(), link.type.toString(), local.toString(), link.remote.toString(), link.version,
-                       link.recordVersion, link.epoch}));
-    return {};
-}
-
-Task<Result<>> tell(RunContext &context, QByteArray statement)
-{
-    const Hold &hold = *context.hold;
-    auto &sql = context.writer.database().sql();
-    for (;;) {
-        auto page = read(sql, statement, context.connection, hold.through().main);
-        if (!page)
-            co_return fail(page.error());
-        if (page->empty())
-            co_return Result<>();
-        std::vector<SharedLink> links;
-        for (auto &news : *page) {
-            news.link.epoch = hold.epoch();
-            links.push_back(news.link);
-        }
-        QString system = hold.system();
-        QString hub = hold.hub();
-        const auto told = co_await hold.through().server->tellLinks(std::move(system), std::move(hub), hold.epoch(), std::move(links));
-        if (!told)
-            co_return fail(told.error());
-        const auto remembered = context.write([&]() -> Result<> {
-            for (const auto &news : *page)
-                FROST_TRY(remember(sql, context.connection, news.local, news.link));
-            return {};
-        });
-        if (!remembered)
-            co_return fail(remembered.error());
-        co_await context.executor.giveWay();
-    }
 }
 
 //! What is learned about one of the company's other connections.
@@ -148,9 +42,11 @@ public:
     Result<> apply(const SharedLinkPage &page)
     {
         for (const auto &link : page.links) {
-            const auto applied = apply(link);
+            const auto applied = isolated(sql(), [&] { return apply(link); });
             if (!applied && !concernsOneRecord(applied.error()))
                 return applied;
+            if (!applied)
+                m_links.forget();
             if (!applied) // everything else goes on; who takes over asks the system itself
                 qCWarning(lcSync).noquote() << "link set aside:" << link.type.toString() << applied.error().logLine();
         }
@@ -217,16 +113,20 @@ private:
         FROST_TRY(known);
         const auto other = m_links.find(told.type, told.remote);
         FROST_TRY(other);
-        FROST_TRY(remember(sql(), m_links.connection(), *local, told));
+        FROST_TRY(rememberTold(sql(), m_links.connection(), *local, told));
         // What this hub has done as a later holder is newer; of what it does not know at all it has done nothing.
         if (told.epoch <= m_ownEpoch && (*known || *other || told.remote.isEmpty()))
             return {};
+        if (told.isBeingMade() && !*known)
+            return {}; // what waits here waits on
         if (*known && (*known)->remote != told.remote)
             FROST_TRY(forget(told.type, *local));
         if (told.remote.isEmpty())
             return queueDifference(told, *local);
-        if (*other && (*other)->local != *local)
+        if (*other && (*other)->local != *local) {
+            FROST_TRY(endBroughtTwice(m_context, m_links, told.type, (*other)->local, *local));
             FROST_TRY(forget(told.type, (*other)->local));
+        }
         Link link;
         link.local = *local;
         link.remote = told.remote;
@@ -318,14 +218,6 @@ Result<QList<SharedConnection>> sharedConnections(RunContext &context)
 }
 
 } // namespace
-
-Task<Result<>> tellLinks(RunContext &context)
-{
-    const auto news = co_await tell(context, newsStatement());
-    if (!news)
-        co_return fail(news.error());
-    co_return co_await tell(context, goneStatement());
-}
 
 HubServer *hubServer(const RunContext &context)
 {

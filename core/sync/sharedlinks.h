@@ -15,10 +15,6 @@ namespace frost {
 //! Without such a server it is the remote's own matter. Errors: those of the store.
 [[nodiscard]] Result<LocalId> commonName(RunContext &context, const EntityType &type, const LocalId &record);
 
-//! At the end of a holder's run: what records are called there, and which version of them both sides agreed on, as far as
-//! the hubs' server does not know it. Errors: those of HubServer::tellLinks and of the store.
-Task<Result<>> tellLinks(RunContext &context);
-
 //! What the holders of the company's other connections have told. Lives through a run with the hubs' server.
 class LearnedLinks
 {

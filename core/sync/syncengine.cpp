@@ -7,6 +7,7 @@
 #include "core/sync/pusher.h"
 #include "core/sync/sharedlinks.h"
 #include "core/sync/takeover.h"
+#include "core/sync/telllinks.h"
 
 #include <algorithm>
 
@@ -204,6 +205,11 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
         const auto retried = retryFailed(context);
         if (!retried)
             co_return fail(retried.error());
+    }
+    if (context.hold) {
+        const auto announced = co_await announceCreates(context);
+        if (!announced)
+            co_return fail(announced.error());
     }
     const auto pushed = co_await pusher.run();
     if (!pushed)

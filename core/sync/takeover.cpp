@@ -3,6 +3,7 @@
 #include "core/sync/takeover.h"
 
 #include "core/sync/sharedlinks.h"
+#include "core/sync/toldlinks.h"
 
 #include <algorithm>
 
@@ -12,8 +13,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Pending creates in the order in which they would be sent: a parent is looked for before what refers to it.
-Result<QList<Operation>> unknownThere(RunContext &context)
+using RecordName = std::pair<EntityType, LocalId>;
+
+Result<bool> isDeleted(RunContext &context, const RecordName &name)
+{
+    const auto &[type, id] = name;
+    if (!context.writer.database().schema().find(type)) // of a pack that we have not
+        return false;
+    auto store = context.writer.database().objectStore(type);
+    FROST_TRY(store);
+    const auto record = store->get(id);
+    if (!record && concernsOneRecord(record.error()))
+        return false;
+    FROST_TRY(record);
+    return *record && (*record)->deleted;
+}
+
+//! What may have been made there and not told: what waits here to be made, in the order in which it would be sent (a parent
+//! before what refers to it), then what a holder was about to make and was deleted since, so that nothing waits for it.
+Result<QList<RecordName>> undecidedThere(RunContext &context)
 {
     auto &outbox = context.writer.outbox();
     auto pending = outbox.inState(context.connection, OperationState::Pending);
@@ -21,41 +39,70 @@ Result<QList<Operation>> unknownThere(RunContext &context)
     pending->removeIf([](const Operation &operation) { return operation.kind != OperationKind::Create; });
     std::sort(pending->begin(), pending->end(),
               [&](const Operation &one, const Operation &other) { return outbox.comesBefore(one, other); });
-    return pending;
+    QList<RecordName> records;
+    for (const auto &operation : *pending)
+        records.append({operation.type, operation.record});
+    const auto begun = recordsBeingMade(context.writer.database().sql(), context.connection);
+    FROST_TRY(begun);
+    for (const RecordName &name : *begun) {
+        const auto isGone = isDeleted(context, name);
+        FROST_TRY(isGone);
+        if (*isGone)
+            records.append(name);
+    }
+    return records;
 }
 
-//! nullopt: nobody can have made it there, as a record that it refers to is not there.
-Result<std::optional<CreateMarker>> markerOf(RunContext &context, const Operation &operation)
+//! Found by what a record says now, or said last. nullopt: nobody can have made it there, as a record that it refers to is not there.
+Result<std::optional<CreateMarker>> markerOf(RunContext &context, const RecordName &name)
 {
     using Marker = std::optional<CreateMarker>;
-    auto store = context.writer.database().objectStore(operation.type);
+    const auto &[type, id] = name;
+    auto store = context.writer.database().objectStore(type);
     FROST_TRY(store);
-    const auto record = store->get(operation.record);
+    const auto record = store->get(id);
     FROST_TRY(record);
-    const auto link = context.links.find(operation.type, operation.record);
+    const auto link = context.links.find(type, id);
     FROST_TRY(link);
-    if (!*record || (*record)->deleted || *link)
+    if (!*record || *link)
         return Marker();
     ReferenceTranslator references(context.writer.database().schema(), context.links);
-    const auto leaving = references.leaving(operation.type, (*record)->body);
+    const auto leaving = references.leaving(type, (*record)->body);
     FROST_TRY(leaving);
-    if (leaving->missing)
+    if (leaving->missing && !(*record)->deleted)
         return Marker();
-    const auto name = commonName(context, operation.type, operation.record);
-    FROST_TRY(name);
-    return Marker({*name, {}, leaving->body, (*record)->updatedAt});
+    const auto common = commonName(context, type, id);
+    FROST_TRY(common);
+    return Marker({*common, {}, leaving->body, (*record)->createdAt});
 }
 
-Result<> promise(RunContext &context, const Operation &operation, const RemoteRecord &found)
+//! The pull brings it, and meets our record. Where that was deleted the deletion is meant for it, too; without asking a person
+//! only where the system itself says that it is ours, and unchanged.
+Result<> promise(RunContext &context, const RecordName &name, const CreateMarker &wanted, const RemoteRecord &found)
 {
-    const auto known = context.links.find(operation.type, found.id);
+    const auto &[type, id] = name;
+    const auto known = context.links.find(type, found.id);
     FROST_TRY(known);
     if (*known) // of another record here: the pull will ask
         return {};
     Link link;
-    link.local = operation.record;
+    link.local = id;
     link.remote = found.id;
-    return context.write([&] { return context.links.store(operation.type, link); });
+    if (!context.remoteChanges.terms().rules.of(type).pulls()) { // no pull will
+        link.version = found.version.isEmpty() ? contentTag(found) : found.version;
+        link.syncedAt = context.clock.now();
+    }
+    FROST_TRY(context.links.store(type, link));
+    auto store = context.writer.database().objectStore(type);
+    FROST_TRY(store);
+    const auto record = store->get(id);
+    FROST_TRY(record);
+    if (!*record || !(*record)->deleted)
+        return {};
+    if (found.madeAs == wanted.local)
+        FROST_TRY(context.links.setBase(type, id, (*record)->body));
+    context.writer.markChanged(type);
+    return context.writer.outbox().enqueue(context.connection, type, id, OperationKind::Delete, Priority::Normal, context.actor.user);
 }
 
 // What this hub has sent and got no answer for is not sent again as it was: another hub has been there since. It is looked
@@ -73,30 +120,28 @@ Result<> forgetSent(RunContext &context)
 }
 
 // A remote with idempotency keys is asked as well: the key was another hub's.
-Task<Result<>> lookForCreates(RunContext &context)
+Task<Result<>> lookForUndecided(RunContext &context)
 {
-    const auto creates = unknownThere(context);
-    if (!creates)
-        co_return fail(creates.error());
-    for (const auto &operation : *creates) {
+    const auto records = undecidedThere(context);
+    if (!records)
+        co_return fail(records.error());
+    for (const RecordName &name : *records) {
         const auto safe = co_await context.atSafePoint();
         if (!safe)
             co_return fail(safe.error());
-        const auto marker = markerOf(context, operation);
+        const auto marker = markerOf(context, name);
         if (!marker && !concernsOneRecord(marker.error()))
             co_return fail(marker.error());
-        if (!marker) // the pusher refuses it, with its reason
+        if (!marker || !*marker) // what cannot be said is refused by the pusher, with its reason
             continue;
-        if (!*marker)
-            continue;
-        EntityType type = operation.type;
+        EntityType type = name.first;
         CreateMarker wanted = **marker;
         const auto found = co_await context.provider.find(std::move(type), std::move(wanted));
         if (!found)
             co_return fail(found.error());
         if (!*found)
             continue;
-        if (const auto promised = promise(context, operation, **found); !promised)
+        if (const auto promised = context.write([&] { return promise(context, name, **marker, **found); }); !promised)
             co_return fail(promised.error());
     }
     co_return Result<>();
@@ -112,7 +157,7 @@ Task<Result<>> takeOver(RunContext &context)
     context.links.forget(); // the other run has stored some
     if (const auto forgotten = context.write([&] { return forgetSent(context); }, Durability::PowerCut); !forgotten)
         co_return fail(forgotten.error());
-    const auto looked = co_await lookForCreates(context);
+    const auto looked = co_await lookForUndecided(context);
     if (!looked)
         co_return fail(looked.error());
     const auto kept = co_await context.hold->keep();

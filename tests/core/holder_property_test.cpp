@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "holderfixture.h"
+#include "tests/support/cases.h"
 
+#include <QLoggingCategory>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -9,6 +11,8 @@
 using namespace holderfixture;
 
 namespace {
+
+constexpr int kCases = 50;
 
 //! What two people, two computers and their lines do, one number each.
 class Life
@@ -141,6 +145,12 @@ class HolderPropertyTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(u"frost.*=false"_s);
+        frost::test::setCases(kCases);
+    }
+
     void nothingIsMadeTwiceWhoeverHoldsIt()
     {
         const bool holds = rc::check("two hubs and one shop end up with the same", [] {

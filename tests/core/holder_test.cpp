@@ -47,7 +47,7 @@ private Q_SLOTS:
     {
         anna().create(u"Ada"_s);
         QCOMPARE(anna().syncServer(), QString());
-        anna().transport.lost = [](const HttpRequest &request) { return request.url.path().endsWith(u"/links"_s); };
+        anna().transport.lost = [this](const HttpRequest &) { return m_firm->shop.pushed > 0; };
         QCOMPARE(anna().syncShop(), u"net.refused"_s); // it was made there, and then the line went
         QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
         m_firm->waitForTheEnd();
@@ -55,6 +55,98 @@ private Q_SLOTS:
         QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
         QCOMPARE(bo().names(), QStringList{u"Ada"_s});
         QCOMPARE(bo().waiting(kShop), 0);
+    }
+
+    void nothingIsMadeThereBeforeAllCanKnowOfIt()
+    {
+        anna().create(u"Ada"_s);
+        settle(anna()); // nothing is caught up with any more
+        anna().create(u"Bea"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        anna().transport.lost = [](const HttpRequest &request) { return request.url.path().endsWith(u"/links"_s); };
+        QCOMPARE(anna().syncShop(), u"net.refused"_s);
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        anna().transport.lost = {};
+        QCOMPARE(anna().syncShop(), QString());
+        QCOMPARE(m_firm->namesAtShop(), (QStringList{u"Ada"_s, u"Bea"_s}));
+    }
+
+    void whatWasDeletedBeforeItsCreateWasAnsweredIsDeletedThere_data()
+    {
+        QTest::addColumn<bool>("saysWhoMadeIt");
+        QTest::addColumn<bool>("shopChangedIt");
+        QTest::newRow("the system says that it is ours") << true << false;
+        QTest::newRow("it says so, and somebody there has changed it: a person is asked") << true << true;
+        QTest::newRow("it looks like ours: a person is asked") << false << false;
+    }
+    void whatWasDeletedBeforeItsCreateWasAnsweredIsDeletedThere()
+    {
+        QFETCH(const bool, saysWhoMadeIt);
+        QFETCH(const bool, shopChangedIt);
+        const bool asks = shopChangedIt || !saysWhoMadeIt;
+        m_firm->shop.saysWhoMadeIt = saysWhoMadeIt;
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(bo().syncServer(), QString());
+        m_firm->shop.answers = Shop::Answers::AreLost;
+        QCOMPARE(anna().syncShop(), u"net.timeout"_s);
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        m_firm->shop.answers = Shop::Answers::Arrive;
+        if (shopChangedIt) {
+            auto body = m_firm->shop.body(kCustomers, RemoteId(u"S1"_s));
+            body.insert(u"city"_s, u"Lund"_s);
+            m_firm->shop.set(kCustomers, RemoteId(u"S1"_s), body);
+        }
+        bo().remove(bo().customerNamed(u"Ada"_s)); // Bo cannot know that it is there
+        m_firm->waitForTheEnd();
+        QCOMPARE(bo().syncShop(), QString());
+        QCOMPARE(m_firm->namesAtShop(), asks ? QStringList{u"Ada"_s} : QStringList());
+        QCOMPARE(bo().names(), QStringList());
+        QCOMPARE(bo().openConflicts(), asks ? 1 : 0);
+    }
+
+    void whatTwoHoldersBroughtInAndMetTooLateIsOneRecord_data()
+    {
+        QTest::addColumn<QString>("typedByBo");
+        QTest::addColumn<QString>("typedByAnna");
+        QTest::addColumn<QString>("stays");
+        QTest::addColumn<int>("conflicts");
+        QTest::newRow("nobody typed in it") << QString() << QString() << QString() << 0;
+        QTest::newRow("what was typed in the one that ends is kept") << u"Lund"_s << QString() << u"Lund"_s << 0;
+        QTest::newRow("what was typed in the one that stays is kept") << QString() << u"Kiruna"_s << u"Kiruna"_s << 0;
+        QTest::newRow("both typed the same") << u"Lund"_s << u"Lund"_s << u"Lund"_s << 0;
+        QTest::newRow("both typed: a person is asked") << u"Lund"_s << u"Kiruna"_s << u"Lund"_s << 1;
+    }
+    void whatTwoHoldersBroughtInAndMetTooLateIsOneRecord()
+    {
+        QFETCH(const QString, typedByBo);
+        QFETCH(const QString, typedByAnna);
+        settle(anna());
+        m_firm->waitForTheEnd();
+        m_firm->shop.add(kCustomers, named(u"Cleo"_s));
+        QCOMPARE(bo().syncShop(), QString());
+        if (!typedByBo.isEmpty())
+            bo().edit(bo().customerNamed(u"Cleo"_s), {{u"city"_s, typedByBo}});
+        m_firm->waitForTheEnd();
+        QCOMPARE(anna().syncShop(), QString());
+        if (!typedByAnna.isEmpty())
+            anna().edit(anna().customerNamed(u"Cleo"_s), {{u"city"_s, typedByAnna}});
+        bo().transport.after = [this](const HttpRequest &request) {
+            if (!request.url.path().endsWith(u"/links"_s))
+                return;
+            bo().transport.after = {};
+            QCOMPARE(anna().syncServer(), QString()); // between the links and the records that Bo's computer asks for
+        };
+        QCOMPARE(bo().syncServer(), QString());
+        QCOMPARE(bo().names(), (QStringList{u"Cleo"_s, u"Cleo"_s}));
+        QCOMPARE(bo().syncServer(), QString());
+        QCOMPARE(bo().names(), QStringList{u"Cleo"_s});
+        QTEST(value(value(bo().database->objectStore(kCustomers)).get(bo().customerNamed(u"Cleo"_s)))->body["city"_L1].toString(), "stays");
+        QTEST(int(bo().openConflicts()), "conflicts");
+        QCOMPARE(bo().idAtShop(bo().customerNamed(u"Cleo"_s)), u"S1"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(anna().names(), QStringList{u"Cleo"_s});
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Cleo"_s});
     }
 
     void whatTheHolderHasSentWaitsNowhereElse()

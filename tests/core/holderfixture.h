@@ -40,7 +40,11 @@ public:
         SyncEngine::Options options;
         options.shared = SharedThrough{&provider, kServer, [this]() -> Task<Result<>> {
                                            const auto report = co_await serverEngine.run({});
-                                           co_return report ? Result<>() : Result<>(fail(report.error()));
+                                           if (!report)
+                                               co_return fail(report.error());
+                                           if (report->error) // a run that broke off has caught up with nothing
+                                               co_return fail(*report->error);
+                                           co_return Result<>();
                                        }};
         return outcome(QCoro::waitFor(shopEngine.run(std::move(options))));
     }

@@ -81,6 +81,7 @@ public:
     std::function<void()> beforePull;   //!< runs once
     enum class Answers { Arrive, AreLost, NothingArrives } answers = Answers::Arrive;
     QStringList pulledFeeds;
+    bool saysWhoMadeIt = false;         //!< a record says whose create made it
     std::optional<RemoteId> hidden;     //!< no right to see this one
 
     // --- Provider
@@ -189,7 +190,7 @@ private:
         } else {
             const auto data = sent["data"_L1].toObject();
             set(request.type, id, data);
-            if (m_habits.can.keys == Capabilities::Keys::Idempotent && request.kind == OperationKind::Create)
+            if ((saysWhoMadeIt || m_habits.can.keys == Capabilities::Keys::Idempotent) && request.kind == OperationKind::Create)
                 m_records[{request.type, id}].madeAs = request.local;
             const auto stored = m_records.value({request.type, id});
             outcome.version = stored.version;

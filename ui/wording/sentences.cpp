@@ -118,6 +118,7 @@ constexpr Sentence kSentences[]{
     {"verify.notThere", QT_TRANSLATE_NOOP("Wording", "It did not arrive and is sent again.")},
     {"verify.notSeen", QT_TRANSLATE_NOOP("Wording", "Whether it arrived cannot be seen; it is sent again.")},
     {"run.stopped", QT_TRANSLATE_NOOP("Wording", "Stopped. What was done so far is kept; the next sync goes on from there.")},
+    {"there.unread", QT_TRANSLATE_NOOP("Wording", "\"%1\" seems to have it already, but Frost could not read it there; it is asked again every time")},
     {"hubs.waiting", QT_TRANSLATE_NOOP("Wording", "waits until \"%1\" has it")},
     {"holder.sent", QT_TRANSLATE_NOOP("Wording", "sent by the computer that exchanges data for everybody")},
     {"parent.waiting", QT_TRANSLATE_NOOP("Wording", "waits for %1 %2")},
