@@ -21,8 +21,8 @@ struct StoredLink {
     QString connection;
     EntityType type;
     qint64 id = 0;            //!< the record's real id
-    QString remoteId;         //!< empty: it is not there any more
-    QString version;          //!< the last one seen there; may be empty
+    QString remoteId;         //!< empty: it is not there, or not yet
+    QString version;          //!< the last one seen there; may be empty. Without remoteId: not empty while it is being made there
     qint64 recordVersion = 0; //!< of the record, where both sides last agreed; 0: not known
     qint64 epoch = 0;         //!< of the holder who told it
     qint64 change = 0;        //!< place in the tenant's order of commits
