@@ -2011,6 +2011,10 @@ Ursprung: %2</translation>
         <source>It is marked &quot;%1&quot; in %2 and cannot be changed there any more, only corrected by a record of its own. What is in %3 stays in the history.</source>
         <translation>Den är märkt ”%1” i %2 och kan inte ändras där längre, bara rättas med en egen post. Det som finns i %3 finns kvar i historiken.</translation>
     </message>
+    <message>
+        <source>This weighs much: look at it before you tick it.</source>
+        <translation>Det här väger tungt: titta på det innan du kryssar för det.</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>

@@ -8,6 +8,16 @@
 
 namespace frost {
 
+namespace {
+
+//! One field that stands alone: of a linked group somebody looks at all members, and what is critical is a question of its own.
+bool standsAlone(const MergeDraft::Entry &entry)
+{
+    return entry.field && entry.group.isEmpty() && entry.severity < Severity::Critical;
+}
+
+} // namespace
+
 FieldSides sidesTaken(const MergeDraft &draft)
 {
     FieldSides sides;
@@ -17,7 +27,7 @@ FieldSides sidesTaken(const MergeDraft &draft)
         if (entry.section != MergeDraft::Section::Open)
             continue;
         const auto side = draft.decision(entry.path).choice;
-        if (!isSimple(entry) || (side != Choice::Mine && side != Choice::Theirs))
+        if (!standsAlone(entry) || (side != Choice::Mine && side != Choice::Theirs))
             return {};
         const auto field = withoutRowId(draft.schema(), entry.path);
         if (sides.value(field, side) != side)
@@ -41,7 +51,7 @@ std::optional<MergeDraft> decidedAlike(MergeDraft draft, const FieldSides &sides
         decisions.insert(entry.path, {side, QJsonValue::Undefined});
     }
     draft.setDecisions(decisions);
-    // The same fields, each decided the same way, and nothing that weighs more.
+    // The same fields, each decided the same way.
     const bool same = sidesTaken(draft) == sides;
     return same && isLawful(draft) && draft.warnings().isEmpty() ? std::optional(std::move(draft)) : std::nullopt;
 }

@@ -7,13 +7,13 @@
 namespace frost {
 
 // The same decision for conflicts that are alike (UX.md 1.2 J26). Pure. Alike are conflicts of one connection and one type
-// in which the same fields are open and no others. What weighs much is never decided in a row: somebody looks at each.
+// in which the same fields are open and no others. Who applies it shows each first, and ticks none that weighs much.
 
 //! Which side was taken for each field that was open, whichever row it is in: "unit" → Mine, "rows.unit" → Theirs.
 using FieldSides = QMap<QString, Choice>;
 
-//! What a draft's choices say for others. Empty where they say nothing: something is open, no side's, more than a field, of
-//! high severity or in a linked group, no base is known, or one field was decided so here and otherwise there.
+//! What a draft's choices say for others. Empty where they say nothing: something is open, no side's, more than a field,
+//! critical or in a linked group, no base is known, or one field was decided so here and otherwise there.
 [[nodiscard]] FieldSides sidesTaken(const MergeDraft &draft);
 
 //! Another draft, in which nobody has chosen anything yet, decided the same way. nullopt: it is not alike, the result may not

@@ -114,6 +114,34 @@ class SimilarConflictsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::C); }
 
+    void whatWeighsMuchIsTickedByAPerson()
+    {
+        Office office;
+        const auto priced = [&](const QString &number) {
+            return articleConflict(office, number, {{u"purchasePrice"_s, u"1"_s}}, {{u"purchasePrice"_s, u"2"_s}});
+        };
+        const auto first = priced(u"20"_s);
+        const auto second = priced(u"21"_s);
+        const auto third = priced(u"22"_s);
+        Desk desk(office);
+        desk.choose(first, Qt::Key_2, 2);
+        auto *similar = desk.look();
+        QVERIFY(similar);
+        QCOMPARE(linesOf(*similar), (QStringList{u"[x] Article 20 Hours (this one) | Purchase price | 1.00 | 2.00 | 1.00"_s,
+                                                 u"[ ] Article 21 Hours | Purchase price | 1.00 | 2.00 | 1.00"_s,
+                                                 u"[ ] Article 22 Hours | Purchase price | 1.00 | 2.00 | 1.00"_s}));
+        auto *tree = similar->findChild<QTreeWidget *>();
+        tree->setCurrentItem(tree->topLevelItem(2));
+        const auto labels = similar->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"look at it before you tick it"_s); }));
+        pictures::shoot(*similar, u"similar-weighs-much"_s);
+        QTest::keyClick(tree, Qt::Key_Space);
+        QTest::keyClick(similar, Qt::Key_Return);
+        QTRY_COMPARE(office.stored(third).open, false);
+        QTRY_COMPARE(office.stored(first).open, false);
+        QCOMPARE(office.stored(second).open, true);
+    }
+
     void theSameIsChosenForOthersByKeys()
     {
         Office office;

@@ -62,6 +62,14 @@ bool decideAlike(MergeEditing &editing, const ConflictCase &similar, const Field
     return true;
 }
 
+bool weighsMuch(const MergeDraft &draft)
+{
+    const auto &entries = draft.entries();
+    return std::any_of(entries.begin(), entries.end(), [](const auto &entry) {
+        return entry.section == MergeDraft::Section::Open && entry.severity >= Severity::High;
+    });
+}
+
 } // namespace
 
 SimilarDialog::SimilarDialog(const Schema &schema, MergeEditing &editing, const QList<ConflictCase> &similar,
@@ -129,7 +137,10 @@ void SimilarDialog::makeTree(const MergeEditing &editing)
 void SimilarDialog::add(const MergeEditing &decided, qint64 conflict)
 {
     const bool inHand = m_tree->topLevelItemCount() == 0;
+    const bool looksFirst = !inHand && weighsMuch(decided.draft()); // a person ticks it
     QStringList hints;
+    if (looksFirst)
+        hints.append(MergeText::tr("This weighs much: look at it before you tick it."));
     for (const auto &line : mergeHints(decided))
         hints.append(line.text);
     bool first = true;
@@ -146,7 +157,7 @@ void SimilarDialog::add(const MergeEditing &decided, qint64 conflict)
         if (!hints.isEmpty())
             line->setIcon(Record, markIcon(Mark::Information));
         line->setFlags(inHand ? line->flags() & ~Qt::ItemIsUserCheckable : line->flags() | Qt::ItemIsUserCheckable);
-        line->setCheckState(Record, Qt::Checked);
+        line->setCheckState(Record, looksFirst ? Qt::Unchecked : Qt::Checked);
     }
 }
 
