@@ -111,6 +111,8 @@ private:
     [[nodiscard]] Result<> keepBase(const Target &target, const std::optional<QJsonObject> &body);
     [[nodiscard]] Result<> openUp(Target &target);
     [[nodiscard]] const TypeRules &rulesFor(const Target &target) const { return m_terms.rules.of(target.schema->type); }
+    [[nodiscard]] Result<Severity> severityOf(const Target &target, const std::optional<QJsonObject> &theirs, const MergeResult &merge,
+                                              ConflictType type);
     [[nodiscard]] Result<> ask(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const MergeResult &merge, const QString &word);
     [[nodiscard]] Result<> backToPending(const Target &target);

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/links/lostids.h"
+#include "core/outbox/referring.h"
 
 #include <QJsonArray>
 
@@ -198,7 +199,9 @@ Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, co
     conflict.type = remote.type;
     conflict.record = target.id;
     conflict.conflictType = typeOf(merge, word);
-    conflict.severity = merge.hasConflict() ? merge.severity() : Severity::High; // such a record is refused everywhere
+    const auto severity = severityOf(target, theirs, merge, conflict.conflictType);
+    FROST_TRY(severity);
+    conflict.severity = *severity;
     auto base = m_links.base(remote.type, target.id);
     FROST_TRY(base);
     conflict.versions = {*base, target.body(), theirs};
@@ -216,6 +219,22 @@ Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, co
         return {};
     FROST_TRY(backToPending(target));
     return m_writer.outbox().transition(target.operation->id, OperationState::Conflict, u"conflict."_s + toString(conflict.conflictType));
+}
+
+// UX.md 1.2 F: a number that is taken, and a customer who is removed while invoices refer to him, outweigh any field.
+Result<Severity> RemoteChanges::severityOf(const Target &target, const std::optional<QJsonObject> &theirs, const MergeResult &merge,
+                                           ConflictType type)
+{
+    if (type == ConflictType::DuplicateKey)
+        return Severity::Critical;
+    if (!theirs && target.record && !target.record->deleted) {
+        const auto alone = refuseIfReferred(m_writer.database(), target.schema->type, target.id);
+        if (!alone && alone.error().kind != ErrorKind::Rejected)
+            return fail(alone.error());
+        if (!alone)
+            return Severity::Critical;
+    }
+    return merge.hasConflict() ? merge.severity() : Severity::High; // such a record is refused everywhere
 }
 
 // Records that refer to theirs may come before anybody has decided; they shall find ours.

@@ -153,6 +153,7 @@ private Q_SLOTS:
         bring(with(kNumbered, u"city"_s, u"Lund"_s));
         m_office->sync();
         const auto conflict = m_office->openConflicts().first();
+        QCOMPARE(toString(conflict.severity), u"critical"_s); // a number that is taken: UX.md 1.2 F
         const auto offer = value(m_office->resolver.keepBothOffer(conflict));
         QVERIFY(offer && !offer->given);
         const auto mine = value(m_office->resolver.resolve(conflict.id, Strategy::KeepBoth, {}, kAnna));
@@ -445,6 +446,31 @@ private Q_SLOTS:
         QCOMPARE(report.counts.updated, updated);
         QCOMPARE(report.counts.conflicts, 0);
         QCOMPARE(city(), theirs);
+    }
+
+    // UX.md 1.2 F, R-CON-03
+    void whoeverIsNeededAndRemovedThereOutweighsAnyField_data()
+    {
+        QTest::addColumn<bool>("hasInvoice");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("a customer with an invoice") << true << u"critical"_s;
+        QTest::newRow("a customer whom nothing refers to") << false << u"medium"_s;
+    }
+    void whoeverIsNeededAndRemovedThereOutweighsAnyField()
+    {
+        QFETCH(const bool, hasInvoice);
+        haveCustomer(u"3"_s, u"Umeå"_s);
+        const auto customer = m_office->localOf(u"7"_s);
+        if (hasInvoice)
+            m_office->create({{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}}, kInvoices);
+        m_office->edit(customer, {{u"note"_s, u"typed"_s}});
+        auto removed = customerIn({}, u"4"_s);
+        removed.deleted = true;
+        m_office->remote.pages = {page({removed}, u"c9"_s)};
+        m_office->sync();
+        QCOMPARE(m_office->openConflicts().size(), 1);
+        QCOMPARE(toString(m_office->openConflicts().first().conflictType), u"deletion"_s);
+        QTEST(toString(m_office->openConflicts().first().severity), "expected");
     }
 
     void recovery_data()
