@@ -50,6 +50,31 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_office->resolver.resolve(m_conflict, strategy, manual, kAnna)), u"conflict.resolved"_s);
     }
 
+    // ZenNotes 2.48: a decision was lost because the synchronisation that followed it failed.
+    void zenNotes248_aDecisionOutlivesAFailedRun_data()
+    {
+        QTest::addColumn<bool>("pullFails");
+        QTest::newRow("what is new there cannot be asked for") << true;
+        QTest::newRow("the decision cannot be sent") << false;
+    }
+    void zenNotes248_aDecisionOutlivesAFailedRun()
+    {
+        QFETCH(const bool, pullFails);
+        value(m_office->resolver.resolve(m_conflict, Strategy::ClientWins, std::nullopt, kAnna));
+        if (pullFails)
+            m_office->remote.pages.push_back(fail(ErrorKind::Offline, u"net.refused"_s));
+        else
+            m_office->remote.answer = [](const auto &) { return Result<std::vector<PushOutcome>>(fail(ErrorKind::Offline, u"net.refused"_s)); };
+        const auto broken = m_office->sync();
+        QVERIFY(broken.error);
+        QCOMPARE(broken.error->code, u"net.refused"_s);
+        QVERIFY(m_office->openConflicts().isEmpty());
+        QVERIFY(m_office->state(m_customer) != u"done"_s);
+        m_office->remote.answer = {};
+        QCOMPARE(toString(m_office->sync().state), u"done"_s);
+        QCOMPARE(m_office->body(m_customer)["city"_L1].toString(), u"Åre"_s);
+    }
+
     // R-CON-11: no conflict is a way around the books.
     void whatIsBookedThereIsTaken_data()
     {

@@ -60,9 +60,10 @@ private Q_SLOTS:
     void theQueueIsGroupedByType();
     void whatBreaksARuleHasNothingToChoose();
     void theOtherSideIsCalledAsEverywhere();
-    void theCounterIsTheList();
+    void standardNotes3843and3859_theCounterIsTheList();
     void whoAndWhenIsSaid_data();
     void whoAndWhenIsSaid();
+    void nextcloud6727_eachSideHasItsOwnTime();
     void hintsSayWhatToCheck();
     void aBookedInvoiceIsTakenAsAWhole();
     void fiveHundredConflictsOpen();
@@ -299,8 +300,8 @@ void ConflictModelsTest::theQueueIsGroupedByType()
     QCOMPARE(model.rowCount(), 0);
 }
 
-// Standard Notes #3843: the badge says 23 conflicts, the list is empty.
-void ConflictModelsTest::theCounterIsTheList()
+// Standard Notes #3843, #3859: the badge says 23 conflicts, the list is empty.
+void ConflictModelsTest::standardNotes3843and3859_theCounterIsTheList()
 {
     Office office;
     for (int n = 0; n < 5; ++n) {
@@ -349,6 +350,24 @@ void ConflictModelsTest::whoAndWhenIsSaid() // UX.md 1.2 H
     const auto entry = wording::entrySentence(editing, *editing.draft().entry(u"rows[r1].price"_s));
     QVERIFY(entry.contains(u"Row 1 Consulting hours · Price"_s));
     QVERIFY(!entry.contains(u"you changed"_s)); // only they did
+}
+
+// Nextcloud #6727: the time of either side stood beside the other.
+void ConflictModelsTest::nextcloud6727_eachSideHasItsOwnTime()
+{
+    Office office;
+    auto found = value(readConflictCase(*office.company, office.invoiceConflict()));
+    found.conflict.theirsBy = u"Anna Berg"_s;
+    found.conflict.mineAt = found.conflict.theirsAt.addDays(-8);
+    found.mineTimes = {{u"note"_s, found.conflict.theirsAt.addDays(-9)}};
+    MergeEditing editing(office.company->schema());
+    QVERIFY(editing.open(found));
+    const auto said = wording::whoAndWhen(editing);
+    QVERIFY2(said.startsWith(u"<b>You</b> changed 4 field(s) on this computer 20 May"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"in <b>the company server</b> 28 May"_s), qPrintable(said));
+    const auto entry = wording::entrySentence(editing, *editing.draft().entry(u"note"_s));
+    QVERIFY2(entry.contains(u"to Delivered 12 March on this computer 19 May"_s), qPrintable(entry));
+    QVERIFY2(entry.contains(u"to Delivered in spring in the company server 28 May"_s), qPrintable(entry));
 }
 
 void ConflictModelsTest::hintsSayWhatToCheck() // UX.md 1.2 F

@@ -132,12 +132,12 @@ private Q_SLOTS:
     void zeroTakesAPickBack();
     void aPickIsToldToScreenReaders();
     void allMineActsOnOpenFieldsFirst();
-    void typingEditsTheResult();
+    void standardNotes3779_typingEditsTheResult();
     void lookingIntoAnEditorDecidesNothing();
     void aReferenceIsChosenByItsNumber();
     void choicesAreKeptWhenItIsClosed();
     void goingAwayAndBackKeepsChoices();
-    void savingOpensTheNextConflict();
+    void nextcloud3276_savingOpensTheNextConflict();
     void aFurtherChangeKeepsTheOtherChoices();
     void savingOverAFurtherChangeIsRefused();
     void whatBreaksARuleIsNotSaved();
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void aFurtherChangeOfSomethingElseIsTold();
     void newestNeedsTrustedClocks_data();
     void newestNeedsTrustedClocks();
-    void thePreviewSaysWhatIsSent();
+    void keePassXC1152_thePreviewSaysWhatIsSent();
     void aProbableDuplicateIsDecidedByKeys_data(); // UX.md 1.2 E19
     void aProbableDuplicateIsDecidedByKeys();
     void rowsAreMatchedAndSplitByKeys();
@@ -304,7 +304,8 @@ void MergeDialogTest::allMineActsOnOpenFieldsFirst() // UX.md 1.2 J24
     QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"950.00"_s);
 }
 
-void MergeDialogTest::typingEditsTheResult()
+// Standard Notes #3779: what is right can only be typed elsewhere.
+void MergeDialogTest::standardNotes3779_typingEditsTheResult()
 {
     Office office;
     const auto id = office.invoiceConflict();
@@ -393,7 +394,8 @@ void MergeDialogTest::goingAwayAndBackKeepsChoices()
     QCOMPARE(desk.cell(u"rows[r1].quantity"_s, MergeModel::Outcome), u"12"_s);
 }
 
-void MergeDialogTest::savingOpensTheNextConflict()
+// Nextcloud #3276: each conflict has to be looked for.
+void MergeDialogTest::nextcloud3276_savingOpensTheNextConflict()
 {
     Office office;
     const auto article = json(R"({"description": "Hours", "articleNumber": "20"})");
@@ -722,7 +724,8 @@ void MergeDialogTest::newestNeedsTrustedClocks() // UX.md 1.2 J25
     QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered 12 March"_s);
 }
 
-void MergeDialogTest::thePreviewSaysWhatIsSent() // UX.md 1.2 L32
+// KeePassXC #1152: nobody can see beforehand what a merge will do.
+void MergeDialogTest::keePassXC1152_thePreviewSaysWhatIsSent() // UX.md 1.2 L32
 {
     Office office;
     const auto id = office.invoiceConflict();
@@ -757,8 +760,8 @@ void MergeDialogTest::aProbableDuplicateIsDecidedByKeys_data()
                                << u"m1 r1 r2 r3 t2"_s << u"Remove 70 Journey Journey home · 1 st × 1,250.00"_s;
     QTest::newRow("keep theirs") << int(Qt::Key_3) << u"that of the company server alone; mine goes"_s
                                  << u"r1 r2 r3 t1 t2"_s << u"Not sent, because the other side has it so:"_s;
-    QTest::newRow("keep both") << int(Qt::Key_4) << u"both rows stay"_s << u"m1 r1 r2 r3 t1 t2"_s
-                               << u"Add 70 Journey Journey home · 1 st × 1,200.00"_s; // Nextcloud #3276
+    QTest::newRow("keep both (Nextcloud #3276)") << int(Qt::Key_4) << u"both rows stay"_s << u"m1 r1 r2 r3 t1 t2"_s
+                               << u"Add 70 Journey Journey home · 1 st × 1,200.00"_s;
 }
 
 void MergeDialogTest::aProbableDuplicateIsDecidedByKeys()

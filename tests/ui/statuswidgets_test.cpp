@@ -138,7 +138,7 @@ void StatusWidgetsTest::aClickLeadsToWhatIsSaid_data()
     QTest::newRow("a sign-in") << withState(State::SignInNeeded, Reason::SignIn) << u"sign-in frostserver"_s;
     status = synced();
     status.openConflicts = 1;
-    QTest::newRow("conflicts") << status << u"conflicts"_s;
+    QTest::newRow("conflicts (Joplin #12594: their list stood where nobody looks)") << status << u"conflicts"_s;
     QTest::newRow("an error is explained in the log") << withState(State::Failed, Reason::Retry) << u"page 4"_s;
     QTest::newRow("what waits is in the queue") << withState(State::OfflineWaiting, Reason::Offline, 1) << u"page 0"_s;
     QTest::newRow("what was done is in the history") << synced() << u"page 3"_s;
