@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalSpy>
@@ -176,6 +177,7 @@ private Q_SLOTS:
     void everyFocusableWidgetHasAName();
     void cellsSpeakForThemselves();
     void narrowWindowsFoldTheBase();
+    void lettersTwiceAsLargeFitASmallScreen();
     void theRowsLookAsSketched_data();
     void theRowsLookAsSketched();
 };
@@ -1156,6 +1158,31 @@ void MergeDialogTest::narrowWindowsFoldTheBase() // UX.md 1.2 C12
     desk.dialog.resize(1366, 768);
     QVERIFY(!desk.tree().isColumnHidden(MergeModel::Base));
     QCOMPARE(desk.tree().horizontalScrollBar()->maximum(), 0);
+}
+
+void MergeDialogTest::lettersTwiceAsLargeFitASmallScreen() // UX.md 1.2 M40
+{
+    const auto before = QApplication::font();
+    auto large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    const auto asBefore = qScopeGuard([&] { QApplication::setFont(before); });
+    Office office;
+    const auto id = office.invoiceConflict();
+    Desk desk(office);
+    const QSize small(1366, 728); // with the frame 768
+    desk.dialog.resize(small);
+    desk.open(id);
+    desk.shoot(desk.dialog, u"large-letters"_s);
+    QCOMPARE(desk.dialog.size(), small);
+    for (auto *button : desk.dialog.findChildren<QPushButton *>()) {
+        if (!button->isVisible())
+            continue;
+        const QRect place(button->mapTo(&desk.dialog, QPoint()), button->size());
+        QVERIFY2(desk.dialog.rect().contains(place) && button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    }
+    const int lines = desk.tree().viewport()->height() / desk.dialog.fontMetrics().lineSpacing();
+    QVERIFY2(lines >= 5, qPrintable(QString::number(lines)));
 }
 
 void MergeDialogTest::theRowsLookAsSketched_data()

@@ -11,6 +11,7 @@
 #include "ui/conflicts/sendpreview.h"
 #include "ui/conflicts/similarconflicts.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/wording/errortext.h"
 
 #include <QAccessible>
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTime>
@@ -91,7 +93,8 @@ void MergeDialog::arrange()
     splitter->setCollapsible(1, false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(splitter);
-    resize(fontMetrics().averageCharWidth() * kWidthInCharacters, fontMetrics().lineSpacing() * kHeightInLines);
+    const QSize wanted(fontMetrics().averageCharWidth() * kWidthInCharacters, fontMetrics().lineSpacing() * kHeightInLines);
+    resize(wanted.boundedTo(screen()->availableSize()));
     splitter->setSizes({width() * kListShare / 100, width() * kPageShare / 100});
 }
 
@@ -128,12 +131,14 @@ void MergeDialog::makeConnections()
 QLayout *MergeDialog::makeFooter()
 {
     auto *row = new QHBoxLayout;
+    auto *buttons = new FlowLayout;
     row->addWidget(m_footer, 1);
+    row->addLayout(buttons);
     const auto add = [&](auto slot) {
         auto *button = new QPushButton(this);
         button->setAutoDefault(false); // Enter belongs to the fields
         connect(button, &QPushButton::clicked, this, slot);
-        row->addWidget(button);
+        buttons->addWidget(button);
         return button;
     };
     m_preview = add([this] { preview(); });

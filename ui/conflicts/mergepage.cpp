@@ -9,11 +9,12 @@
 #include "ui/conflicts/messagelines.h"
 #include "ui/conflicts/totalsview.h"
 #include "ui/session/companysession.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/wording/labels.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace frost {
@@ -45,7 +46,7 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
       m_session(session),
       m_editing(editing),
       m_heading(wrappedLabel(this)),
-      m_content(new QWidget(this))
+      m_scroll(new QScrollArea(this)), m_content(new QWidget(m_scroll))
 {
     m_heading->setTextFormat(Qt::PlainText);
     auto font = m_heading->font();
@@ -68,10 +69,14 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
     inside->addWidget(m_sentence);
     inside->addWidget(m_totals);
     inside->addWidget(m_messages);
+    m_scroll->setWidget(m_content); // large letters on a small screen: the tree keeps its lines
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus, and is scrolled to
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_heading);
-    layout->addWidget(m_content, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addStretch(0);
     connect(&editing, &MergeEditing::opened, this, &MergePage::update);
     connect(&editing, &MergeEditing::changed, this, &MergePage::update);
@@ -90,7 +95,7 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
 
 QLayout *MergePage::makeButtons()
 {
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
     const auto add = [&](auto slot) {
         auto *button = new QPushButton(m_content);
         button->setAutoDefault(false); // Enter belongs to the fields
@@ -106,7 +111,6 @@ QLayout *MergePage::makeButtons()
     m_both = add([this] { Q_EMIT keepBothWanted(); });
     m_undo = add([this] { m_editing.undoStack().undo(); });
     m_unchanged = add([this] { toggleUnchanged(); });
-    row->addStretch(1);
     return row;
 }
 
@@ -165,7 +169,7 @@ void MergePage::retranslate()
 
 void MergePage::update()
 {
-    m_content->setVisible(m_editing.isOpen());
+    m_scroll->setVisible(m_editing.isOpen());
     m_heading->setText(m_emptyText);
     if (!m_editing.isOpen())
         return;

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace frost {
 
@@ -69,6 +70,7 @@ private:
     QLabel *m_sentence;
     TotalsView *m_totals;
     MessageLines *m_messages;
+    QScrollArea *m_scroll;
     QWidget *m_content;
     QList<MessageLine> m_notices;
     QString m_emptyText;

@@ -304,6 +304,12 @@ void MergeTree::currentChanged(const QModelIndex &current, const QModelIndex &pr
     Q_EMIT currentPathChanged();
 }
 
+QSize MergeTree::minimumSizeHint() const
+{
+    constexpr int kLines = 6;
+    return {QTreeView::minimumSizeHint().width(), header()->sizeHint().height() + kLines * fontMetrics().lineSpacing() * 5 / 4};
+}
+
 void MergeTree::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);

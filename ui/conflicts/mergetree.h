@@ -35,6 +35,7 @@ public:
     //! Takes what stands in an open editor.
     void finishEditing();
     void retranslate();
+    [[nodiscard]] QSize minimumSizeHint() const override; //!< some lines, however large the letters
 
 Q_SIGNALS:
     //! Something was decided; in words for a screen reader.
