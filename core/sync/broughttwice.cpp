@@ -37,7 +37,11 @@ Result<std::optional<MergeInput>> typedIn(RunContext &context, Links &links, con
     FROST_TRY(base);
     const auto waits = context.writer.outbox().open(links.connection(), type, brought.id);
     FROST_TRY(waits);
-    const bool isUntouched = !*base && !*waits && brought.revision <= 1 && !brought.deleted;
+    const auto rules = rulesOf(context.writer.database(), links.connection());
+    FROST_TRY(rules);
+    const auto &ofType = rules->of(type);
+    const bool wouldWait = ofType.fields.isEmpty() && ofType.pulls() && ofType.pushes();
+    const bool isUntouched = !*base && !*waits && !brought.deleted && (wouldWait || brought.revision <= 1);
     if (isUntouched)
         return std::optional<MergeInput>();
     MergeInput versions{*std::move(base), std::nullopt, known.body};

@@ -169,7 +169,7 @@ Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, Batc
     const auto lost = hasLostIds(context.links);
     if (!lost)
         co_return fail(lost.error());
-    if (!*lost && context.provider.capabilities().versions == Capabilities::Versions::Each)
+    if (!*lost && !context.hold && context.provider.capabilities().versions == Capabilities::Versions::Each)
         co_return Compared();
     const auto operations = nextOperations(context, bounds);
     if (!operations)
@@ -186,6 +186,11 @@ Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, Batc
         RemoteId id = (*known)->id;
         auto read = co_await context.provider.fetch(std::move(type), std::move(id));
         const auto state = stateRead(std::move(read), operation.type, (*known)->id);
+        if (!state && state.error().kind == ErrorKind::Corrupt) { // of this one record
+            if (const auto told = refuse(context, operation, state.error()); !told)
+                co_return fail(told.error());
+            continue;
+        }
         if (!state)
             co_return fail(state.error());
         if (!*state || (*state)->version == (*known)->version)

@@ -229,10 +229,11 @@ Result<Severity> RemoteChanges::severityOf(const Target &target, const std::opti
         return Severity::Critical;
     if (!theirs && target.record && !target.record->deleted) {
         const auto alone = refuseIfReferred(m_writer.database(), target.schema->type, target.id);
-        if (!alone && alone.error().kind != ErrorKind::Rejected)
-            return fail(alone.error());
-        if (!alone)
+        const bool isNeeded = !alone && alone.error().kind == ErrorKind::Rejected;
+        const bool isUnknown = !alone && alone.error().kind == ErrorKind::Corrupt; // another record's damage hides no question
+        if (isNeeded || isUnknown)
             return Severity::Critical;
+        FROST_TRY(alone);
     }
     return merge.hasConflict() ? merge.severity() : Severity::High; // such a record is refused everywhere
 }

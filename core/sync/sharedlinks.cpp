@@ -45,8 +45,10 @@ public:
             const auto applied = isolated(sql(), [&] { return apply(link); });
             if (!applied && !concernsOneRecord(applied.error()))
                 return applied;
-            if (!applied)
+            if (!applied) {
                 m_links.forget();
+                m_context.links.forget();
+            }
             if (!applied) // everything else goes on; who takes over asks the system itself
                 qCWarning(lcSync).noquote() << "link set aside:" << link.type.toString() << applied.error().logLine();
         }

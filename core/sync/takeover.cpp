@@ -30,7 +30,7 @@ Result<bool> isDeleted(RunContext &context, const RecordName &name)
 }
 
 //! What may have been made there and not told: what waits here to be made, in the order in which it would be sent (a parent
-//! before what refers to it), then what a holder was about to make and was deleted since, so that nothing waits for it.
+//! before what refers to it), then what else a holder was about to make: it was deleted since, or was refused here, or was known there before.
 Result<QList<RecordName>> undecidedThere(RunContext &context)
 {
     auto &outbox = context.writer.outbox();
@@ -47,7 +47,9 @@ Result<QList<RecordName>> undecidedThere(RunContext &context)
     for (const RecordName &name : *begun) {
         const auto isGone = isDeleted(context, name);
         FROST_TRY(isGone);
-        if (*isGone)
+        const auto waits = outbox.open(context.connection, name.first, name.second);
+        FROST_TRY(waits);
+        if ((*isGone || *waits) && !records.contains(name))
             records.append(name);
     }
     return records;
@@ -85,21 +87,28 @@ Result<> promise(RunContext &context, const RecordName &name, const CreateMarker
     FROST_TRY(known);
     if (*known) // of another record here: the pull will ask
         return {};
+    const auto isGone = isDeleted(context, name);
+    FROST_TRY(isGone);
+    const bool isOurs = found.madeAs == wanted.local;
+    RemoteRecord tagged = found;
+    tagged.version = found.version.isEmpty() ? contentTag(found) : found.version;
     Link link;
     link.local = id;
     link.remote = found.id;
-    if (!context.remoteChanges.terms().rules.of(type).pulls()) { // no pull will
-        link.version = found.version.isEmpty() ? contentTag(found) : found.version;
+    if (!context.remoteChanges.terms().rules.of(type).pulls()) { // no pull will ask whether it is ours
+        if (!isOurs)
+            return *isGone ? Result<>() : context.remoteChanges.applyDuplicate(id, tagged, context.tally.of(type));
+        link.version = tagged.version;
         link.syncedAt = context.clock.now();
     }
     FROST_TRY(context.links.store(type, link));
+    if (!*isGone)
+        return {};
     auto store = context.writer.database().objectStore(type);
     FROST_TRY(store);
     const auto record = store->get(id);
     FROST_TRY(record);
-    if (!*record || !(*record)->deleted)
-        return {};
-    if (found.madeAs == wanted.local)
+    if (isOurs)
         FROST_TRY(context.links.setBase(type, id, (*record)->body));
     context.writer.markChanged(type);
     return context.writer.outbox().enqueue(context.connection, type, id, OperationKind::Delete, Priority::Normal, context.actor.user);

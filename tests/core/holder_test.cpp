@@ -105,6 +105,55 @@ private Q_SLOTS:
         QCOMPARE(bo().openConflicts(), asks ? 1 : 0);
     }
 
+    void whatWasFoundAndCannotBeReadIsNotMadeAgain()
+    {
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(bo().syncServer(), QString());
+        m_firm->shop.answers = Shop::Answers::AreLost;
+        QCOMPARE(anna().syncShop(), u"net.timeout"_s);
+        m_firm->shop.answers = Shop::Answers::Arrive;
+        m_firm->shop.hidden = RemoteId(u"S1"_s);
+        m_firm->waitForTheEnd();
+        QCOMPARE(bo().syncShop(), QString());
+        const auto ada = bo().customerNamed(u"Ada"_s);
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QVERIFY(bo().open(ada));
+        QCOMPARE(bo().open(ada)->reason, u"there.unread"_s);
+        m_firm->shop.hidden.reset();
+        QCOMPARE(bo().syncShop(), QString());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QVERIFY(!bo().open(ada));
+        QCOMPARE(bo().idAtShop(ada), u"S1"_s);
+    }
+
+    void whatOnlyLooksLikeOursIsNotTouched_data()
+    {
+        QTest::addColumn<bool>("isDeletedHere");
+        QTest::addColumn<int>("conflicts");
+        QTest::newRow("it was deleted here: theirs stays") << true << 0;
+        QTest::newRow("it is to be made: a person is asked") << false << 1;
+    }
+    void whatOnlyLooksLikeOursIsNotTouched() // of a type that is not brought in, so that no pull asks
+    {
+        QFETCH(const bool, isDeletedHere);
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(bo().syncServer(), QString());
+        m_firm->shop.answers = Shop::Answers::NothingArrives;
+        QCOMPARE(anna().syncShop(), u"net.timeout"_s);
+        m_firm->shop.answers = Shop::Answers::Arrive;
+        m_firm->shop.add(kCustomers, {{u"name"_s, u"Ada"_s}, {u"city"_s, u"Lund"_s}}); // by somebody in the shop
+        bo().onlyPushToShop();
+        if (isDeletedHere)
+            bo().remove(bo().customerNamed(u"Ada"_s));
+        m_firm->waitForTheEnd();
+        QCOMPARE(bo().syncShop(), QString());
+        QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
+        QCOMPARE(m_firm->shop.body(kCustomers, RemoteId(u"S1"_s))["city"_L1].toString(), u"Lund"_s);
+        QTEST(int(bo().openConflicts()), "conflicts");
+    }
+
     void whatTwoHoldersBroughtInAndMetTooLateIsOneRecord_data()
     {
         QTest::addColumn<QString>("typedByBo");

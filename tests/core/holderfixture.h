@@ -48,6 +48,10 @@ public:
                                        }};
         return outcome(QCoro::waitFor(shopEngine.run(std::move(options))));
     }
+    void onlyPushToShop()
+    {
+        value(setRules(*database, kShop, {{u"direction"_s, u"push"_s}}));
+    }
     Task<Result<>> letGo() { return frost::letGo(provider, writer.outbox(), *database, kShop, m_server.clock); }
     LocalId create(const QString &name) { return value(editor.create(kCustomers, named(name), actor)).id; }
     void edit(const LocalId &id, const QJsonObject &patch) { value(editor.update(kCustomers, id, patch, actor)); }

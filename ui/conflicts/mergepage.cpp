@@ -255,6 +255,8 @@ QString MergePage::whyNotNewest() const
 
 void MergePage::updateSentence()
 {
+    if (m_tree->hasFocus()) // with large letters it may have been scrolled away
+        m_scroll->ensureWidgetVisible(m_tree, 0, 0);
     const auto path = m_tree->currentPath();
     const auto *entry = path ? m_editing.draft().entry(*path) : nullptr;
     m_sentence->setText(entry ? wording::entrySentence(m_editing, *entry) : QString());

@@ -27,7 +27,7 @@ namespace {
 constexpr int kWidthOfSimilar = 130; //!< in characters
 constexpr int kHeightOfSimilar = 26; //!< in lines
 
-enum LineRole { ConflictRole = Qt::UserRole, HintRole, SideRole };
+enum LineRole { ConflictRole = Qt::UserRole, HintRole, SideRole, LooksFirstRole };
 
 //! "Phone: mine · Note: Company server"
 QString choicesOf(const MergeEditing &editing)
@@ -151,6 +151,7 @@ void SimilarDialog::add(const MergeEditing &decided, qint64 conflict)
         fill(*line, decided, entry);
         line->setData(Record, ConflictRole, conflict);
         line->setData(Record, HintRole, hints.join(u'\n'));
+        line->setData(Record, LooksFirstRole, looksFirst);
         if (!std::exchange(first, false))
             continue;
         line->setText(Record, inHand ? MergeText::tr("%1 (this one)").arg(recordOf(decided)) : recordOf(decided));
@@ -194,11 +195,13 @@ void SimilarDialog::changeEvent(QEvent *event)
         paintSides();
 }
 
+//! What weighs much is ticked one by one.
 void SimilarDialog::tickAll(Qt::CheckState state)
 {
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         auto *line = m_tree->topLevelItem(i);
-        if (line->flags() & Qt::ItemIsUserCheckable && line->data(Record, Qt::CheckStateRole).isValid())
+        const bool mayBe = state == Qt::Unchecked || !line->data(Record, LooksFirstRole).toBool();
+        if (mayBe && line->flags() & Qt::ItemIsUserCheckable && line->data(Record, Qt::CheckStateRole).isValid())
             line->setCheckState(Record, state);
     }
 }
@@ -213,6 +216,17 @@ bool SimilarDialog::isTicked(qint64 conflict) const
     return false;
 }
 
+bool SimilarDialog::canTickAll() const
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        const auto *line = m_tree->topLevelItem(i);
+        if (line->flags() & Qt::ItemIsUserCheckable && line->data(Record, Qt::CheckStateRole).isValid()
+            && !line->data(Record, LooksFirstRole).toBool())
+            return true;
+    }
+    return false;
+}
+
 int SimilarDialog::tickedCount() const
 {
     return int(std::count_if(m_tasks.begin(), m_tasks.end(),
@@ -223,6 +237,7 @@ void SimilarDialog::updateTexts()
 {
     const int ticked = tickedCount();
     m_tick->setText(ticked > 0 ? MergeText::tr("&Tick none") : MergeText::tr("&Tick all"));
+    m_tick->setEnabled(ticked > 0 || canTickAll());
     m_decide->setText(MergeText::tr("&Decide %n conflict(s)", nullptr, ticked + 1));
     m_decide->setEnabled(ticked > 0);
     const auto *current = m_tree->currentItem();

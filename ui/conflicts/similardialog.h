@@ -40,6 +40,7 @@ private:
     void paintSides();
     void tickAll(Qt::CheckState state);
     [[nodiscard]] bool isTicked(qint64 conflict) const;
+    [[nodiscard]] bool canTickAll() const;
     [[nodiscard]] int tickedCount() const;
     void updateTexts();
     void confirm();
