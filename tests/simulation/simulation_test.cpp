@@ -57,7 +57,7 @@ private:
     static constexpr int kSteps = 30; //!< many short lives find more than few long ones; frost-simulate lives longer
     static constexpr std::uint64_t kSeedsForAllFaults = 500; //!< the rarest kind happens in one life of eighty
     static constexpr int kJobs = 2; //!< CMakeLists.txt says so too
-    static constexpr qint64 kBudget = 100'000; //!< ms: a sanitizer build or a loaded computer does as many as it can
+    static constexpr qint64 kBudget = 70'000; //!< ms: a sanitizer build or a loaded computer does as many as it can
 };
 
 QTEST_GUILESS_MAIN(SimulationTest)
