@@ -151,13 +151,14 @@ Result<bool> Pusher::isKnownToHubs(const Operation &operation)
     auto &database = m_context.writer.database();
     const auto begun = isBeingMade(database.sql(), m_context.connection, operation.type, operation.record);
     FROST_TRY(begun);
+    if (*begun)
+        return true;
     Links main(database.sql(), m_context.hold->through().main, m_context.clock, m_context.random);
     const auto link = main.find(operation.type, operation.record);
     FROST_TRY(link);
     const auto open = m_context.writer.outbox().open(main.connection(), operation.type, operation.record);
     FROST_TRY(open);
-    const bool isOfThisHubOnly = !*link && !*open; // the rules with the server keep it here
-    return *begun || isOfThisHubOnly;
+    return !*link && !*open; // the rules with the server keep it here
 }
 
 Result<bool> Pusher::hasWaitingChildren(const Operation &operation)

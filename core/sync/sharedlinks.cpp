@@ -45,12 +45,11 @@ public:
             const auto applied = isolated(sql(), [&] { return apply(link); });
             if (!applied && !concernsOneRecord(applied.error()))
                 return applied;
-            if (!applied) {
+            if (!applied) { // everything else goes on; who takes over asks the system itself
                 m_links.forget();
                 m_context.links.forget();
-            }
-            if (!applied) // everything else goes on; who takes over asks the system itself
                 qCWarning(lcSync).noquote() << "link set aside:" << link.type.toString() << applied.error().logLine();
+            }
         }
         return m_links.setCheckpoint(kPosition, page.checkpoint);
     }

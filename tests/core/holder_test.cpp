@@ -85,13 +85,8 @@ private Q_SLOTS:
         QFETCH(const bool, shopChangedIt);
         const bool asks = shopChangedIt || !saysWhoMadeIt;
         m_firm->shop.saysWhoMadeIt = saysWhoMadeIt;
-        anna().create(u"Ada"_s);
-        QCOMPARE(anna().syncServer(), QString());
-        QCOMPARE(bo().syncServer(), QString());
-        m_firm->shop.answers = Shop::Answers::AreLost;
-        QCOMPARE(anna().syncShop(), u"net.timeout"_s);
+        makeAdaUnanswered(Shop::Answers::AreLost);
         QCOMPARE(m_firm->namesAtShop(), QStringList{u"Ada"_s});
-        m_firm->shop.answers = Shop::Answers::Arrive;
         if (shopChangedIt) {
             auto body = m_firm->shop.body(kCustomers, RemoteId(u"S1"_s));
             body.insert(u"city"_s, u"Lund"_s);
@@ -107,12 +102,7 @@ private Q_SLOTS:
 
     void whatWasFoundAndCannotBeReadIsNotMadeAgain()
     {
-        anna().create(u"Ada"_s);
-        QCOMPARE(anna().syncServer(), QString());
-        QCOMPARE(bo().syncServer(), QString());
-        m_firm->shop.answers = Shop::Answers::AreLost;
-        QCOMPARE(anna().syncShop(), u"net.timeout"_s);
-        m_firm->shop.answers = Shop::Answers::Arrive;
+        makeAdaUnanswered(Shop::Answers::AreLost);
         m_firm->shop.hidden = RemoteId(u"S1"_s);
         m_firm->waitForTheEnd();
         QCOMPARE(bo().syncShop(), QString());
@@ -137,12 +127,7 @@ private Q_SLOTS:
     void whatOnlyLooksLikeOursIsNotTouched() // of a type that is not brought in, so that no pull asks
     {
         QFETCH(const bool, isDeletedHere);
-        anna().create(u"Ada"_s);
-        QCOMPARE(anna().syncServer(), QString());
-        QCOMPARE(bo().syncServer(), QString());
-        m_firm->shop.answers = Shop::Answers::NothingArrives;
-        QCOMPARE(anna().syncShop(), u"net.timeout"_s);
-        m_firm->shop.answers = Shop::Answers::Arrive;
+        makeAdaUnanswered(Shop::Answers::NothingArrives);
         m_firm->shop.add(kCustomers, {{u"name"_s, u"Ada"_s}, {u"city"_s, u"Lund"_s}}); // by somebody in the shop
         bo().onlyPushToShop();
         if (isDeletedHere)
@@ -377,6 +362,16 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Computer &anna() { return m_firm->anna; }
     [[nodiscard]] Computer &bo() { return m_firm->bo; }
+    //! Both computers and the server have Ada; Anna's sends her to the shop and gets no answer.
+    void makeAdaUnanswered(Shop::Answers answers)
+    {
+        anna().create(u"Ada"_s);
+        QCOMPARE(anna().syncServer(), QString());
+        QCOMPARE(bo().syncServer(), QString());
+        m_firm->shop.answers = answers;
+        QCOMPARE(anna().syncShop(), u"net.timeout"_s);
+        m_firm->shop.answers = Shop::Answers::Arrive;
+    }
     //! Until everything of the computer is everywhere.
     void settle(Computer &computer)
     {

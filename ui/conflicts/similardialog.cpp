@@ -62,6 +62,12 @@ bool decideAlike(MergeEditing &editing, const ConflictCase &similar, const Field
     return true;
 }
 
+//! The first line of another conflict.
+bool isTickable(const QTreeWidgetItem &line)
+{
+    return line.flags() & Qt::ItemIsUserCheckable && line.data(0, Qt::CheckStateRole).isValid();
+}
+
 bool weighsMuch(const MergeDraft &draft)
 {
     const auto &entries = draft.entries();
@@ -200,8 +206,7 @@ void SimilarDialog::tickAll(Qt::CheckState state)
 {
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         auto *line = m_tree->topLevelItem(i);
-        const bool mayBe = state == Qt::Unchecked || !line->data(Record, LooksFirstRole).toBool();
-        if (mayBe && line->flags() & Qt::ItemIsUserCheckable && line->data(Record, Qt::CheckStateRole).isValid())
+        if (isTickable(*line) && (state == Qt::Unchecked || !line->data(Record, LooksFirstRole).toBool()))
             line->setCheckState(Record, state);
     }
 }
@@ -220,8 +225,7 @@ bool SimilarDialog::canTickAll() const
 {
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         const auto *line = m_tree->topLevelItem(i);
-        if (line->flags() & Qt::ItemIsUserCheckable && line->data(Record, Qt::CheckStateRole).isValid()
-            && !line->data(Record, LooksFirstRole).toBool())
+        if (isTickable(*line) && !line->data(Record, LooksFirstRole).toBool())
             return true;
     }
     return false;
