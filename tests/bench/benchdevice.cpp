@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const auto kTenant = u"bench"_s;
-const auto kCompany = u"bench"_s;
 constexpr int kImportSize = 500;
 } // namespace
 
@@ -22,23 +21,26 @@ void require(bool isSo, const char *what)
         stop(std::string("not so: ") + what);
 }
 
-BenchDevice::BenchDevice(const QString &folder) : m_folder(folder), m_seams(folder, SecretStore::Policy::FilesOnly) { }
+BenchDevice::BenchDevice(const QString &folder, const QString &company)
+    : m_folder(folder), m_name(company), m_seams(folder, SecretStore::Policy::FilesOnly)
+{
+}
 
 void BenchDevice::make(const QUrl &url, const QByteArray &token)
 {
-    const auto place = orStop(m_folder.place(TenantId(kTenant), CompanyId(kCompany)));
+    const auto place = orStop(m_folder.place(TenantId(kTenant), CompanyId(m_name)));
     m_company = orStop(OpenCompany::create(m_seams.seams(), place, {u"accounting"_s}));
     OpenCompany::NewConnection wanted;
     wanted.id = ConnectionId(u"frostserver"_s);
     wanted.provider = u"frostserver"_s;
-    wanted.settings = {{u"url"_s, url.toString()}, {u"company"_s, kCompany}};
+    wanted.settings = {{u"url"_s, url.toString()}, {u"company"_s, m_name}};
     wanted.token = token;
     static_cast<void>(orStop(QCoro::waitFor(m_company->connect(std::move(wanted)))));
 }
 
 void BenchDevice::open()
 {
-    m_company = orStop(OpenCompany::open(m_seams.seams(), orStop(m_folder.find(kCompany))));
+    m_company = orStop(OpenCompany::open(m_seams.seams(), orStop(m_folder.find(m_name))));
 }
 
 RunReport BenchDevice::sync()
@@ -63,6 +65,11 @@ QList<LocalId> BenchDevice::ids(const char *type)
 std::string BenchDevice::file() const
 {
     return m_company->database().path().toStdString();
+}
+
+void BenchDevice::create(const char *type, const QJsonObject &body)
+{
+    static_cast<void>(orStop(m_company->editor().create(EntityType(QString::fromLatin1(type)), body, m_company->actor())));
 }
 
 void BenchDevice::createInvoices(int first, int count)

@@ -22,7 +22,7 @@ void require(bool isSo, const char *what); //!< a figure of work that was not do
 class BenchDevice
 {
 public:
-    explicit BenchDevice(const QString &folder);
+    explicit BenchDevice(const QString &folder, const QString &company = QStringLiteral("bench"));
 
     void make(const QUrl &url, const QByteArray &token);
     void open();
@@ -31,12 +31,14 @@ public:
     [[nodiscard]] RunReport sync();
     [[nodiscard]] QList<LocalId> ids(const char *type); //!< by id
     [[nodiscard]] std::string file() const;
+    void create(const char *type, const QJsonObject &body);
     void createInvoices(int first, int count); //!< in transactions of 500
     void edit(const LocalId &invoice, const QJsonObject &patch);
     [[nodiscard]] SearchText searchText();
 
 private:
     DataFolder m_folder;
+    QString m_name;
     SystemSeams m_seams;
     std::unique_ptr<OpenCompany> m_company;
 };

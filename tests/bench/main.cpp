@@ -57,6 +57,10 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"frost.*=false"_s);
     const auto arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments[1] == "--sync"_L1) {
+        std::printf("%.1f\n", bench::Workloads::syncAndWeigh(arguments[2]));
+        return 0;
+    }
     if (arguments.size() == 4 && arguments[1] == "--open"_L1) {
         std::printf("%.3f\n", bench::Workloads::openAndRead(arguments[2], arguments[3]));
         return 0;

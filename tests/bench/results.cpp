@@ -58,6 +58,8 @@ QJsonObject toJson(const Results &results)
             json.insert(u"floorSynchronous"_s, QString::fromStdString(workload.floorSynchronous));
             json.insert(u"ratioToFloor"_s, median(workload.ratios));
         }
+        if (workload.peakMegabytes > 0)
+            json.insert(u"peakMegabytes"_s, workload.peakMegabytes);
         all.insert(QString::fromStdString(name), json);
     }
     return all;
@@ -71,6 +73,8 @@ void print(const Results &results)
         if (!workload.ratios.empty())
             std::printf("   floor %9.1f ms (synchronous=%s)  time = %.2f x floor", median(workload.floorMilliseconds),
                         workload.floorSynchronous.c_str(), median(workload.ratios));
+        if (workload.peakMegabytes > 0)
+            std::printf("   peak %.1f MB", workload.peakMegabytes);
         std::printf("\n     commits by synchronous: %s\n     rows: %s\n", listed(workload.commits).c_str(),
                     listed(workload.rows).c_str());
     }

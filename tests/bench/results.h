@@ -20,6 +20,7 @@ struct Workload {
     std::map<std::string, std::size_t> rows; //!< written, by table, counted from the file (last repetition)
     std::map<std::string, int> commits;      //!< by synchronous mode
     std::string floorSynchronous;
+    double peakMegabytes = 0; //!< of a process that did it once and nothing else; 0: not measured
 };
 using Results = std::map<std::string, Workload>;
 

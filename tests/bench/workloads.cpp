@@ -4,12 +4,15 @@
 
 #include "tests/bench/commitwatch.h"
 #include "tests/bench/invoices.h"
+#include "tests/bench/process.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 
 #include <algorithm>
+#include <cstdio>
 #include <random>
 
 #ifdef Q_OS_LINUX
@@ -36,6 +39,24 @@ std::size_t batches(int items)
     return static_cast<std::size_t>((items + kBatch - 1) / kBatch);
 }
 
+//! Whoever waits for the rest, or gives it up, has this.
+void tell(const std::string &name, const Workload &result)
+{
+    std::fprintf(stderr, "%s, repetition %zu: %.1f ms", name.c_str(), result.milliseconds.size(), result.milliseconds.back());
+    if (!result.ratios.empty())
+        std::fprintf(stderr, ", %.2f x floor", result.ratios.back());
+    std::fputc('\n', stderr);
+}
+
+double numberFromNewProcess(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    require(process.waitForFinished(-1) && process.exitCode() == 0, "the new process has done its work");
+    return process.readAllStandardOutput().trimmed().toDouble();
+}
+
 void dropFromPageCache(const QString &path)
 {
 #ifdef Q_OS_LINUX
@@ -59,6 +80,7 @@ const Results &Workloads::run()
     seed();
     for (int i = 0; i < m_sizes.repetitions; ++i)
         offline(i);
+    weigh();
     BenchDevice device(m_folder + "/online"_L1);
     device.make(m_server->url(), m_token);
     static_cast<void>(device.sync());
@@ -75,8 +97,7 @@ void Workloads::seed()
     m_colleague = std::make_unique<BenchDevice>(m_folder + "/colleague"_L1);
     m_colleague->make(m_server->url(), colleaguesToken);
     for (int i = 0; i < kCustomers; ++i)
-        static_cast<void>(orStop(m_colleague->company().editor().create(EntityType(u"customers"_s), customer(i),
-                                                                        m_colleague->company().actor())));
+        m_colleague->create("customers", customer(i));
     m_colleague->createInvoices(0, m_sizes.invoices);
     require(m_colleague->sync().counts.pushed == m_sizes.invoices + kCustomers, "everything is on the server");
 }
@@ -107,6 +128,7 @@ void Workloads::measure(const std::string &name, BenchDevice &device, qint64 ite
         result.ratios.push_back(milliseconds / run.milliseconds);
         result.floorSynchronous = synchronousWord(run.synchronous);
     }
+    tell(name, result);
     for (const auto &file : {before, after, plain}) {
         for (const char *suffix : {"", "-wal", "-shm"})
             QFile::remove(QString::fromStdString(file + suffix));
@@ -141,12 +163,10 @@ void Workloads::offline(int repetition)
 void Workloads::readInNewProcess(const QString &folder, const LocalId &id)
 {
     dropFromPageCache(folder + "/bench/bench.frost"_L1);
-    QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), {u"--open"_s, folder, id.toString()});
-    require(process.waitForFinished() && process.exitCode() == 0, "the new process has read the store");
     auto &result = m_results["W6"];
     result.items = kListed + 1;
-    result.milliseconds.push_back(process.readAllStandardOutput().trimmed().toDouble());
+    result.milliseconds.push_back(numberFromNewProcess({u"--open"_s, folder, id.toString()}));
+    tell("W6", result);
 }
 
 double Workloads::openAndRead(const QString &folder, const QString &id)
@@ -165,6 +185,29 @@ double Workloads::openAndRead(const QString &folder, const QString &id)
     const double milliseconds = elapsed(timer);
     require(!listed.isEmpty() && one.has_value(), "the records are there");
     return milliseconds;
+}
+
+void Workloads::weigh()
+{
+    const auto folder = m_folder + "/weighed"_L1;
+    BenchDevice device(folder);
+    device.make(m_server->url(), m_token);
+    device.close();
+    m_results["W1"].peakMegabytes = numberFromNewProcess({u"--sync"_s, folder});
+    device.open();
+    device.createInvoices(m_sizes.invoices + m_sizes.repetitions * m_sizes.creates, m_sizes.creates);
+    device.close();
+    m_results["W3"].peakMegabytes = numberFromNewProcess({u"--sync"_s, folder});
+    device.open();
+    require(orStop(device.company().outbox().counts()).pending == 0, "everything was sent");
+}
+
+double Workloads::syncAndWeigh(const QString &folder)
+{
+    BenchDevice device(folder);
+    device.open();
+    static_cast<void>(device.sync());
+    return peakMegabytes(QCoreApplication::applicationPid());
 }
 
 //! Records that no workload has touched yet and both devices have, by their place in the generator's order.
@@ -188,6 +231,7 @@ void Workloads::online(BenchDevice &device, int repetition)
     measure(
         "W3", device, m_sizes.creates, [&] { report = device.sync(); }, FloorPlan{batches(m_sizes.creates), "FULL"});
     require(report.counts.pushed == m_sizes.creates, "every create arrived");
+    static_cast<void>(device.sync()); // what it has made comes back once; W4 is about a store in sync
 
     const auto changed = nextShared(*m_colleague, m_sizes.changes);
     for (const auto &id : changed)
@@ -214,6 +258,7 @@ void Workloads::bothSides(BenchDevice &device, const std::string &name, const ch
         device.edit(id, {{QString::fromLatin1(field), u"Annas uppgift"_s}});
     RunReport report;
     measure(name, device, m_sizes.bothSides, [&] { report = device.sync(); });
+    static_cast<void>(device.sync());
     require((sameField ? report.counts.conflicts : report.counts.pushed) == m_sizes.bothSides,
             "everything was merged and pushed, or listed");
 }

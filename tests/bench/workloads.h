@@ -28,11 +28,14 @@ public:
     [[nodiscard]] const Results &run();
     //! W6 in a process of its own. @return milliseconds from opening the company to the last record
     [[nodiscard]] static double openAndRead(const QString &folder, const QString &id);
+    //! A sync in a process of its own. @return the most memory it had resident, in MB
+    [[nodiscard]] static double syncAndWeigh(const QString &folder);
 
 private:
     void seed();
     void offline(int repetition);                     //!< W1, W6, W2
     void online(BenchDevice &device, int repetition); //!< W3, W4, W5
+    void weigh();                                     //!< W1 and W3 once more, in processes of their own
     void bothSides(BenchDevice &device, const std::string &name, const char *field, bool sameField);
     [[nodiscard]] QList<LocalId> nextShared(BenchDevice &device, int count);
     void readInNewProcess(const QString &folder, const LocalId &id);

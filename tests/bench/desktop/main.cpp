@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktopsession.h"
 #include "tests/bench/desktop/measure.h"
-#include "tests/bench/invoices.h"
+#include "tests/bench/largestore.h"
 #include "ui/records/recordspage.h"
 #include "ui/records/recordsview.h"
 #include "ui/wording/labels.h"
@@ -27,40 +27,6 @@ using bench::waitFor;
 namespace {
 
 constexpr int kBatch = 500; //!< records a transaction, as the puller has them
-
-Record invoiceRecord(int number, const EntitySchema &schema)
-{
-    Record record;
-    record.id = LocalId(u"tmp-%1"_s.arg(number, 9, 10, QChar(u'0')));
-    const auto body = value(normalise(schema, bench::invoice(number, u"tmp-customer"_s), [] { return u"r"_s; }));
-    record.body = value(derive(schema, body));
-    return record;
-}
-
-//! Straight into the store: the list is measured, not the import.
-void fill(const DataFolder::Company &place, int count)
-{
-    SystemClock clock;
-    SystemRandom random;
-    auto database = value(Database::create(place, {u"accounting"_s}, clock, random, {}));
-    auto customers = value(database->objectStore(EntityType(u"customers"_s)));
-    auto invoices = value(database->objectStore(EntityType(u"invoices"_s)));
-    Record customer;
-    customer.id = LocalId(u"tmp-customer"_s);
-    customer.body = bench::customer(1);
-    for (int done = 0; done < count;) {
-        auto transaction = value(Transaction::begin(database->sql(), Durability::ProcessCrash));
-        if (done == 0)
-            (void)customers.put(customer);
-        for (int i = 0; i < 20 * kBatch && done < count; ++i, ++done) {
-            auto record = invoiceRecord(done, invoices.schema());
-            if (auto put = invoices.put(record); !put)
-                end(put.error());
-        }
-        if (auto committed = transaction.commit(); !committed)
-            end(committed.error());
-    }
-}
 
 void play(DesktopSession &session, QSettings &settings, bench::Watchdog &watchdog, int count, const char *circumstances)
 {
@@ -145,7 +111,7 @@ private:
                 const EntityType type(u"invoices"_s);
                 const auto &schema = *company.schema().find(type);
                 for (int i = 0; i < kBatch; ++i) {
-                    const auto record = invoiceRecord(from + i, schema);
+                    const auto record = bench::storedInvoice(from + i, schema);
                     FROST_TRY(company.writer().write({.type = type, .id = record.id, .body = record.body, .updatedBy = u"bench"_s, .updatedAt = {}},
                                                      company.actor(Source::Sync)));
                 }
@@ -184,7 +150,7 @@ int main(int argc, char **argv)
     if (folder.companies().isEmpty()) {
         std::printf("filling the store ...\n");
         std::fflush(stdout);
-        fill(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), count);
+        bench::fillStore(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), count);
     }
     DesktopSession session(folder.companies().first(), folder.path());
     bool opened = false;

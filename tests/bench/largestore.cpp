@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/largestore.h"
+
+#include "tests/bench/desktop/measure.h"
+#include "tests/bench/invoices.h"
+
+namespace frost::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const LocalId kCustomer(u"tmp-customer"_s);
+constexpr int kBatch = 10'000; //!< records a transaction
+} // namespace
+
+Record storedInvoice(int number, const EntitySchema &schema)
+{
+    Record record;
+    record.id = LocalId(u"tmp-%1"_s.arg(number, 9, 10, QChar(u'0')));
+    const auto body = value(normalise(schema, invoice(number, kCustomer.toString()), [] { return u"r"_s; }));
+    record.body = value(derive(schema, body));
+    return record;
+}
+
+void fillStore(const DataFolder::Company &place, int count)
+{
+    SystemClock clock;
+    SystemRandom random;
+    const auto database = value(Database::create(place, {u"accounting"_s}, clock, random, {}));
+    auto customers = value(database->objectStore(EntityType(u"customers"_s)));
+    auto invoices = value(database->objectStore(EntityType(u"invoices"_s)));
+    Record owner;
+    owner.id = kCustomer;
+    owner.body = customer(1);
+    for (int done = 0; done < count;) {
+        auto transaction = value(Transaction::begin(database->sql(), Durability::ProcessCrash));
+        if (done == 0)
+            value(customers.put(owner));
+        for (int i = 0; i < kBatch && done < count; ++i, ++done) {
+            auto record = storedInvoice(done, invoices.schema());
+            value(invoices.put(record));
+        }
+        value(transaction.commit());
+    }
+}
+
+} // namespace frost::bench
