@@ -66,6 +66,11 @@ QJsonValue comparableIn(const MergeField &field, const QJsonObject &body)
     return isAbsent(value) ? QJsonValue(QJsonValue::Undefined) : value;
 }
 
+bool sameIn(const MergeField &field, const QJsonObject &a, const QJsonObject &b)
+{
+    return a.value(field.name) == b.value(field.name) || comparableIn(field, a) == comparableIn(field, b);
+}
+
 QList<QByteArray> rowContents(const QList<Field> &rowFields, const QJsonArray &rows)
 {
     QList<QByteArray> contents;
@@ -124,7 +129,7 @@ Severity severityOfDifference(const QList<Field> &declared, const QJsonObject &a
 {
     auto severity = Severity::Low;
     for (const auto &field : mergeFields(declared, {&a, &b})) {
-        if (comparableIn(field, a) != comparableIn(field, b))
+        if (!sameIn(field, a, b))
             severity = std::max(severity, severityOf(field));
     }
     return severity;
@@ -132,14 +137,17 @@ Severity severityOfDifference(const QList<Field> &declared, const QJsonObject &a
 
 bool sameContent(const EntitySchema &schema, const QJsonObject &a, const QJsonObject &b)
 {
-    return a == b || comparableBody(schema.fields, a) == comparableBody(schema.fields, b);
+    if (a == b)
+        return true;
+    const auto fields = mergeFields(schema.fields, {&a, &b});
+    return std::all_of(fields.begin(), fields.end(), [&](const MergeField &field) { return sameIn(field, a, b); });
 }
 
 QStringList changedFields(const EntitySchema &schema, const QJsonObject &before, const QJsonObject &after)
 {
     QStringList names;
     for (const auto &field : mergeFields(schema.fields, {&before, &after})) {
-        if (comparableIn(field, before) != comparableIn(field, after))
+        if (!sameIn(field, before, after))
             names.append(field.name);
     }
     return names;

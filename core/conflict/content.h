@@ -31,6 +31,8 @@ struct MergeField {
 //! and derived fields, so that neither order nor a remote's renewed ids make a difference. A provisional number counts
 //! as none.
 [[nodiscard]] QJsonValue comparableIn(const MergeField &field, const QJsonObject &body);
+//! Whether two bodies say the same in this field. What is written alike is not brought into the form that is compared.
+[[nodiscard]] bool sameIn(const MergeField &field, const QJsonObject &a, const QJsonObject &b);
 //! Each row as it is compared, as canonical text; equal rows have equal texts.
 [[nodiscard]] QList<QByteArray> rowContents(const QList<Field> &rowFields, const QJsonArray &rows);
 //! A whole record or row as it is compared.

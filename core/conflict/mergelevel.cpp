@@ -19,16 +19,15 @@ QJsonValue unchangedValue(const QString &name, const Versions &versions)
 
 Origin originOf(const MergeField &field, const Versions &versions)
 {
-    const auto mine = comparableIn(field, versions.mine);
-    const auto theirs = comparableIn(field, versions.theirs);
+    const bool agree = sameIn(field, versions.mine, versions.theirs);
     if (!versions.base)
-        return mine == theirs ? Origin::Unchanged : Origin::Open;
-    const auto base = comparableIn(field, *versions.base);
-    if (mine == theirs)
-        return mine == base ? Origin::Unchanged : Origin::Both;
-    if (mine == base)
+        return agree ? Origin::Unchanged : Origin::Open;
+    const bool kept = sameIn(field, versions.mine, *versions.base);
+    if (agree)
+        return kept ? Origin::Unchanged : Origin::Both;
+    if (kept)
         return Origin::Theirs;
-    return theirs == base ? Origin::Mine : Origin::Open;
+    return sameIn(field, versions.theirs, *versions.base) ? Origin::Mine : Origin::Open;
 }
 
 FieldMerge mergeValue(const MergeField &field, const Versions &versions, const QString &prefix)
