@@ -24,6 +24,6 @@ namespace frost {
 //! Writes everything that may change in an open row.
 [[nodiscard]] Result<> saveOperation(Sql &sql, const Operation &operation, int rank);
 //! Moves the row to the history with the operation's state, reason and time.
-[[nodiscard]] Result<> finishOperation(Sql &sql, const Operation &operation);
+[[nodiscard]] Result<> finishOperation(Sql &sql, const Operation &operation, int rank);
 
 } // namespace frost

@@ -214,7 +214,7 @@ Result<> Outbox::move(Operation operation, OperationState to, ConflictType refus
     if (isFinished(to)) {
         operation.updatedAt = m_clock.now();
         FROST_TRY(ConflictStore(m_sql, m_clock).forgetUndo(operation.connection, operation.type, operation.record));
-        return finishOperation(m_sql, operation);
+        return finishOperation(m_sql, operation, rankOf(operation));
     }
     if (to != OperationState::Processing && to != OperationState::Verify)
         operation.sent.reset();
