@@ -317,25 +317,31 @@ QByteArray creationOf(const QByteArray &body)
 {
     QByteArray change;
     change.reserve(body.size() + 512);
+    qsizetype copied = 0;
+    const auto insertAt = [&](qsizetype place, QByteArrayView text) {
+        change.append(QByteArrayView(body).sliced(copied, place - copied)).append(text);
+        copied = place;
+    };
     int depth = 0;
     bool inText = false;
     for (qsizetype i = 0; i < body.size(); ++i) {
         const char c = body[i];
-        const bool endsValue = !inText && depth == 1 && (c == ',' || c == '}');
-        if (endsValue && body.size() > 2)
-            change += ']';
-        change += c;
-        if (inText && c == '\\')
-            change += body[++i];
-        else if (c == '"')
-            inText = !inText;
-        else if (!inText && depth == 1 && c == ':')
-            change += "[null,";
-        else if (!inText && (c == '{' || c == '['))
+        if (inText) {
+            i += c == '\\' ? 1 : 0;
+            inText = c != '"';
+            continue;
+        }
+        if (depth == 1 && (c == ',' || c == '}') && body.size() > 2)
+            insertAt(i, "]");
+        inText = c == '"';
+        if (depth == 1 && c == ':')
+            insertAt(i + 1, "[null,");
+        else if (c == '{' || c == '[')
             ++depth;
-        else if (!inText && (c == '}' || c == ']'))
+        else if (c == '}' || c == ']')
             --depth;
     }
+    insertAt(body.size(), "");
     return change;
 }
 

@@ -169,6 +169,12 @@ Result<QList<Link>> Links::list(const EntityType &type)
     return links;
 }
 
+Result<bool> Links::anySynced()
+{
+    return m_sql.any(QByteArrayLiteral("SELECT 1 FROM links WHERE connection = CAST(? AS TEXT) AND synced_at IS NOT NULL LIMIT 1"),
+                     {m_connection.toUtf8()});
+}
+
 Result<qint64> Links::countSynced()
 {
     return m_sql.number(QByteArrayLiteral("SELECT count(*) FROM links WHERE connection = CAST(? AS TEXT) "

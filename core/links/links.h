@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Result<> remove(const EntityType &type, const LocalId &local);
     [[nodiscard]] Result<QList<Link>> list(const EntityType &type);
     [[nodiscard]] Result<qint64> countSynced(); //!< records of all types that the remote is known to have, or to have had
+    [[nodiscard]] Result<bool> anySynced();     //!< at once, however many there are
 
     //! The state both sides last agreed on; kept while the record is dirty, in flight or in conflict here.
     [[nodiscard]] Result<std::optional<QJsonObject>> base(const EntityType &type, const LocalId &local);

@@ -58,7 +58,8 @@ Result<qint64> MassGuard::known()
         FROST_TRY(count);
         alive += *count;
     }
-    m_known = std::min(*linked, alive);
+    const auto done = m_context.tally.total();
+    m_known = std::max(qint64(0), std::min(*linked, alive) - done.created + done.deleted);
     return *m_known;
 }
 
@@ -77,19 +78,27 @@ Result<> MassGuard::check(const Page &page)
 {
     if (m_context.massChange == MassChange::Confirmed)
         return {};
-    const auto all = known();
-    FROST_TRY(all);
-    if (*all == 0)
+    if (!m_hadAny) {
+        const auto any = m_context.links.anySynced();
+        FROST_TRY(any);
+        m_hadAny = *any;
+    }
+    if (!*m_hadAny)
         return {}; // nothing here that could be hurt
     const MassLimits changeLimits{kMassChanges, kMassChangesPercent};
     const auto done = m_context.tally.total();
     const qint64 changed = done.updated + done.merged + done.conflicts;
     const auto question = m_context.writer.database().meta(massQuestionKey(m_context.connection));
     FROST_TRY(question);
-    // Who is really meant is looked up only where it could matter: neither bound is passed even if every line counted.
+    // How much there is and who is really meant is counted only where it could matter: neither bound is passed even if every
+    // line counted. Counting takes longer than a run that brings little.
     const auto gone = qint64(std::count_if(page.changes.begin(), page.changes.end(), [](const auto &change) { return change.deleted; }));
     const auto others = qint64(page.changes.size()) - gone;
     if (question->isEmpty() && done.deleted + gone <= deletionLimits().records && changed + others <= changeLimits.records)
+        return {};
+    const auto all = known();
+    FROST_TRY(all);
+    if (*all == 0)
         return {};
     const auto deletions = wouldDelete(page);
     FROST_TRY(deletions);

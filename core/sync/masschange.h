@@ -52,7 +52,8 @@ private:
     [[nodiscard]] Result<qint64> wouldChange(const Page &page);
 
     RunContext &m_context;
-    std::optional<qint64> m_known; //!< when it was first asked for
+    std::optional<bool> m_hadAny;  //!< when the first page came
+    std::optional<qint64> m_known; //!< before this run
 };
 
 } // namespace frost
