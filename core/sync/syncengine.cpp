@@ -182,6 +182,20 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     const auto safe = co_await context.atSafePoint();
     if (!safe)
         co_return fail(safe.error());
+    const auto pulled = co_await pull(context, options.mode, pusher);
+    if (!pulled)
+        co_return fail(pulled.error());
+    advance(phase, SyncEvent::Pulled);
+
+    const auto pushed = co_await push(context, options.origin, pusher);
+    if (!pushed)
+        co_return fail(pushed.error());
+    advance(phase, SyncEvent::Pushed);
+    co_return Result<>();
+}
+
+Task<Result<>> SyncEngine::pull(RunContext &context, PullMode mode, Pusher &pusher)
+{
     LearnedLinks elsewhere(context);
     if (HubServer *server = hubServer(context)) {
         const auto learned = co_await elsewhere.ask(*server);
@@ -190,18 +204,19 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
     }
     MassGuard guard(context);
     Puller puller(context, guard, pusher);
-    const auto pulled = co_await puller.run(options.mode);
+    const auto pulled = co_await puller.run(mode);
     if (!pulled)
         co_return fail(pulled.error());
     KeySweep sweep(context, guard, pusher);
-    const auto swept = co_await sweep.run(options.mode);
+    const auto swept = co_await sweep.run(mode);
     if (!swept)
         co_return fail(swept.error());
-    if (const auto applied = elsewhere.apply(); !applied)
-        co_return fail(applied.error());
-    advance(phase, SyncEvent::Pulled);
+    co_return elsewhere.apply();
+}
 
-    if (options.origin == RunOrigin::Manual) {
+Task<Result<>> SyncEngine::push(RunContext &context, RunOrigin origin, Pusher &pusher)
+{
+    if (origin == RunOrigin::Manual) {
         const auto retried = retryFailed(context);
         if (!retried)
             co_return fail(retried.error());
@@ -221,7 +236,6 @@ Task<Result<>> SyncEngine::steps(RunContext &context, const Options &options, Sy
         if (!told)
             co_return fail(told.error());
     }
-    advance(phase, SyncEvent::Pushed);
     co_return Result<>();
 }
 

@@ -67,6 +67,8 @@ private:
     using Steps = std::function<Task<Result<>>(RunContext &context, SyncPhase &phase)>;
     Task<Result<RunReport>> perform(QString mode, Options options, Steps work);
     Task<Result<>> steps(RunContext &context, const Options &options, SyncPhase &phase);
+    Task<Result<>> pull(RunContext &context, PullMode mode, Pusher &pusher);
+    Task<Result<>> push(RunContext &context, RunOrigin origin, Pusher &pusher);
     Task<Result<>> repairSteps(RunContext &context, EntityType type, LocalId record, SyncPhase &phase);
     [[nodiscard]] Result<RemoteTerms> terms();
     [[nodiscard]] Result<> retryFailed(RunContext &context);
