@@ -2613,6 +2613,26 @@ Ursprung: %2</translation>
         <source>What others change appears here at once.</source>
         <translation>Det som andra ändrar syns här med en gång.</translation>
     </message>
+    <message>
+        <source>Another program, as frost-agent, has paused synchronisation. Sync now lets it go on. Everything you do is kept here.</source>
+        <translation>Ett annat program, som frost-agent, har pausat synkroniseringen. Synka nu låter den fortsätta. Allt du gör sparas här.</translation>
+    </message>
+    <message>
+        <source>Unusually many changes – check</source>
+        <translation>Ovanligt många ändringar – kontrollera</translation>
+    </message>
+    <message>
+        <source>Server trouble – goes on in %1</source>
+        <translation>Servern har problem – fortsätter om %1</translation>
+    </message>
+    <message>
+        <source>Server trouble – goes on at %1</source>
+        <translation>Servern har problem – fortsätter %1</translation>
+    </message>
+    <message>
+        <source>%1 has answered with errors several times. It is left alone for a moment; everything you do is kept here.</source>
+        <translation>%1 har svarat med fel flera gånger. Den får vara i fred en stund; allt du gör sparas här.</translation>
+    </message>
 </context>
 <context>
     <name>Totals</name>
@@ -3606,10 +3626,6 @@ Ursprung: %2</translation>
         <translation>%1 misslyckades flera gånger i rad och får vara i fred en stund. Ett nytt försök görs automatiskt.</translation>
     </message>
     <message>
-        <source>The other side changed unusually much (%2 of %3 records). Nothing of it was done here. Check what happened there; a person has to confirm it.</source>
-        <translation>Ovanligt mycket har ändrats på andra sidan (%2 av %3 poster). Inget av det har gjorts här. Kontrollera vad som har hänt där; en person måste bekräfta det.</translation>
-    </message>
-    <message>
         <source>Synchronising &quot;%1&quot; is paused.</source>
         <translation>Synkroniseringen av &quot;%1&quot; är pausad.</translation>
     </message>
@@ -3780,6 +3796,10 @@ Ursprung: %2</translation>
     <message>
         <source>&quot;%1&quot; seems to have it already, but Frost could not read it there; it is asked again every time</source>
         <translation>”%1” tycks redan ha den, men Frost kunde inte läsa den där; det görs ett nytt försök varje gång</translation>
+    </message>
+    <message>
+        <source>The other side changed unusually much (%2 of %3 records). Nothing more of it is done here until you have checked what happened there and let it go on.</source>
+        <translation>Motsidan har ändrat ovanligt mycket (%2 av %3 poster). Inget mer av det görs här förrän du har kontrollerat vad som hände där och låter det fortsätta.</translation>
     </message>
 </context>
 <context>
@@ -4451,16 +4471,16 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Ovanligt många ändringar</translation>
     </message>
     <message>
-        <source>Is %1 the right place, and does somebody there know of it? Nothing has been done here so far.</source>
-        <translation>Är %1 rätt ställe, och vet någon där om det? Här har ännu ingenting gjorts.</translation>
-    </message>
-    <message>
         <source>&amp;Go on</source>
         <translation>&amp;Fortsätt</translation>
     </message>
     <message>
         <source>&amp;Leave it</source>
         <translation>&amp;Låt bli</translation>
+    </message>
+    <message>
+        <source>Is %1 the right place, and does somebody there know of it? Nothing more is done here until you have decided.</source>
+        <translation>Är %1 rätt ställe, och känner någon där till det? Inget mer görs här förrän du har bestämt dig.</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ constexpr Sentence kSentences[]{
     {"connection.otherTenant", QT_TRANSLATE_NOOP("Wording", "The connection \"%1\" belongs to the tenant \"%2\"; this token opens \"%3\". Use a token of %2. For %3, make a company of its own: frost-agent company add, then connect.")},
     {"secret.missing", QT_TRANSLATE_NOOP("Wording", "There is no token for the connection \"%1\" on this computer. Connect again with --token-file.")},
     // Synchronising
-    {"run.massChange", QT_TRANSLATE_NOOP("Wording", "The other side changed unusually much (%1: %2 of %3 records). Nothing of it was done here. If it is right: frost-agent sync --confirm-mass-change")},
+    {"run.massChange", QT_TRANSLATE_NOOP("Wording", "The other side changed unusually much (%1: %2 of %3 records). Nothing more of it is done here. If it is right: frost-agent sync --confirm-mass-change")},
     {"run.paused", QT_TRANSLATE_NOOP("Wording", "Synchronising \"%1\" is paused. frost-agent resume goes on.")},
     {"conflict.unknown", QT_TRANSLATE_NOOP("Wording", "There is no conflict %1. frost-agent conflicts lists them.")},
     {"conflict.withoutOperation", QT_TRANSLATE_NOOP("Wording", "The conflict %1 has lost its operation. frost-agent verify shows what is wrong.")},

@@ -4,6 +4,7 @@
 
 #include "core/activity/retention.h"
 #include "core/base/logging.h"
+#include "core/sync/runwish.h"
 
 #include <algorithm>
 
@@ -16,6 +17,14 @@ constexpr std::chrono::minutes kTidyInterval{1};
 constexpr std::chrono::milliseconds kTidyBudget{40}; //!< an edit may wait this long (DESIGN.md section 8)
 constexpr int kTellPause = 100;      //!< ms: nobody reads a status more often
 constexpr int kStopPatience = 2000; //!< ms: how long a run that shall stop may wait for the answer it is waiting for
+
+AutoSyncSettings settingsFrom(const SyncRules &rules)
+{
+    AutoSyncSettings settings;
+    settings.pullInterval = rules.pullInterval.value_or(settings.pullInterval);
+    settings.pullAt = rules.pullAt;
+    return settings;
+}
 }
 
 class Engine::MonitoredNetwork final : public Transport
@@ -134,15 +143,23 @@ Result<> Engine::addSpokes()
     return {};
 }
 
+// Rules may be changed while the window is open, here or by another program.
+void Engine::refreshSettings()
+{
+    for (const auto &spoke : m_spokes) {
+        const auto rules = rulesOf(m_company->database(), spoke->connection.id);
+        if (rules && settingsFrom(*rules) != spoke->sync.settings())
+            spoke->sync.setSettings(settingsFrom(*rules));
+    }
+}
+
 Result<> Engine::addSpoke(const Connection &connection)
 {
     const auto since = m_company->runs().lastSuccess(connection.id);
     FROST_TRY(since);
     const auto rules = rulesOf(m_company->database(), connection.id);
     FROST_TRY(rules);
-    AutoSyncSettings settings;
-    settings.pullInterval = rules->pullInterval.value_or(settings.pullInterval);
-    settings.pullAt = rules->pullAt;
+    const auto settings = settingsFrom(*rules);
     const auto seams = m_company->seams();
     auto run = [this, id = connection.id](SyncEngine::Options options) { return runOnce(id, std::move(options)); };
     auto count = [this, id = connection.id] { return m_company->outbox().unsent(id); };
@@ -193,7 +210,9 @@ Task<Result<RunReport>> Engine::runOnce(ConnectionId id, SyncEngine::Options opt
         co_return fail(connection.error());
     if (!*connection)
         co_return fail(ErrorKind::NotFound, u"connection.unknown"_s, {id.toString()});
-    co_return co_await m_company->sync(**connection, std::move(options));
+    const auto report = co_await m_company->sync(**connection, std::move(options));
+    refreshSettings();
+    co_return report;
 }
 
 void Engine::perform(const std::function<void(Company &)> &job)
@@ -245,9 +264,15 @@ void Engine::setPause(AutoSyncPause pause)
     tellSoon();
 }
 
+// Whoever asks here has the last word over a pause from another program.
 void Engine::syncNow()
 {
     for (const auto &spoke : m_spokes) {
+        const auto wish = runWish(m_company->database(), spoke->connection.id);
+        if (wish && *wish == RunWish::Pause) {
+            if (const auto ended = setRunWish(m_company->database(), spoke->connection.id, RunWish::None); !ended)
+                qCWarning(lcSync) << "still paused:" << ended.error().logLine();
+        }
         spoke->monitor.probeNow();
         spoke->sync.syncNow();
     }
@@ -326,7 +351,10 @@ void Engine::leaveMoved()
 // What is older than the company wants to keep goes while nothing else is done, a little at a time.
 void Engine::tidyUp()
 {
-    if (!m_company || !isIdle())
+    if (!m_company)
+        return;
+    refreshSettings();
+    if (!isIdle())
         return;
     const auto pruned = pruneIfDue(m_company->database(), m_company->audit(), m_company->clock(), m_company->actor(), kTidyBudget);
     if (!pruned)

@@ -63,6 +63,7 @@ private:
 
     [[nodiscard]] Result<> addSpokes();
     [[nodiscard]] Result<> addSpoke(const Connection &connection);
+    void refreshSettings();
     Task<Result<RunReport>> runOnce(ConnectionId id, SyncEngine::Options options);
     Task<Result<ChangeStream>> streamOf(ConnectionId id);
     Task<void> connectAndTell(OpenCompany::NewConnection wanted, std::function<void(Result<OpenCompany::Connected>)> then);

@@ -264,7 +264,8 @@ void AutoSync::failed(const Error &error)
     const int inRow = m_situation.failure ? m_situation.failure->inRow + 1 : 1;
     const auto wait = waitAfter(error, inRow, m_situation.settings, retryJitter(m_random));
     m_situation.failure = AutoSyncFailure{error, m_clock.now(), wait, inRow};
-    if (classOf(error) == FailureClass::Stopped)
+    const auto kind = classOf(error);
+    if (kind == FailureClass::Stopped || kind == FailureClass::Question || kind == FailureClass::PausedThere)
         m_situation.wish = Wish::None; // whoever ended the run wants no other after it
     if (inRow == 1)
         qCInfo(lcSync) << "run failed:" << error.logLine();
@@ -274,6 +275,7 @@ void AutoSync::progressed(const Progress &progress)
 {
     const auto now = m_clock.now();
     const bool newPhase = progress.phase != m_measured;
+    const bool newState = m_status.progress && m_status.progress->state != progress.state;
     if (newPhase) {
         m_measured = progress.phase;
         m_measuredSince = now;
@@ -282,7 +284,7 @@ void AutoSync::progressed(const Progress &progress)
     m_remaining.report(milliseconds(m_measuredSince.msecsTo(now)), progress.processed, progress.total);
     m_status.progress = progress;
     m_status.timeLeft = m_remaining.shown();
-    if (!newPhase && isRecent(m_progressToldAt, now, kProgressEvery))
+    if (!newPhase && !newState && isRecent(m_progressToldAt, now, kProgressEvery))
         return;
     m_progressToldAt = now;
     Q_EMIT changed(m_status);

@@ -56,6 +56,8 @@ Reason reasonFor(FailureClass failure)
     case FailureClass::Busy: return Reason::LeaseHeld;
     case FailureClass::Elsewhere: return Reason::HeldElsewhere;
     case FailureClass::Asked: return Reason::RateLimited;
+    case FailureClass::Question: return Reason::Question;
+    case FailureClass::PausedThere: return Reason::PausedThere;
     case FailureClass::Stopped: return Reason::Stopped;
     case FailureClass::Network:
     case FailureClass::Trouble: break;
@@ -131,7 +133,11 @@ AutoSyncDecision duePull(const AutoSyncSituation &situation, Reason reason, cons
 FailureClass classOf(const Error &error)
 {
     // What a person has to answer, or has stopped, is not tried again at once.
-    if (error.code == "net.aborted"_L1 || isMassQuestion(error) || error.code == "run.paused"_L1)
+    if (isMassQuestion(error))
+        return FailureClass::Question;
+    if (error.code == "run.paused"_L1)
+        return FailureClass::PausedThere;
+    if (error.code == "net.aborted"_L1)
         return FailureClass::Stopped;
     if (error.code == "holder.other"_L1 || error.code == "holder.lost"_L1)
         return FailureClass::Elsewhere;
@@ -196,6 +202,8 @@ milliseconds waitAfter(const Error &error, int inRow, const AutoSyncSettings &se
     case FailureClass::SignIn: return milliseconds(0);
     case FailureClass::Busy: return kLeaseRetry + jitter;
     case FailureClass::Elsewhere: return settings.pullInterval + jitter;
+    case FailureClass::Question:
+    case FailureClass::PausedThere:
     case FailureClass::Stopped: return settings.pullInterval;
     case FailureClass::Asked:
         return std::clamp(error.retryAfter.value_or(backOff(inRow)), kRetryFirst, kLongestAskedWait) + jitter;

@@ -37,6 +37,8 @@ enum class FailureClass {
     Asked,   //!< RateLimited: the remote said how long to wait
     Busy,    //!< another process holds the lease
     Elsewhere, //!< another computer holds the connection
+    Question, //!< a person has to look first ("run.massChange"); asked again with the next pull
+    PausedThere, //!< "run.paused": another program holds the runs of this connection
     Stopped, //!< ended by a person (Cancelled, "net.aborted"): not before the next pull
     Trouble, //!< everything else: back-off, and after kRunsWithBackOff failures in a row the pull interval
 };
@@ -86,7 +88,9 @@ enum class AutoSyncReason {
     Captive,
     LeaseHeld,      //!< another process synchronises; tried again later
     HeldElsewhere,  //!< another computer speaks to the remote; asked again later
-    RateLimited,    //!< the remote asked to wait
+    RateLimited,    //!< the remote asked to wait, or rests after errors of its own ("breaker.open")
+    Question,       //!< the last run asks a person, see AutoSync::confirmMassChange
+    PausedThere,    //!< another program holds the runs; looked at again later
     Stopped,        //!< a person ended the last run
     Retry,          //!< the last run failed; waits for the next attempt
     Edited,         //!< an edit; waits for the typing to pause
@@ -115,7 +119,8 @@ struct AutoSyncDecision {
 //!   paused                                           nothing      Paused
 //!   automatic sync is off                            nothing      SwitchedOff
 //!   quality unknown, offline, captive                nothing      NotKnown, Offline, Captive; the monitor looks
-//!   the last run failed, its wait is not over        wait         LeaseHeld, HeldElsewhere, RateLimited, Stopped, Retry
+//!   the last run failed, its wait is not over        wait         LeaseHeld, HeldElsewhere, RateLimited, Question, PausedThere,
+//!                                                                 Stopped, Retry
 //!   the last run failed, its wait is over            run now      the same
 //!   changes were told, the pause is not over         wait         Told: kToldPause and its jitter; not after an outage without
 //!                                                                 syncOnReconnect, and not where pullAt says when

@@ -48,6 +48,8 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
     bool anyOurs = false;
     bool anyTheirs = false;
     for (const auto &open : merged.open()) {
+        if (open.severity == Severity::Critical)
+            return std::optional<Ruled>();
         const auto side = sideBy(rules.policyFor(topLevel(open.path), open.severity == Severity::Low), times);
         if (!side)
             return std::optional<Ruled>();

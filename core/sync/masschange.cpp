@@ -113,7 +113,7 @@ Result<> MassGuard::checkMissing(MassReason reason, qint64 missing, qint64 there
     if (m_context.massChange == MassChange::Confirmed)
         return {};
     if (there == 0 && missing >= kMassEmpty)
-        return ask(MassReason::LooksEmpty, missing, known);
+        return ask(reason == MassReason::Lost ? reason : MassReason::LooksEmpty, missing, known);
     if (isMass(missing, known, deletionLimits()))
         return ask(reason, missing, known);
     return {};

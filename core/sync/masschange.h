@@ -10,8 +10,8 @@ namespace frost {
 enum class MassReason {
     Deletions,  //!< many records are gone there
     Changes,    //!< most records are different there
-    LooksEmpty, //!< nothing is left there
-    Lost,       //!< a restored remote has lost many records that it had
+    LooksEmpty, //!< nothing is left there; what is gone is deleted here
+    Lost,       //!< a restored remote has lost many records, or all; they are sent there again
 };
 [[nodiscard]] QString toString(MassReason reason); //!< "deletions" ...
 //! Where the company's file keeps the question that a run has asked, "deletions 120 400"; "": none.

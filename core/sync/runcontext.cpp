@@ -54,6 +54,8 @@ Task<Result<>> RunContext::atSafePoint()
             if (const auto told = enter(wanted); !told)
                 co_return fail(told.error());
             state = wanted;
+            reported.state = state;
+            report(reported);
         }
         if (state == RunState::Processing)
             break;

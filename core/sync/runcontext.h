@@ -26,6 +26,7 @@ struct Progress {
     qint64 processed = 0; //!< in this phase
     RunCounts counts;
     RunTally tally = {}; //!< the same by entity type
+    RunState state = RunState::Processing; //!< Paused: it waits until somebody lets it go on
 };
 
 //! How much may travel at once, whatever the provider can take.
@@ -74,6 +75,7 @@ struct RunContext {
     MassChange massChange = MassChange::Ask;
     std::function<Result<>(RunState)> enter = {}; //!< tells that the run is paused, or goes on
     Hold *hold = nullptr; //!< of a connection that hubs share; nullptr: only this one speaks to the remote
+    Progress reported{};  //!< last
 
     [[nodiscard]] int batchSize() const { return std::min(limits.batchSize, provider.capabilities().batchSize); }
     [[nodiscard]] int pageSize() const { return std::min(limits.pageSize, provider.capabilities().pageSize); }
@@ -96,10 +98,12 @@ struct RunContext {
     //! Between two batches, pages or records: waits while somebody wants the run paused, in whatever process.
     //! Errors: Cancelled "run.stopped"; those of the store and of Hold::keep.
     [[nodiscard]] Task<Result<>> atSafePoint();
-    void report(SyncPhase phase, qint64 processed, qint64 total) const
+    void report(SyncPhase phase, qint64 processed, qint64 total) { report({phase, total, processed, tally.total(), tally}); }
+    void report(const Progress &now)
     {
+        reported = now;
         if (progress)
-            progress({phase, total, processed, tally.total(), tally});
+            progress(now);
     }
 };
 

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kScope = "scope"_L1; //!< checkpoint
+constexpr auto kTypes = "*"_L1;     //!< in it, no type's name: the types that were known when it was written
 
 QJsonObject scopeJson(const TypeRules &rules)
 {
@@ -126,7 +127,13 @@ Result<QMap<EntityType, ScopeChange>> Scope::changes(const SyncRules &rules, con
     QMap<EntityType, ScopeChange> changes;
     if (!begun)
         return changes; // the first pull brings everything that is wanted
+    const auto met = known->value(kTypes);
     for (const auto &type : m_schema.types()) {
+        if (met.isArray() && !met.toArray().contains(type.toString())) { // came and was passed over, see RemoteChanges::apply
+            if (rules.of(type).pulls())
+                changes[type].pull = true;
+            continue;
+        }
         const auto before = known->contains(type.toString()) ? scopeFrom(known->value(type.toString()).toObject()) : TypeRules();
         QStringList all;
         for (const auto &field : m_schema.find(type)->fields)
@@ -143,16 +150,23 @@ Result<> Scope::settle(const EntityType &type, const TypeRules &rules)
     auto scope = stored();
     FROST_TRY(scope);
     scope->insert(type.toString(), scopeJson(rules));
+    if (auto types = scope->value(kTypes).toArray(); scope->contains(kTypes) && !types.contains(type.toString())) {
+        types.append(type.toString());
+        scope->insert(kTypes, types);
+    }
     return store(*scope);
 }
 
 Result<> Scope::settle(const SyncRules &rules)
 {
     QJsonObject scope;
+    QJsonArray types;
     for (const auto &type : m_schema.types()) {
+        types.append(type.toString());
         if (rules.of(type) != TypeRules())
             scope.insert(type.toString(), scopeJson(rules.of(type)));
     }
+    scope.insert(kTypes, types);
     const auto known = stored();
     FROST_TRY(known);
     return *known == scope ? Result<>() : store(scope);

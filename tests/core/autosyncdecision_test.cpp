@@ -145,6 +145,14 @@ private Q_SLOTS:
             failedWith(s, ErrorKind::OutcomeUnknown, 1s, 60s);
             s.failure->error.code = u"net.aborted"_s;
         }, wait, Reason::Stopped, 59s);
+        row("a mass change waits for a person", [](auto &s) {
+            failedWith(s, ErrorKind::Rejected, 1s, 60s);
+            s.failure->error.code = u"run.massChange"_s;
+        }, wait, Reason::Question, 59s);
+        row("another program has paused the runs", [](auto &s) {
+            failedWith(s, ErrorKind::Rejected, 1s, 60s);
+            s.failure->error.code = u"run.paused"_s;
+        }, wait, Reason::PausedThere, 59s);
         row("the last run failed", [](auto &s) { failedWith(s, ErrorKind::Storage, 1s, 4s); }, wait, Reason::Retry, 3s);
         row("an edit does not hurry a failure", [](auto &s) { failedWith(s, ErrorKind::Storage, 1s, 4s); s.firstEdit = s.lastEdit = ago(2s); },
             wait, Reason::Retry, 3s);

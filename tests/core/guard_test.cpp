@@ -215,7 +215,7 @@ private Q_SLOTS:
         hub.settle();
         hub.main.forgetEverything();
         const auto report = hub.sync(hub.mainEngine);
-        QCOMPARE(report.error->args, (QStringList{u"looksEmpty"_s, u"6"_s, u"6"_s}));
+        QCOMPARE(report.error->args, (QStringList{u"lost"_s, u"6"_s, u"6"_s})); // not "deleted here as well"
         QVERIFY(hub.main.live(kCustomers).isEmpty());
         QVERIFY(!hub.sync(hub.mainEngine, confirmed()).error);
         QCOMPARE(hub.main.live(kCustomers).size(), 6);

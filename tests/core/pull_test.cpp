@@ -83,6 +83,30 @@ private Q_SLOTS:
         QCOMPARE(m_office->faults(), QStringList());
     }
 
+    // R-MON-03: the trail names who changed a record, not whose computer took it in; and what was merged is told as that.
+    void theTrailNamesWhoeverChangedIt()
+    {
+        auto theirs = customerIn(u"Lund"_s, u"1"_s);
+        theirs.updatedBy = u"bjorn@firm.se"_s;
+        m_office->remote.pages = {page({theirs})};
+        m_office->sync();
+        const auto ours = m_office->localOf(u"7"_s);
+        auto last = value(m_office->writer.audit().list(1, kCustomers, ours)).first();
+        QCOMPARE(last.actor.user.toString(), u"bjorn@firm.se"_s);
+        QCOMPARE(toString(last.actor.source), u"sync"_s);
+        QCOMPARE(last.action, u"create"_s);
+
+        m_office->edit(ours, {{u"name"_s, u"Ek & Son"_s}});
+        theirs = customerIn(u"Ystad"_s, u"2"_s);
+        theirs.updatedBy = u"bjorn@firm.se"_s;
+        m_office->remote.pages = {page({theirs}, u"c2"_s)};
+        QCOMPARE(m_office->sync().counts.merged, 1);
+        const auto entries = value(m_office->writer.audit().list(-1, kCustomers, ours));
+        QVERIFY(std::any_of(entries.begin(), entries.end(), [](const AuditEntry &entry) {
+            return entry.actor.source == Source::Merge && entry.actor.user == UserId(u"bjorn@firm.se"_s) && entry.change.contains(u"city"_s);
+        }));
+    }
+
     // --- Twins: two people made the same customer before they met.
 
     void twins_data()

@@ -306,6 +306,32 @@ private Q_SLOTS:
         QCOMPARE(hub.shop.pulledFeeds, QStringList{u"all"_s}); // once
     }
 
+    // R-LOC-05: a program that has learnt a type since has passed over what came of it.
+    void aTypeThatIsLearntLaterIsBroughtIn()
+    {
+        Hub hub;
+        hub.rules(kShop, forCustomers({{u"direction"_s, u"none"_s}}));
+        const auto customer = hub.shop.add(kCustomers, named(u"Ek"_s));
+        hub.sync(hub.shopEngine);
+        hub.rules(kShop, {});
+        const auto scope = value(hub.links(kShop).checkpoint(u"scope"_s));
+        QVERIFY(scope.contains(u"\"customers\""_s));
+        const auto known = value(parseJsonObject(scope.toUtf8()))["*"_L1].toArray();
+        QJsonArray before; // as the program wrote it that did not know customers
+        for (const auto &type : known) {
+            if (type != u"customers"_s)
+                before.append(type);
+        }
+        hub.company.write([&] {
+            value(hub.links(kShop).setCheckpoint(u"scope"_s, QString::fromUtf8(toCanonicalJson({{u"*"_s, before}}))));
+        });
+        hub.sync(hub.shopEngine);
+        QVERIFY(!hub.localOf(customer, kShop).isEmpty());
+        hub.shop.pulledFeeds.clear();
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.pulledFeeds, QStringList{u"all"_s}); // once
+    }
+
     void aNarrowerScopeDeletesNothing()
     {
         Hub hub;
@@ -382,6 +408,19 @@ private Q_SLOTS:
         QCOMPARE(hub.record(id)->body, expected);
         QCOMPARE(hub.main.body(kCustomers, there), expected);
         QVERIFY(!hub.open(id, kServer));
+    }
+    // UX.md 1.2 F: a bank number that was changed on both sides is what a fraud looks like.
+    void whatIsCriticalIsAskedWhateverTheRule()
+    {
+        const EntityType suppliers(u"suppliers"_s);
+        Hub hub;
+        const auto there = hub.main.add(suppliers, {{u"name"_s, u"Ek"_s}, {u"bankgiro"_s, u"5050-1055"_s}});
+        hub.sync(hub.mainEngine);
+        hub.rules(kServer, json(R"({"types": {"suppliers": {"conflicts": "server-wins", "fieldConflicts": {"bankgiro": "server-wins"}}}})"));
+        const auto id = hub.localOf(there, kServer, suppliers);
+        static_cast<void>(value(hub.editor.update(suppliers, id, {{u"bankgiro"_s, u"5805-6201"_s}}, kAnna)));
+        hub.main.set(suppliers, there, {{u"name"_s, u"Ek"_s}, {u"bankgiro"_s, u"991-2346"_s}});
+        QCOMPARE(hub.sync(hub.mainEngine).counts.conflicts, 1);
     }
     void rulesAboutFieldsAreAddedAndTakenBack() // R-CON-10
     {

@@ -62,9 +62,12 @@ private Q_SLOTS:
             hub.main.add(kCustomers, named(u"C %1"_s.arg(i)));
         SyncEngine engine(hub.writer, hub.main, kServer, kAnna, clock, hub.company.random, hub.executor);
         SyncEngine::Options options;
+        QStringList told; // of the states, to whoever shows progress
         options.progress = [&](const Progress &progress) {
-            if (progress.phase == SyncPhase::Pulling && progress.processed == 2)
+            if (progress.phase == SyncPhase::Pulling && progress.processed == 2 && told.isEmpty())
                 value(setRunWish(hub.company.database(), kServer, RunWish::Pause));
+            if (const auto state = toString(progress.state); told.isEmpty() || told.last() != state)
+                told += state;
         };
         Runs runs(hub.company.sql(), hub.company.clock);
         QStringList seen;
@@ -76,6 +79,7 @@ private Q_SLOTS:
         };
         const auto report = value(QCoro::waitFor(engine.run(std::move(options))));
         QCOMPARE(seen, (QStringList{u"paused"_s, u"paused"_s, u"paused"_s}));
+        QCOMPARE(told, (QStringList{u"processing"_s, u"paused"_s, u"processing"_s}));
         QCOMPARE(report.counts.created, 6);
         QCOMPARE(toString(value(runs.list(1)).first().state), u"done"_s);
     }
@@ -107,7 +111,7 @@ private Q_SLOTS:
         SyncEngine engine(hub.writer, hub.main, kServer, kAnna, clock, hub.company.random, hub.executor);
         SyncEngine::Options options;
         options.progress = [&](const Progress &progress) {
-            if (progress.phase == SyncPhase::Pushing && progress.processed == 2)
+            if (progress.phase == SyncPhase::Pushing && progress.processed == 2 && progress.state == RunState::Processing)
                 value(setRunWish(hub.company.database(), kServer, whilePaused ? RunWish::Pause : RunWish::Cancel));
         };
         clock.asleep = [&](int) { value(setRunWish(hub.company.database(), kServer, RunWish::Cancel)); };

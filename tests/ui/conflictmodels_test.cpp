@@ -117,8 +117,8 @@ void ConflictModelsTest::theTreeFollowsEverything()
     QCOMPARE(toString(editing.draft().decision(u"rows[r1].price"_s).choice), u"mine"_s);
     QVERIFY(!model.setData(model.indexOf(u"rows[r1].price"_s, MergeModel::Outcome),
                            QVariant::fromValue(QJsonValue(u"much"_s))));
-    while (editing.undoStack().canUndo())
-        editing.undoStack().undo();
+    while (editing.undoGroup().canUndo())
+        editing.undoGroup().undo();
     QVERIFY(editing.draft().decisions().isEmpty());
     editing.close();
     QCOMPARE(model.rowCount(), 0);
@@ -141,7 +141,7 @@ void ConflictModelsTest::rowsAreNamedByArticleAndText() // UX.md 1.2 E20
     QCOMPARE(model.rowPathAt(price), u"rows[m1]"_s);
     QCOMPARE(model.rowPathAt(price.parent()), u"rows[m1]"_s);
     QVERIFY(!model.rowPathAt(model.index(0, 0)));
-    editing.undoStack().undo();
+    editing.undoGroup().undo();
     QCOMPARE(linesOf(model, MergeModel::FieldName),
              (QStringList{u"Needs your choice – 1 left"_s, u"  Probable duplicate: 70 Journey Journey home"_s,
                           u"Merged automatically – 1"_s, u"  Row 5 One night"_s}));

@@ -112,6 +112,18 @@ void StatusLineTest::saysWhatHolds_data()
         again(Reason::RateLimited, kNow.addSecs(40), error(ErrorKind::RateLimited, u"http.429"_s)),
         StatusKind::Retrying, u"Asked to wait – goes on in 40 s"_s);
 
+    add("a server that answers with errors rests, and nobody is blamed for too many requests",
+        again(Reason::RateLimited, kNow.addSecs(40), error(ErrorKind::RateLimited, u"breaker.open"_s)),
+        StatusKind::Retrying, u"Server trouble – goes on in 40 s"_s);
+    status = withState(State::Waiting, Reason::Question);
+    sync(status).lastError = Error{ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"400"_s}, {}, {}};
+    add("a mass change is a question, not a pause", status, StatusKind::Failed, u"Unusually many changes – check"_s);
+    add("another program has paused the runs", withState(State::Waiting, Reason::PausedThere, 3), StatusKind::Paused,
+        u"Paused – 3 changes waiting"_s);
+    status = running(0, 0, {});
+    sync(status).progress->state = RunState::Paused;
+    add("a run that another program has paused is not said to go on", status, StatusKind::Paused, u"Paused"_s);
+
     status = withState(State::SignInNeeded, Reason::SignIn, 2);
     sync(status).lastError = error(ErrorKind::Unauthorized, u"token.expired"_s);
     add("a sign-in is needed", status, StatusKind::SignIn, u"Sign-in needed (company server)"_s);

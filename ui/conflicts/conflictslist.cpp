@@ -54,7 +54,7 @@ ConflictsList::ConflictsList(CompanySession &session, QWidget *parent)
     m_view->setItemsExpandable(false);
     m_view->setIndentation(m_view->indentation() / 2);
     m_view->setUniformRowHeights(true);
-    m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setTextElideMode(Qt::ElideMiddle);
     m_title->setBuddy(m_view);
     m_filter->setClearButtonEnabled(true);
     auto *layout = new QVBoxLayout(this);

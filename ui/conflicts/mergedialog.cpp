@@ -164,8 +164,8 @@ void MergeDialog::makeShortcuts()
     on(Qt::CTRL | Qt::Key_F, [this] { m_list->focusFilter(); });
     onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_2, [this] { m_page->takeAll(Choice::Mine); });
     onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_3, [this] { m_page->takeAll(Choice::Theirs); });
-    on(Qt::CTRL | Qt::Key_Z, [this] { m_editing->undoStack().undo(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_editing->undoStack().redo(); });
+    on(Qt::CTRL | Qt::Key_Z, [this] { m_editing->undoGroup().undo(); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_editing->undoGroup().redo(); });
     onceOn(Qt::CTRL | Qt::Key_Return, [this] { save(); });
     onceOn(Qt::CTRL | Qt::Key_Enter, [this] { save(); });
     onceOn(Qt::CTRL | Qt::SHIFT | Qt::Key_Return, [this] { showSimilar(); });

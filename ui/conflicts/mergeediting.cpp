@@ -37,6 +37,11 @@ private:
 };
 
 //! The side whose value was typed; Edited where nobody has it, None where it is what the merge proposes anyway.
+bool sameVersions(const MergeInput &one, const MergeInput &other)
+{
+    return one.base == other.base && one.mine == other.mine && one.theirs == other.theirs;
+}
+
 Choice sideThatHas(const MergeDraft &draft, const QString &path)
 {
     const auto &entry = *draft.entry(path);
@@ -63,10 +68,11 @@ Result<qsizetype> MergeEditing::open(ConflictCase opening)
     auto draft = MergeDraft::make(*schema, opening.conflict.versions);
     FROST_TRY(draft);
     const auto dropped = draft->restore(opening.draft);
-    m_undo.clear();
+    leave();
     m_case = std::move(opening);
     m_case.titles.insert(m_typedTitles); // a draft may still be on its way to where titles are read
     m_draft = *std::move(draft);
+    takeUpPast();
     m_warned.clear();
     Q_EMIT opened(m_case.conflict.id);
     return dropped;
@@ -74,10 +80,29 @@ Result<qsizetype> MergeEditing::open(ConflictCase opening)
 
 void MergeEditing::close()
 {
-    m_undo.clear();
+    leave();
     m_case = {};
     m_draft = {};
     Q_EMIT opened(0);
+}
+
+void MergeEditing::leave()
+{
+    m_undo.setActiveStack(nullptr);
+    if (const auto past = m_pasts.find(m_case.conflict.id); past != m_pasts.end()) {
+        past->second.versions = m_case.conflict.versions;
+        past->second.state = m_draft.state();
+    }
+}
+
+// Steps of another state would put values back that nobody has seen beside these.
+void MergeEditing::takeUpPast()
+{
+    auto &past = m_pasts[m_case.conflict.id];
+    if (!sameVersions(past.versions, m_case.conflict.versions) || past.state != m_draft.state())
+        past.steps->clear();
+    m_undo.addStack(past.steps.get());
+    m_undo.setActiveStack(past.steps.get());
 }
 
 bool MergeEditing::choose(const QString &path, Choice choice)
@@ -247,7 +272,7 @@ void MergeEditing::push(const QString &text, MergeState next)
 {
     if (next == m_draft.state())
         return;
-    m_undo.push(
+    m_undo.activeStack()->push(
         new DraftStep(text, m_draft.state(), std::move(next), [this](const MergeState &state) { show(state); }));
 }
 

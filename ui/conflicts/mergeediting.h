@@ -6,7 +6,11 @@
 #include "ui/conflicts/conflictcase.h"
 
 #include <QObject>
+#include <QUndoGroup>
 #include <QUndoStack>
+
+#include <map>
+#include <memory>
 
 namespace frost {
 
@@ -28,7 +32,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_case.conflict.id != 0; }
     [[nodiscard]] const ConflictCase &conflictCase() const { return m_case; }
     [[nodiscard]] const MergeDraft &draft() const { return m_draft; }
-    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+    //! Of the conflict in hand. Each conflict keeps its own steps for as long as this lives (UX.md 1.2 K28), until it becomes another one.
+    [[nodiscard]] QUndoGroup &undoGroup() { return m_undo; }
 
     //! Each is one step to undo. What cannot be chosen is ignored: false.
     bool choose(const QString &path, Choice choice);
@@ -83,11 +88,20 @@ private:
     void push(const QString &text, MergeDecisions next);
     void push(const QString &text, MergeState next);
     void show(const MergeState &state);
+    void leave();
+    void takeUpPast();
 
     const Schema &m_schema;
     ConflictCase m_case;
     MergeDraft m_draft;
-    QUndoStack m_undo;
+    //! What can be undone of one conflict.
+    struct Past {
+        MergeInput versions{};
+        MergeState state{}; //!< when it was left
+        std::unique_ptr<QUndoStack> steps = std::make_unique<QUndoStack>();
+    };
+    QUndoGroup m_undo;
+    std::map<qint64, Past> m_pasts; //!< by conflict
     QHash<std::pair<EntityType, QString>, QString> m_typedTitles; //!< addTitle(), of all cases
     int m_lookups = 0;
     QStringList m_warned; //!< what looked wrong when it was last asked

@@ -80,7 +80,7 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
     layout->addStretch(0);
     connect(&editing, &MergeEditing::opened, this, &MergePage::update);
     connect(&editing, &MergeEditing::changed, this, &MergePage::update);
-    connect(&editing.undoStack(), &QUndoStack::indexChanged, this, [this] {
+    connect(&editing.undoGroup(), &QUndoGroup::indexChanged, this, [this] {
         if (m_editing.isOpen()) // what can be undone is known only after the change
             updateButtons();
     });
@@ -109,7 +109,7 @@ QLayout *MergePage::makeButtons()
     m_asBefore = add([this] { takeSuggestions(); });
     m_correct = add([this] { Q_EMIT correctionWanted(); });
     m_both = add([this] { Q_EMIT keepBothWanted(); });
-    m_undo = add([this] { m_editing.undoStack().undo(); });
+    m_undo = add([this] { m_editing.undoGroup().undo(); });
     m_unchanged = add([this] { toggleUnchanged(); });
     return row;
 }
@@ -213,8 +213,8 @@ void MergePage::updateButtons()
     m_both->setToolTip(MergeText::tr("They are two records: yours gets another number"));
     m_both->setAccessibleDescription(m_both->toolTip());
     m_undo->setText(MergeText::tr("&Undo"));
-    m_undo->setEnabled(m_editing.undoStack().canUndo());
-    m_undo->setToolTip(withKey(MergeText::tr("Undo: %1").arg(m_editing.undoStack().undoText()), u"Ctrl+Z"_s));
+    m_undo->setEnabled(m_editing.undoGroup().canUndo());
+    m_undo->setToolTip(withKey(MergeText::tr("Undo: %1").arg(m_editing.undoGroup().undoText()), u"Ctrl+Z"_s));
     const auto count =
         std::count_if(draft.entries().begin(), draft.entries().end(),
                       [](const MergeDraft::Entry &entry) { return entry.section == MergeDraft::Section::Unchanged; });

@@ -87,9 +87,31 @@ StatusLine synced(const Words &words)
     return result;
 }
 
+//! Saved here and never sent by itself: the queue may be empty all the same.
+StatusLine halted(StatusKind kind, const QString &state, const QString &explanation, const Words &words)
+{
+    return lineOf(kind, withWaiting(state, words), paragraphs({explanation, lastSuccessSentence(words)}));
+}
+
+StatusLine pausedThere(const Words &words)
+{
+    return halted(StatusKind::Paused, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Paused")),
+                  statusWords(QT_TRANSLATE_NOOP("StatusLine", "Another program, as frost-agent, has paused synchronisation. Sync now "
+                                                              "lets it go on. Everything you do is kept here.")),
+                  words);
+}
+
+StatusLine question(const Words &words)
+{
+    return lineOf(StatusKind::Failed, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Unusually many changes – check")),
+                  paragraphs({errorSentence(words), lastSuccessSentence(words)}), SyncTab::History);
+}
+
 StatusLine syncing(const Words &words)
 {
     const auto &sync = words.connection.sync;
+    if (sync.progress && sync.progress->state == RunState::Paused)
+        return pausedThere(words);
     auto text = statusWords(QT_TRANSLATE_NOOP("StatusLine", "Syncing …"));
     if (sync.progress && sync.progress->total > 0) {
         text = statusWords(QT_TRANSLATE_NOOP("StatusLine", "Syncing %1 of %2"))
@@ -191,7 +213,16 @@ StatusLine waiting(const Words &words)
     const auto name = words.name(wording::Place::Within);
     QString cause;
     switch (sync.reason) {
+    case AutoSyncReason::Question: return question(words);
+    case AutoSyncReason::PausedThere: return pausedThere(words);
     case AutoSyncReason::RateLimited:
+        if (sync.nextAttemptAt.isValid() && sync.lastError && sync.lastError->code == "breaker.open"_L1)
+            return retrying(words, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Server trouble – goes on in %1")),
+                            statusWords(QT_TRANSLATE_NOOP("StatusLine", "Server trouble – goes on at %1")),
+                            statusWords(QT_TRANSLATE_NOOP("StatusLine",
+                                                          "%1 has answered with errors several times. It is left alone for a moment; "
+                                                          "everything you do is kept here."))
+                                .arg(name));
         if (sync.nextAttemptAt.isValid())
             return retrying(words, statusWords(QT_TRANSLATE_NOOP("StatusLine", "Asked to wait – goes on in %1")),
                             statusWords(QT_TRANSLATE_NOOP("StatusLine", "Asked to wait – goes on at %1")),
@@ -228,12 +259,6 @@ StatusLine waiting(const Words &words)
     }
     return lineOf(StatusKind::Waiting, waitingText(std::max(words.waiting, sync.pending)),
                   paragraphs({cause, lastSuccessSentence(words)}));
-}
-
-//! Saved here and never sent by itself: the queue may be empty all the same.
-StatusLine halted(StatusKind kind, const QString &state, const QString &explanation, const Words &words)
-{
-    return lineOf(kind, withWaiting(state, words), paragraphs({explanation, lastSuccessSentence(words)}));
 }
 
 StatusLine about(const Words &words)

@@ -33,7 +33,7 @@ MassDialog::MassDialog(const Error &question, const QString &connection, QWidget
     setIcon(Warning);
     setTextFormat(Qt::PlainText);
     setText(whatHappened(question.args.value(0)).arg(number(1), number(2)));
-    setInformativeText(tr("Is %1 the right place, and does somebody there know of it? Nothing has been done here so far.").arg(connection));
+    setInformativeText(tr("Is %1 the right place, and does somebody there know of it? Nothing more is done here until you have decided.").arg(connection));
     auto *goOn = addButton(tr("&Go on"), AcceptRole);
     auto *leave = addButton(tr("&Leave it"), RejectRole);
     setDefaultButton(leave);

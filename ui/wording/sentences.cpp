@@ -108,7 +108,7 @@ constexpr Sentence kSentences[]{
     {"lease.lost", QT_TRANSLATE_NOOP("Wording", "Another process has taken over \"%1\". What was done so far is kept.")},
     {"lease.noLockFile", QT_TRANSLATE_NOOP("Wording", "The lock beside %1 cannot be made.")},
     {"run.workLeft", QT_TRANSLATE_NOOP("Wording", "Some changes still wait to be sent; the next sync goes on.")},
-    {"run.massChange", QT_TRANSLATE_NOOP("Wording", "The other side changed unusually much (%2 of %3 records). Nothing of it was done here. Check what happened there; a person has to confirm it.")},
+    {"run.massChange", QT_TRANSLATE_NOOP("Wording", "The other side changed unusually much (%2 of %3 records). Nothing more of it is done here until you have checked what happened there and let it go on.")},
     {"run.paused", QT_TRANSLATE_NOOP("Wording", "Synchronising \"%1\" is paused.")},
     {"connection.otherAccount", QT_TRANSLATE_NOOP("Wording", "\"%1\" belongs to the account \"%2\"; now \"%3\" answers. Nothing was exchanged.")},
     {"direction.held", QT_TRANSLATE_NOOP("Wording", "The rules of this connection do not send %1. It waits here until they do.")},
