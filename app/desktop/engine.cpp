@@ -148,8 +148,14 @@ void Engine::refreshSettings()
 {
     for (const auto &spoke : m_spokes) {
         const auto rules = rulesOf(m_company->database(), spoke->connection.id);
-        if (rules && settingsFrom(*rules) != spoke->sync.settings())
+        if (!rules) // the next run says why
+            continue;
+        if (settingsFrom(*rules) != spoke->sync.settings())
             spoke->sync.setSettings(settingsFrom(*rules));
+        if (const bool wanted = rules->wantsToBeTold(m_company->schema()); wanted != spoke->wantsToBeTold) {
+            spoke->wantsToBeTold = wanted;
+            spoke->listenWhereReached(spoke->monitor.status());
+        }
     }
 }
 
@@ -267,6 +273,8 @@ void Engine::setPause(AutoSyncPause pause)
 // Whoever asks here has the last word over a pause from another program.
 void Engine::syncNow()
 {
+    if (m_settings.use == NetworkUse::WorkOffline)
+        return;
     for (const auto &spoke : m_spokes) {
         const auto wish = runWish(m_company->database(), spoke->connection.id);
         if (wish && *wish == RunWish::Pause) {

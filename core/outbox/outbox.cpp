@@ -208,14 +208,15 @@ Result<> Outbox::move(Operation operation, OperationState to, ConflictType refus
         FROST_TRY(noteRefusal(operation, refusal));
     if (operation.state == OperationState::Failed)
         FROST_TRY(endRefusal(operation, to));
-    if (operation.state == OperationState::Failed || operation.state == OperationState::Conflict)
-        operation.retryCount = 0;
+    const bool isFreed = operation.state == OperationState::Failed || operation.state == OperationState::Conflict;
     operation.state = to;
     if (isFinished(to)) {
         operation.updatedAt = m_clock.now();
         FROST_TRY(ConflictStore(m_sql, m_clock).forgetUndo(operation.connection, operation.type, operation.record));
         return finishOperation(m_sql, operation, rankOf(operation));
     }
+    if (isFreed)
+        operation.retryCount = 0;
     if (to != OperationState::Processing && to != OperationState::Verify)
         operation.sent.reset();
     if (to == OperationState::Pending)

@@ -75,7 +75,10 @@ Result<Record> RecordWriter::write(const Change &change, const Actor &actor, con
         if (spoke.id != silent && change.news == Change::News::Content)
             FROST_TRY(tell(spoke, *before, change, actor, priority));
     }
-    FROST_TRY(m_audit.appendText(actor, actionOf(*before, change.deleted), change.type, change.id,
+    Actor who = actor; // whoever changed it there, as far as the remote says, on the device that took it in
+    if (actor.source == Source::Sync && !change.updatedBy.isEmpty())
+        who.user = UserId(change.updatedBy);
+    FROST_TRY(m_audit.appendText(who, actionOf(*before, change.deleted), change.type, change.id,
                                  auditedChange(*before, record)));
     return record;
 }

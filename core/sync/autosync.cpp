@@ -125,6 +125,8 @@ void AutoSync::setPause(AutoSyncPause pause)
 void AutoSync::setSettings(const AutoSyncSettings &settings)
 {
     m_situation.settings = inBounds(settings);
+    if (!settings.pullAt.isEmpty())
+        m_situation.told = {}; // these times decide now
     look();
 }
 

@@ -200,10 +200,10 @@ milliseconds waitAfter(const Error &error, int inRow, const AutoSyncSettings &se
 {
     switch (classOf(error)) {
     case FailureClass::SignIn: return milliseconds(0);
-    case FailureClass::Busy: return kLeaseRetry + jitter;
+    case FailureClass::Busy:
+    case FailureClass::PausedThere: return kLeaseRetry + jitter; // whoever has it may let go at any moment
     case FailureClass::Elsewhere: return settings.pullInterval + jitter;
     case FailureClass::Question:
-    case FailureClass::PausedThere:
     case FailureClass::Stopped: return settings.pullInterval;
     case FailureClass::Asked:
         return std::clamp(error.retryAfter.value_or(backOff(inRow)), kRetryFirst, kLongestAskedWait) + jitter;

@@ -22,10 +22,11 @@ struct ChangeTimes {
     QDateTime now;
 };
 
-//! Settles open fields as the rules say. Pure. nullopt: a person is asked, because a field has no rule, because one is of critical
-//! severity, as a bank number is (UX.md 1.2 F, J27), because one of the times that decide is missing or lies in the future, because the record is booked or cancelled on either side (R-CON-11), or
-//! because the result would break a rule that neither side breaks, or because of a probable duplicate: a rule can neither know
-//! that it is one, nor bill the row twice. Errors: those of derive().
+//! Settles open fields as the rules say. Pure. nullopt: a person is asked, because a field has no rule, because one is of
+//! critical severity, as a bank number is (UX.md 1.2 F, J27), because one of the times that decide is missing or lies in the
+//! future, because the record is booked or cancelled on either side (R-CON-11), because the result would break a rule that
+//! neither side breaks, or because of a probable duplicate: a rule can neither know that it is one, nor bill the row twice.
+//! Errors: those of derive().
 [[nodiscard]] Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const TypeRules &rules,
                                                          const MergeInput &versions, const MergeResult &merged,
                                                          const ChangeTimes &times);

@@ -58,8 +58,10 @@ Result<qint64> MassGuard::known()
         FROST_TRY(count);
         alive += *count;
     }
+    // Before this run there were less of either, and more that lived; a link outlives its record but where nothing is left there.
     const auto done = m_context.tally.total();
-    m_known = std::max(qint64(0), std::min(*linked, alive) - done.created + done.deleted);
+    const bool linksEnd = m_context.remoteChanges.terms().versions == Capabilities::Versions::None;
+    m_known = std::max(qint64(0), std::min(*linked + (linksEnd ? done.deleted : 0), alive + done.deleted) - done.created);
     return *m_known;
 }
 

@@ -31,7 +31,15 @@ Task<Result<>> Puller::run(PullMode mode)
     // What is settled at the end is what this run has exchanged, whatever the rules have become meanwhile.
     const SyncRules rules = m_context.remoteChanges.terms().rules;
     const auto feeds = m_context.provider.capabilities().feeds;
-    const auto opened = Scope(m_context.links, m_context.writer.database().schema()).changes(rules, feeds);
+    Scope scope(m_context.links, m_context.writer.database().schema());
+    const auto begun = scope.hasBegun(feeds);
+    if (!begun)
+        co_return fail(begun.error());
+    if (!*begun) { // a first pull may be broken off, and go on under other rules
+        if (const auto noted = m_context.write([&] { return scope.settle(rules); }); !noted)
+            co_return fail(noted.error());
+    }
+    const auto opened = scope.changes(rules, feeds);
     if (!opened)
         co_return fail(opened.error());
     if (mode != PullMode::Delta || !opened->isEmpty() || rules.hasFull(m_context.writer.database().schema())) {
@@ -59,7 +67,6 @@ Task<Result<>> Puller::run(PullMode mode)
         if (!done)
             co_return fail(done.error());
     }
-    Scope scope(m_context.links, m_context.writer.database().schema());
     co_return m_context.write([&] { return scope.settle(rules); });
 }
 
@@ -168,6 +175,9 @@ Task<Result<>> Puller::fillType(EntityType type)
         auto done = co_await pullFeed(source, *mode, *checkpoint);
         if (!done && done.error().kind == ErrorKind::Expired && !checkpoint->isEmpty())
             done = co_await pullFeed(source, *mode, QString());
+        // An older remote knows fewer types than we do, and has nothing of this one.
+        if (!done && done.error().code == "type.unknown"_L1 && can.typeFeeds == Capabilities::TypeFeeds::Each)
+            continue;
         if (!done)
             co_return fail(done.error());
     }

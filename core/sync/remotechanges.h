@@ -106,8 +106,7 @@ private:
                                      const std::optional<QJsonObject> &theirs, const QString &word, RunCounts &counts);
     [[nodiscard]] Result<> act(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const PullDecision &decision, const QString &word, RunCounts &counts);
-    [[nodiscard]] Result<> write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body,
-                                 Source source = Source::Sync);
+    [[nodiscard]] Result<> write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body);
     [[nodiscard]] Result<> actOnRule(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                      const MergeResult &asked, const Ruled &ruled, RunCounts &counts);
     [[nodiscard]] Result<> resurrect(const Target &target, const RemoteRecord &remote);

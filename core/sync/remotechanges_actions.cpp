@@ -89,7 +89,7 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
     case Action::Merge:
         FROST_TRY(settleConflict(target, decision.merge.body));
         FROST_TRY(backToPending(target));
-        FROST_TRY(write(target, remote, decision.merge.body, Source::Merge));
+        FROST_TRY(write(target, remote, decision.merge.body));
         if (target.full)
             FROST_TRY(m_links.setBase(remote.type, target.id, *target.full));
         ++counts.merged;
@@ -173,7 +173,7 @@ QJsonObject RemoteChanges::outgoing(const EntityType &type, const QJsonObject &b
     return m_terms.rules.of(type).seen(body, base.value_or(QJsonObject()));
 }
 
-Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body, Source source)
+Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body)
 {
     RecordWriter::Change change;
     change.type = remote.type;
@@ -187,11 +187,7 @@ Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, 
             return {}; // ours says the same; the ids of its rows are ours alone
         change.news = RecordWriter::Change::News::Form;
     }
-    Actor actor = m_actor; // whoever changed it there, as far as the remote says, on the device that took it in
-    actor.source = source;
-    if (!remote.updatedBy.isEmpty())
-        actor.user = UserId(remote.updatedBy);
-    FROST_TRY(m_writer.write(change, actor, m_connection));
+    FROST_TRY(m_writer.write(change, m_actor, m_connection));
     return {};
 }
 

@@ -113,19 +113,26 @@ Result<> Scope::store(const QJsonObject &scope)
     return m_links.setCheckpoint(kScope, QString::fromUtf8(toCanonicalJson(scope)));
 }
 
+Result<bool> Scope::hasBegun(const QStringList &feeds)
+{
+    for (const auto &feed : feeds) {
+        const auto checkpoint = m_links.checkpoint(feed);
+        FROST_TRY(checkpoint);
+        if (!checkpoint->isEmpty())
+            return true;
+    }
+    return false;
+}
+
 // A connection that has pulled before anybody wrote down its scope had no rules: it had everything.
 Result<QMap<EntityType, ScopeChange>> Scope::changes(const SyncRules &rules, const QStringList &feeds)
 {
     const auto known = stored();
     FROST_TRY(known);
-    bool begun = false;
-    for (const auto &feed : feeds) {
-        const auto checkpoint = m_links.checkpoint(feed);
-        FROST_TRY(checkpoint);
-        begun = begun || !checkpoint->isEmpty();
-    }
+    const auto begun = hasBegun(feeds);
+    FROST_TRY(begun);
     QMap<EntityType, ScopeChange> changes;
-    if (!begun)
+    if (!*begun)
         return changes; // the first pull brings everything that is wanted
     const auto met = known->value(kTypes);
     for (const auto &type : m_schema.types()) {

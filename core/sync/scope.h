@@ -26,13 +26,15 @@ struct ScopeChange {
                                     const UserId &user);
 
 //! The rules under which each type was last exchanged, so that a change of the rules fetches and sends only what is new
-//! (R-SYN-11). Kept with the connection's checkpoints.
+//! (R-SYN-11), and the types that were known then: what came of another one was passed over. Kept with the connection's checkpoints.
 class Scope
 {
 public:
     Scope(Links &links, const Schema &schema) : m_links(links), m_schema(schema) { }
     //! What the rules open, by type; types without a change are not listed.
     [[nodiscard]] Result<QMap<EntityType, ScopeChange>> changes(const SyncRules &rules, const QStringList &feeds);
+    //! Whether anything was pulled from these feeds.
+    [[nodiscard]] Result<bool> hasBegun(const QStringList &feeds);
     //! From now on `type` is exchanged under `rules`; inside a transaction.
     [[nodiscard]] Result<> settle(const EntityType &type, const TypeRules &rules);
     //! The same for every type.

@@ -81,6 +81,7 @@ public:
     std::function<void()> beforePull;   //!< runs once
     enum class Answers { Arrive, AreLost, NothingArrives } answers = Answers::Arrive;
     QStringList pulledFeeds;
+    QStringList unknownFeeds{}; //!< of types that it does not know
     bool saysWhoMadeIt = false;         //!< a record says whose create made it
     std::optional<RemoteId> hidden;     //!< no right to see this one
 
@@ -90,6 +91,8 @@ public:
         if (beforePull)
             std::exchange(beforePull, {})();
         pulledFeeds.append(feed);
+        if (unknownFeeds.contains(feed))
+            co_return fail(ErrorKind::Usage, u"type.unknown"_s, {feed});
         if (!checkpoint.isEmpty() && checkpoint.section(u'.', 0, 0).toInt() != m_epoch)
             co_return fail(ErrorKind::Expired, u"cursor.expired"_s);
         Page page;

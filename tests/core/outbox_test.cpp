@@ -517,6 +517,9 @@ void OutboxTest::aRetryIsCounted()
     }
     m_company->write([&] { value(outbox().transition(id, Pending)); }); // nothing was sent: no retry is used up
     QCOMPARE(theOne().retryCount, 2);
+    m_company->write([&] { value(outbox().transition(id, Failed)); });
+    m_company->write([&] { value(outbox().transition(id, Skipped)); });
+    QCOMPARE(value(outbox().find(id))->retryCount, 2); // the history says how often it was tried
 }
 
 void OutboxTest::anUnknownOperationIsNotFound()

@@ -307,9 +307,23 @@ private Q_SLOTS:
     }
 
     // R-LOC-05: a program that has learnt a type since has passed over what came of it.
+    void aTypeThatIsLearntLaterIsBroughtIn_data()
+    {
+        QTest::addColumn<bool>("typeFeeds");
+        QTest::addColumn<bool>("there");
+        QTest::newRow("a remote with one feed for all") << false << true;
+        QTest::newRow("a remote with a feed for each type") << true << true;
+        QTest::newRow("an older remote does not know the type either, and goes on with the others") << true << false;
+    }
     void aTypeThatIsLearntLaterIsBroughtIn()
     {
+        QFETCH(bool, typeFeeds);
+        QFETCH(bool, there);
         Hub hub;
+        if (typeFeeds)
+            hub.shop.can().typeFeeds = Capabilities::TypeFeeds::Each;
+        if (!there)
+            hub.shop.unknownFeeds = {u"customers"_s};
         hub.rules(kShop, forCustomers({{u"direction"_s, u"none"_s}}));
         const auto customer = hub.shop.add(kCustomers, named(u"Ek"_s));
         hub.sync(hub.shopEngine);
@@ -325,8 +339,11 @@ private Q_SLOTS:
         hub.company.write([&] {
             value(hub.links(kShop).setCheckpoint(u"scope"_s, QString::fromUtf8(toCanonicalJson({{u"*"_s, before}}))));
         });
-        hub.sync(hub.shopEngine);
-        QVERIFY(!hub.localOf(customer, kShop).isEmpty());
+        const auto ours = hub.create(named(u"Ours"_s));
+        const auto report = hub.sync(hub.shopEngine);
+        QVERIFY2(!report.error, report.error ? qPrintable(report.error->logLine()) : "");
+        QCOMPARE(!hub.localOf(customer, kShop).isEmpty(), there);
+        QVERIFY(!hub.remoteOf(ours, kShop).isEmpty());
         hub.shop.pulledFeeds.clear();
         hub.sync(hub.shopEngine);
         QCOMPARE(hub.shop.pulledFeeds, QStringList{u"all"_s}); // once

@@ -102,7 +102,8 @@ void ConnectionCard::present(const ConnectionStatus &connection, const QString &
 
 void ConnectionCard::showProgress(const AutoSyncStatus &sync)
 {
-    m_progress->setVisible(sync.state == AutoSyncState::Running);
+    const bool isPaused = sync.progress && sync.progress->state == RunState::Paused;
+    m_progress->setVisible(sync.state == AutoSyncState::Running && !isPaused);
     if (!sync.progress)
         return;
     const auto total = sync.progress->total;
