@@ -152,7 +152,7 @@ Result<> saveOperation(Sql &sql, const Operation &operation, int rank)
 }
 
 // Written as values: a statement that copies rows begins a savepoint of its own, and at each of these SQLite writes the
-// full-text index of the whole transaction out, which made a push of many creates twice as slow.
+// full-text index of the whole transaction out.
 Result<> finishOperation(Sql &sql, const Operation &operation, int rank)
 {
     FROST_TRY(sql.run(QByteArrayLiteral("INSERT INTO operation_history (id, connection, type, record, kind, step, seen, state, priority, "

@@ -23,7 +23,7 @@ namespace frost {
 [[nodiscard]] Result<qint64> insertOperation(Sql &sql, const Operation &operation, int rank);
 //! Writes everything that may change in an open row.
 [[nodiscard]] Result<> saveOperation(Sql &sql, const Operation &operation, int rank);
-//! Moves the row to the history with the operation's state, reason and time.
+//! Moves the row to the history, as the operation stands.
 [[nodiscard]] Result<> finishOperation(Sql &sql, const Operation &operation, int rank);
 
 } // namespace frost

@@ -39,7 +39,7 @@ Task<Result<>> Puller::run(PullMode mode)
         if (const auto noted = m_context.write([&] { return scope.settle(rules); }); !noted)
             co_return fail(noted.error());
     }
-    const auto opened = scope.changes(rules, feeds);
+    const auto opened = scope.changes(rules);
     if (!opened)
         co_return fail(opened.error());
     if (mode != PullMode::Delta || !opened->isEmpty() || rules.hasFull(m_context.writer.database().schema())) {

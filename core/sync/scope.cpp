@@ -125,15 +125,11 @@ Result<bool> Scope::hasBegun(const QStringList &feeds)
 }
 
 // A connection that has pulled before anybody wrote down its scope had no rules: it had everything.
-Result<QMap<EntityType, ScopeChange>> Scope::changes(const SyncRules &rules, const QStringList &feeds)
+Result<QMap<EntityType, ScopeChange>> Scope::changes(const SyncRules &rules)
 {
     const auto known = stored();
     FROST_TRY(known);
-    const auto begun = hasBegun(feeds);
-    FROST_TRY(begun);
     QMap<EntityType, ScopeChange> changes;
-    if (!*begun)
-        return changes; // the first pull brings everything that is wanted
     const auto met = known->value(kTypes);
     for (const auto &type : m_schema.types()) {
         if (met.isArray() && !met.toArray().contains(type.toString())) { // came and was passed over, see RemoteChanges::apply

@@ -32,8 +32,9 @@ class Scope
 public:
     Scope(Links &links, const Schema &schema) : m_links(links), m_schema(schema) { }
     //! What the rules open, by type; types without a change are not listed.
-    [[nodiscard]] Result<QMap<EntityType, ScopeChange>> changes(const SyncRules &rules, const QStringList &feeds);
-    //! Whether anything was pulled from these feeds.
+    [[nodiscard]] Result<QMap<EntityType, ScopeChange>> changes(const SyncRules &rules);
+    //! Whether anything was pulled from these feeds. Where nothing was, the rules are settled before: the first pull brings
+    //! everything that they want.
     [[nodiscard]] Result<bool> hasBegun(const QStringList &feeds);
     //! From now on `type` is exchanged under `rules`; inside a transaction.
     [[nodiscard]] Result<> settle(const EntityType &type, const TypeRules &rules);

@@ -45,4 +45,22 @@ void fillStore(const DataFolder::Company &place, int count)
     }
 }
 
+LargeStore::LargeStore(QCommandLineParser &parser, int invoices)
+    : m_parser(parser), m_number(u"n"_s, u"Invoices in the store."_s, u"N"_s, QString::number(invoices)),
+      m_keep(u"data"_s, u"Use this folder, and the store in it if there is one."_s, u"DIR"_s)
+{
+    parser.addOptions({m_number, m_keep});
+}
+
+DataFolder LargeStore::folder() const
+{
+    DataFolder folder(m_parser.isSet(m_keep) ? m_parser.value(m_keep) : m_temporary.path());
+    if (folder.companies().isEmpty()) {
+        std::printf("filling the store ...\n");
+        std::fflush(stdout);
+        fillStore(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), invoices());
+    }
+    return folder;
+}
+
 } // namespace frost::bench

@@ -3,9 +3,7 @@
 #include "tests/bench/desktop/measure.h"
 #include "tests/bench/largestore.h"
 
-#include <QCommandLineParser>
 #include <QDate>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <random>
@@ -95,16 +93,12 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Measures how soon a large store answers what lists ask it."_s);
     parser.addHelpOption();
-    const QCommandLineOption number(u"n"_s, u"Invoices in the store."_s, u"N"_s, u"1000000"_s);
     const QCommandLineOption samples(u"samples"_s, u"Of each question."_s, u"N"_s, u"1000"_s);
-    const QCommandLineOption keep(u"data"_s, u"Use this folder, and the store in it if there is one."_s, u"DIR"_s);
-    parser.addOptions({number, samples, keep});
+    parser.addOption(samples);
+    const bench::LargeStore large(parser, 1'000'000);
     parser.process(application);
 
-    QTemporaryDir temporary;
-    const DataFolder folder(parser.isSet(keep) ? parser.value(keep) : temporary.path());
-    if (folder.companies().isEmpty())
-        bench::fillStore(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), parser.value(number).toInt());
+    const auto folder = large.folder();
     SystemClock clock;
     SystemRandom random;
     const auto database = value(Database::open(folder.companies().first(), clock, random, {}));

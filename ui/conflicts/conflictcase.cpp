@@ -161,6 +161,11 @@ Result<QList<ConflictItem>> readConflictItems(Company &company)
     return items;
 }
 
+bool sameVersions(const MergeInput &one, const MergeInput &other)
+{
+    return one.base == other.base && one.mine == other.mine && one.theirs == other.theirs && one.elsewhere == other.elsewhere;
+}
+
 Result<ConflictCase> readConflictCase(Company &company, qint64 id)
 {
     auto conflict = company.resolver().current(id);

@@ -42,6 +42,8 @@ struct ConflictCase {
 
 // For jobs on a lane; what begins with "read" reads, the others need Lane::Write.
 
+//! Whether two people would be asked about the same; how rows were matched is not part of it.
+[[nodiscard]] bool sameVersions(const MergeInput &one, const MergeInput &other);
 //! The open conflicts, as ConflictStore::list has them: the badge counts these.
 [[nodiscard]] Result<QList<ConflictItem>> readConflictItems(Company &company);
 //! Errors: NotFound "conflict.unknown" [id]; Rejected "conflict.resolved" [id].

@@ -111,8 +111,7 @@ void MergeDialog::reloadIfChanged(const QList<EntityType> &types)
         if (id != m_wanted || m_state != State::Ready)
             return;
         const auto &seen = m_editing->draft().input();
-        const auto *now = read ? &read->conflict.versions : nullptr;
-        if (now && now->base == seen.base && now->mine == seen.mine && now->theirs == seen.theirs && now->elsewhere == seen.elsewhere)
+        if (read && sameVersions(read->conflict.versions, seen))
             return;
         m_page->tree().finishEditing(); // what is being typed is decided as well
         if (read)

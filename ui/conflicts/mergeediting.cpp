@@ -36,11 +36,6 @@ private:
     Show m_show;
 };
 
-bool sameVersions(const MergeInput &one, const MergeInput &other)
-{
-    return one.base == other.base && one.mine == other.mine && one.theirs == other.theirs && one.elsewhere == other.elsewhere;
-}
-
 //! The side whose value was typed; Edited where nobody has it, None where it is what the merge proposes anyway.
 Choice sideThatHas(const MergeDraft &draft, const QString &path)
 {

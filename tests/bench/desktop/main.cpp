@@ -8,11 +8,9 @@
 #include "ui/wording/labels.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -139,19 +137,11 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Measures the list of a large store: how soon it answers, and whether the UI thread is ever kept waiting."_s);
     parser.addHelpOption();
-    const QCommandLineOption number(u"n"_s, u"Invoices in the store."_s, u"N"_s, u"100000"_s);
-    const QCommandLineOption keep(u"data"_s, u"Use this folder, and the store in it if there is one."_s, u"DIR"_s);
-    parser.addOptions({number, keep});
+    const bench::LargeStore large(parser, 100'000);
     parser.process(application);
 
-    QTemporaryDir temporary;
-    const DataFolder folder(parser.isSet(keep) ? parser.value(keep) : temporary.path());
-    const int count = parser.value(number).toInt();
-    if (folder.companies().isEmpty()) {
-        std::printf("filling the store ...\n");
-        std::fflush(stdout);
-        bench::fillStore(value(folder.place(TenantId(u"bench"_s), CompanyId(u"bench"_s))), count);
-    }
+    const auto folder = large.folder();
+    const int count = large.invoices();
     DesktopSession session(folder.companies().first(), folder.path());
     bool opened = false;
     QObject::connect(&session, &DesktopSession::opened, &session, [&] { opened = true; });

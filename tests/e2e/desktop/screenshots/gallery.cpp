@@ -152,7 +152,9 @@ QList<CompanyStatus> all()
         counted(3, 0),
         counted(1, 2),
         failedWith(statusOf(State::Failed, Reason::Retry, 1), ErrorKind::Storage, u"store.full"_s),
-        failedWith(statusOf(State::Failed, Reason::Retry, 2), ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}),
+        failedWith(statusOf(State::Waiting, Reason::Question, 2), ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}),
+        statusOf(State::Waiting, Reason::PausedThere, 3),
+        again(Reason::RateLimited, 40, ErrorKind::RateLimited, u"breaker.open"_s, {u"sync.byran.example"_s}),
         failedWith(statusOf(State::SignInNeeded, Reason::SignIn, 2), ErrorKind::Unauthorized, u"token.invalid"_s),
     };
 }
