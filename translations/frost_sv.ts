@@ -4035,6 +4035,14 @@ Ursprung: %2</translation>
         <source>Both kept</source>
         <translation>Båda behölls</translation>
     </message>
+    <message>
+        <source>The changes of both sides</source>
+        <translation>Bådas ändringar</translation>
+    </message>
+    <message>
+        <source>Rule of the connection</source>
+        <translation>Anslutningens regel</translation>
+    </message>
 </context>
 <context>
     <name>frost::DecisionsTab</name>

@@ -4,7 +4,6 @@
 
 #include "core/conflict/lawful.h"
 #include "core/conflict/settle.h"
-#include "core/conflict/strategy.h"
 #include "core/sync/tuning.h"
 
 namespace frost {
@@ -57,13 +56,14 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
         decided.append({open, *side});
     }
     if (!anyOurs || !anyTheirs) {
+        const auto strategy = anyOurs ? Strategy::ClientWins : Strategy::ServerWins;
         auto body = settle(schema, merged, anyOurs ? Side::Mine : Side::Theirs);
         FROST_TRY(body);
         if (!*body)
-            return std::optional(Ruled{std::nullopt, anyOurs});
+            return std::optional(Ruled{std::nullopt, anyOurs, strategy});
         auto numbered = withFinalNumbers(schema, **std::move(body), versions);
         FROST_TRY(numbered);
-        return std::optional(Ruled{*std::move(numbered), anyOurs});
+        return std::optional(Ruled{*std::move(numbered), anyOurs, strategy});
     }
     QJsonObject body = merged.body.value_or(QJsonObject());
     for (const auto &[open, side] : decided)
@@ -72,7 +72,7 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
     FROST_TRY(numbered);
     auto derived = derive(schema, *std::move(numbered));
     FROST_TRY(derived);
-    return std::optional(Ruled{*std::move(derived), true});
+    return std::optional(Ruled{*std::move(derived), true, Strategy::Merge});
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/conflict/merge.h"
+#include "core/conflict/strategy.h"
 #include "core/links/syncrules.h"
 
 #include <QDateTime>
@@ -13,6 +13,7 @@ namespace frost {
 struct Ruled {
     std::optional<QJsonObject> body; //!< nullopt: deleted
     bool oursCounts = false;         //!< some field keeps ours: it goes to the remote before other work
+    Strategy strategy = Strategy::Merge; //!< what it came to: one side throughout, or fields of both
 };
 
 //! When each side was last changed, and when that is asked.

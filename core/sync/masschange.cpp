@@ -10,7 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString kMassQuestion = u"run.massChange"_s;
+
+bool isAnyMass(qint64 affected, qint64 known, const QList<MassLimits> &limits)
+{
+    return std::any_of(limits.begin(), limits.end(), [&](const auto &one) { return isMass(affected, known, one); });
 }
+
+//! No limit is passed by so few, whatever is known.
+qint64 fewest(const QList<MassLimits> &limits)
+{
+    return std::min_element(limits.begin(), limits.end(), [](const auto &a, const auto &b) { return a.records < b.records; })->records;
+}
+} // namespace
 
 QString toString(MassReason reason)
 {
@@ -38,10 +49,13 @@ Result<> MassGuard::ask(MassReason reason, qint64 affected, qint64 known)
     return fail(ErrorKind::Rejected, kMassQuestion, {toString(reason), QString::number(affected), QString::number(known)});
 }
 
-MassLimits MassGuard::deletionLimits() const
+QList<MassLimits> MassGuard::deletionLimits() const
 {
     const auto &rules = m_context.remoteChanges.terms().rules;
-    return {rules.massRecords.value_or(kMassDeletions), rules.massPercent.value_or(kMassDeletionsPercent)};
+    const MassLimits many{rules.massRecords.value_or(kMassDeletions), rules.massPercent.value_or(kMassDeletionsPercent)};
+    if (rules.massRecords || rules.massPercent)
+        return {many};
+    return {many, {kMassFew, kMassFewPercent}};
 }
 
 Result<qint64> MassGuard::known()
@@ -65,13 +79,13 @@ Result<qint64> MassGuard::known()
     return *m_known;
 }
 
-Result<> MassGuard::judge(MassReason reason, const QString &question, qint64 done, qint64 coming, const MassLimits &limits)
+Result<> MassGuard::judge(MassReason reason, const QString &question, qint64 done, qint64 coming, const QList<MassLimits> &limits)
 {
     const auto all = known();
     FROST_TRY(all);
     const auto words = question.split(u' ');
     const qint64 before = words.first() == toString(reason) ? words.value(1).toLongLong() : 0;
-    if (coming > 0 && (before > 0 || isMass(done + coming, *all, limits)))
+    if (coming > 0 && (before > 0 || isAnyMass(done + coming, *all, limits)))
         return ask(reason, std::max(before, done + coming), *all);
     return {};
 }
@@ -80,14 +94,15 @@ Result<> MassGuard::check(const Page &page)
 {
     if (m_context.massChange == MassChange::Confirmed)
         return {};
-    if (!m_hadAny) {
+    if (!m_known) {
         const auto any = m_context.links.anySynced();
         FROST_TRY(any);
-        m_hadAny = *any;
+        if (!*any)
+            m_known = 0;
     }
-    if (!*m_hadAny)
+    if (m_known == 0)
         return {}; // nothing here that could be hurt
-    const MassLimits changeLimits{kMassChanges, kMassChangesPercent};
+    const QList<MassLimits> changeLimits{{kMassChanges, kMassChangesPercent}};
     const auto done = m_context.tally.total();
     const qint64 changed = done.updated + done.merged + done.conflicts;
     const auto question = m_context.writer.database().meta(massQuestionKey(m_context.connection));
@@ -96,7 +111,7 @@ Result<> MassGuard::check(const Page &page)
     // line counted. Counting takes longer than a run that brings little.
     const auto gone = qint64(std::count_if(page.changes.begin(), page.changes.end(), [](const auto &change) { return change.deleted; }));
     const auto others = qint64(page.changes.size()) - gone;
-    if (question->isEmpty() && done.deleted + gone <= deletionLimits().records && changed + others <= changeLimits.records)
+    if (question->isEmpty() && done.deleted + gone <= fewest(deletionLimits()) && changed + others <= fewest(changeLimits))
         return {};
     const auto all = known();
     FROST_TRY(all);
@@ -116,7 +131,7 @@ Result<> MassGuard::checkMissing(MassReason reason, qint64 missing, qint64 there
         return {};
     if (there == 0 && missing >= kMassEmpty)
         return ask(reason == MassReason::Lost ? reason : MassReason::LooksEmpty, missing, known);
-    if (isMass(missing, known, deletionLimits()))
+    if (isAnyMass(missing, known, deletionLimits()))
         return ask(reason, missing, known);
     return {};
 }

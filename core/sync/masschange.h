@@ -45,15 +45,15 @@ public:
 private:
     [[nodiscard]] Result<> ask(MassReason reason, qint64 affected, qint64 known);
     //! @param question  that stands; "" none
-    [[nodiscard]] Result<> judge(MassReason reason, const QString &question, qint64 done, qint64 coming, const MassLimits &limits);
-    [[nodiscard]] MassLimits deletionLimits() const;
+    [[nodiscard]] Result<> judge(MassReason reason, const QString &question, qint64 done, qint64 coming, const QList<MassLimits> &limits);
+    //! Passing one of them is enough.
+    [[nodiscard]] QList<MassLimits> deletionLimits() const;
     [[nodiscard]] Result<qint64> known();
     [[nodiscard]] Result<qint64> wouldDelete(const Page &page);
     [[nodiscard]] Result<qint64> wouldChange(const Page &page);
 
     RunContext &m_context;
-    std::optional<bool> m_hadAny;  //!< when the first page came
-    std::optional<qint64> m_known; //!< before this run
+    std::optional<qint64> m_known; //!< before this run; nullopt: not counted yet
 };
 
 } // namespace frost

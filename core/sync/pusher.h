@@ -91,6 +91,7 @@ private:
     [[nodiscard]] Result<> deletedThere(const Prepared &prepared, const Record &record);
     [[nodiscard]] Result<> movedOn(const Prepared &prepared, const PushOutcome &outcome);
     [[nodiscard]] Result<> conflicting(const Prepared &prepared, const PushOutcome &outcome);
+    [[nodiscard]] Result<> mergedAgain(const Operation &operation, const RemoteRecord &remote, const QString &word);
     [[nodiscard]] Result<> duplicated(const Operation &operation, const RemoteRecord &remote);
     [[nodiscard]] Result<> unreadable(const Prepared &prepared, const Error &error);
     [[nodiscard]] Result<> rejected(const Prepared &prepared, const Error &error);

@@ -170,7 +170,23 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
     // The record exists there under our own temporary id: an earlier create had arrived after all.
     if (prepared.sent.kind == OperationKind::Create)
         FROST_TRY(remember(prepared, remote.id, {}));
-    return m_context.remoteChanges.applyAnswer(remote, outcome.conflictType, m_context.tally.of(operation.type));
+    return mergedAgain(operation, remote, outcome.conflictType);
+}
+
+// What can be merged is sent again by itself; where that comes to no end, a person has to look (R-CON-05).
+Result<> Pusher::mergedAgain(const Operation &operation, const RemoteRecord &remote, const QString &word)
+{
+    auto &outbox = m_context.writer.outbox();
+    FROST_TRY(outbox.retryLater(operation.id, m_context.clock.now(), {}, {}));
+    FROST_TRY(m_context.remoteChanges.applyAnswer(remote, word, m_context.tally.of(operation.type)));
+    if (operation.retryCount < operation.maxRetries)
+        return {};
+    const auto now = outbox.find(operation.id);
+    FROST_TRY(now);
+    if (!*now || (*now)->state != OperationState::Pending)
+        return {}; // settled, or asked about
+    ++m_context.tally.of(operation.type).failed;
+    return outbox.refuse(operation.id, ConflictType::RetryExhausted, u"retry.exhausted"_s, {u"remote.conflict"_s});
 }
 
 Result<> Pusher::duplicated(const Operation &operation, const RemoteRecord &remote)

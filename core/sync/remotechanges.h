@@ -107,6 +107,9 @@ private:
     [[nodiscard]] Result<> act(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const PullDecision &decision, const QString &word, RunCounts &counts);
     [[nodiscard]] Result<> write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body);
+    [[nodiscard]] Result<> converge(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs);
+    [[nodiscard]] Result<> combine(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &both,
+                                   RunCounts &counts);
     [[nodiscard]] Result<> actOnRule(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                      const MergeResult &asked, const Ruled &ruled, RunCounts &counts);
     [[nodiscard]] Result<> resurrect(const Target &target, const RemoteRecord &remote);
@@ -117,6 +120,10 @@ private:
                                               ConflictType type);
     [[nodiscard]] Result<> ask(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                const MergeResult &merge, const QString &word);
+    [[nodiscard]] Result<> tellSettled(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
+                                       const MergeResult &merge, DecisionKept decision, const QString &action);
+    [[nodiscard]] Result<Conflict> describe(const Target &target, const RemoteRecord &remote,
+                                            const std::optional<QJsonObject> &theirs, const MergeResult &merge);
     [[nodiscard]] Result<> backToPending(const Target &target);
     [[nodiscard]] Result<> see(const Target &target, const RemoteRecord &remote);
     [[nodiscard]] Result<> settleConflict(const Target &target, const std::optional<QJsonObject> &result);

@@ -31,6 +31,15 @@ ConflictType typeOf(const MergeResult &merge, const QString &word)
     return merge.type;
 }
 
+DecisionKept byItself(const std::optional<QJsonObject> &result, Strategy strategy, const QString &who)
+{
+    DecisionKept decision;
+    decision.result = result;
+    decision.strategy = toString(strategy);
+    decision.who = who;
+    return decision;
+}
+
 } // namespace
 
 Result<> RemoteChanges::reconcile(Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
@@ -55,7 +64,6 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
                             const PullDecision &decision, const QString &word, RunCounts &counts)
 {
     using Action = PullDecision::Action;
-    auto &outbox = m_writer.outbox();
     switch (decision.action) {
     case Action::Nothing:
         ++counts.skipped;
@@ -80,20 +88,10 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
         return see(target, remote);
     case Action::Converge:
         FROST_TRY(settleConflict(target, theirs));
-        FROST_TRY(backToPending(target));
-        FROST_TRY(outbox.transition(target.operation->id, OperationState::Completed, u"converged"_s));
-        FROST_TRY(write(target, remote, theirs));
-        FROST_TRY(m_links.dropBase(remote.type, target.id));
-        FROST_TRY(keepBase(target, theirs));
-        return see(target, remote);
+        return converge(target, remote, theirs);
     case Action::Merge:
-        FROST_TRY(settleConflict(target, decision.merge.body));
-        FROST_TRY(backToPending(target));
-        FROST_TRY(write(target, remote, decision.merge.body));
-        if (target.full)
-            FROST_TRY(m_links.setBase(remote.type, target.id, *target.full));
-        ++counts.merged;
-        return see(target, remote);
+        FROST_TRY(tellSettled(target, remote, theirs, decision.merge, byItself(decision.merge.body, Strategy::Merge, u"sync"_s), u"merge"_s));
+        return combine(target, remote, decision.merge.body, counts);
     case Action::Ask: {
         const ChangeTimes times{target.record ? target.record->updatedAt : QDateTime(), remote.updatedAt, m_clock.now()};
         const MergeInput versions{target.base, target.body(), theirs};
@@ -109,19 +107,42 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
     return {};
 }
 
-// A conflict that nobody has to be asked about; the audit trail says that it was one.
+// Both sides say the same: nothing is left to send.
+Result<> RemoteChanges::converge(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs)
+{
+    FROST_TRY(backToPending(target));
+    FROST_TRY(m_writer.outbox().transition(target.operation->id, OperationState::Completed, u"converged"_s));
+    FROST_TRY(write(target, remote, theirs));
+    FROST_TRY(m_links.dropBase(remote.type, target.id));
+    FROST_TRY(keepBase(target, theirs));
+    return see(target, remote);
+}
+
+// What both sides say together is ours now, and is sent.
+Result<> RemoteChanges::combine(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &both, RunCounts &counts)
+{
+    FROST_TRY(backToPending(target));
+    FROST_TRY(write(target, remote, both));
+    if (target.full)
+        FROST_TRY(m_links.setBase(remote.type, target.id, *target.full));
+    ++counts.merged;
+    return see(target, remote);
+}
+
+// A conflict that nobody has to be asked about.
 Result<> RemoteChanges::actOnRule(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                                   const MergeResult &asked, const Ruled &ruled, RunCounts &counts)
 {
-    FROST_TRY(m_writer.audit().append(m_actor, u"rule"_s, remote.type, target.id,
-                                      {{u"fields"_s, QJsonArray::fromStringList(asked.openPaths())}}));
-    PullDecision decision;
-    decision.action = sameState(*target.schema, ruled.body, theirs) ? PullDecision::Action::Converge : PullDecision::Action::Merge;
-    decision.merge.body = ruled.body;
-    FROST_TRY(act(target, remote, theirs, decision, {}, counts));
+    auto decision = byItself(ruled.body, ruled.strategy, u"rule"_s);
+    decision.decisions = impliedDecisions(*target.schema, {target.base, target.body(), theirs}, ruled.body);
+    FROST_TRY(tellSettled(target, remote, theirs, asked, std::move(decision), u"rule"_s));
+    if (sameState(*target.schema, ruled.body, theirs))
+        FROST_TRY(converge(target, remote, theirs));
+    else
+        FROST_TRY(combine(target, remote, ruled.body, counts));
     if (ruled.body && !theirs)
         FROST_TRY(resurrect(target, remote));
-    if (decision.action == PullDecision::Action::Converge || !ruled.oursCounts)
+    if (!ruled.oursCounts || sameState(*target.schema, ruled.body, theirs))
         return {};
     const auto open = m_writer.outbox().open(m_connection, remote.type, target.id);
     FROST_TRY(open);
@@ -194,14 +215,47 @@ Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, 
 Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
                             const MergeResult &merge, const QString &word)
 {
+    auto conflict = describe(target, remote, theirs, merge);
+    FROST_TRY(conflict);
+    conflict->conflictType = typeOf(merge, word);
+    const auto severity = severityOf(target, theirs, merge, conflict->conflictType);
+    FROST_TRY(severity);
+    conflict->severity = *severity;
+    FROST_TRY(m_conflicts.put(*conflict));
+    m_writer.markChanged(remote.type);
+    FROST_TRY(promise(target, remote.id));
+    FROST_TRY(m_writer.audit().append(m_actor, u"conflict"_s, remote.type, target.id, QJsonObject()));
+    if (target.operation->state == OperationState::Conflict)
+        return {};
+    FROST_TRY(backToPending(target));
+    return m_writer.outbox().transition(target.operation->id, OperationState::Conflict, u"conflict."_s + toString(conflict->conflictType));
+}
+
+// Nobody is asked, but all four versions can be looked at, and brought back (R-CON-07); an open question about them is answered.
+Result<> RemoteChanges::tellSettled(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
+                                    const MergeResult &merge, DecisionKept decision, const QString &action)
+{
+    auto conflict = describe(target, remote, theirs, merge);
+    FROST_TRY(conflict);
+    conflict->conflictType = merge.type;
+    conflict->severity = merge.hasConflict() ? merge.severity() : Severity::Low;
+    const auto id = m_conflicts.put(*conflict);
+    FROST_TRY(id);
+    decision.mine = conflict->versions.mine;
+    decision.mineAt = conflict->mineAt;
+    FROST_TRY(m_conflicts.resolve(*id, decision));
+    m_writer.markChanged(remote.type);
+    return m_writer.audit().append(m_actor, action, remote.type, target.id,
+                                   {{u"conflict"_s, *id}, {u"fields"_s, QJsonArray::fromStringList(merge.openPaths())}});
+}
+
+Result<Conflict> RemoteChanges::describe(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &theirs,
+                                         const MergeResult &merge)
+{
     Conflict conflict;
     conflict.connection = m_connection;
     conflict.type = remote.type;
     conflict.record = target.id;
-    conflict.conflictType = typeOf(merge, word);
-    const auto severity = severityOf(target, theirs, merge, conflict.conflictType);
-    FROST_TRY(severity);
-    conflict.severity = *severity;
     auto base = m_links.base(remote.type, target.id);
     FROST_TRY(base);
     conflict.versions = {*base, target.body(), theirs};
@@ -211,14 +265,7 @@ Result<> RemoteChanges::ask(const Target &target, const RemoteRecord &remote, co
     conflict.theirsAt = remote.updatedAt;
     conflict.theirsBy = remote.updatedBy;
     conflict.mineAt = target.record ? target.record->updatedAt : QDateTime();
-    FROST_TRY(m_conflicts.put(conflict));
-    m_writer.markChanged(remote.type);
-    FROST_TRY(promise(target, remote.id));
-    FROST_TRY(m_writer.audit().append(m_actor, u"conflict"_s, remote.type, target.id, QJsonObject()));
-    if (target.operation->state == OperationState::Conflict)
-        return {};
-    FROST_TRY(backToPending(target));
-    return m_writer.outbox().transition(target.operation->id, OperationState::Conflict, u"conflict."_s + toString(conflict.conflictType));
+    return conflict;
 }
 
 // UX.md 1.2 F: a number that is taken, and a customer who is removed while invoices refer to him, outweigh any field.
@@ -284,7 +331,7 @@ Result<> RemoteChanges::settleConflict(const Target &target, const std::optional
     if (!*conflict)
         return {};
     m_writer.markChanged(target.schema->type);
-    return m_conflicts.resolve((*conflict)->id, result, toString(Strategy::Merge), u"sync"_s);
+    return m_conflicts.resolve((*conflict)->id, result, toString(Strategy::ServerWins), u"sync"_s);
 }
 
 } // namespace frost

@@ -50,6 +50,9 @@ inline constexpr std::chrono::hours kSweepInterval{24};
 //! so for changes both bounds are wide. Rules may set the ones for deletions.
 inline constexpr int kMassDeletions = 100;
 inline constexpr int kMassDeletionsPercent = 10;
+// A small company is empty before that many are gone: most of it is a mass as well.
+inline constexpr int kMassFew = 10;
+inline constexpr int kMassFewPercent = 50;
 inline constexpr int kMassChanges = 2000;
 inline constexpr int kMassChangesPercent = 50;
 //! A remote without a single key of a type that had this many looks like a new or a wrong one.

@@ -123,17 +123,24 @@ private Q_SLOTS:
 
     void manyReportedDeletionsAreAskedBeforeTheFirstOfThePage_data()
     {
+        const QJsonObject thirty{{u"massRecords"_s, 30}};
+        QTest::addColumn<QJsonObject>("rules");
         QTest::addColumn<int>("deleted");
         QTest::addColumn<bool>("asked");
-        QTest::newRow("a morning's work") << 20 << false;
-        QTest::newRow("more than people do") << 31 << true;
+        QTest::newRow("a morning's work") << thirty << 20 << false;
+        QTest::newRow("more than people do") << thirty << 31 << true;
+        QTest::newRow("half of a small company") << QJsonObject() << 30 << false;
+        QTest::newRow("more than half of a small company") << QJsonObject() << 31 << true;
+        QTest::newRow("all of a small company") << QJsonObject() << 60 << true;
+        QTest::newRow("most of it where a rule allows more") << QJsonObject{{u"massRecords"_s, 50}} << 50 << false;
     }
     void manyReportedDeletionsAreAskedBeforeTheFirstOfThePage()
     {
+        QFETCH(QJsonObject, rules);
         QFETCH(int, deleted);
         QFETCH(bool, asked);
         Hub hub;
-        hub.rules(kServer, {{u"massRecords"_s, 30}});
+        hub.rules(kServer, rules);
         for (int i = 0; i < 60; ++i)
             hub.main.add(kCustomers, named(u"C %1"_s.arg(i)));
         hub.sync(hub.mainEngine);

@@ -262,6 +262,33 @@ private Q_SLOTS:
         QCOMPARE(again["baseVersion"_L1].toString(), u"9"_s);
     }
 
+    // R-CON-05: three times by itself, then a person.
+    void aMergeThatComesToNoEndIsGivenToAPerson()
+    {
+        const auto ours = known({{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        m_office->edit(ours, {{u"city"_s, u"Åre"_s}});
+        int asked = 0;
+        m_office->remote.answer = [&](const auto &) -> FakeProvider::Outcomes {
+            const auto version = QString::number(8 + ++asked);
+            return std::vector<PushOutcome>{
+                conflictWith(remoteCustomer(u"101"_s, version, {{u"name"_s, u"Ek "_s + version}, {u"city"_s, u"Umeå"_s}}))};
+        };
+        const auto report = m_office->sync();
+        QCOMPARE(asked, 4);
+        QCOMPARE(report.counts.failed, 1);
+        QCOMPARE(m_office->state(ours), u"failed"_s);
+        QCOMPARE(toString(value(m_office->conflicts.refusals(false)).first().conflictType), toString(ConflictType::RetryExhausted));
+        QCOMPARE(m_office->body(ours)["name"_L1].toString(), u"Ek 12"_s);
+        QCOMPARE(m_office->body(ours)["city"_L1].toString(), u"Åre"_s);
+        // What three merges made of it can be looked at, each with all its versions (R-CON-07).
+        const auto history = value(m_office->conflicts.history({}));
+        QCOMPARE(history.size(), 4);
+        QCOMPARE(history.first().resolvedBy, u"sync"_s);
+        QCOMPARE(history.first().versions.theirs->value("name"_L1).toString(), u"Ek 12"_s);
+        QCOMPARE(history.first().versions.mine->value("name"_L1).toString(), u"Ek 11"_s);
+        QCOMPARE(history.first().result->value("city"_L1).toString(), u"Åre"_s);
+    }
+
     void aConflictThatContradictsWaitsInTheInbox()
     {
         const auto ours = known({{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});

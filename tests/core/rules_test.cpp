@@ -3,6 +3,7 @@
 #include "hubfixture.h"
 
 #include "core/links/fieldrules.h"
+#include "core/sync/conflicthistory.h"
 #include "core/sync/conflictrules.h"
 #include "core/sync/scope.h"
 
@@ -425,6 +426,21 @@ private Q_SLOTS:
         QCOMPARE(hub.record(id)->body, expected);
         QCOMPARE(hub.main.body(kCustomers, there), expected);
         QVERIFY(!hub.open(id, kServer));
+        // R-CON-07: nobody was asked, and all can be looked at and brought back.
+        const auto told = value(hub.conflicts.history({.record = id}));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().resolvedBy, u"rule"_s);
+        QCOMPARE(told.first().versions.base->value("city"_L1).toString(), u"Boden"_s);
+        QCOMPARE(told.first().versions.mine->value("city"_L1).toString(), u"Umeå"_s);
+        QCOMPARE(told.first().versions.theirs->value("city"_L1).toString(), u"Luleå"_s);
+        QCOMPARE(*told.first().result, expected);
+        QCOMPARE(told.first().decisions.size(), 2);
+        QCOMPARE(value(hub.conflicts.openCount()), 0);
+        const auto lines = value(hub.writer.audit().find({.record = id}));
+        QVERIFY(std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.action == u"rule"_s; }));
+        ConflictHistory history(hub.writer, hub.editor, hub.conflicts, hub.company.clock, hub.company.random);
+        static_cast<void>(value(history.restore(told.first().id, Choice::Mine, u"city"_s, kAnna)));
+        QCOMPARE(hub.record(id)->body.value("city"_L1).toString(), u"Umeå"_s);
     }
     // UX.md 1.2 F: a bank number that was changed on both sides is what a fraud looks like.
     void whatIsCriticalIsAskedWhateverTheRule()

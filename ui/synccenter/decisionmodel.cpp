@@ -50,9 +50,10 @@ QString fieldText(const EntitySchema *schema, const EntityType &type, const QStr
 //! Where no field is known: what was told to do.
 QString wholeText(const Conflict &conflict, const QString &system)
 {
+    const auto strategy = strategyFrom(conflict.strategy).value_or(Strategy::Manual);
     if (conflict.resolvedBy == "sync"_L1)
-        return DecisionModel::tr("Both sides came to agree");
-    switch (strategyFrom(conflict.strategy).value_or(Strategy::Manual)) {
+        return strategy == Strategy::Merge ? DecisionModel::tr("The changes of both sides") : DecisionModel::tr("Both sides came to agree");
+    switch (strategy) {
     case Strategy::ServerWins: return DecisionModel::tr("Everything: %1").arg(system);
     case Strategy::ClientWins: return DecisionModel::tr("Everything: mine");
     case Strategy::Merge: return DecisionModel::tr("Merged");
@@ -61,6 +62,14 @@ QString wholeText(const Conflict &conflict, const QString &system)
     case Strategy::KeepBoth: return DecisionModel::tr("Both kept");
     }
     return {};
+}
+
+//! A person, or what decided without asking.
+QString deciderText(const QString &who)
+{
+    if (who == "sync"_L1)
+        return DecisionModel::tr("Synchronisation");
+    return who == "rule"_L1 ? DecisionModel::tr("Rule of the connection") : who;
 }
 
 } // namespace
@@ -140,7 +149,7 @@ QString DecisionModel::text(const DecisionRow &row, int column) const
     const auto &conflict = row.told.conflict;
     switch (column) {
     case When: return timeText(conflict.resolvedAt, m_now(), QLocale());
-    case Who: return conflict.resolvedBy == "sync"_L1 ? tr("Synchronisation") : conflict.resolvedBy;
+    case Who: return deciderText(conflict.resolvedBy);
     case RecordColumn: return wording::recordHeading(conflict.type, row.name);
     case Decided: return decidedText(row);
     case State: return decisionStateText(row.told);
