@@ -103,6 +103,14 @@
         <source>Sync &amp;now</source>
         <translation>Synka &amp;nu</translation>
     </message>
+    <message>
+        <source>Back &amp;up company …</source>
+        <translation>Säkerhets&amp;kopiera företag …</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup …</source>
+        <translation>Åters&amp;täll en säkerhetskopia …</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -3801,6 +3809,22 @@ Ursprung: %2</translation>
         <source>The other side changed unusually much (%2 of %3 records). Nothing more of it is done here until you have checked what happened there and let it go on.</source>
         <translation>Motsidan har ändrat ovanligt mycket (%2 av %3 poster). Inget mer av det görs här förrän du har kontrollerat vad som hände där och låter det fortsätta.</translation>
     </message>
+    <message>
+        <source>What is in %1 is damaged (%2). It was not used.</source>
+        <translation>Innehållet i %1 är skadat (%2). Det användes inte.</translation>
+    </message>
+    <message>
+        <source>Another program has the company %1 open. Close it, and try again.</source>
+        <translation>Ett annat program har företaget %1 öppet. Stäng det och försök igen.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. Name another one.</source>
+        <translation>Filen %1 finns redan. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written. Is the folder there, and is there room?</source>
+        <translation>Filen %1 kan inte skrivas. Finns mappen, och finns det plats?</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -3876,6 +3900,22 @@ Ursprung: %2</translation>
     <message>
         <source>&amp;Check and go on …</source>
         <translation>&amp;Kontrollera och fortsätt …</translation>
+    </message>
+    <message>
+        <source>The server has failed several times and is left in peace until %1.</source>
+        <translation>Servern har svarat med fel flera gånger och lämnas i fred till %1.</translation>
+    </message>
+    <message>
+        <source>The server has failed several times; one request tries whether it works again.</source>
+        <translation>Servern har svarat med fel flera gånger; en förfrågan prövar om den fungerar igen.</translation>
+    </message>
+    <message>
+        <source>&amp;When …</source>
+        <translation>&amp;När …</translation>
+    </message>
+    <message>
+        <source>When to synchronise</source>
+        <translation>När det ska synkroniseras</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4495,46 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <source>%1 – Frost</source>
         <translation>%1 – Frost</translation>
     </message>
+    <message>
+        <source>Back up company</source>
+        <translation>Säkerhetskopiera företag</translation>
+    </message>
+    <message>
+        <source>Frost companies (*.frost)</source>
+        <translation>Frost-företag (*.frost)</translation>
+    </message>
+    <message>
+        <source>Backing up …</source>
+        <translation>Säkerhetskopierar …</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1</source>
+        <translation>Säkerhetskopierat och kontrollerat: %1</translation>
+    </message>
+    <message>
+        <source>No backup was made</source>
+        <translation>Ingen säkerhetskopia gjordes</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Återställ en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>The company in this backup takes the place of the one that is here.</source>
+        <translation>Företaget i säkerhetskopian tar platsen för det som finns här.</translation>
+    </message>
+    <message>
+        <source>What is here now is kept in a file beside it. Nothing is synchronised until you have signed in again.</source>
+        <translation>Det som finns här nu sparas i en fil bredvid. Ingenting synkroniseras förrän du har loggat in igen.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Återställ</translation>
+    </message>
+    <message>
+        <source>Restoring %1 …</source>
+        <translation>Återställer %1 …</translation>
+    </message>
 </context>
 <context>
     <name>frost::MassDialog</name>
@@ -4976,6 +5056,65 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Columns…</source>
         <translation>Kolumner…</translation>
+    </message>
+</context>
+<context>
+    <name>frost::ScheduleDialog</name>
+    <message>
+        <source>When something changes, and regularly</source>
+        <translation>När något ändras, och regelbundet</translation>
+    </message>
+    <message>
+        <source>Only when something changes</source>
+        <translation>Bara när något ändras</translation>
+    </message>
+    <message>
+        <source>Regularly</source>
+        <translation>Regelbundet</translation>
+    </message>
+    <message>
+        <source>At certain times of day</source>
+        <translation>Vissa tider på dagen</translation>
+    </message>
+    <message>
+        <source>Only when I choose Sync now</source>
+        <translation>Bara när jag väljer Synka nu</translation>
+    </message>
+    <message>
+        <source>Synchronise at &amp;once when the network is back</source>
+        <translation>Synkronisera &amp;genast när nätet är tillbaka</translation>
+    </message>
+    <message>
+        <source>When to synchronise with %1</source>
+        <translation>När det ska synkroniseras med %1</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Synchronise:</source>
+        <translation>&amp;Synkronisera:</translation>
+    </message>
+    <message>
+        <source>&amp;Every:</source>
+        <translation>&amp;Var:</translation>
+    </message>
+    <message>
+        <source>&amp;Times:</source>
+        <translation>&amp;Tider:</translation>
+    </message>
+    <message>
+        <source>When to synchronise</source>
+        <translation>När det ska synkroniseras</translation>
+    </message>
+    <message>
+        <source>Seconds between two synchronisations</source>
+        <translation>Sekunder mellan två synkroniseringar</translation>
+    </message>
+    <message>
+        <source>Times of day, with commas between them</source>
+        <translation>Tider på dagen, med kommatecken emellan</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,15 @@
 #include "app/agent/verb.h"
 #include "app/agent/wording.h"
 #include "core/activity/retention.h"
+#include "core/store/backup.h"
 #include "core/store/salvage.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
+
+#include <functional>
 
 namespace frost {
 
@@ -86,41 +90,94 @@ Task<Result<int>> pruneCompany(Agent &agent, Arguments arguments)
     co_return exitcode::kDone;
 }
 
+using TakeLine = std::function<Result<>(const QByteArray &line)>;
+
 //! A file appears under the name only when it is complete.
-Result<Salvaged> salvageInto(const QString &from, const QString &to)
+Result<> intoNewFile(const QString &to, const std::function<Result<>(const TakeLine &take)> &fill)
 {
     if (QFile::exists(to))
         return fail(ErrorKind::Usage, u"file.exists"_s, {to});
     QSaveFile file(to);
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorKind::Storage, u"file.unwritable"_s, {to});
-    auto salvaged = salvage(from, [&](const QByteArray &line) -> Result<> {
+    FROST_TRY(fill([&](const QByteArray &line) -> Result<> {
         const bool written = file.write(line) == line.size() && file.putChar('\n');
         return written ? Result<>() : fail(ErrorKind::Storage, u"file.unwritable"_s, {to});
+    }));
+    return file.commit() ? Result<>() : fail(ErrorKind::Storage, u"file.unwritable"_s, {to});
+}
+
+Task<Result<int>> exportTrail(Agent &agent, Arguments arguments)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    if (!company)
+        co_return fail(company.error());
+    qint64 rows = 0;
+    const auto written = intoNewFile(arguments.place(0), [&](const TakeLine &take) {
+        return (*company)->audit().exportLines([&](const QByteArray &line) {
+            ++rows;
+            return take(line);
+        });
     });
-    FROST_TRY(salvaged);
-    if (!file.commit())
-        return fail(ErrorKind::Storage, u"file.unwritable"_s, {to});
-    return salvaged;
+    if (!written)
+        co_return fail(written.error());
+    agent.output().line(text(QT_TRANSLATE_NOOP("Keeping", "%1 lines of the audit trail have been written.")).arg(rows));
+    agent.output().answer(QJsonObject{{u"rows"_s, rows}});
+    co_return exitcode::kDone;
+}
+
+Task<Result<int>> backUpCompany(Agent &agent, Arguments arguments)
+{
+    const auto company = agent.open(arguments.value("--company"_L1));
+    if (!company)
+        co_return fail(company.error());
+    const QString file = arguments.place(0);
+    if (const auto done = backUp((*company)->database(), file, (*company)->clock(), (*company)->random()); !done)
+        co_return fail(done.error());
+    agent.output().line(text(QT_TRANSLATE_NOOP("Keeping", "The company has been backed up, and the backup has been checked: %1")).arg(file));
+    agent.output().answer(QJsonObject{{u"file"_s, file}, {u"bytes"_s, QFileInfo(file).size()}});
+    co_return exitcode::kDone;
+}
+
+Task<Result<int>> restoreCompany(Agent &agent, Arguments arguments)
+{
+    const auto seams = agent.seams();
+    const auto restored = restoreBackup(agent.folder(), arguments.place(0), seams.clock, seams.random);
+    if (!restored)
+        co_return fail(restored.error());
+    const auto &[company, replaced] = *restored;
+    agent.output().line(text(QT_TRANSLATE_NOOP("Keeping", "The company %1 of %2 has been restored. Nothing is synchronised until you have connected it again."))
+                            .arg(company.company.toString(), company.tenant.toString()));
+    if (!replaced.isEmpty())
+        agent.output().line(text(QT_TRANSLATE_NOOP("Keeping", "What was there before is kept: %1")).arg(replaced));
+    agent.output().answer(QJsonObject{{u"company"_s, company.company.toString()}, {u"tenant"_s, company.tenant.toString()},
+                                      {u"replaced"_s, replaced}});
+    co_return exitcode::kDone;
 }
 
 Task<Result<int>> salvageFile(Agent &agent, Arguments arguments)
 {
-    const auto salvaged = salvageInto(arguments.place(0), arguments.place(1));
-    if (!salvaged)
-        co_return fail(salvaged.error());
+    Salvaged salvaged;
+    const auto written = intoNewFile(arguments.place(1), [&](const TakeLine &take) -> Result<> {
+        auto read = salvage(arguments.place(0), take);
+        FROST_TRY(read);
+        salvaged = *std::move(read);
+        return {};
+    });
+    if (!written)
+        co_return fail(written.error());
     QJsonObject rows;
     {
         Table table(agent.output(), {{text(QT_TRANSLATE_NOOP("Keeping", "Table"))}, {text(QT_TRANSLATE_NOOP("Keeping", "Rows")), Table::Align::Right}});
-        for (auto it = salvaged->rows.begin(); it != salvaged->rows.end(); ++it) {
+        for (auto it = salvaged.rows.begin(); it != salvaged.rows.end(); ++it) {
             table.add({it.key(), QString::number(it.value())});
             rows.insert(it.key(), it.value());
         }
     }
-    for (const auto &lost : salvaged->unreadable)
+    for (const auto &lost : salvaged.unreadable)
         agent.output().message(text(QT_TRANSLATE_NOOP("Keeping", "Cannot be read: %1")).arg(lost));
-    agent.output().answer(QJsonObject{{u"rows"_s, rows}, {u"unreadable"_s, QJsonArray::fromStringList(salvaged->unreadable)}});
-    co_return salvaged->unreadable.isEmpty() ? exitcode::kDone : exitcode::kUnfinished;
+    agent.output().answer(QJsonObject{{u"rows"_s, rows}, {u"unreadable"_s, QJsonArray::fromStringList(salvaged.unreadable)}});
+    co_return salvaged.unreadable.isEmpty() ? exitcode::kDone : exitcode::kUnfinished;
 }
 
 } // namespace
@@ -136,6 +193,12 @@ QList<Verb> keepingVerbs()
          QT_TRANSLATE_NOOP("Help", "shows or sets how long a company keeps what it no longer shows"), &retention},
         {"prune"_L1, {}, {company},
          QT_TRANSLATE_NOOP("Help", "removes what is older than that; sync and the window do it once a day"), &pruneCompany},
+        {"export trail"_L1, {"OUTPUT"_L1}, {company},
+         QT_TRANSLATE_NOOP("Help", "writes the whole audit trail, a line of JSON a row, so that others can verify it"), &exportTrail},
+        {"backup"_L1, {"FILE"_L1}, {company},
+         QT_TRANSLATE_NOOP("Help", "writes the company to a file of its own while it is in use, and checks that file"), &backUpCompany},
+        {"restore"_L1, {"FILE"_L1}, {},
+         QT_TRANSLATE_NOOP("Help", "puts a backup in its company's place; what was there is kept beside it"), &restoreCompany},
         {"salvage"_L1, {"FILE"_L1, "OUTPUT"_L1}, {},
          QT_TRANSLATE_NOOP("Help", "writes everything that can be read of a damaged company file, a line of JSON a row; exit 1 where something is lost"), &salvageFile},
     };

@@ -27,8 +27,6 @@ constexpr Sentence kSentences[]{
     {"input.empty", QT_TRANSLATE_NOOP("Wording", "Nothing came on standard input; a record as a JSON object is expected there.")},
     {"input.tooLarge", QT_TRANSLATE_NOOP("Wording", "The input is larger than %1 MiB.")},
     {"input.twice", QT_TRANSLATE_NOOP("Wording", "Standard input can be read only once.")},
-    {"file.exists", QT_TRANSLATE_NOOP("Wording", "There is a file %1 already. Name another one.")},
-    {"file.unwritable", QT_TRANSLATE_NOOP("Wording", "The file %1 cannot be written. Is the folder there, and is there room?")},
     {"retention.outOfRange", QT_TRANSLATE_NOOP("Wording", "%1 must be from %2 to %3 days.")},
     {"output.failed", QT_TRANSLATE_NOOP("Wording", "The output could not be written.")},
     // Companies and connections

@@ -3,6 +3,9 @@
 #include "app/desktop/desktopoffice.h"
 
 #include "app/desktop/demo.h"
+#include "core/store/backup.h"
+
+#include <QThread>
 
 #include <utility>
 
@@ -47,6 +50,22 @@ void DesktopOffice::create(const QString &tenant, const QString &company, Opened
         openIn(m_dataFolder, *place, CompanyFile::New, std::move(then));
     else
         then(fail(place.error()));
+}
+
+// Copying and reading through take as long as the file is large.
+void DesktopOffice::restore(const QString &backup, Restored then)
+{
+    const auto restored = std::make_shared<Result<frost::Restored>>();
+    auto *worker = QThread::create([restored, backup, folder = m_dataFolder] {
+        SystemClock clock;
+        SystemRandom random;
+        *restored = restoreBackup(DataFolder(folder), backup, clock, random);
+    });
+    connect(worker, &QThread::finished, worker, &QObject::deleteLater);
+    connect(worker, &QThread::finished, this, [restored, then = std::move(then)] {
+        then(*restored ? Result<DataFolder::Company>((*restored)->company) : fail((*restored).error()));
+    });
+    worker->start();
 }
 
 // --- servers

@@ -21,6 +21,7 @@ public:
     QList<DataFolder::Company> companies() const override;
     void open(const DataFolder::Company &company, Opened then) override;
     void create(const QString &tenant, const QString &company, Opened then) override;
+    void restore(const QString &backup, Restored then) override;
     void checkServer(const ServerAccess &access, Done then) override;
     void connectToServer(CompanySession &session, const ServerAccess &access, Done then) override;
     void stopConnecting(CompanySession &session) override;

@@ -42,16 +42,6 @@ Error existingCompany(const DataFolder::Company &company)
             {}};
 }
 
-Result<QString> readMeta(Sql &sql, const QString &key)
-{
-    auto rows = sql.query("SELECT CAST(value AS BLOB) FROM meta WHERE key=CAST(? AS TEXT)", {key.toUtf8()});
-    if (!rows)
-        return fail(rows.error());
-    const QString value = rows->next() ? QString::fromUtf8(rows->bytes(0)) : QString();
-    FROST_TRY(rows->status());
-    return value;
-}
-
 Result<> writeMeta(Sql &sql, const QString &key, const QString &value)
 {
     const auto done = sql.run("INSERT INTO meta VALUES(CAST(? AS TEXT),CAST(? AS TEXT)) ON CONFLICT(key) DO UPDATE SET"
@@ -208,6 +198,16 @@ Result<> guard(Sql &sql, const Layouts &layouts)
     return {};
 }
 } // namespace
+
+Result<QString> readMeta(Sql &sql, const QString &key)
+{
+    auto rows = sql.query("SELECT CAST(value AS BLOB) FROM meta WHERE key=CAST(? AS TEXT)", {key.toUtf8()});
+    if (!rows)
+        return fail(rows.error());
+    const QString value = rows->next() ? QString::fromUtf8(rows->bytes(0)) : QString();
+    FROST_TRY(rows->status());
+    return value;
+}
 
 Result<std::unique_ptr<Database>> Database::create(const DataFolder::Company &company, const QStringList &packs,
                                                    Clock &clock, Random &random, const Options &options)

@@ -5,8 +5,11 @@
 #include "core/store/database.h"
 #include "core/store/reconcile.h"
 
-// Private to database.cpp and check.cpp.
+// Private to database.cpp, check.cpp and backup.cpp.
 namespace frost {
+
+//! A small named value of a file that is open; "" where there is none.
+[[nodiscard]] Result<QString> readMeta(Sql &sql, const QString &key);
 
 struct Database::Private {
     DataFolder::Company place;

@@ -23,10 +23,10 @@ bool isDeviceName(const QString &name)
     return kDevices.match(name).hasMatch();
 }
 
-// What a migration leaves beside the company's file.
+// What a migration or a restored backup leaves beside the company's file.
 bool isBackupName(const QString &name)
 {
-    static const QRegularExpression kBackup(u"\\.before-[0-9]+(-[0-9]+)?$"_s,
+    static const QRegularExpression kBackup(u"\\.(before-[0-9]+(-[0-9]+)?|replaced-[0-9]+|restoring)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     return kBackup.match(name).hasMatch();
 }

@@ -215,7 +215,8 @@ private Q_SLOTS:
         QCOMPARE(older.all(products).first().body.value(u"name"_s), QJsonValue(u"Taklampa"_s));
     }
 
-    // A record of an older version of the pack is read, edited and sent as any other, and has the new version after that.
+    // A record of an older version of the pack, with a field that there is no more and without one that came since, is read,
+    // edited and sent as any other, and has the new version after that.
     void recordsOfAnOlderVersionStayReadableAndSyncable()
     {
         Server server;
@@ -223,11 +224,21 @@ private Q_SLOTS:
         Computer computer(server, token, u"veterinary"_s, 44);
         const EntityType clients(u"clients"_s);
         const auto made = value(computer.editor.create(clients, {{u"name"_s, u"Ada"_s}}, computer.actor));
-        value(computer.database->sql().run("UPDATE os_clients SET schema_version = 1"));
+        const QByteArray then = R"({"name":"Ada","telefax":"090-12 34 56"})";
+        value(computer.database->sql().run("UPDATE os_clients SET schema_version = 1, body = CAST(? AS TEXT)", {then}));
         QCOMPARE(computer.all(clients).first().schemaVersion, 1);
+        QCOMPARE(toCanonicalJson(computer.all(clients).first().body), then);
+        QVERIFY(value(computer.database->check()).isEmpty());
         QCOMPARE(computer.sync().counts.pushed, 1);
-        QCOMPARE(value(computer.editor.update(clients, made.id, {{u"countryCode"_s, u"SE"_s}}, computer.actor)).schemaVersion, 2);
+        Client other(server, token);
+        QCOMPARE(other.record(u"clients"_s, 1)["data"_L1]["telefax"_L1].toString(), u"090-12 34 56"_s);
+        const auto edited = value(computer.editor.update(clients, made.id, {{u"countryCode"_s, u"SE"_s}}, computer.actor));
+        QCOMPARE(edited.schemaVersion, 2);
+        QCOMPARE(edited.body.value(u"telefax"_s), QJsonValue(u"090-12 34 56"_s));
         QCOMPARE(computer.sync().counts.pushed, 1);
+        const auto there = other.record(u"clients"_s, 1)["data"_L1].toObject();
+        QCOMPARE(there.value(u"countryCode"_s), QJsonValue(u"SE"_s));
+        QCOMPARE(there.value(u"telefax"_s), QJsonValue(u"090-12 34 56"_s));
     }
 
     // R-LOC-05: the file is brought up to date by a newer program while this one has work in flight.

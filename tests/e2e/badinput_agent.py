@@ -203,6 +203,14 @@ WRONG = [
     ("salvaging into a file that is there", ("salvage", "{folder}/empty.csv", "{folder}/cut.se"), "", USAGE, "already"),
     ("salvaging into a folder that is not there", ("salvage", "{folder}/empty.csv", "{folder}/no/where"), "", USAGE, "cannot be written"),
     ("salvaging what is no company", ("salvage", "{folder}/cut.se", "{folder}/out"), "", DAMAGED, ""),
+    # export trail, backup, restore
+    ("exporting the trail into a file that is there", ("export", "trail", "{folder}/cut.se", *IN), "", USAGE, "already"),
+    ("exporting the trail into a folder that is not there", ("export", "trail", "{folder}/no/where", *IN), "", USAGE, "cannot be written"),
+    ("backing up into a file that is there", ("backup", "{folder}/cut.se", *IN), "", USAGE, "already"),
+    ("backing up into a folder that is not there", ("backup", "{folder}/no/where.frost", *IN), "", USAGE, "cannot be written"),
+    ("backing up an unknown company", ("backup", "{folder}/new.frost", "--company", "nobody"), "", USAGE, '"nobody"'),
+    ("restoring a file that is not there", ("restore", "{folder}/nothing"), "", USAGE, ""),
+    ("restoring what is no company", ("restore", "{folder}/cut.se"), "", DAMAGED, ""),
     # conflicts and resolve
     ("a conflict that is no number", ("conflicts", "first", *IN), "", USAGE, '"first"'),
     ("an unknown conflict", ("conflicts", "999", *IN), "", USAGE, "no conflict 999"),

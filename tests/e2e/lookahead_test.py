@@ -8,7 +8,7 @@ import unittest
 from datetime import datetime, timedelta, timezone
 from contextlib import closing
 
-from office import COMPANY, CONNECTION, DONE, LEFT_OVER, OFFLINE, TENANT, AtWork
+from office import COMPANY, CONNECTION, DONE, LEFT_OVER, OFFLINE, SIGN_IN, TENANT, AtWork
 
 IN = ("--company", COMPANY)
 CUSTOMER = {"name": "Birch & Co", "city": "Lund"}
@@ -125,6 +125,36 @@ class LookAhead(AtWork):
         self.assertEqual(self.anna.must("salvage", str(self.anna.file), str(output))["unreadable"], [])
         rows = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
         self.assertEqual([row["row"]["body"]["name"] for row in rows if row["table"] == "os_customers"], ["Birch & Co"])
+
+    def test_a_backup_comes_back_and_is_brought_up_to_date_by_the_server(self):
+        shared = self.on_both(CUSTOMER)
+        kept = self.folder / "kept.frost"
+        self.anna.put("customers", {"name": "Waits"})
+        self.assertGreater(self.anna.must("backup", str(kept), *IN)["bytes"], 0)
+        self.anna.put("customers", {"city": "Umeå"}, shared)
+        self.anna.put("customers", {"name": "Made after the backup"})
+        self.anna.sync()
+        answer = self.anna.must("restore", str(kept))
+        self.assertEqual((answer["company"], answer["tenant"]), (COMPANY, TENANT))
+        self.assertTrue(answer["replaced"].endswith(".replaced-1.frost"))
+        self.assertEqual(self.anna.get("customers", shared)["city"], "Lund")
+        self.assertEqual(self.anna.must("sync", *IN, code=SIGN_IN)[0]["state"], "failed")  # nothing by itself
+        self.anna.connect(self.server, self.tokens["anna"])
+        self.anna.sync()
+        self.bert.sync()
+        # What waited in the backup had been sent: it is there once.
+        for device in (self.anna, self.bert):
+            self.assertEqual(sorted(customer["name"] for customer in device.must("list", "customers", *IN)), ["Birch & Co", "Made after the backup", "Waits"])
+        self.assertEqual(self.anna.get("customers", shared)["city"], "Umeå")
+        self.anna.verify()
+
+    def test_the_trail_is_written_out_for_others_to_verify(self):
+        self.on_both(CUSTOMER)
+        output = self.folder / "trail.jsonl"
+        rows = self.anna.must("export", "trail", str(output), *IN)["rows"]
+        lines = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+        self.assertEqual(len(lines), rows)
+        self.assertEqual(len({line["hash"] for line in lines}), rows)
 
     def test_a_company_with_more_connections_than_may_run_at_once(self):
         names = [CONNECTION] + [f"other{number}" for number in range(6)]

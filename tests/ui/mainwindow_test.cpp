@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pictures.h"
 #include "tests/ui/shellfixture.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/records/recordspage.h"
@@ -9,9 +10,13 @@
 #include "ui/shell/startpage.h"
 #include "ui/synccenter/statusbutton.h"
 
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QShortcut>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
 
@@ -116,6 +121,55 @@ private Q_SLOTS:
         QCOMPARE(marked(), QStringList{u"firm/acme (open)"_s});
         screen.window->closeCompany();
         QCOMPARE(marked(), QStringList());
+    }
+
+    void aCompanyIsBackedUpWhileItIsOpen()
+    {
+        Screen screen;
+        QVERIFY(!screen.window->actions()[Command::BackUp].isEnabled());
+        screen.open(u"Berg"_s);
+        QVERIFY(screen.window->actions()[Command::BackUp].isEnabled());
+        const auto path = screen.folder.filePath(u"backup.frost"_s);
+        screen.window->backUpCompany(path);
+        QTRY_COMPARE(screen.window->statusBar()->currentMessage(), u"Backed up and checked: "_s + path);
+        QVERIFY(QFileInfo(path).size() > 0);
+        const auto before = QFileInfo(path).lastModified();
+        screen.window->backUpCompany(path); // what is there is somebody's backup
+        QTRY_VERIFY(shown<QMessageBox>(*screen.window));
+        QVERIFY(shown<QMessageBox>(*screen.window)->text().contains(u"already"_s));
+        QCOMPARE(QFileInfo(path).lastModified(), before);
+    }
+
+    void aRestoredCompanyIsOpened()
+    {
+        Screen screen;
+        screen.open(u"Berg"_s);
+        const auto answer = [&](const QString &word) {
+            screen.window->confirmRestore(u"/backups/acme.frost"_s);
+            auto *box = shown<QMessageBox>(*screen.window);
+            QVERIFY(box);
+            pictures::shoot(*box, u"restore"_s);
+            for (auto *button : box->buttons()) {
+                if (button->text().remove(u'&') == word)
+                    button->click();
+            }
+            QTRY_VERIFY(!shown<QMessageBox>(*screen.window));
+        };
+        answer(u"Cancel"_s);
+        QVERIFY(screen.window->view() && screen.office.restores.empty());
+        answer(u"Restore"_s);
+        QVERIFY(!screen.window->view()); // nobody has it open while its place is taken
+        QCOMPARE(screen.office.restores.size(), size_t(1));
+        QCOMPARE(screen.office.restores.front().backup, u"/backups/acme.frost"_s);
+        QCOMPARE(screen.office.openings.size(), size_t(1));
+        screen.office.restores.front().then(Screen::company(u"acme"_s));
+        QCOMPARE(screen.office.openings.size(), size_t(2));
+        QCOMPARE(screen.office.openings.back().place.company.toString(), u"acme"_s);
+        answer(u"Restore"_s);
+        QSignalSpy failed(screen.window.get(), &MainWindow::openFailed);
+        screen.office.restores.back().then(fail(ErrorKind::Corrupt, u"backup.damaged"_s, {u"/backups/acme.frost"_s, u"?"_s}));
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!screen.window->view());
     }
 
     void synchroniseIsOfferedWhereItCan_data()

@@ -34,6 +34,7 @@ public:
     {
         openings.push_back({{TenantId(tenant), CompanyId(company), {}}, std::move(then)});
     }
+    void restore(const QString &backup, Restored then) override { restores.push_back({backup, std::move(then)}); }
     void checkServer(const ServerAccess &access, Done then) override { checks.push_back({access, std::move(then)}); }
     void connectToServer(CompanySession &, const ServerAccess &access, Done then) override
     {
@@ -66,7 +67,12 @@ public:
         ServerAccess access;
         Done then;
     };
+    struct Restoring {
+        QString backup;
+        Restored then;
+    };
     QList<DataFolder::Company> known;
+    std::deque<Restoring> restores;
     std::deque<Opening> openings;
     std::deque<Asked> checks;
     std::deque<Asked> connects;

@@ -34,6 +34,8 @@ constexpr Line kLines[]{
     {Command::NewCompany, Menu::File, QT_TRANSLATE_NOOP("Actions", "New &company …"), "", "contact-new"},
     {Command::ConnectServer, Menu::File, QT_TRANSLATE_NOOP("Actions", "Connect to the company &server …"), "", "network-server"},
     {Command::ImportSie, Menu::File, QT_TRANSLATE_NOOP("Actions", "&Import SIE file …"), "Ctrl+I", "document-import"},
+    {Command::BackUp, Menu::File, QT_TRANSLATE_NOOP("Actions", "Back &up company …"), "", "document-save"},
+    {Command::RestoreBackup, Menu::File, QT_TRANSLATE_NOOP("Actions", "&Restore a backup …"), "", "edit-undo"},
     {Command::Quit, Menu::File, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", "window-close", Line::Kind::Plain, QAction::QuitRole},
     {Command::Copy, Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "Ctrl+Shift+C", "edit-copy"},
     {Command::DeleteRecord, Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Delete"), "Ctrl+Shift+Del", "edit-delete"},

@@ -13,7 +13,7 @@ namespace frost {
 
 //! Everything the main window's menus offer.
 enum class Command {
-    NewRecord, OpenCompany, NewCompany, ConnectServer, ImportSie, Quit,
+    NewRecord, OpenCompany, NewCompany, ConnectServer, ImportSie, BackUp, RestoreBackup, Quit,
     SaveRecord, DeleteRecord, Copy, Find,
     ShowSync, ShowConflicts, SyncNow, WorkOffline, PauseSync,
     LookSystem, LookLight, LookDark, English, Swedish,

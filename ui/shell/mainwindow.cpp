@@ -71,6 +71,8 @@ void MainWindow::connectActions()
     on(Command::NewCompany, [this] { askNewCompany(); });
     on(Command::ConnectServer, [this] { askServer({}); });
     on(Command::ImportSie, [this] { askSieFile(); });
+    on(Command::BackUp, [this] { askBackup(); });
+    on(Command::RestoreBackup, [this] { askRestore(); });
     on(Command::Quit, [this] { close(); });
     on(Command::ShowSync, [this] { m_view->showSync(); });
     on(Command::ShowConflicts, [this] { m_view->showConflicts(); });
@@ -108,7 +110,7 @@ void MainWindow::enableActions()
 {
     const bool open = m_view != nullptr;
     for (const auto command : {Command::NewRecord, Command::SaveRecord, Command::DeleteRecord, Command::Copy, Command::Find,
-                               Command::ConnectServer, Command::ImportSie, Command::ShowSync, Command::ShowConflicts,
+                               Command::ConnectServer, Command::ImportSie, Command::BackUp, Command::ShowSync, Command::ShowConflicts,
                                Command::WorkOffline, Command::PauseSync})
         (*m_actions)[command].setEnabled(open);
     const auto *status = m_session ? &m_session->status() : nullptr;

@@ -40,6 +40,9 @@ public:
     //! Comes to the front, where the conflicts are told: somebody has followed a notification.
     void come();
     void importSie(const QString &path);
+    void backUpCompany(const QString &path);
+    //! Asks first.
+    void confirmRestore(const QString &backup);
     void setLanguage(const QString &language);
     void setLook(theme::Look look);
 
@@ -72,6 +75,9 @@ private:
     void connectToServer(QPointer<ServerDialog> dialog, const ServerAccess &access);
     void chooseCompany();
     void askSieFile();
+    void askBackup();
+    void askRestore();
+    void restoreCompany(const QString &backup);
 
     Office &m_office;
     Settings &m_settings;

@@ -51,10 +51,13 @@ public:
     using QObject::QObject;
     using Opened = std::function<void(Result<std::unique_ptr<CompanySession>>)>;
     using Done = std::function<void(const Result<> &)>;
+    using Restored = std::function<void(const Result<DataFolder::Company> &)>;
 
     [[nodiscard]] virtual QList<DataFolder::Company> companies() const = 0;
     virtual void open(const DataFolder::Company &company, Opened then) = 0;
     virtual void create(const QString &tenant, const QString &company, Opened then) = 0;
+    //! Puts a backup in its company's place, see core/store/backup.h; nobody has that company open.
+    virtual void restore(const QString &backup, Restored then) = 0;
     //! Whether address, company and token fit together; keeps nothing.
     virtual void checkServer(const ServerAccess &access, Done then) = 0;
     //! As checkServer(); synchronises from then on. A connection of this name gets the new token. @param session of this

@@ -14,6 +14,10 @@ constexpr Sentence kSentences[]{
     // Companies and connections
     {"company.unknown", QT_TRANSLATE_NOOP("Wording", "There is no company \"%1\" in this data folder.")},
     {"company.ambiguous", QT_TRANSLATE_NOOP("Wording", "Several tenants have a company of this name. Say which one: %2.")},
+    {"backup.damaged", QT_TRANSLATE_NOOP("Wording", "What is in %1 is damaged (%2). It was not used.")},
+    {"company.inUse", QT_TRANSLATE_NOOP("Wording", "Another program has the company %1 open. Close it, and try again.")},
+    {"file.exists", QT_TRANSLATE_NOOP("Wording", "There is a file %1 already. Name another one.")},
+    {"file.unwritable", QT_TRANSLATE_NOOP("Wording", "The file %1 cannot be written. Is the folder there, and is there room?")},
     {"company.exists", QT_TRANSLATE_NOOP("Wording", "The company %1 exists already.")},
     {"company.forbidden", QT_TRANSLATE_NOOP("Wording", "The token does not open the company \"%1\" on the server. It opens: %2.")},
     {"company.notConnected", QT_TRANSLATE_NOOP("Wording", "%1 is not connected to anything yet.")},
