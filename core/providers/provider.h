@@ -24,6 +24,7 @@ struct Capabilities {
     int pageSize = 500;
     int batchSize = 50;            //!< operations a push request, at most
     qsizetype batchBytes = 4 << 20;//!< bytes a push request, at most
+    std::chrono::milliseconds batchDelay{0}; //!< between two push requests, where the remote wants to be spared
     enum class TypeFeeds {
         None,
         Each, //!< the name of an entity type is a feed, too, of that type alone
@@ -64,6 +65,7 @@ struct Page {
     std::vector<RemoteRecord> changes;
     QString checkpoint; //!< where the next page begins
     bool hasMore = false;
+    std::optional<qint64> following{}; //!< how many changes come after this page, where the remote tells
 };
 
 //! What the system behind another connection of the company calls a record.

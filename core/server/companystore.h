@@ -40,6 +40,7 @@ public:
     //! Calls `visit` in the order of change numbers until it returns false.
     [[nodiscard]] virtual Result<> visitChanges(const ChangeRange &range,
                                                 const std::function<bool(const StoredRecord &)> &visit) = 0;
+    [[nodiscard]] virtual Result<qint64> countChanges(const ChangeRange &range) = 0;
     //! The number of the last change of a record or a link; 0: none yet.
     [[nodiscard]] virtual Result<qint64> newestChange() = 0;
     //! The first change with updatedAt >= `instant`; nullopt: nothing has changed since.

@@ -39,8 +39,13 @@ Result<QByteArray> PullHandler::pull()
     const auto company = (*tenant)->company((*membership)->company);
     const auto after = start(*position, *company);
     FROST_TRY(after);
-    const auto page = read(*company, {*after, position->change, *onlyTypes}, *wanted);
+    auto page = read(*company, {*after, position->change, *onlyTypes}, *wanted);
     FROST_TRY(page);
+    if (page->hasMore && m_request.value(u"count"_s) == "true"_L1) {
+        const auto following = company->countChanges({page->last, position->change, *onlyTypes});
+        FROST_TRY(following);
+        page->following = *following;
+    }
     return answer(*page, *position);
 }
 
@@ -124,6 +129,8 @@ QByteArray PullHandler::answer(const Page &page, const TenantStore::Position &po
     json += ",\"serverTime\":" + QByteArray::number(m_now) + ",\"cursor\":";
     appendJsonString(json, toString(cursor).toLatin1());
     json += page.hasMore ? ",\"hasMore\":true" : ",\"hasMore\":false";
+    if (page.following)
+        json += ",\"following\":" + QByteArray::number(*page.following);
     json += ",\"changes\":[" + page.changes + "]}";
     return json;
 }

@@ -21,6 +21,7 @@ private:
         qint64 lastTime = 0;
         int count = 0;
         bool hasMore = false;
+        std::optional<qint64> following = {}; //!< how many changes come after it; only where that was asked
     };
     [[nodiscard]] Result<QByteArray> pull();
     [[nodiscard]] Result<int> limit() const;

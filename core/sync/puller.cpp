@@ -28,6 +28,7 @@ QString recoveryOf(const QString &feed)
 Task<Result<>> Puller::run(PullMode mode)
 {
     m_seen = 0;
+    m_total = 0;
     // What is settled at the end is what this run has exchanged, whatever the rules have become meanwhile.
     const SyncRules rules = m_context.remoteChanges.terms().rules;
     const auto feeds = m_context.provider.capabilities().feeds;
@@ -225,7 +226,9 @@ Task<Result<>> Puller::pullFeed(Source source, PullMode mode, QString checkpoint
             co_return fail(applied.error());
         }
         m_seen += qint64(page->changes.size());
-        m_context.report(SyncPhase::Pulling, m_seen, 0);
+        if (page->following)
+            m_total = m_seen + *page->following;
+        m_context.report(SyncPhase::Pulling, m_seen, m_total > 0 ? std::max(m_total, m_seen) : 0);
         if (!page->hasMore)
             co_return Result<>();
         co_await m_context.executor.giveWay();

@@ -53,6 +53,7 @@ private:
     MassGuard &m_guard;
     Pusher &m_pusher; //!< settles what an unknown record may come from
     qint64 m_seen = 0;
+    qint64 m_total = 0; //!< 0: not known
 };
 
 } // namespace frost

@@ -22,7 +22,7 @@ namespace frost {
 //! How far a run is (R-SYN-06).
 struct Progress {
     SyncPhase phase = SyncPhase::Idle;
-    qint64 total = 0;     //!< operations to push; 0 while pulling: a remote does not say how much there is
+    qint64 total = 0;     //!< operations to push, or changes to pull; 0: not known, few remotes say how much there is
     qint64 processed = 0; //!< in this phase
     RunCounts counts;
     RunTally tally = {}; //!< the same by entity type

@@ -84,6 +84,20 @@ private Q_SLOTS:
         QVERIFY(follow(cursor, limit).isEmpty());
     }
 
+    void whoAsksIsToldHowManyFollow()
+    {
+        createCustomers(5);
+        const auto first = m_client->pull(u"limit=2&count=true"_s);
+        QCOMPARE(first["following"_L1].toInteger(-1), 3);
+        const auto rest = u"limit=2&cursor="_s + first["cursor"_L1].toString();
+        QCOMPARE(m_client->pull(rest + u"&count=true"_s)["following"_L1].toInteger(-1), 1);
+        QVERIFY(!m_client->pull(rest).contains("following"_L1)); // counting is work
+        QVERIFY(!m_client->pull(u"limit=5&count=true"_s).contains("following"_L1));
+        QCOMPARE(m_client->pull(u"limit=2&count=true&entityTypes=customers"_s)["following"_L1].toInteger(-1), 3);
+        m_client->remove(u"customers"_s, 1, 1); // a record comes once, in its present state
+        QCOMPARE(m_client->pull(u"limit=2&count=true"_s)["following"_L1].toInteger(-1), 3);
+    }
+
     void aCursorSeesWhatCameAfterIt()
     {
         createCustomers(3);

@@ -79,11 +79,15 @@ Task<Result<Page>> FrostProvider::pull(QString feed, QString checkpoint, int lim
         query.append({u"entityTypes"_s, feed});
     if (!checkpoint.isEmpty())
         query.append({u"cursor"_s, checkpoint});
+    if (checkpoint.isEmpty() || checkpoint != m_lastCursor) // not in the middle: counting is work for the server
+        query.append({u"count"_s, u"true"_s});
     HttpRequest http = companyRequest("GET", u"/api/sync/pull"_s, query);
     const auto answer = co_await answerTo(std::move(http));
     if (!answer)
         co_return fail(answer.error());
-    co_return decodePage(*answer);
+    auto page = decodePage(*answer);
+    m_lastCursor = page ? page->checkpoint : QString();
+    co_return page;
 }
 
 Task<Result<RemoteRecord>> FrostProvider::record(EntityType type, QString id)

@@ -67,6 +67,7 @@ private:
     Transport &m_transport;
     Clock &m_clock;
     Capabilities m_capabilities;
+    QString m_lastCursor; //!< where the last page ended
 };
 
 } // namespace frost::frostserver

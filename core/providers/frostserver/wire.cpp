@@ -231,6 +231,8 @@ Result<Page> decodePage(const QByteArray &body)
     Page page;
     page.checkpoint = (*object)["cursor"_L1].toString();
     page.hasMore = (*object)["hasMore"_L1].toBool();
+    if (const auto following = (*object)["following"_L1].toInteger(-1); page.hasMore && following >= 0)
+        page.following = following;
     const auto changes = (*object)["changes"_L1].toArray();
     page.changes.reserve(size_t(changes.size()));
     for (const auto &change : changes) {

@@ -34,6 +34,18 @@ StoredRecord recordOf(const Rows &row)
     record.body = row.bytes(11);
     return record;
 }
+
+QVariantList valuesOf(const QString &company, const ChangeRange &range)
+{
+    QVariantList values{company, range.after, range.upTo};
+    if (range.types.isEmpty())
+        return values;
+    QJsonArray types;
+    for (const EntityType &type : range.types)
+        types.append(type.toString());
+    values.append(jsonText(types));
+    return values;
+}
 } // namespace
 
 Result<QList<StoredRecord>> SqliteCompany::readAll(QLatin1StringView statement, const QVariantList &values)
@@ -84,21 +96,22 @@ Result<QList<StoredRecord>> SqliteCompany::recordsByTempId(const QList<std::pair
 
 Result<> SqliteCompany::visitChanges(const ChangeRange &range, const std::function<bool(const StoredRecord &)> &visit)
 {
-    QVariantList values{m_company, range.after, range.upTo};
-    if (!range.types.isEmpty()) {
-        QJsonArray types;
-        for (const EntityType &type : range.types)
-            types.append(type.toString());
-        values.append(jsonText(types));
-    }
     auto rows = m_sql.query(sqliteStatement(range.types.isEmpty() ? "tenant/changes"_L1 : "tenant/changes_of_types"_L1),
-                            values);
+                            valuesOf(m_company, range));
     FROST_TRY(rows);
     while (rows->next()) {
         if (!visit(recordOf(*rows)))
             return {};
     }
     return rows->status();
+}
+
+Result<qint64> SqliteCompany::countChanges(const ChangeRange &range)
+{
+    const auto count = readNumber(range.types.isEmpty() ? "tenant/count_changes"_L1 : "tenant/count_changes_of_types"_L1,
+                                  valuesOf(m_company, range));
+    FROST_TRY(count);
+    return count->value_or(0);
 }
 
 Result<qint64> SqliteCompany::newestChange()

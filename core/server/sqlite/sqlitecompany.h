@@ -16,6 +16,7 @@ public:
     Result<QList<StoredRecord>> records(const QList<qint64> &ids) override;
     Result<QList<StoredRecord>> recordsByTempId(const QList<std::pair<EntityType, QString>> &tempIds) override;
     Result<> visitChanges(const ChangeRange &range, const std::function<bool(const StoredRecord &)> &visit) override;
+    Result<qint64> countChanges(const ChangeRange &range) override;
     Result<qint64> newestChange() override;
     Result<std::optional<qint64>> firstChangeSince(qint64 instant) override;
     Result<> put(const StoredRecord &record, bool isNew) override;
