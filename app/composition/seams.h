@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Seams seams() { return {m_clock, m_random, m_executor, m_breaker, m_secrets}; }
     //! For probes, which a resting server's breaker does not hold back.
     [[nodiscard]] Transport &network() { return m_network; }
+    [[nodiscard]] BreakerTransport &breaker() { return m_breaker; }
 
 private:
     SystemClock m_clock;

@@ -5,6 +5,7 @@
 #include "core/activity/retention.h"
 #include "core/base/logging.h"
 #include "core/sync/runwish.h"
+#include "core/sync/tuning.h"
 
 #include <algorithm>
 
@@ -21,8 +22,12 @@ constexpr int kStopPatience = 2000; //!< ms: how long a run that shall stop may 
 AutoSyncSettings settingsFrom(const SyncRules &rules)
 {
     AutoSyncSettings settings;
-    settings.pullInterval = rules.pullInterval.value_or(settings.pullInterval);
-    settings.pullAt = rules.pullAt;
+    settings.autoSyncEnabled = rules.strategy != SyncStrategy::Manual;
+    settings.syncOnReconnect = rules.syncOnReconnect;
+    settings.pullInterval = rules.strategy == SyncStrategy::Push ? kLongestPull
+                                                                 : rules.pullInterval.value_or(settings.pullInterval);
+    if (rules.strategy == SyncStrategy::Scheduled)
+        settings.pullAt = rules.pullAt;
     return settings;
 }
 }
@@ -90,6 +95,7 @@ Result<Schema> Engine::open()
     m_seams = std::make_unique<SystemSeams>(m_dataFolder);
     const auto seams = m_seams->seams();
     m_network = std::make_unique<MonitoredNetwork>(seams.transport, seams.clock);
+    connect(&m_seams->breaker(), &BreakerTransport::changed, this, &Engine::tellSoon);
     const Seams watched{seams.clock, seams.random, seams.executor, *m_network, seams.secrets};
     auto company = m_file == CompanyFile::New ? OpenCompany::create(watched, m_place, {u"accounting"_s})
                                               : OpenCompany::open(watched, m_place);
@@ -225,6 +231,7 @@ void Engine::perform(const std::function<void(Company &)> &job)
 {
     if (m_company) {
         job(*m_company);
+        refreshSettings();
         lookForWrites(Source::User);
     }
 }
@@ -383,7 +390,8 @@ void Engine::tell()
     status.use = m_settings.use;
     status.pause = m_settings.pause;
     for (const auto &spoke : m_spokes)
-        status.connections.append({spoke->connection.id, spoke->connection.provider, spoke->monitor.status(), spoke->sync.status()});
+        status.connections.append({spoke->connection.id, spoke->connection.provider, spoke->monitor.status(), spoke->sync.status(),
+                                   m_seams->breaker().status(QUrl(spoke->connection.settings["url"_L1].toString()))});
     if (const auto counts = m_company->outbox().counts())
         status.queue = *counts;
     if (const auto open = m_company->conflicts().openCount())

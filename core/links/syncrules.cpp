@@ -126,7 +126,28 @@ Result<> checkEarlierPolicies(const QJsonValue &value, const EntitySchema &schem
     return {};
 }
 
+constexpr std::array kSyncStrategies{std::pair{"hybrid"_L1, SyncStrategy::Hybrid}, std::pair{"push"_L1, SyncStrategy::Push},
+                                 std::pair{"polling"_L1, SyncStrategy::Polling},
+                                 std::pair{"scheduled"_L1, SyncStrategy::Scheduled},
+                                 std::pair{"manual"_L1, SyncStrategy::Manual}};
+
+Result<SyncStrategy> syncStrategyFrom(const QJsonValue &value, const QString &path)
+{
+    for (const auto &[word, strategy] : kSyncStrategies) {
+        if (value.toString() == word)
+            return strategy;
+    }
+    return invalidRule(path, "word"_L1);
+}
+
+Result<bool> switchFrom(const QJsonValue &value, const QString &path)
+{
+    return value.isBool() ? Result<bool>(value.toBool()) : invalidRule(path, "type"_L1);
+}
+
 constexpr auto kTypes = "types"_L1;
+constexpr auto kStrategy = "strategy"_L1;
+constexpr auto kSyncOnReconnect = "syncOnReconnect"_L1;
 constexpr auto kPullAt = "pullAt"_L1;
 
 Result<> take(auto &into, auto read)
@@ -202,6 +223,7 @@ struct NumberRule {
 constexpr NumberRule kPullInterval{"pullInterval"_L1, 15, 24 * 3600};
 constexpr std::array kNumbers{std::pair{NumberRule{"batchSize"_L1, 1, 500}, &SyncRules::batchSize},
                               std::pair{NumberRule{"pageSize"_L1, 1, 1000}, &SyncRules::pageSize},
+                              std::pair{NumberRule{"batchDelay"_L1, 0, 10'000}, &SyncRules::batchDelay},
                               std::pair{NumberRule{"massRecords"_L1, 0, 1'000'000}, &SyncRules::massRecords},
                               std::pair{NumberRule{"massPercent"_L1, 0, 100}, &SyncRules::massPercent}};
 
@@ -228,6 +250,30 @@ Result<QList<QTime>> timesFrom(const QJsonValue &value, const QString &path)
             return invalidRule(path, "word"_L1);
     }
     return times;
+}
+
+//! When it is synchronised. @return whether `key` is such a rule
+Result<bool> takeTime(SyncRules &rules, const QString &key, const QJsonValue &value)
+{
+    if (key == kPullAt)
+        FROST_TRY(take(rules.pullAt, timesFrom(value, key)));
+    else if (key == kStrategy)
+        FROST_TRY(take(rules.strategy, syncStrategyFrom(value, key)));
+    else if (key == kSyncOnReconnect)
+        FROST_TRY(take(rules.syncOnReconnect, switchFrom(value, key)));
+    else
+        return false;
+    return true;
+}
+
+//! Times without another strategy are a schedule, and a schedule needs times.
+Result<> fitStrategy(SyncRules &rules)
+{
+    if (rules.strategy == SyncStrategy::Hybrid && !rules.pullAt.isEmpty())
+        rules.strategy = SyncStrategy::Scheduled;
+    if (rules.strategy == SyncStrategy::Scheduled && rules.pullAt.isEmpty())
+        return invalidRule(kPullAt, "required"_L1);
+    return {};
 }
 
 //! true: the name was one of a number.
@@ -261,6 +307,15 @@ QString remoteTypesKey(const ConnectionId &connection)
 }
 
 } // namespace
+
+QString toString(SyncStrategy strategy)
+{
+    for (const auto &[word, known] : kSyncStrategies) {
+        if (known == strategy)
+            return word;
+    }
+    return {};
+}
 
 QString TypeRules::policyFor(const QString &field, bool isLow) const
 {
@@ -318,7 +373,7 @@ bool SyncRules::hasFull(const Schema &schema) const
 
 bool SyncRules::wantsToBeTold(const Schema &schema) const
 {
-    return pullAt.isEmpty() && !hasFull(schema);
+    return (strategy == SyncStrategy::Hybrid || strategy == SyncStrategy::Push) && !hasFull(schema);
 }
 
 Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &schema)
@@ -329,15 +384,16 @@ Result<SyncRules> SyncRules::fromJson(const QJsonObject &json, const Schema &sch
         FROST_TRY(shared);
         if (*shared || it.key() == kTypes)
             continue;
-        if (it.key() == kPullAt) {
-            FROST_TRY(take(rules.pullAt, timesFrom(it.value(), it.key())));
+        const auto timed = takeTime(rules, it.key(), it.value());
+        FROST_TRY(timed);
+        if (*timed)
             continue;
-        }
         const auto taken = takeNumber(rules, it.key(), it.value());
         FROST_TRY(taken);
         if (!*taken)
             return invalidRule(it.key(), "unknown"_L1);
     }
+    FROST_TRY(fitStrategy(rules));
     // Last: a type begins with what stands for all.
     if (json.contains(kTypes))
         FROST_TRY(take(rules.types, typesFrom(json.value(kTypes), schema, rules.every)));

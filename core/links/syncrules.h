@@ -21,6 +21,17 @@ enum class SyncMode {
     Full,  //!< everything, every time
 };
 
+//! When a connection is synchronised without being asked (R-NET-03). What waits here is sent soon, but with Manual.
+enum class SyncStrategy {
+    Hybrid,    //!< when the remote tells of changes, and every pullInterval where it cannot
+    Push,      //!< when the remote tells of changes; else once a day
+    Polling,   //!< every pullInterval
+    Scheduled, //!< at pullAt
+    Manual,    //!< never
+};
+
+[[nodiscard]] QString toString(SyncStrategy strategy); //!< "hybrid" ...
+
 //! What one connection exchanges of one entity type, and who is right where both sides changed a field.
 struct TypeRules {
     SyncDirection direction = SyncDirection::Both;
@@ -48,11 +59,14 @@ struct TypeRules {
 struct SyncRules {
     TypeRules every;                     //!< for entity types without rules of their own
     QMap<EntityType, TypeRules> types;
+    SyncStrategy strategy = SyncStrategy::Hybrid;
+    bool syncOnReconnect = true; //!< R-NET-04; off: after an outage it waits for the next edit or pull
     std::optional<std::chrono::seconds> pullInterval; //!< unset: as the person's settings say
     //! Times of day here at which it is pulled; in between only by a run that sends what was edited here. Empty: see pullInterval.
     QList<QTime> pullAt;
     std::optional<int> batchSize;        //!< operations a request, 1 to 500
     std::optional<int> pageSize;         //!< changes a page, 1 to 1000
+    std::optional<int> batchDelay;       //!< milliseconds between two push requests, 0 to 10,000; unset: as the remote needs it
     std::optional<int> massRecords;      //!< see core/sync/masschange.h; unset: its defaults
     std::optional<int> massPercent;
     QList<EntityType> remoteTypes;       //!< not a rule but a fact: what the remote takes; empty: everything
@@ -62,8 +76,8 @@ struct SyncRules {
     [[nodiscard]] bool isFull() const;
     //! Whether a type of the schema is pulled in full each time.
     [[nodiscard]] bool hasFull(const Schema &schema) const;
-    //! Whether changes over there are to be told at once: not where pullAt says when they are pulled, nor where each would
-    //! be a pull of everything.
+    //! Whether changes over there are to be told at once: not where another strategy says when they are pulled, nor where
+    //! each would be a pull of everything.
     [[nodiscard]] bool wantsToBeTold(const Schema &schema) const;
     //! Strict: a name, a word or a number that is not understood is refused, so that a typing error never widens anything.
     //! Errors: Invalid "rules.invalid" [path, what is wrong there: "unknown", "type", "range", "word", "required"].

@@ -180,6 +180,8 @@ Task<Result<>> Pusher::run()
                 continue; // queued while the others were looked at, or behind what cannot be sent: now it is looked at
             if (batch->empty())
                 break;
+            if (const auto delay = batchDelay(); m_processed > 0 && delay > delay.zero())
+                co_await m_context.clock.sleep(delay);
             const auto exchanged = co_await exchange(*std::move(batch), Attempt::First);
             if (!exchanged)
                 co_return fail(exchanged.error());
@@ -188,6 +190,12 @@ Task<Result<>> Pusher::run()
         // Another pass sends children whose parents have just become known, and what was merged on the way.
     } while (m_passProgress && ++rounds < kMaxPushPasses);
     co_return Result<>();
+}
+
+std::chrono::milliseconds Pusher::batchDelay() const
+{
+    const auto &rules = m_context.remoteChanges.terms().rules;
+    return rules.batchDelay ? std::chrono::milliseconds(*rules.batchDelay) : m_context.provider.capabilities().batchDelay;
 }
 
 // Rights may have come back since an operation was refused for the lack of one (R-QUE-10).

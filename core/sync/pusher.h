@@ -49,6 +49,7 @@ private:
     using Parent = std::pair<EntityType, QString>;
 
     [[nodiscard]] Result<> begin();
+    [[nodiscard]] std::chrono::milliseconds batchDelay() const;
     [[nodiscard]] Result<> beginPass();
     [[nodiscard]] static bool isQuestioned(const Operation &operation);
     Task<Result<>> settle(QList<Operation> unsettled);

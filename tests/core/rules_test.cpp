@@ -3,6 +3,7 @@
 #include "hubfixture.h"
 
 #include "core/links/fieldrules.h"
+#include "core/links/syncschedule.h"
 #include "core/sync/conflicthistory.h"
 #include "core/sync/conflictrules.h"
 #include "core/sync/scope.h"
@@ -58,6 +59,11 @@ private Q_SLOTS:
         QTest::newRow("a time that is a number") << json(R"({"pullAt": 6})") << QStringList{u"pullAt"_s, u"type"_s};
         QTest::newRow("a time with one digit") << json(R"({"pullAt": ["6:00"]})") << QStringList{u"pullAt"_s, u"word"_s};
         QTest::newRow("a time as the English say it") << json(R"({"pullAt": ["6 am"]})") << QStringList{u"pullAt"_s, u"word"_s};
+        QTest::newRow("when, in full") << json(R"({"strategy": "polling", "pullInterval": 300, "syncOnReconnect": false, "batchDelay": 2000})") << QStringList();
+        QTest::newRow("no such strategy") << json(R"({"strategy": "sometimes"})") << QStringList{u"strategy"_s, u"word"_s};
+        QTest::newRow("a schedule without times") << json(R"({"strategy": "scheduled"})") << QStringList{u"pullAt"_s, u"required"_s};
+        QTest::newRow("a word for a switch") << json(R"({"syncOnReconnect": "no"})") << QStringList{u"syncOnReconnect"_s, u"type"_s};
+        QTest::newRow("a very long wait between batches") << json(R"({"batchDelay": 10001})") << QStringList{u"batchDelay"_s, u"range"_s};
         QTest::newRow("half a batch") << json(R"({"batchSize": 1.5})") << QStringList{u"batchSize"_s, u"type"_s};
         QTest::newRow("a list as a filter") << json(R"({"types": {"customers": {"filters": {"city": ["a"]}}}})") << QStringList{u"types.customers.filters.city"_s, u"type"_s};
     }
@@ -454,6 +460,37 @@ private Q_SLOTS:
         static_cast<void>(value(hub.editor.update(suppliers, id, {{u"bankgiro"_s, u"5805-6201"_s}}, kAnna)));
         hub.main.set(suppliers, there, {{u"name"_s, u"Ek"_s}, {u"bankgiro"_s, u"991-2346"_s}});
         QCOMPARE(hub.sync(hub.mainEngine).counts.conflicts, 1);
+    }
+    // R-NET-03, R-NET-04
+    void aScheduleIsSetBesideOtherRules_data()
+    {
+        QTest::addColumn<int>("strategy");
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("when something changes, and regularly") << int(SyncStrategy::Hybrid) << json(R"({"pullInterval": 300})") << true;
+        QTest::newRow("only when something changes") << int(SyncStrategy::Push) << json(R"({"strategy": "push"})") << true;
+        QTest::newRow("regularly") << int(SyncStrategy::Polling) << json(R"({"strategy": "polling", "pullInterval": 300})") << false;
+        QTest::newRow("at times") << int(SyncStrategy::Scheduled) << json(R"({"strategy": "scheduled", "pullAt": ["06:00", "12:30"]})") << false;
+        QTest::newRow("never by itself") << int(SyncStrategy::Manual) << json(R"({"strategy": "manual"})") << false;
+    }
+    void aScheduleIsSetBesideOtherRules()
+    {
+        QFETCH(int, strategy);
+        QFETCH(QJsonObject, rules);
+        QFETCH(bool, told);
+        Hub hub;
+        auto &database = hub.company.database();
+        value(setRules(database, kServer, {{u"batchSize"_s, 50}, {u"pullInterval"_s, 20}, {u"pullAt"_s, QJsonArray{u"09:00"_s}}}));
+        const SyncSchedule wanted{SyncStrategy(strategy), std::chrono::seconds(300), {QTime(6, 0), QTime(12, 30)}, true};
+        value(setSchedule(database, kServer, wanted));
+        rules.insert(u"batchSize"_s, 50);
+        QCOMPARE(value(rulesJson(database, kServer)), rules);
+        QCOMPARE(int(value(scheduleOf(database, kServer)).strategy), strategy);
+        QCOMPARE(value(rulesOf(database, kServer)).wantsToBeTold(database.schema()), told);
+        auto later = wanted;
+        later.syncOnReconnect = false;
+        value(setSchedule(database, kServer, later));
+        QVERIFY(!value(scheduleOf(database, kServer)).syncOnReconnect);
     }
     void rulesAboutFieldsAreAddedAndTakenBack() // R-CON-10
     {

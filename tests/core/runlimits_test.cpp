@@ -52,6 +52,54 @@ private Q_SLOTS:
         QCOMPARE(sent, 45);
         QCOMPARE(office.remote.pulls.front().limit, page);
     }
+
+    // R-SYN-01: a remote that wants to be spared is given time between two batches.
+    void betweenTwoBatchesItWaits_data()
+    {
+        QTest::addColumn<int>("ofRemote");
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<int>("waited");
+        QTest::newRow("not where nobody says so") << 0 << QJsonObject() << 0;
+        QTest::newRow("as long as the remote needs") << 2000 << QJsonObject() << 4000;
+        QTest::newRow("as long as a rule says") << 2000 << QJsonObject{{u"batchDelay"_s, 500}} << 1000;
+        QTest::newRow("not at all where a rule says so") << 2000 << QJsonObject{{u"batchDelay"_s, 0}} << 0;
+    }
+    void betweenTwoBatchesItWaits()
+    {
+        QFETCH(int, ofRemote);
+        QFETCH(QJsonObject, rules);
+        QFETCH(int, waited);
+        SyncOffice office;
+        value(setRules(office.company.database(), kServer, rules));
+        office.remote.can.batchSize = 20;
+        office.remote.can.batchDelay = std::chrono::milliseconds(ofRemote);
+        for (int i = 0; i < 45; ++i)
+            office.create({{u"name"_s, u"customer %1"_s.arg(i)}});
+        const auto before = office.company.clock.now();
+        run(office, {});
+        QCOMPARE(office.remote.pushes.size(), size_t(3));
+        QCOMPARE(before.msecsTo(office.company.clock.now()), waited);
+    }
+
+    // R-SYN-06: where the remote says how much there is, the whole is known from the first page on.
+    void howMuchThereIsToPullIsTold()
+    {
+        SyncOffice office;
+        for (int i = 0; i < 3; ++i) {
+            Page page{{remoteCustomer(QString::number(100 + i), u"1"_s, {{u"name"_s, u"C"_s}})}, u"after %1"_s.arg(i), i < 2};
+            if (i == 0)
+                page.following = 2;
+            office.remote.pages.push_back(page);
+        }
+        QList<std::pair<qint64, qint64>> told;
+        SyncEngine::Options options;
+        options.progress = [&](const Progress &now) {
+            if (now.phase == SyncPhase::Pulling && now.processed > 0)
+                told.append({now.processed, now.total});
+        };
+        (void)value(QCoro::waitFor(office.engine.run(std::move(options))));
+        QCOMPARE(told, (QList<std::pair<qint64, qint64>>{{1, 3}, {2, 3}, {3, 3}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(RunLimitsTest)

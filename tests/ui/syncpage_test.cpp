@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conflictfixture.h"
+#include "pictures.h"
 #include "syncfixture.h"
 
 #include "ui/conflicts/conflictslist.h"
@@ -8,16 +9,21 @@
 #include "ui/synccenter/historytab.h"
 #include "ui/synccenter/logtab.h"
 #include "ui/synccenter/massdialog.h"
+#include "ui/synccenter/scheduledialog.h"
 #include "ui/synccenter/syncpage.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
@@ -50,6 +56,9 @@ private Q_SLOTS:
     void aConnectionSaysWhereItStands();
     void whatLooksLikeAnAccidentIsConfirmedByAPerson();
     void theNextAttemptIsNamed();
+    void aServerThatIsLeftInPeaceIsNamed();
+    void whenToSynchroniseIsChosen();
+    void timesThatCannotBeReadAreNotSaved();
     void progressIsShown();
     void progressWithoutATotalMoves();
     void aRateLimitIsStated();
@@ -172,6 +181,76 @@ void SyncPageTest::theNextAttemptIsNamed()
 }
 
 // R-SYN-06
+// R-LIM-03: closed, open, half open.
+void SyncPageTest::aServerThatIsLeftInPeaceIsNamed()
+{
+    showPage();
+    auto status = synced();
+    tell(status);
+    QVERIFY(!cardText().contains(u"failed several times"_s));
+    auto &breaker = status.connections.first().breaker;
+    breaker.state.phase = BreakerPhase::Open;
+    breaker.restsUntil = at(14, 32);
+    tell(status);
+    QVERIFY2(cardText().contains(u"is left in peace until 14:32"_s), qPrintable(cardText()));
+    breaker.state.phase = BreakerPhase::HalfOpen;
+    tell(status);
+    QVERIFY(cardText().contains(u"one request tries whether it works again"_s));
+    breaker.state.phase = BreakerPhase::Closed;
+    tell(status);
+    QVERIFY(!cardText().contains(u"failed several times"_s));
+}
+
+// R-NET-03, R-NET-04
+void SyncPageTest::whenToSynchroniseIsChosen()
+{
+    showPage();
+    tell(synced());
+    button(u"When …"_s)->click();
+    auto *dialog = page->findChild<ScheduleDialog *>();
+    QVERIFY(dialog);
+    auto *strategy = dialog->findChild<QComboBox *>();
+    auto *interval = dialog->findChild<QSpinBox *>();
+    auto *times = dialog->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    QTRY_VERIFY(interval->isVisible());
+    QVERIFY(!times->isVisible());
+    pictures::shoot(*dialog, u"schedule"_s);
+    strategy->setCurrentIndex(strategy->findText(u"At certain times of day"_s));
+    QVERIFY(!interval->isVisible());
+    QVERIFY(times->isVisible());
+    times->setText(u"12:30, 6:00"_s);
+    dialog->findChild<QCheckBox *>()->setChecked(false);
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    QTRY_VERIFY(!page->findChild<ScheduleDialog *>());
+    auto &database = desk->company->database();
+    const SyncSchedule expected{SyncStrategy::Scheduled, std::nullopt, {QTime(6, 0), QTime(12, 30)}, false};
+    const auto saved = scheduleOf(database, kServer);
+    QVERIFY(saved && *saved == expected);
+    button(u"When …"_s)->click();
+    QTRY_COMPARE(page->findChild<ScheduleDialog *>()->findChild<QComboBox *>()->currentText(), u"At certain times of day"_s);
+    page->findChild<ScheduleDialog *>()->reject();
+}
+
+void SyncPageTest::timesThatCannotBeReadAreNotSaved()
+{
+    showPage();
+    tell(synced());
+    button(u"When …"_s)->click();
+    auto *dialog = page->findChild<ScheduleDialog *>();
+    auto *strategy = dialog->findChild<QComboBox *>();
+    auto *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    auto *times = dialog->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    QTRY_COMPARE(strategy->currentText(), u"When something changes, and regularly"_s);
+    QVERIFY(save->isEnabled());
+    strategy->setCurrentIndex(strategy->findText(u"At certain times of day"_s));
+    QVERIFY(!save->isEnabled());
+    times->setText(u"half past six"_s);
+    QVERIFY(!save->isEnabled());
+    times->setText(u"6:30"_s);
+    QVERIFY(save->isEnabled());
+    dialog->reject();
+}
+
 void SyncPageTest::progressIsShown()
 {
     showPage();

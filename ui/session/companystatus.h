@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/breakertransport.h"
 #include "core/net/networkmonitor.h"
 #include "core/outbox/operation.h"
 #include "core/sync/autosync.h"
@@ -14,6 +15,7 @@ struct ConnectionStatus {
     QString provider;
     NetworkStatus network;
     AutoSyncStatus sync;
+    BreakerStatus breaker = {};
 };
 
 //! Everything the status button, the banners and the sync page say about a company (UX.md 3.2). A value; counts are

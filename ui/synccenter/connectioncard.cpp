@@ -35,6 +35,20 @@ QString nextAttemptText(const ConnectionStatus &connection, const QDateTime &now
                 : ConnectionCard::tr("Next attempt at %1.").arg(timeText(next, now, QLocale()));
 }
 
+//! Whether a server that fails is left in peace (R-LIM-03); "" while it works.
+QString breakerText(const BreakerStatus &breaker, const QDateTime &now)
+{
+    switch (breaker.state.phase) {
+    case BreakerPhase::Closed: break;
+    case BreakerPhase::Open:
+        return ConnectionCard::tr("The server has failed several times and is left in peace until %1.")
+            .arg(timeText(breaker.restsUntil, now, QLocale()));
+    case BreakerPhase::HalfOpen:
+    case BreakerPhase::Probing: return ConnectionCard::tr("The server has failed several times; one request tries whether it works again.");
+    }
+    return {};
+}
+
 QLabel *plainLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -53,7 +67,9 @@ ConnectionCard::ConnectionCard(QWidget *parent)
       m_server(plainLabel(this)),
       m_state(plainLabel(this)),
       m_explanation(plainLabel(this)),
+      m_breaker(plainLabel(this)),
       m_progress(new QProgressBar(this)),
+      m_schedule(new QPushButton(this)),
       m_signIn(new QPushButton(this)),
       m_massChange(new QPushButton(this))
 {
@@ -70,10 +86,13 @@ ConnectionCard::ConnectionCard(QWidget *parent)
     grid->addWidget(m_server, 0, 2);
     grid->addWidget(m_state, 1, 1, 1, 2);
     grid->addWidget(m_explanation, 2, 1, 1, 2);
-    grid->addWidget(m_progress, 3, 1, 1, 3);
+    grid->addWidget(m_breaker, 3, 1, 1, 2);
+    grid->addWidget(m_progress, 4, 1, 1, 4);
     grid->addWidget(m_signIn, 0, 3, 2, 1, Qt::AlignTop);
     grid->addWidget(m_massChange, 0, 3, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_schedule, 0, 4, 2, 1, Qt::AlignTop);
     grid->setColumnStretch(2, 1);
+    connect(m_schedule, &QPushButton::clicked, this, [this] { Q_EMIT scheduleWanted(m_id); });
     connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInWanted(m_id); });
     connect(m_massChange, &QPushButton::clicked, this, [this] { Q_EMIT massChangeWanted(m_id); });
 }
@@ -91,6 +110,11 @@ void ConnectionCard::present(const ConnectionStatus &connection, const QString &
     m_state->setText(line.text);
     m_explanation->setText(
         (QString(line.toolTip).replace(u'\n', u' ') + u' ' + nextAttemptText(connection, now)).trimmed());
+    m_breaker->setText(breakerText(connection.breaker, now));
+    m_breaker->setVisible(!m_breaker->text().isEmpty());
+    m_schedule->setText(tr("&When …"));
+    m_schedule->setToolTip(tr("When to synchronise"));
+    m_schedule->setAccessibleName(m_schedule->toolTip());
     m_signIn->setText(tr("S&ign in …"));
     m_signIn->setVisible(connection.sync.state == AutoSyncState::SignInNeeded);
     m_massChange->setText(tr("&Check and go on …"));
@@ -118,7 +142,9 @@ void ConnectionCard::showProgress(const AutoSyncStatus &sync)
 
 QString ConnectionCard::text() const
 {
-    return QStringList{m_name->text(), m_server->text(), m_state->text(), m_explanation->text()}.join(u'\n');
+    QStringList lines{m_name->text(), m_server->text(), m_state->text(), m_explanation->text(), m_breaker->text()};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 } // namespace frost

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void signInWanted(const frost::ConnectionId &connection);
+    void scheduleWanted(const frost::ConnectionId &connection);
     //! A person wants to see what the last run asked about.
     void massChangeWanted(const frost::ConnectionId &connection);
 
@@ -38,7 +39,9 @@ private:
     QLabel *m_server;
     QLabel *m_state;
     QLabel *m_explanation;
+    QLabel *m_breaker;
     QProgressBar *m_progress;
+    QPushButton *m_schedule;
     QPushButton *m_signIn;
     QPushButton *m_massChange;
 };

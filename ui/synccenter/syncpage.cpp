@@ -9,6 +9,7 @@
 #include "ui/synccenter/historytab.h"
 #include "ui/synccenter/logtab.h"
 #include "ui/synccenter/massdialog.h"
+#include "ui/synccenter/scheduledialog.h"
 #include "ui/synccenter/queuetab.h"
 #include "ui/synccenter/tableview.h"
 #include "ui/theme/icons.h"
@@ -190,6 +191,7 @@ void SyncPage::showCards()
         auto *card = new ConnectionCard(this);
         connect(card, &ConnectionCard::signInWanted, this, &SyncPage::signInWanted);
         connect(card, &ConnectionCard::massChangeWanted, this, &SyncPage::askMassChange);
+        connect(card, &ConnectionCard::scheduleWanted, this, &SyncPage::askSchedule);
         m_cardLayout->addWidget(card);
         m_cards.append(card);
     }
@@ -216,6 +218,13 @@ void SyncPage::askMassChange(const ConnectionId &connection)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MassDialog::confirmed, this, [this, connection] { m_session.confirmMassChange(connection); });
     dialog->open();
+}
+
+void SyncPage::askSchedule(const ConnectionId &connection)
+{
+    if (const auto *about = m_session.status().connection(connection))
+        (new ScheduleDialog(m_session, connection, wording::connectionName(about->id, about->provider, wording::Place::Within), this))
+            ->open();
 }
 
 void SyncPage::showButtons()

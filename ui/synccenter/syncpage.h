@@ -57,6 +57,7 @@ private:
     void showCards();
     void showButtons();
     void showCounts();
+    void askSchedule(const ConnectionId &connection);
     void askMassChange(const ConnectionId &connection);
 
     CompanySession &m_session;

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/links/syncschedule.h"
+#include "core/sync/runwish.h"
 #include "tests/e2e/desktop/company.h"
 #include "tests/e2e/desktop/edits.h"
 
@@ -163,6 +165,50 @@ private Q_SLOTS:
         edit(u"Sista kunden"_s);
         QTRY_VERIFY_WITH_TIMEOUT(synced(6), kPatience);
         QVERIFY(sync().lastReport->run > last);
+    }
+
+    // R-NET-03, R-NET-04: what was chosen for the connection holds at once.
+    void onlyWhenAskedNothingIsExchangedByItself()
+    {
+        const auto choose = [this](SyncStrategy strategy) {
+            std::optional<Result<>> saved;
+            m_session->ask(
+                Lane::Write, this,
+                [strategy, id = m_session->status().connections.first().id](Company &company) {
+                    return setSchedule(company.database(), id, {.strategy = strategy});
+                },
+                [&](const Result<> &answer) { saved = answer; });
+            return QTest::qWaitFor([&] { return saved.has_value(); }, kPatience) && *saved;
+        };
+        QVERIFY(choose(SyncStrategy::Manual));
+        edit(u"Den som väntar"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(sync().reason, AutoSyncReason::SwitchedOff, kPatience);
+        QElapsedTimer waiting;
+        waiting.start();
+        QTRY_VERIFY_WITH_TIMEOUT(waiting.hasExpired(kLongerThanAnEditRests), kPatience);
+        QCOMPARE(m_session->status().queue.pending, 1);
+        m_session->syncNow();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().queue.completed, 7, kPatience);
+        QVERIFY(choose(SyncStrategy::Hybrid));
+        edit(u"Den som går"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(8), kPatience);
+    }
+
+    // R-SYN-05: what another program holds back is let go by whoever asks here.
+    void aPauseFromElsewhereEndsWithSyncNow()
+    {
+        const auto place = m_session->company();
+        const auto id = m_session->status().connections.first().id;
+        SystemClock clock;
+        SystemRandom random;
+        const auto elsewhere = value(Company::open(clock, random, place, {}));
+        QVERIFY(setRunWish(elsewhere->database(), id, RunWish::Pause));
+        edit(u"Pausad kund"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(sync().reason, AutoSyncReason::PausedThere, kPatience);
+        QCOMPARE(m_session->status().queue.pending, 1);
+        m_session->syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(synced(9), kPatience);
+        QVERIFY(value(runWish(elsewhere->database(), id)) == RunWish::None);
     }
 
     void itEndsAtOnceWhileASilentServerIsAsked()
