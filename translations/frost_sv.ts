@@ -4742,6 +4742,10 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <source>Open &amp;record</source>
         <translation>Öppna &amp;posten</translation>
     </message>
+    <message>
+        <source>Another &amp;number …</source>
+        <translation>Annat &amp;nummer …</translation>
+    </message>
 </context>
 <context>
     <name>frost::RecordForm::Parts</name>

@@ -3,6 +3,9 @@
 #include "app/composition/opencompany.h"
 
 #include "app/composition/talk.h"
+#include "core/net/limitedtransport.h"
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -20,6 +23,28 @@ struct OpenCompany::Reached {
 };
 
 namespace {
+
+//! A remote and the limit that its requests keep.
+struct Limited {
+    Limited(LimitRule rule, std::unique_ptr<LimitMemory> memory, Transport &inner, const Seams &seams)
+        : limiter(std::move(rule), std::move(memory), seams.clock, seams.random), transport(inner, limiter)
+    { }
+    Limiter limiter;
+    LimitedTransport transport;
+    std::unique_ptr<Provider> provider; //!< last, so that it goes first
+};
+
+LimitRule limitRuleOf(const RequestLimit &limit)
+{
+    LimitRule rule;
+    rule.policy = limit.policy == "fixed-window"_L1   ? LimitPolicy::FixedWindow
+                  : limit.policy == "token-bucket"_L1 ? LimitPolicy::TokenBucket
+                  : limit.policy == "adaptive"_L1     ? LimitPolicy::Adaptive
+                                                      : LimitPolicy::SlidingWindow;
+    rule.quotas = {Quota{limit.requests, std::chrono::seconds(limit.seconds), 0}};
+    rule.concurrent = limit.concurrent;
+    return rule;
+}
 
 Task<Result<RunReport>> wholeRun(SyncEngine &engine, SyncEngine::Options options)
 {
@@ -116,7 +141,10 @@ Task<Result<OpenCompany::Reached>> OpenCompany::reach(Connection connection, Tal
     const auto met = co_await introduced(connection, *token, talk.transport);
     if (!met)
         co_return fail(met.error());
-    auto provider = makeProvider(*met, *token, talk.transport, m_seams.clock);
+    const auto rules = rulesOf(database(), met->id);
+    if (!rules)
+        co_return fail(rules.error());
+    auto provider = limitedProvider(*met, *token, rules->limit, talk.transport);
     if (!provider)
         co_return fail(provider.error());
     if (auto queued = queueExisting(met->id); !queued)
@@ -126,6 +154,25 @@ Task<Result<OpenCompany::Reached>> OpenCompany::reach(Connection connection, Tal
     reached.token = *token;
     reached.provider = *std::move(provider);
     co_return reached;
+}
+
+Result<std::shared_ptr<Provider>> OpenCompany::limitedProvider(const Connection &connection, const QByteArray &token,
+                                                               const std::optional<RequestLimit> &limit, Transport &transport)
+{
+    if (!limit) {
+        auto provider = makeProvider(connection, token, transport, m_seams.clock);
+        FROST_TRY(provider);
+        return std::shared_ptr<Provider>(*std::move(provider));
+    }
+    const QString dataFolder = QFileInfo(QFileInfo(database().path()).absolutePath()).absolutePath();
+    const auto held = std::make_shared<Limited>(limitRuleOf(*limit),
+                                                std::make_unique<SharedMemory>(SharedMemory::fileIn(dataFolder), connection.settings["url"_L1].toString(),
+                                                                               token, m_seams.clock),
+                                                transport, m_seams);
+    auto provider = makeProvider(connection, token, held->transport, m_seams.clock);
+    FROST_TRY(provider);
+    held->provider = *std::move(provider);
+    return std::shared_ptr<Provider>(held, held->provider.get());
 }
 
 // The main connection's own remote is spoken to by every hub.

@@ -147,6 +147,7 @@ Result<bool> switchFrom(const QJsonValue &value, const QString &path)
 
 constexpr auto kTypes = "types"_L1;
 constexpr auto kStrategy = "strategy"_L1;
+constexpr auto kLimit = "limit"_L1;
 constexpr auto kSyncOnReconnect = "syncOnReconnect"_L1;
 constexpr auto kPullAt = "pullAt"_L1;
 
@@ -252,7 +253,39 @@ Result<QList<QTime>> timesFrom(const QJsonValue &value, const QString &path)
     return times;
 }
 
-//! When it is synchronised. @return whether `key` is such a rule
+constexpr std::array kLimitNumbers{std::pair{NumberRule{"requests"_L1, 1, 100'000}, &RequestLimit::requests},
+                                   std::pair{NumberRule{"seconds"_L1, 1, 24 * 3600}, &RequestLimit::seconds},
+                                   std::pair{NumberRule{"concurrent"_L1, 0, 100}, &RequestLimit::concurrent}};
+constexpr std::array kLimitPolicies{"sliding-window"_L1, "fixed-window"_L1, "token-bucket"_L1, "adaptive"_L1};
+
+Result<RequestLimit> limitFrom(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return invalidRule(u"limit"_s, "type"_L1);
+    const auto json = value.toObject();
+    RequestLimit limit;
+    limit.policy = json.value("policy"_L1).toString(kLimitPolicies.front());
+    if (std::find(kLimitPolicies.begin(), kLimitPolicies.end(), limit.policy) == kLimitPolicies.end())
+        return invalidRule(u"limit.policy"_s, "word"_L1);
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const auto rule = std::find_if(kLimitNumbers.begin(), kLimitNumbers.end(), [&](const auto &one) { return one.first.name == it.key(); });
+        if (rule == kLimitNumbers.end() && it.key() != "policy"_L1)
+            return invalidRule(u"limit."_s + it.key(), "unknown"_L1);
+        if (rule == kLimitNumbers.end())
+            continue;
+        const auto number = numberFrom(it.value(), rule->first);
+        if (!number)
+            return fail(ErrorKind::Invalid, u"rules.invalid"_s, {u"limit."_s + number.error().args[0], number.error().args[1]});
+        limit.*(rule->second) = *number;
+    }
+    for (const auto &name : {u"requests"_s, u"seconds"_s}) {
+        if (!json.contains(name))
+            return invalidRule(u"limit."_s + name, "required"_L1);
+    }
+    return limit;
+}
+
+//! When it is synchronised, and how often it is asked. @return whether `key` is such a rule
 Result<bool> takeTime(SyncRules &rules, const QString &key, const QJsonValue &value)
 {
     if (key == kPullAt)
@@ -261,6 +294,8 @@ Result<bool> takeTime(SyncRules &rules, const QString &key, const QJsonValue &va
         FROST_TRY(take(rules.strategy, syncStrategyFrom(value, key)));
     else if (key == kSyncOnReconnect)
         FROST_TRY(take(rules.syncOnReconnect, switchFrom(value, key)));
+    else if (key == kLimit)
+        FROST_TRY(take(rules.limit, limitFrom(value)));
     else
         return false;
     return true;

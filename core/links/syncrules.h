@@ -32,6 +32,15 @@ enum class SyncStrategy {
 
 [[nodiscard]] QString toString(SyncStrategy strategy); //!< "hybrid" ...
 
+//! How many requests a remote gets at most, whoever of this data folder's programs asks; see core/net/limitrule.h.
+struct RequestLimit {
+    QString policy;     //!< "fixed-window", "sliding-window", "token-bucket" or "adaptive"
+    int requests = 1;   //!< 1 to 100,000 ...
+    int seconds = 1;    //!< ... in 1 to 86,400
+    int concurrent = 0; //!< in the air at a time, to 100; 0: any number
+    friend bool operator==(const RequestLimit &, const RequestLimit &) = default;
+};
+
 //! What one connection exchanges of one entity type, and who is right where both sides changed a field.
 struct TypeRules {
     SyncDirection direction = SyncDirection::Both;
@@ -67,6 +76,7 @@ struct SyncRules {
     std::optional<int> batchSize;        //!< operations a request, 1 to 500
     std::optional<int> pageSize;         //!< changes a page, 1 to 1000
     std::optional<int> batchDelay;       //!< milliseconds between two push requests, 0 to 10,000; unset: as the remote needs it
+    std::optional<RequestLimit> limit;   //!< beside what the remote says of itself
     std::optional<int> massRecords;      //!< see core/sync/masschange.h; unset: its defaults
     std::optional<int> massPercent;
     QList<EntityType> remoteTypes;       //!< not a rule but a fact: what the remote takes; empty: everything

@@ -64,6 +64,12 @@ private Q_SLOTS:
         QTest::newRow("a schedule without times") << json(R"({"strategy": "scheduled"})") << QStringList{u"pullAt"_s, u"required"_s};
         QTest::newRow("a word for a switch") << json(R"({"syncOnReconnect": "no"})") << QStringList{u"syncOnReconnect"_s, u"type"_s};
         QTest::newRow("a very long wait between batches") << json(R"({"batchDelay": 10001})") << QStringList{u"batchDelay"_s, u"range"_s};
+        QTest::newRow("a limit") << json(R"({"limit": {"requests": 300, "seconds": 60, "policy": "adaptive", "concurrent": 4}})") << QStringList();
+        QTest::newRow("a limit without a time") << json(R"({"limit": {"requests": 300}})") << QStringList{u"limit.seconds"_s, u"required"_s};
+        QTest::newRow("a limit of nothing") << json(R"({"limit": {"requests": 0, "seconds": 60}})") << QStringList{u"limit.requests"_s, u"range"_s};
+        QTest::newRow("no such policy") << json(R"({"limit": {"requests": 3, "seconds": 6, "policy": "slow"}})") << QStringList{u"limit.policy"_s, u"word"_s};
+        QTest::newRow("a typing error in a limit") << json(R"({"limit": {"request": 3, "seconds": 6}})") << QStringList{u"limit.request"_s, u"unknown"_s};
+        QTest::newRow("a limit that is a number") << json(R"({"limit": 25})") << QStringList{u"limit"_s, u"type"_s};
         QTest::newRow("half a batch") << json(R"({"batchSize": 1.5})") << QStringList{u"batchSize"_s, u"type"_s};
         QTest::newRow("a list as a filter") << json(R"({"types": {"customers": {"filters": {"city": ["a"]}}}})") << QStringList{u"types.customers.filters.city"_s, u"type"_s};
     }

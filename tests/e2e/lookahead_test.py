@@ -148,6 +148,17 @@ class LookAhead(AtWork):
         self.assertEqual(self.anna.get("customers", shared)["city"], "Umeå")
         self.anna.verify()
 
+    def test_a_limit_that_is_a_rule_holds_for_all_programs_of_a_data_folder(self):
+        self.on_both(CUSTOMER)
+        self.anna.must("rules", *IN, "--set", "-", given='{"limit": {"requests": 1, "seconds": 86400}}')
+        self.anna.put("customers", {"name": "Waits for its turn"})
+        limited = self.anna.must("sync", *IN, code=OFFLINE)[0]
+        self.assertEqual(limited["error"]["code"], "limit.wait")
+        again = self.anna.must("sync", *IN, code=OFFLINE)[0]  # another process, the same turn
+        self.assertEqual((again["error"]["code"], again["counts"]["pushed"]), ("limit.wait", 0))
+        self.anna.must("rules", *IN, "--set", "-", given="{}")
+        self.assertEqual(self.anna.sync()["counts"]["pushed"], 1)
+
     def test_the_trail_is_written_out_for_others_to_verify(self):
         self.on_both(CUSTOMER)
         output = self.folder / "trail.jsonl"

@@ -3,6 +3,7 @@
 #include "syncfixture.h"
 
 #include "core/base/json.h"
+#include "ui/conflicts/keepbothdialog.h"
 #include "ui/synccenter/discarddialog.h"
 #include "ui/synccenter/operationtext.h"
 #include "ui/synccenter/queuetab.h"
@@ -12,6 +13,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void anEmptyQueueSaysWhatToExpect();
     void enterOpensTheRecord();
     void whatWasRefusedIsTriedAgain();
+    void aRefusedNumberIsChanged();
     void aNewRecordIsKeptHere();
     void aNewRecordIsDeletedHere();
     void whatIsKeptIsSentAfterAll();
@@ -376,6 +379,32 @@ void QueueTabTest::whatWasRefusedIsTriedAgain()
     button(u"Try again"_s)->click();
     QTRY_COMPARE(tab->model().index(0, QueueModel::State).data().toString(), u"Waiting"_s);
     QVERIFY(!button(u"Try again"_s)->isEnabled());
+}
+
+// UX.md 1.2 G23
+void QueueTabTest::aRefusedNumberIsChanged()
+{
+    const auto id = desk->createCustomer(u"Norrskog"_s, u"17"_s).id;
+    desk->write([&] {
+        value(desk->company->outbox().refuse(desk->open(kCustomers, id).id, ConflictType::DuplicateKey, u"key.taken"_s, {u"customers"_s, u"4"_s}));
+    });
+    showTab();
+    auto *renumber = button(u"Another number …"_s);
+    QVERIFY(renumber && renumber->isVisible());
+    renumber->click();
+    QTRY_VERIFY(tab->findChild<KeepBothDialog *>());
+    auto *dialog = tab->findChild<KeepBothDialog *>();
+    dialog->findChild<QLineEdit *>()->setText(u"18"_s);
+    m_loaded = 0;
+    for (auto *choice : dialog->findChildren<QPushButton *>()) {
+        if (choice->isDefault())
+            choice->click();
+    }
+    settle();
+    const auto record = value(value(desk->company->database().objectStore(kCustomers)).get(id));
+    QCOMPARE(record->body.value(u"customerNumber"_s).toString(), u"18"_s);
+    QCOMPARE(toString(tab->model().rows().constFirst().operation.state), u"pending"_s);
+    QVERIFY(!button(u"Another number …"_s)->isVisible());
 }
 
 void QueueTabTest::aNewRecordIsKeptHere()

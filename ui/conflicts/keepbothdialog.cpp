@@ -3,7 +3,6 @@
 #include "ui/conflicts/keepbothdialog.h"
 
 #include "core/outbox/freenumber.h"
-#include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/wording/labels.h"
 
@@ -19,13 +18,11 @@ namespace {
 constexpr int kWidthOfQuestion = 60; //!< in characters
 } // namespace
 
-KeepBothDialog::KeepBothDialog(MergeEditing &editing, QWidget *parent) : QDialog(parent), m_number(new QLineEdit(this))
+KeepBothDialog::KeepBothDialog(const EntitySchema &schema, const KeepBoth::Offer &offer, const QString &system, QWidget *parent)
+    : QDialog(parent), m_number(new QLineEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(MergeText::tr("Keep both"));
-    const auto &schema = editing.draft().schema();
-    const auto offer = editing.conflictCase().keepBoth.value_or(KeepBoth::Offer());
-    const auto system = EntryTexts(editing).systemInSentence();
     auto *question = new QLabel(
         offer.given ? MergeText::tr("They are two records. The one in %1 keeps its number; yours gets a new one when it is sent.").arg(system)
                     : MergeText::tr("They are two records. The one in %1 keeps its number; what is yours called?").arg(system),
@@ -51,7 +48,6 @@ KeepBothDialog::KeepBothDialog(MergeEditing &editing, QWidget *parent) : QDialog
         accept();
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&editing, &MergeEditing::opened, this, &QDialog::reject);
 }
 
 } // namespace frost

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/conflicts/mergeediting.h"
+#include "core/schema/schema.h"
+#include "core/sync/keepboth.h"
 
 #include <QDialog>
 
@@ -10,13 +11,13 @@ class QLineEdit;
 
 namespace frost {
 
-//! What is mine to be called, where two records were given one number (UX.md 1.2 G23)? open() it; it deletes itself, and goes when
-//! another conflict is shown. Only of a conflict with an offer.
+//! What is mine to be called, where two records were given one number (UX.md 1.2 G23)? open() it; it deletes itself.
 class KeepBothDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    explicit KeepBothDialog(MergeEditing &editing, QWidget *parent = nullptr);
+    //! @param system  whose number the other one has, "the company server"
+    KeepBothDialog(const EntitySchema &schema, const KeepBoth::Offer &offer, const QString &system, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void chosen(const QString &number); //!< "": as offered

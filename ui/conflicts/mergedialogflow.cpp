@@ -3,6 +3,7 @@
 // What the dialog does with a conflict: reading, keeping drafts, saving.
 #include "core/links/fieldrules.h"
 #include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergepage.h"
@@ -246,7 +247,9 @@ void MergeDialog::keepBoth()
 {
     if (m_state != State::Ready || !m_editing->conflictCase().keepBoth)
         return;
-    auto *dialog = new KeepBothDialog(*m_editing, this);
+    auto *dialog = new KeepBothDialog(m_editing->draft().schema(), *m_editing->conflictCase().keepBoth,
+                                      EntryTexts(*m_editing).systemInSentence(), this);
+    connect(m_editing, &MergeEditing::opened, dialog, &QDialog::reject);
     connect(dialog, &KeepBothDialog::chosen, this, [this](const QString &number) {
         if (m_state == State::Ready)
             write({.strategy = Strategy::KeepBoth, .seen = m_editing->draft().input(), .number = number});

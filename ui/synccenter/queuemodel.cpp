@@ -53,6 +53,11 @@ bool QueueRow::mayBeDiscarded() const
     return operation.state == OperationState::Pending || operation.state == OperationState::Failed;
 }
 
+bool QueueRow::mayBeRenumbered() const
+{
+    return operation.state == OperationState::Failed && operation.reason == "key.taken"_L1;
+}
+
 QueueModel::QueueModel(CompanySession &session, QObject *parent, Now now)
     : RowModel(session, parent), m_now(std::move(now))
 { }

@@ -18,6 +18,7 @@ struct QueueRow {
     [[nodiscard]] qint64 id() const { return operation.id; }
     [[nodiscard]] bool mayBeRetried() const;
     [[nodiscard]] bool mayBeDiscarded() const;
+    [[nodiscard]] bool mayBeRenumbered() const; //!< refused because its number is another record's
 };
 
 //! Which operations are shown.

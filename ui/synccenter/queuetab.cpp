@@ -100,18 +100,20 @@ QWidget *QueueTab::makeControls()
     for (size_t i = 0; i < kChoices.size(); ++i)
         m_filter->addItem(QString());
     m_retry = new QPushButton(controls);
+    m_renumber = new QPushButton(controls);
     m_discard = new QPushButton(controls);
     m_open = new QPushButton(controls);
     row->addWidget(m_filterLabel);
     row->addWidget(m_filter);
     row->addStretch(1);
-    for (auto *button : {m_retry, m_discard, m_open})
+    for (auto *button : {m_retry, m_renumber, m_discard, m_open})
         row->addWidget(button);
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_banner->clear();
         m_model->setFilter(kChoices.at(size_t(index)).filter);
     });
     connect(m_retry, &QPushButton::clicked, this, &QueueTab::retry);
+    connect(m_renumber, &QPushButton::clicked, this, &QueueTab::renumber);
     connect(m_discard, &QPushButton::clicked, this, &QueueTab::discard);
     connect(m_open, &QPushButton::clicked, this, &QueueTab::open);
     return controls;
@@ -134,7 +136,7 @@ void QueueTab::makeView()
 void QueueTab::makeMenu()
 {
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (auto *button : {m_open, m_retry, m_discard}) {
+    for (auto *button : {m_open, m_retry, m_renumber, m_discard}) {
         auto *action = new QAction(m_view);
         connect(action, &QAction::triggered, button, &QPushButton::click);
         button->setProperty("action", QVariant::fromValue(action));
@@ -150,6 +152,8 @@ void QueueTab::showWords()
     m_filterLabel->setText(tr("S&how:"));
     m_filter->setAccessibleName(tr("Which changes are listed"));
     m_view->setAccessibleName(tr("Changes to be sent"));
+    m_renumber->setText(tr("Another &number …"));
+    m_renumber->setIcon(theme::icon(u"tag"_s));
     m_discard->setText(tr("&Discard …"));
     m_discard->setIcon(theme::icon(u"edit-undo"_s));
     m_retry->setIcon(theme::icon(u"view-refresh"_s));
@@ -227,12 +231,15 @@ void QueueTab::showChoices()
     m_open->setEnabled(rows.size() == 1);
     m_retry->setText(kept ? tr("Send &after all") : tr("&Try again"));
     m_retry->setEnabled(std::any_of(rows.begin(), rows.end(), [](const QueueRow &row) { return row.mayBeRetried(); }));
+    m_renumber->setVisible(rows.size() == 1 && rows.constFirst().mayBeRenumbered());
+    m_renumber->setEnabled(m_renumber->isVisibleTo(this));
     m_discard->setEnabled(rows.size() == 1 && rows.constFirst().mayBeDiscarded());
-    for (auto *button : {m_open, m_retry, m_discard}) {
+    for (auto *button : {m_open, m_retry, m_renumber, m_discard}) {
         if (auto *action = button->property("action").value<QAction *>()) {
             action->setText(button->text());
             action->setIcon(button->icon());
             action->setEnabled(button->isEnabled());
+            action->setVisible(button->isVisibleTo(this));
         }
     }
 }

@@ -50,6 +50,9 @@ private:
     void open();
     void retry();
     void discard();
+    void renumber();
+    void askNumber(const Conflict &refusal, const KeepBoth::Offer &offer);
+    void resolve(qint64 conflict, const Resolution &resolution);
     void askDiscard(const QueueEditor::Prospect &prospect);
     void carryOut(const QueueEditor::Prospect &prospect, DiscardDialog::Choice choice);
     void showProblem(const Error &error);
@@ -59,6 +62,7 @@ private:
     QLabel *m_filterLabel;
     QComboBox *m_filter;
     QPushButton *m_retry;
+    QPushButton *m_renumber;
     QPushButton *m_discard;
     QPushButton *m_open;
     Banner *m_banner;

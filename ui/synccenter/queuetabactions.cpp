@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the queue does with a change: tries it again, or discards it.
+#include "ui/conflicts/conflictcase.h"
+#include "ui/conflicts/keepbothdialog.h"
 #include "ui/synccenter/queuetab.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording/connectionname.h"
@@ -36,6 +38,58 @@ void QueueTab::retry()
                 FROST_TRY(editor.retry(id, company.actor()));
             return {};
         },
+        [this](const Result<> &done) {
+        if (!done)
+            showProblem(done.error());
+        m_model->reload();
+        });
+}
+
+void QueueTab::renumber()
+{
+    const auto rows = selected();
+    if (rows.size() != 1 || !rows.constFirst().mayBeRenumbered())
+        return;
+    using Offered = std::pair<Conflict, KeepBoth::Offer>;
+    m_session.ask(
+        Lane::Page, this,
+        [operation = rows.constFirst().operation](Company &company) -> Result<Offered> {
+            const auto refusal = company.conflicts().openFor(operation.connection, operation.type, operation.record);
+            FROST_TRY(refusal);
+            if (!*refusal)
+                return fail(ErrorKind::Rejected, u"operation.notWaiting"_s);
+            const auto offer = company.resolver().keepBothOffer(**refusal);
+            FROST_TRY(offer);
+            if (!*offer)
+                return fail(ErrorKind::Rejected, u"keepBoth.oneRecord"_s, {QString::number((*refusal)->id)});
+            return Offered(**refusal, **offer);
+        },
+        [this](const Result<Offered> &offered) {
+        if (offered)
+            askNumber(offered->first, offered->second);
+        else
+            showProblem(offered.error());
+        });
+}
+
+void QueueTab::askNumber(const Conflict &refusal, const KeepBoth::Offer &offer)
+{
+    const auto *known = m_session.status().connection(refusal.connection);
+    const auto name = known ? wording::connectionName(refusal.connection, known->provider, wording::Place::Within) : refusal.connection.toString();
+    auto *dialog = new KeepBothDialog(*m_session.schema().find(refusal.type), offer, name, this);
+    connect(dialog, &KeepBothDialog::chosen, this, [this, id = refusal.id](const QString &number) {
+        Resolution resolution;
+        resolution.strategy = Strategy::KeepBoth;
+        resolution.number = number;
+        resolve(id, resolution);
+    });
+    dialog->open();
+}
+
+void QueueTab::resolve(qint64 conflict, const Resolution &resolution)
+{
+    m_session.ask(
+        Lane::Write, this, [conflict, resolution](Company &company) { return resolveConflict(company, conflict, resolution); },
         [this](const Result<> &done) {
         if (!done)
             showProblem(done.error());
