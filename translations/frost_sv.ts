@@ -4871,6 +4871,11 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <source>Changed on two sides: needs your decision</source>
         <translation>Ändrad på två ställen: behöver ditt beslut</translation>
     </message>
+    <message>
+        <source>%1: empty</source>
+        <comment>a cell as a screen reader says it</comment>
+        <translation>%1: tomt</translation>
+    </message>
 </context>
 <context>
     <name>frost::RecordsPage</name>

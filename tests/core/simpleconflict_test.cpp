@@ -13,7 +13,7 @@ using namespace mergefixture;
 
 namespace {
 
-//! Nothing is without a reference, and there are two moods.
+//! Nothing is without a reference, there are two moods, and a bank number is critical.
 const EntitySchema &letters()
 {
     static const auto schema = [] {
@@ -23,6 +23,7 @@ const EntitySchema &letters()
         auto mood = field(u"mood"_s, FieldKind::Choice);
         mood.choices = {u"glad"_s, u"sad"_s};
         made.fields.append(mood);
+        made.fields.append(field(u"bankgiro"_s, FieldKind::Text, Importance::Critical));
         return made;
     }();
     return schema;
@@ -154,6 +155,27 @@ private Q_SLOTS:
         auto grave = draftOf(R"({"reference":"A","customer":"c1"})", R"({"reference":"A","customer":"c2"})", R"({"reference":"A","customer":"c3"})");
         grave.choose(u"customer"_s, Choice::Mine);
         QCOMPARE(inWords(sidesTaken(grave)), u"customer=mine"_s); // listed, and not ticked
+    }
+
+    void whatIsCriticalIsNeverOffered_data() // UX.md 1.2 J26: Blocking never
+    {
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<QString>("expected"); // what the choice says for others
+        QTest::newRow("a bank number that both changed") << u"5402-9681"_s << QString();
+        QTest::newRow("a bank number that only I changed") << u"991-2346"_s << u"reference=mine"_s;
+    }
+    void whatIsCriticalIsNeverOffered()
+    {
+        QFETCH(QString, theirs);
+        const auto there = u"{\"reference\":\"C\",\"bankgiro\":\"%1\"}"_s.arg(theirs).toUtf8();
+        auto draft = draftOf(R"({"reference":"A","bankgiro":"991-2346"})", R"({"reference":"B","bankgiro":"5050-1055"})", there.constData());
+        const auto undecided = draft;
+        draft.setDecisions(draft.allTo(Choice::Mine, {MergeDraft::Section::Open}, MergeDraft::Overrule::No));
+        QCOMPARE(draft.openCount(), 0);
+        QTEST(inWords(sidesTaken(draft)), "expected");
+        // Whoever asks all the same is not obeyed.
+        QVERIFY(!decidedAlike(undecided, {{u"bankgiro"_s, Choice::Mine}}));
+        QVERIFY(!decidedAlike(undecided, {{u"bankgiro"_s, Choice::Mine}, {u"reference"_s, Choice::Mine}}));
     }
 
     void oneFieldDecidedSoHereAndOtherwiseThereSaysNothing()

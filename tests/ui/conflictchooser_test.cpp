@@ -193,6 +193,25 @@ private Q_SLOTS:
         QCOMPARE(fieldOf(office, id, u"phone"_s), u"0600-44"_s);
     }
 
+    void myOwnFurtherChangeIsShown() // UX.md 1.2 A4
+    {
+        Office office;
+        const auto id = emailAndNoteConflict(office);
+        Desk desk(office);
+        desk.openRecordOf(id);
+        QTRY_COMPARE(desk.chooser->current(), id);
+        desk.key(Qt::Key_F8);
+        desk.key(Qt::Key_3); // the address: theirs
+        QTRY_VERIFY(!office.stored(id).draft.isEmpty());
+        office.edit(kCustomers, office.stored(id).record, {{u"note"_s, u"Pays very late"_s}});
+        QTRY_VERIFY2(desk.said().contains(u"Pays very late"_s), qPrintable(desk.said()));
+        desk.key(Qt::Key_F8);
+        desk.key(Qt::Key_2);
+        QTRY_VERIFY(!office.stored(id).open); // the other choice has stayed
+        QCOMPARE(fieldOf(office, id, u"email"_s), u"faktura@norrskog.se"_s);
+        QCOMPARE(fieldOf(office, id, u"note"_s), u"Pays very late"_s);
+    }
+
     void anotherRecordTakesTheOfferAway()
     {
         Office office;

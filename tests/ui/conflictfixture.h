@@ -130,6 +130,15 @@ public:
             [](const RunCounts &) {});
     }
 
+    //! An edit of mine by another part of the program, told as by the engine.
+    void edit(const EntityType &type, const LocalId &id, const QJsonObject &patch)
+    {
+        session->ask(
+            Lane::Write, session.get(),
+            [type, id, patch](frost::Company &at) { return at.editor().update(type, id, patch, at.actor()); },
+            [](const Result<Record> &edited) { value(edited); });
+    }
+
     //! Everything that was asked so far is answered, and shown.
     void answerAll()
     {

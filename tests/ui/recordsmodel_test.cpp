@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflictfixture.h"
 #include "editorfixture.h"
 
 #include "ui/records/recordsmodel.h"
+#include "ui/theme/icons.h"
 
 #include <QAbstractItemModelTester>
+#include <QIcon>
 #include <QJsonArray>
 #include <QSignalSpy>
 
@@ -46,6 +49,13 @@ struct List {
     QList<LocalId> ids;
     std::unique_ptr<RecordsModel> model;
 };
+
+//! As a view asks for it; it comes later.
+bool isRead(const RecordsModel &model, int row)
+{
+    (void)model.index(row, 0).data();
+    return model.row(row) != nullptr;
+}
 
 } // namespace
 
@@ -142,6 +152,72 @@ private Q_SLOTS:
             [](const Result<Record> &) {});
         QTRY_COMPARE(summed.size(), 3); // the old ones stood until now
         QCOMPARE(summed.last().first().value<Sums>().firstKey(), u"EUR"_s);
+    }
+
+    // R-CON-09
+    void aRecordInConflictIsMarkedUntilItIsSettled_data()
+    {
+        QTest::addColumn<Strategy>("strategy");
+        QTest::addColumn<SyncMark>("afterwards");
+        QTest::newRow("theirs is taken: there is nothing to say") << Strategy::ServerWins << SyncMark::None;
+        QTest::newRow("mine is taken: it waits to be sent") << Strategy::ClientWins << SyncMark::Waiting;
+    }
+    void aRecordInConflictIsMarkedUntilItIsSettled()
+    {
+        QFETCH(Strategy, strategy);
+        QFETCH(SyncMark, afterwards);
+        conflictfixture::Office office;
+        const QJsonObject base{{u"name"_s, u"Ada"_s}, {u"phone"_s, u"1"_s}};
+        const auto conflict = office.conflict(kCustomers, base, conflictfixture::with(base, {{u"phone"_s, u"2"_s}}),
+                                              conflictfixture::with(base, {{u"phone"_s, u"3"_s}}));
+        office.create(kCustomers, {{u"name"_s, u"Bo"_s}}); // only waits
+        RecordsModel model(*office.session, kCustomers);
+        Query query;
+        query.sort = u"name"_s;
+        model.setQuery(query);
+        QTRY_VERIFY(isRead(model, 1));
+        const auto isMarked = [&](int row, const QString &icon) {
+            const auto first = model.index(row, 0);
+            const QSize size(16, 16);
+            return first.data(Qt::DecorationRole).value<QIcon>().pixmap(size).toImage()
+                   == (icon.isEmpty() ? QIcon() : theme::icon(icon)).pixmap(size).toImage();
+        };
+        const auto said = [&](int row) {
+            QSet<QString> texts{model.index(row, 0).data(Qt::ToolTipRole).toString()};
+            for (int column = 0; column < model.columnCount(); ++column) // wherever in the row a screen reader is
+                texts.insert(model.index(row, column).data(Qt::AccessibleDescriptionRole).toString());
+            return texts;
+        };
+        QCOMPARE(model.row(0)->mark, SyncMark::Conflict);
+        QVERIFY(isMarked(0, u"vcs-conflicting"_s));
+        QVERIFY(!isMarked(1, u"vcs-conflicting"_s));
+        QCOMPARE(said(0), QSet<QString>{u"Changed on two sides: needs your decision"_s});
+        QCOMPARE(said(1), QSet<QString>{u"Kept here, not sent yet"_s});
+        value(office.company->resolver().resolve(conflict, strategy, {}, office.company->actor()));
+        Q_EMIT office.session->queueMoved(); // as the engine tells it
+        QTRY_VERIFY(isRead(model, 0) && model.row(0)->mark == afterwards);
+        QVERIFY(isMarked(0, afterwards == SyncMark::None ? QString() : u"cloud-upload"_s));
+        QCOMPARE(said(0), QSet<QString>{RecordsModel::markText(afterwards)});
+    }
+
+    // UX.md 1.2 M35
+    void anEmptyCellIsSaidToBe()
+    {
+        Office office;
+        office.customer(u"1"_s, u"Ada"_s, {{u"city"_s, u"Lund"_s}});
+        RecordsModel model(*office.session, kCustomers);
+        model.setQuery({});
+        QTRY_VERIFY(isRead(model, 0));
+        QStringList empty;
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const auto index = model.index(0, column);
+            if (index.data().toString().isEmpty())
+                empty += index.data(Qt::AccessibleTextRole).toString();
+            else
+                QVERIFY(!index.data(Qt::AccessibleTextRole).isValid()); // what is shown is said
+        }
+        QVERIFY2(empty.contains(u"Phone: empty"_s) && !empty.contains(u"City: empty"_s) && !empty.contains(QString()),
+                 qPrintable(empty.join(u' ')));
     }
 };
 

@@ -328,6 +328,11 @@ QVariant RecordsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole && !m_fresh.contains(place(index.row())))
         wantPage(index.row());
     const auto *found = row(index.row());
+    if (role == Qt::AccessibleTextRole && (!found || text(*found, field).isEmpty())) {
+        // A screen reader says nothing of a cell without a name, and nobody knows where the focus is (UX.md 1.2 M35).
+        const auto label = wording::fieldLabel(m_schema.type, field.name);
+        return found ? tr("%1: empty", "a cell as a screen reader says it").arg(label) : label;
+    }
     if (!found)
         return {};
     const auto value = found->record.body[field.name];

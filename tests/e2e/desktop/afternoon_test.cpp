@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/desktop/keys.h"
 #include "tests/e2e/desktop/office.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/editor/recordform.h"
+#include "ui/records/recordspage.h"
+#include "ui/records/recordsview.h"
 
 #include <QSignalSpy>
 #include <QTreeView>
@@ -20,7 +23,7 @@ class AfternoonTest : public QObject
 private:
     std::unique_ptr<Firm> m_firm;
 
-    [[nodiscard]] RecordForm &form() { return m_firm->window->view()->currentRecords()->form(); }
+    [[nodiscard]] RecordForm &form() { return m_firm->desk->window->view()->currentRecords()->form(); }
     void save()
     {
         QSignalSpy saved(&form(), &RecordForm::saved);
@@ -30,7 +33,7 @@ private:
     //! Opens the first customer of the list by keyboard.
     void openFirst()
     {
-        auto &page = *m_firm->window->view()->currentRecords();
+        auto &page = *m_firm->desk->window->view()->currentRecords();
         QTRY_VERIFY(page.model().row(0));
         page.focusList();
         press(Qt::Key_Home, Qt::ControlModifier);
@@ -54,26 +57,14 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_firm = std::make_unique<Firm>();
-        m_firm->window->show();
-        m_firm->window->activateWindow(); // an X server without a window manager gives nobody the focus
-        QVERIFY(QTest::qWaitForWindowActive(m_firm->window.get()));
+        m_firm->desk->come();
     }
 
     void aCompanyIsMadeAndConnected()
     {
-        QSignalSpy opened(m_firm->window.get(), &MainWindow::companyOpened);
-        bool made = false; // the file; the window opens it as one of before
-        m_firm->office->create(u"firm"_s, u"acme"_s, [&](const auto &session) { made = session.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(made, kPatience);
-        m_firm->window->openCompany(m_firm->office->companies().first());
-        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kPatience);
-        std::optional<bool> connected;
-        m_firm->office->connectToServer(m_firm->session(),
-                                        {.company = u"acme"_s, .address = m_firm->server->url(), .token = m_firm->token},
-                                        [&](const Result<> &answer) { connected = answer.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(connected.has_value(), kPatience);
-        QVERIFY(*connected);
-        QTRY_VERIFY_WITH_TIMEOUT(m_firm->synced(), kPatience);
+        m_firm->desk->makeCompany(u"firm"_s, u"acme"_s);
+        m_firm->desk->connectTo(*m_firm->server, m_firm->token);
+        QTRY_VERIFY_WITH_TIMEOUT(m_firm->desk->synced(), kPatience);
     }
 
     void aCustomerIsTypedAndSentByItself()
@@ -119,7 +110,7 @@ private Q_SLOTS:
     void theConflictIsSettledByKeys()
     {
         press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *dialog = m_firm->window->findChild<MergeDialog *>();
+        auto *dialog = m_firm->desk->window->findChild<MergeDialog *>();
         QVERIFY(dialog);
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QSignalSpy resolved(dialog, &MergeDialog::resolved);
@@ -136,7 +127,7 @@ private Q_SLOTS:
         press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(resolved.count(), 1, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(m_firm->status().openConflicts, 0, kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(m_firm->synced(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_firm->desk->synced(), kPatience);
     }
 
     void bothComputersEndEqual()
@@ -145,20 +136,15 @@ private Q_SLOTS:
         QCOMPARE(annas(u"phone"_s), u"0920-999 99"_s);
         QCOMPARE(annas(u"city"_s), u"Boden"_s);
         QCOMPARE(annas(u"termsOfPayment"_s), u"45"_s);
-        std::optional<QJsonObject> mine;
-        m_firm->session().ask(
-            Lane::Page, this,
-            [](Company &company) -> Result<QJsonObject> {
-                auto store = company.database().objectStore(EntityType(u"customers"_s));
-                FROST_TRY(store);
-                const auto records = store->select({});
-                FROST_TRY(records);
-                return records->size() == 1 ? records->first().body : QJsonObject();
-            },
-            [&](const Result<QJsonObject> &body) { mine = value(body); });
-        QTRY_VERIFY(mine);
+        const auto mine = m_firm->desk->ask(Lane::Page, [](Company &company) -> Result<QJsonObject> {
+            auto store = company.database().objectStore(EntityType(u"customers"_s));
+            FROST_TRY(store);
+            const auto records = store->select({});
+            FROST_TRY(records);
+            return records->size() == 1 ? records->first().body : QJsonObject();
+        });
         auto store = value(m_firm->anna->company().database().objectStore(EntityType(u"customers"_s)));
-        QCOMPARE(*mine, value(store.select({})).first().body);
+        QCOMPARE(mine, value(store.select({})).first().body);
     }
 
     void cleanupTestCase() { m_firm.reset(); }

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of every window, dialog and state: frost-screenshots FOLDER [LANGUAGE…]
+// With --reader PROGRAM (frost-accessible-tree) no pictures: the texts a screen reader is told, and 1 where some are missing.
+#include "tests/e2e/desktop/screenshots/reader.h"
 #include "tests/e2e/desktop/screenshots/stage.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QFontMetrics>
 
@@ -26,9 +29,9 @@ void requireFont()
     }
 }
 
-void takeAll(const QString &folder, const QString &language, theme::Look look)
+void takeAll(const QString &folder, const QString &language, theme::Look look, screenshots::Reader *reader = nullptr)
 {
-    screenshots::Stage stage(folder, language, look);
+    screenshots::Stage stage(folder, language, look, reader);
     screenshots::startPages(stage);
     stage.openExample();
     screenshots::lists(stage);
@@ -38,6 +41,7 @@ void takeAll(const QString &folder, const QString &language, theme::Look look)
     screenshots::serverTroubles(stage);
     screenshots::dialogs(stage);
     screenshots::gallery(stage);
+    screenshots::alike(stage);
 }
 
 } // namespace
@@ -47,9 +51,19 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationVersion(u"0.1.0"_s);
     requireFont();
-    const auto folder = application.arguments().value(1, u"."_s);
+    QCommandLineParser parser;
+    const QCommandLineOption readWith(u"reader"_s, {}, u"PROGRAM"_s);
+    parser.addOption(readWith);
+    parser.process(application);
+    const auto folder = parser.positionalArguments().value(0, u"."_s);
     QDir().mkpath(folder);
-    const auto languages = application.arguments().mid(2);
+    const auto languages = parser.positionalArguments().mid(1);
+    if (parser.isSet(readWith)) {
+        screenshots::Reader reader(parser.value(readWith), folder);
+        reader.prove();
+        takeAll(folder, languages.value(0, u"en"_s), theme::Look::Light, &reader);
+        return reader.failures() > 0 ? 1 : 0;
+    }
     for (const auto &language : languages.isEmpty() ? QStringList{u"en"_s, u"sv"_s} : languages) {
         for (const auto look : {theme::Look::Light, theme::Look::Dark})
             takeAll(folder, language, look);

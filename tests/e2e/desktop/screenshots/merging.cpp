@@ -64,7 +64,7 @@ void deciding(Stage &stage, MergeDialog &merge)
     tree.edit(tree.currentIndex());
     stage.camera.take(u"merge-editing"_s, merge);
     tree.finishEditing();
-    tree.pick(Choice::Mine);
+    stage.camera.takeAlert(u"a choice"_s, [&] { tree.pick(Choice::Mine); });
     tree.mergeModel().enter(*tree.currentPath(), u"1050"_s);
     tree.mergeModel().setUnchanged(Unchanged::Shown);
     tree.goToOpen(1);

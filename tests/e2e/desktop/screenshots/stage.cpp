@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/desktop/screenshots/stage.h"
 
+#include "tests/e2e/desktop/screenshots/reader.h"
 #include "ui/editor/recordform.h"
 #include "ui/records/recordspage.h"
 
@@ -96,13 +97,17 @@ QImage inFewColours(const QImage &picture)
 
 } // namespace
 
-Camera::Camera(QString folder, const QString &language, theme::Look look)
+Camera::Camera(QString folder, const QString &language, theme::Look look, Reader *reader)
     : m_folder(std::move(folder)),
-      m_suffix(u"-%1-%2.png"_s.arg(look == theme::Look::Dark ? u"dark"_s : u"light"_s, language))
+      m_suffix(u"-%1-%2"_s.arg(look == theme::Look::Dark ? u"dark"_s : u"light"_s, language)),
+      m_reader(reader)
 { }
 
 void Camera::take(const QString &name, QWidget &widget, const QList<QWidget *> &popups)
 {
+    const auto named = u"%1-%2%3"_s.arg(++m_taken, 2, 10, QLatin1Char('0')).arg(name, m_suffix);
+    if (m_reader)
+        return m_reader->read(named, widget);
     settle();
     auto picture = widget.grab();
     {
@@ -110,15 +115,22 @@ void Camera::take(const QString &name, QWidget &widget, const QList<QWidget *> &
         for (auto *popup : popups)
             painter.drawPixmap(widget.mapFromGlobal(popup->mapToGlobal(QPoint())), popup->grab());
     }
-    const auto number = QString::number(++m_taken).rightJustified(2, u'0');
-    if (!inFewColours(picture.toImage().convertToFormat(QImage::Format_RGB32)).save(m_folder + u'/' + number + u'-' + name + m_suffix, "PNG", 0)) {
+    if (!inFewColours(picture.toImage().convertToFormat(QImage::Format_RGB32)).save(m_folder + u'/' + named + u".png"_s, "PNG", 0)) {
         std::fprintf(stderr, "cannot write into %s\n", qPrintable(m_folder));
         std::exit(1);
     }
 }
 
-Stage::Stage(const QString &folder, const QString &language, theme::Look look)
-    : m_settings(m_data.path()), camera(folder, language, look), office(m_data.path())
+void Camera::takeAlert(const QString &name, const std::function<void()> &act)
+{
+    if (m_reader)
+        m_reader->listen(name, act);
+    else
+        act();
+}
+
+Stage::Stage(const QString &folder, const QString &language, theme::Look look, Reader *reader)
+    : m_settings(m_data.path()), camera(folder, language, look, reader), office(m_data.path())
 {
     m_settings.setLanguage(language);
     m_settings.setLook(look);

@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace frost {
@@ -40,17 +41,23 @@ void waitFor(const char *what, Condition condition)
 //! Repaints and answers that are on their way.
 void settle();
 
+class Reader;
+
 //! Numbers the pictures in the order in which they are taken: "07-invoice-dark-sv.png".
 class Camera
 {
 public:
-    Camera(QString folder, const QString &language, theme::Look look);
+    //! @param reader  looks instead; nullptr: none
+    Camera(QString folder, const QString &language, theme::Look look, Reader *reader);
     //! Once everything that is on its way has been drawn. @param popups  lie over it: menus, lists
     void take(const QString &name, QWidget &widget, const QList<QWidget *> &popups = {});
+    //! Does what screen readers have to be told.
+    void takeAlert(const QString &name, const std::function<void()> &act);
 
 private:
     QString m_folder;
     QString m_suffix;
+    Reader *m_reader;
     int m_taken = 0;
 };
 
@@ -58,7 +65,7 @@ private:
 class Stage
 {
 public:
-    Stage(const QString &folder, const QString &language, theme::Look look);
+    Stage(const QString &folder, const QString &language, theme::Look look, Reader *reader = nullptr);
 
     void openExample();
     void take(const QString &name) { camera.take(name, *window); }
@@ -97,5 +104,6 @@ void serverTroubles(Stage &stage);
 void dialogs(Stage &stage);
 //! States that are hard to reach for real: the real widgets, told what an engine would tell.
 void gallery(Stage &stage);
+void alike(Stage &stage);
 
 } // namespace frost::screenshots
