@@ -5,6 +5,7 @@
 #include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/messagelines.h"
 #include "ui/conflicts/rowmatchdialog.h"
 #include "ui/conflicts/rulesdialog.h"
 #include "ui/conflicts/sendpreview.h"
@@ -63,6 +64,10 @@ public:
         for (const auto *label : dialog.findChildren<QLabel *>()) {
             if (label->isVisible())
                 texts.append(label->text());
+        }
+        for (const auto *messages : dialog.findChildren<MessageLines *>()) {
+            for (int row = 0; messages->isVisible() && row < messages->count(); ++row)
+                texts.append(messages->item(row)->text());
         }
         return texts.join(u'\n');
     }
