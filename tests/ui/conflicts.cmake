@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name conflictmodels mergedialog similarconflicts textcompare)
+foreach(name conflictmodels mergedialog mergekeys similarconflicts textcompare)
     frost_add_test(ui_${name}
         SOURCES
             "${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp"

@@ -63,8 +63,18 @@ private:
     [[nodiscard]] QLayout *makeFooter();
     void makeShortcuts();
     void load(qint64 id);
-    void loaded(qint64 id, Result<ConflictCase> read);
+    //! What the person had in front of them.
+    struct Seen {
+        MergeInput versions;
+        QHash<QString, QJsonValue> asked; //!< what theirs said, by path, where a decision was needed
+    };
+    //! @param seen  where it is read again; nullptr: it is shown anew
+    void loaded(qint64 id, Result<ConflictCase> read, const Seen *seen = nullptr);
     void reloadIfChanged(const QList<EntityType> &types);
+    void reloaded(Result<ConflictCase> read);
+    void tellReopened(const Seen *seen, const QJsonObject &kept, qsizetype dropped);
+    void closeReopened();
+    void goToReopened();
     void leave();
     void step(int direction);
     void decisionsChanged();
@@ -95,14 +105,16 @@ private:
 
     CompanySession &m_session;
     MergeEditing *m_editing;
+    // In the order of Tab.
     ConflictsList *m_list;
+    QPushButton *m_rules;
+    Banner *m_banner; //!< what was decided alike
+    Banner *m_again;  //!< what is asked again because it has changed
     MergePage *m_page;
     SimilarConflicts *m_similar;
     DecisionBatch *m_batch;
-    Banner *m_banner; //!< what was decided alike
     QLabel *m_footer;
     QLabel *m_elsewhere;
-    QPushButton *m_rules;
     QPushButton *m_preview;
     QPushButton *m_later;
     QPushButton *m_sameForSimilar;
@@ -126,6 +138,7 @@ private:
         QList<DecisionBatch::Task> others;
     };
     std::optional<Alike> m_alike;
+    QStringList m_reopened;                 //!< paths of m_again
     QString m_news;                         //!< to be said above what is shown next; "": nothing
 };
 

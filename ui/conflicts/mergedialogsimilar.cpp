@@ -78,6 +78,7 @@ void MergeDialog::decidedAlike(const DecisionBatch::Outcome &outcome)
     m_banner->showMessage(outcome.refused.isEmpty() ? Banner::Kind::Success : Banner::Kind::Warning, lines.join(u'\n'));
     auto *undoing = m_banner->addButton(MergeText::tr("Undo &all"));
     undoing->setAutoDefault(false); // Enter belongs to the fields
+    setTabOrder(m_rules, undoing); // where it is seen
     connect(undoing, &QPushButton::clicked, this, [this, undoing] {
         undoing->setEnabled(false);
         m_batch->undo();
