@@ -117,7 +117,7 @@ void MergeDialog::makeConnections()
     connect(m_page, &MergePage::announced, this, &MergeDialog::announce);
     connect(&m_page->tree(), &MergeTree::ruleWanted, this, &MergeDialog::makeRule);
     connect(m_rules, &QPushButton::clicked, this,
-            [this] { (new RulesDialog(m_session, this))->open(); });
+            [this] { (new RulesDialog(m_session, this, m_editing->conflictCase().conflict.connection))->open(); });
     connect(m_page, &MergePage::correctionWanted, this, &MergeDialog::correct);
     connect(m_page, &MergePage::keepBothWanted, this, &MergeDialog::keepBoth);
     connect(&m_page->tree().mergeModel(), &MergeModel::refused, this, [this](const QString &path, const Error &error) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/conflict/similar.h"
+#include "core/links/fieldrules.h"
 #include "ui/conflicts/decisionbatch.h"
 
 #include <QDialog>
@@ -86,12 +88,14 @@ private:
     void write(const Resolution &resolution);
     void keepBoth();
     void makeRule(const QString &field, Choice side);
+    [[nodiscard]] FieldRule ruleFor(const QString &field, Choice side) const;
+    void addRules(const QList<FieldRule> &rules);
     void correct();
     void makeCorrection();
     void saved(qint64 id, qint64 next);
     void notSaved(qint64 id, const QString &record, const Error &error);
     void showSimilar();
-    void decideAlike(const QList<DecisionBatch::Task> &others);
+    void decideAlike(const QList<DecisionBatch::Task> &others, const FieldSides &always);
     void decideOthers();
     void decidedAlike(const DecisionBatch::Outcome &outcome);
     void undoneAlike(const DecisionBatch::Outcome &outcome);
@@ -136,8 +140,10 @@ private:
     struct Alike {
         DecisionBatch::Task first; //!< the conflict in hand
         QList<DecisionBatch::Task> others;
+        QList<FieldRule> rules; //!< what is decided so from now on
     };
     std::optional<Alike> m_alike;
+    QString m_ruled;                        //!< what came of the rules made with them; "": none
     QStringList m_reopened;                 //!< paths of m_again
     QString m_news;                         //!< to be said above what is shown next; "": nothing
 };

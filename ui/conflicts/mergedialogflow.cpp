@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the dialog does with a conflict: reading, keeping drafts, saving.
-#include "core/links/fieldrules.h"
 #include "ui/conflicts/conflictslist.h"
 #include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/mergedialog.h"
@@ -119,18 +118,32 @@ void MergeDialog::complete()
     decide();
 }
 
-void MergeDialog::makeRule(const QString &field, Choice side)
+FieldRule MergeDialog::ruleFor(const QString &field, Choice side) const
 {
     const auto &conflict = m_editing->conflictCase().conflict;
-    const auto policy = toString(side == Choice::Mine ? Strategy::ClientWins : Strategy::ServerWins);
-    const FieldRule rule{conflict.connection, conflict.type, field, policy};
+    return {conflict.connection, conflict.type, field,
+            toString(side == Choice::Mine ? Strategy::ClientWins : Strategy::ServerWins)};
+}
+
+void MergeDialog::makeRule(const QString &field, Choice side)
+{
+    addRules({ruleFor(field, side)});
+}
+
+void MergeDialog::addRules(const QList<FieldRule> &rules)
+{
     m_session.ask(
-        Lane::Write, this, [rule](Company &company) { return addFieldRule(company.database(), rule); },
+        Lane::Write, this,
+        [rules](Company &company) -> Result<> {
+        for (const auto &rule : rules)
+            FROST_TRY(addFieldRule(company.database(), rule));
+        return {};
+        },
         [this](const Result<> &added) {
-        const auto said = added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
-                                : wording::errorText(added.error());
-        setNotice(said);
-        announce(said);
+        m_ruled = added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
+                        : wording::errorText(added.error());
+        setNotice(m_ruled);
+        announce(m_ruled);
         });
 }
 

@@ -28,6 +28,8 @@ Q_SIGNALS:
     void signInWanted(const frost::ConnectionId &connection);
     //! A person wants to see what the last run asked about.
     void massChangeWanted(const frost::ConnectionId &connection);
+    //! A person wants to see what is decided without a question.
+    void rulesWanted(const frost::ConnectionId &connection);
 
 private:
     void showProgress(const AutoSyncStatus &sync);
@@ -41,6 +43,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_signIn;
     QPushButton *m_massChange;
+    QPushButton *m_rules;
 };
 
 } // namespace frost
