@@ -2180,15 +2180,15 @@ Ursprung: %2</translation>
     </message>
     <message>
         <source>always mine</source>
-        <translation>alltid min</translation>
+        <translation>alltid mitt</translation>
     </message>
     <message>
         <source>always that of %1</source>
-        <translation>alltid den i %1</translation>
+        <translation>alltid det från %1</translation>
     </message>
     <message>
         <source>always the later one</source>
-        <translation>alltid den senare</translation>
+        <translation>alltid det senaste</translation>
     </message>
     <message>
         <source>&amp;New rule …</source>

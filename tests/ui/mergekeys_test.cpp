@@ -156,6 +156,7 @@ private Q_SLOTS:
             const auto place = messages.visualItemRect(messages.item(row));
             return messages.viewport()->visibleRegion().contains(place.center()) && place.bottom() <= messages.viewport()->height();
         };
+        office.answerAll(); // and laid out
         QVERIFY(!isSeen(3)); // the page is larger than the screen
         QCOMPARE(desk.walkTo(u"Messages"_s).last(), u"Messages about the result"_s);
         for (int row = 0; row < messages.count(); ++row) {
@@ -224,6 +225,7 @@ private Q_SLOTS:
         Q_EMIT office.session->recordsChanged({kInvoices});
         QTRY_VERIFY(desk.again());
         QCOMPARE(desk.again()->text(), said);
+        QTRY_VERIFY(desk.again()->findChild<QPushButton *>()->isVisible()); // laid out with the next turn of the event loop
         pictures::shoot(desk.dialog, u"merge-again"_s);
         QVERIFY(desk.tree().currentPath() != u"rows[r2]"_s);
         desk.key(Qt::Key_F8, Qt::ShiftModifier);

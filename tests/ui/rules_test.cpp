@@ -67,7 +67,7 @@ const FieldRule kPhone{conflictfixture::kServer, conflictfixture::kCustomers, u"
 
 } // namespace
 
-class RulesTest : public QObject
+class ConflictRulesTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -225,5 +225,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RulesTest)
+QTEST_MAIN(ConflictRulesTest)
 #include "rules_test.moc"

@@ -222,6 +222,15 @@ void MergeDialog::setNotice(const QString &text)
     m_page->setNotices(text.isEmpty() ? QList<MessageLine>() : QList<MessageLine>{{Mark::Warning, text}});
 }
 
+//! What is shown as a notice is told by that; nothing is said twice.
+void MergeDialog::say(const QString &text)
+{
+    if (m_state == State::Ready)
+        setNotice(text);
+    else
+        announce(text);
+}
+
 // Said by screen readers; what is left is in the footer for everybody to read.
 void MergeDialog::announce(const QString &text)
 {

@@ -103,6 +103,7 @@ private:
     void preview();
     void becomeEmpty(const QString &why);
     void setNotice(const QString &text);
+    void say(const QString &text);
     void announce(const QString &text);
     void updateFooter();
     void retranslate();

@@ -142,8 +142,8 @@ void MergeDialog::addRules(const QList<FieldRule> &rules)
         [this](const Result<> &added) {
         m_ruled = added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
                         : wording::errorText(added.error());
-        setNotice(m_ruled);
-        announce(m_ruled);
+        if (!m_batch->isWorking()) // it tells at its end
+            say(m_ruled);
         });
 }
 
@@ -266,11 +266,9 @@ void MergeDialog::notSaved(qint64 id, const QString &record, const Error &error)
         return reloadIfChanged({m_editing->draft().schema().type});
     const auto why = changed ? MergeText::tr("It was changed again meanwhile.") : wording::errorText(error);
     const auto news = id == m_wanted ? why : MergeText::tr("%1 was not saved: %2").arg(record, why);
-    if (m_state == State::Ready)
-        setNotice(news);
-    else
+    if (m_state != State::Ready)
         m_news = news;
-    announce(news);
+    say(news);
 }
 
 } // namespace frost

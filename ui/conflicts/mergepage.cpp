@@ -275,6 +275,7 @@ void MergePage::scrollToMessage()
     const auto *message = m_messages->hasFocus() ? m_messages->currentItem() : nullptr;
     if (!message)
         return;
+    m_content->layout()->activate(); // where it will be, if that is about to change
     const auto place = m_messages->visualItemRect(message);
     const auto at = m_messages->mapTo(m_content, place.center());
     m_scroll->ensureVisible(at.x(), at.y(), 0, place.height() / 2 + 1);

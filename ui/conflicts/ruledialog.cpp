@@ -29,7 +29,7 @@ bool mayBeRuled(const EntitySchema &schema, const Field &field)
            && severityOf(field.importance) < Severity::High;
 }
 
-void select(QComboBox &box, const QString &data)
+void selectData(QComboBox &box, const QString &data)
 {
     box.setCurrentIndex(std::max(0, box.findData(data)));
 }
@@ -62,12 +62,12 @@ RuleDialog::RuleDialog(const Schema &schema, const QList<Connection> &connection
     m_save->setDefault(true);
     for (const auto &connection : m_connections)
         m_connection->addItem(wording::connectionName(connection.id, connection.provider, wording::Place::Alone), connection.id.toString());
-    select(*m_connection, start.connection.toString());
+    selectData(*m_connection, start.connection.toString());
     fillTypes(start);
     fillFields();
-    select(*m_field, start.field);
+    selectData(*m_field, start.field);
     fillPolicies();
-    select(*m_policy, start.policy);
+    selectData(*m_policy, start.policy);
     auto *layout = new QFormLayout(this);
     layout->addRow(MergeText::tr("&Between here and"), m_connection);
     layout->addRow(MergeText::tr("R&ecords"), m_type);
@@ -91,7 +91,7 @@ void RuleDialog::fillTypes(const FieldRule &start)
         if (!ruledFields(*m_schema.find(type)).isEmpty())
             m_type->addItem(wording::typeLabel(type, wording::Number::Many), type.toString());
     }
-    select(*m_type, start.type.toString());
+    selectData(*m_type, start.type.toString());
 }
 
 void RuleDialog::fillFields()
@@ -113,7 +113,7 @@ void RuleDialog::fillPolicies()
     m_policy->addItem(MergeText::tr("always mine"), toString(Strategy::ClientWins));
     m_policy->addItem(MergeText::tr("always that of %1").arg(system), toString(Strategy::ServerWins));
     m_policy->addItem(MergeText::tr("always the later one"), toString(Strategy::LastWriteWins));
-    select(*m_policy, chosen);
+    selectData(*m_policy, chosen);
 }
 
 void RuleDialog::confirm()

@@ -10,9 +10,9 @@ namespace frost {
 
 namespace {
 
-using Kind = MarkedRun::Kind;
+using RunKind = MarkedRun::Kind;
 
-void append(QList<MarkedRun> &runs, const QString &text, Kind kind)
+void append(QList<MarkedRun> &runs, const QString &text, RunKind kind)
 {
     if (text.isEmpty())
         return;
@@ -46,10 +46,10 @@ void appendChanged(QList<MarkedRun> &runs, const QString &words, const QString &
     const auto end = commonEnd(QStringView(words).mid(beginning), QStringView(others).mid(beginning));
     const bool areAlike = 2 * (beginning + end) >= std::max(words.size(), others.size());
     if (!areAlike)
-        return append(runs, words, Kind::Letters);
-    append(runs, words.left(beginning), Kind::Word);
-    append(runs, words.mid(beginning, words.size() - beginning - end), Kind::Letters);
-    append(runs, words.right(end), Kind::Word);
+        return append(runs, words, RunKind::Letters);
+    append(runs, words.left(beginning), RunKind::Word);
+    append(runs, words.mid(beginning, words.size() - beginning - end), RunKind::Letters);
+    append(runs, words.right(end), RunKind::Word);
 }
 
 } // namespace
@@ -61,11 +61,11 @@ QList<MarkedRun> markedBeside(const QString &text, const QString &other)
     QList<MarkedRun> runs;
     qsizetype at = 0;
     for (const auto &edit : edits) {
-        append(runs, words.mid(at, edit.from - at).join(QString()), Kind::Common);
+        append(runs, words.mid(at, edit.from - at).join(QString()), RunKind::Common);
         appendChanged(runs, words.mid(edit.from, edit.to - edit.from).join(QString()), edit.words.join(QString()));
         at = edit.to;
     }
-    append(runs, words.mid(at).join(QString()), Kind::Common);
+    append(runs, words.mid(at).join(QString()), RunKind::Common);
     return runs;
 }
 
