@@ -126,13 +126,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It was changed again: %n choice(s) are open because of it. Your other choices are kept.</source>
-        <translation>
-            <numerusform>It was changed again: %n choice are open because of it. Your other choices are kept.</numerusform>
-            <numerusform>It was changed again: %n choices are open because of it. Your other choices are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>One row now. %n left</source>
         <translation>
             <numerusform>One row now. %n left</numerusform>
@@ -179,6 +172,48 @@
         <translation>
             <numerusform>&amp;Decide %n conflict</numerusform>
             <numerusform>&amp;Decide %n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again in %1 %2, and on this computer %3: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again in %1 %2, and on this computer %3: %n choice is open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again in %1 %2, and on this computer %3: %n choices are open because of it. Your other choices are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again on this computer %1: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again on this computer %1: %n choice is open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again on this computer %1: %n choices are open because of it. Your other choices are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again in %1 %2: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again in %1 %2: %n choice is open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again in %1 %2: %n choices are open because of it. Your other choices are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again in another system: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again in another system: %n choice is open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again in another system: %n choices are open because of it. Your other choices are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice is open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choices are open because of it. Your other choices are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) of yours do not fit any more. Your other choices are kept.</source>
+        <translation>
+            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice of yours does not fit any more. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choices of yours do not fit any more. Your other choices are kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -111,6 +111,10 @@
         <source>&amp;Restore a backup …</source>
         <translation>Åters&amp;täll en säkerhetskopia …</translation>
     </message>
+    <message>
+        <source>&amp;Rules for conflicts …</source>
+        <translation>&amp;Regler för konflikter …</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -1644,13 +1648,6 @@ Ursprung: %2</translation>
         <source>&amp;Preview what is sent … (Ctrl+P)</source>
         <translation>För&amp;handsgranska det som skickas … (Ctrl+P)</translation>
     </message>
-    <message numerus="yes">
-        <source>It was changed again: %n choice(s) are open because of it. Your other choices are kept.</source>
-        <translation>
-            <numerusform>Den ändrades igen: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
-            <numerusform>Den ändrades igen: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Correct it: %1</source>
         <translation>&amp;Rätta: %1</translation>
@@ -2022,6 +2019,216 @@ Ursprung: %2</translation>
     <message>
         <source>This weighs much: look at it before you tick it.</source>
         <translation>Det här väger tungt: titta på det innan du kryssar för det.</translation>
+    </message>
+    <message>
+        <source>%1: you added it, with %2, on this computer %3.</source>
+        <translation>%1: du lade till den, med %2, på den här datorn %3.</translation>
+    </message>
+    <message>
+        <source>%1: you removed it on this computer %2.</source>
+        <translation>%1: du tog bort den på den här datorn %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 added it, with %3, in %4 %5.</source>
+        <translation>%1: %2 lade till den, med %3, i %4 %5.</translation>
+    </message>
+    <message>
+        <source>%1: it was added, with %2, in %3; we do not know by whom. The change came %4.</source>
+        <translation>%1: lades till, med %2, i %3; vi vet inte av vem. Ändringen kom %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2 removed it in %3 %4.</source>
+        <translation>%1: %2 tog bort den i %3 %4.</translation>
+    </message>
+    <message>
+        <source>%1: it was removed in %2; we do not know by whom. The change came %3.</source>
+        <translation>%1: togs bort i %2; vi vet inte av vem. Ändringen kom %3.</translation>
+    </message>
+    <message>
+        <source>%1: both have %2.</source>
+        <translation>%1: båda har %2.</translation>
+    </message>
+    <message>
+        <source>%1: only you have it, with %2. Whether it is new here or was removed in %3 is not known.</source>
+        <translation>%1: bara du har den, med %2. Om den är ny här eller togs bort i %3 vet vi inte.</translation>
+    </message>
+    <message>
+        <source>%1: only %2 has it, with %3. Whether it is new there or was removed here is not known.</source>
+        <translation>%1: bara %2 har den, med %3. Om den är ny där eller togs bort här vet vi inte.</translation>
+    </message>
+    <message>
+        <source>%1: you have %2, %3 has %4. What it was before is not known.</source>
+        <translation>%1: du har %2, %3 har %4. Vad det var förut vet vi inte.</translation>
+    </message>
+    <message>
+        <source>What should apply?</source>
+        <translation>Vad ska gälla?</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Visa</translation>
+    </message>
+    <message>
+        <source>Goes to the first choice that is open because of it</source>
+        <translation>Går till det första valet som är öppet på grund av det</translation>
+    </message>
+    <message>
+        <source>%1 is another one in %2. Check it with the other party by another channel, such as a known phone number.</source>
+        <translation>%1 är en annan i %2. Kontrollera med motparten via en annan kanal, till exempel ett känt telefonnummer.</translation>
+    </message>
+    <message>
+        <source>%1 last changed it on this computer %2.</source>
+        <translation>%1 ändrade den senast på den här datorn %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not know it any more; whether somebody deleted it there, we do not know. We noticed it %2.</source>
+        <translation>%1 känner inte till den längre; om någon tog bort den där vet vi inte. Det märktes %2.</translation>
+    </message>
+    <message>
+        <source>We do not know who last changed it in %1; the change came %2.</source>
+        <translation>Vi vet inte vem som senast ändrade den i %1; ändringen kom %2.</translation>
+    </message>
+    <message>
+        <source>%1 last changed it in %2 %3.</source>
+        <translation>%1 ändrade den senast i %2 %3.</translation>
+    </message>
+    <message>
+        <source>Keep it, which sends it anew, or delete it here as well?</source>
+        <translation>Behåll den, så att den skickas på nytt, eller ta bort den här också?</translation>
+    </message>
+    <message>
+        <source>Both have the same number, and never met before. They become one record.</source>
+        <translation>Båda har samma nummer och har aldrig mötts förut. De blir en enda post.</translation>
+    </message>
+    <message>
+        <source>Each change is allowed on its own, but together they break a rule: change the result until it fits.</source>
+        <translation>Varje ändring är tillåten för sig, men tillsammans bryter de mot en regel: ändra resultatet tills det stämmer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again in %1 %2, and on this computer %3: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen i %1 %2, och på den här datorn %3: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen i %1 %2, och på den här datorn %3: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again on this computer %1: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen på den här datorn %1: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen på den här datorn %1: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again in %1 %2: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen i %1 %2: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen i %1 %2: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again in another system: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen i ett annat system: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen i ett annat system: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) of yours do not fit any more. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n av dina val stämmer inte längre. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n av dina val stämmer inte längre. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to choose, but the result breaks a rule: the message below the fields says which.</source>
+        <translation>Det finns inget kvar att välja, men resultatet bryter mot en regel: meddelandet under fälten säger vilken.</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Varning: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Obs: %1</translation>
+    </message>
+    <message>
+        <source>Messages about the result</source>
+        <translation>Meddelanden om resultatet</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Ny regel</translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation>Ändra regeln</translation>
+    </message>
+    <message>
+        <source>Make it a &amp;rule</source>
+        <translation>Gör det till en &amp;regel</translation>
+    </message>
+    <message>
+        <source>&amp;Between here and</source>
+        <translation>&amp;Mellan här och</translation>
+    </message>
+    <message>
+        <source>R&amp;ecords</source>
+        <translation>&amp;Poster</translation>
+    </message>
+    <message>
+        <source>&amp;Field</source>
+        <translation>&amp;Fält</translation>
+    </message>
+    <message>
+        <source>&amp;Where both changed it</source>
+        <translation>&amp;Där båda ändrade det</translation>
+    </message>
+    <message>
+        <source>always mine</source>
+        <translation>alltid mitt</translation>
+    </message>
+    <message>
+        <source>always that of %1</source>
+        <translation>alltid det från %1</translation>
+    </message>
+    <message>
+        <source>always the later one</source>
+        <translation>alltid det senaste</translation>
+    </message>
+    <message>
+        <source>&amp;New rule …</source>
+        <translation>&amp;Ny regel …</translation>
+    </message>
+    <message>
+        <source>&amp;Change …</source>
+        <translation>&amp;Ändra …</translation>
+    </message>
+    <message>
+        <source>Decide it &amp;always so from now on, without a question</source>
+        <translation>Bestäm &amp;alltid så från och med nu, utan att fråga</translation>
+    </message>
+    <message>
+        <source>Makes a rule for each of these fields, to be changed or taken back under &quot;Rules&quot;.</source>
+        <translation>Gör en regel för vart och ett av fälten. Den kan ändras och tas tillbaka under ”Regler”.</translation>
+    </message>
+    <message>
+        <source>There is no such rule about fields that weigh much, nor about fields of rows: you are asked each time.</source>
+        <translation>En sådan regel finns inte för fält som väger tungt och inte för fält i rader: du blir tillfrågad varje gång.</translation>
+    </message>
+    <message>
+        <source>The other text has everything that is here, and more.</source>
+        <translation>Den andra texten har allt som finns här, och mer.</translation>
+    </message>
+    <message>
+        <source>Only here: %1</source>
+        <translation>Bara här: %1</translation>
     </message>
 </context>
 <context>
@@ -3916,6 +4123,18 @@ Ursprung: %2</translation>
     <message>
         <source>When to synchronise</source>
         <translation>När det ska synkroniseras</translation>
+    </message>
+    <message>
+        <source>Rules …</source>
+        <translation>Regler …</translation>
+    </message>
+    <message>
+        <source>What is decided without a question where both sides changed a field</source>
+        <translation>Vad som bestäms utan att fråga där båda sidor ändrade ett fält</translation>
+    </message>
+    <message>
+        <source>Rules of %1</source>
+        <translation>Regler för %1</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "tests/ui/pictures.h"
 #include "ui/conflicts/conflictchooser.h"
 #include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/messagelines.h"
 #include "ui/editor/recordform.h"
 #include "ui/records/recordspage.h"
 #include "ui/shell/companyview.h"
@@ -71,6 +72,10 @@ public:
         for (const auto *label : chooser->findChildren<QLabel *>()) {
             if (label->isVisible())
                 texts.append(label->text());
+        }
+        for (const auto *messages : chooser->findChildren<MessageLines *>()) {
+            for (int row = 0; messages->isVisible() && row < messages->count(); ++row)
+                texts.append(messages->item(row)->text());
         }
         return texts.join(u'\n');
     }

@@ -42,6 +42,72 @@ QStringList textsOf(const QList<MessageLine> &lines)
     return texts;
 }
 
+//! A conflict of one kind, as the dialog reads it.
+ConflictCase metAs(Office &office, const QString &kind)
+{
+    const auto read = [&](qint64 id) { return value(readConflictCase(*office.company, id)); };
+    const auto parking = json(R"({"rowId": "m9", "description": "Parking", "quantity": "1", "unit": "st", "price": "80", "vat": "25", "account": "3041"})");
+    const auto invoice = [&](const char *travel, const char *note) {
+        return with(office.invoice(LocalId(u"c"_s), "10", "950", travel, "Kalle", "30", note), {{u"documentNumber"_s, u"1043"_s}});
+    };
+    const auto withParking = [&](QJsonObject body) {
+        auto rows = body.value(u"rows"_s).toArray();
+        rows.append(parking);
+        return with(body, {{u"rows"_s, rows}});
+    };
+    const auto invoices = [&](const QJsonObject &base, const QJsonObject &mine, const QJsonObject &theirs) {
+        ConflictCase found;
+        office.clock.advance(std::chrono::hours(2));
+        found.provider = u"frostserver"_s;
+        found.conflict.id = 1;
+        found.conflict.connection = kServer;
+        found.conflict.type = kInvoices;
+        found.conflict.versions = {office.derived(kInvoices, base), office.derived(kInvoices, mine), office.derived(kInvoices, theirs)};
+        return found;
+    };
+    if (kind == u"long") {
+        const char *text = "Ring the bell at the gate and wait; somebody comes and opens it for you";
+        return invoices(invoice("1200", text), invoice("1200", (QByteArray(text) + ".").constData()), invoice("1200", ""));
+    }
+    if (kind == u"removed here")
+        return invoices(invoice("1200", "n"), Office::without(invoice("1200", "n"), u"r2"_s), invoice("1250", "n"));
+    if (kind == u"added here")
+        return invoices(invoice("1200", "n"), withParking(invoice("1200", "a")), invoice("1200", "b"));
+    if (kind == u"added there")
+        return invoices(invoice("1200", "n"), invoice("1200", "a"), withParking(invoice("1200", "b")));
+    const auto article = json(R"({"description": "Hours", "articleNumber": "20"})");
+    const auto changed = with(article, {{u"unit"_s, u"h"_s}});
+    if (kind == u"deleted there")
+        return read(office.conflict(kArticles, article, changed, std::nullopt));
+    if (kind == u"deleted here")
+        return read(office.conflict(kArticles, article, std::nullopt, changed));
+    if (kind == u"missing") {
+        auto found = read(office.conflict(kArticles, article, changed, std::nullopt));
+        found.conflict.conflictType = ConflictType::MissingEntity;
+        return found;
+    }
+    if (kind.startsWith(u"duplicate")) {
+        const auto mine = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+        office.clock.advance(std::chrono::hours(2));
+        auto found = read(office.twinOf(mine, {{u"name"_s, u"Norra Skogen AB"_s}, {u"customerNumber"_s, u"1001"_s}}));
+        if (kind != u"duplicate")
+            found.keepBoth.reset();
+        return found;
+    }
+    if (kind == u"validation") { // the name that one side took away is required
+        const auto base = json(R"({"name": "Ek", "customerNumber": "17", "type": "company", "active": true})");
+        auto found = read(office.conflict(kCustomers, base, with(base, {{u"city"_s, u"Umeå"_s}}), with(base, {{u"name"_s, QJsonValue::Null}})));
+        found.conflict.conflictType = ConflictType::Validation;
+        return found;
+    }
+    auto found = read(office.invoiceConflict());
+    if (kind == u"no base")
+        found.conflict.versions.base.reset();
+    else
+        found.conflict.conflictType = *conflictTypeFrom(kind);
+    return found;
+}
+
 } // namespace
 
 class ConflictModelsTest : public QObject
@@ -63,6 +129,10 @@ private Q_SLOTS:
     void standardNotes3843and3859_theCounterIsTheList();
     void whoAndWhenIsSaid_data();
     void whoAndWhenIsSaid();
+    void whatIsLeftIsSaid();
+    void whatIsMissingIsNotSaidToBeDeleted();
+    void anEntryIsSaid_data();
+    void anEntryIsSaid();
     void nextcloud6727_eachSideHasItsOwnTime();
     void hintsSayWhatToCheck();
     void aBookedInvoiceIsTakenAsAWhole();
@@ -318,38 +388,180 @@ void ConflictModelsTest::standardNotes3843and3859_theCounterIsTheList()
 
 void ConflictModelsTest::whoAndWhenIsSaid_data()
 {
+    QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("by");
     QTest::addColumn<bool>("known"); // the time
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("everything is known")
-        << u"Anna Berg"_s << true << u"<b>Anna Berg</b> changed 4 field(s) in <b>the company server</b> 28 May"_s;
-    QTest::newRow("the person is not")
-        << QString() << true
-        << u"We do not know who changed 4 field(s) in <b>the company server</b>; the change came 28 May"_s;
-    QTest::newRow("the time is not") << u"Anna"_s << false << u"in <b>the company server</b> at an unknown time."_s;
-    QTest::newRow("a name is not a tag") << u"<i>x</i>"_s << true << u"<b>&lt;i&gt;x&lt;/i&gt;</b>"_s;
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<QString>("asked");
+    const auto fields = u"<b>You</b> changed 4 field(s) on this computer 28 May 22:26."_s;
+    const auto anna = u"anna@firm.se"_s;
+    const auto anna4 = u"<b>anna@firm.se</b> changed 4 field(s) in <b>the company server</b> 28 May 22:16."_s;
+    QTest::newRow("data") << u"data"_s << anna << true << fields << anna4 << QString();
+    QTest::newRow("version") << u"version"_s << anna << true << fields << anna4 << QString();
+    QTest::newRow("timestamp") << u"timestamp"_s << anna << true << fields << anna4 << QString();
+    QTest::newRow("the person is not known")
+        << u"data"_s << QString() << true << fields
+        << u"We do not know who changed 4 field(s) in <b>the company server</b>; the change came 28 May 22:16."_s << QString();
+    QTest::newRow("the time is not known")
+        << u"data"_s << anna << false << fields
+        << u"<b>anna@firm.se</b> changed 4 field(s) in <b>the company server</b> at an unknown time."_s << QString();
+    QTest::newRow("a name is not a tag")
+        << u"data"_s << u"<i>x</i>"_s << true << fields
+        << u"<b>&lt;i&gt;x&lt;/i&gt;</b> changed 4 field(s) in <b>the company server</b> 28 May 22:16."_s << QString();
+    const auto changed = u"<b>You</b> changed 1 field(s) on this computer 28 May 22:26."_s;
+    const auto keep = u"Keep it, or delete it?"_s;
+    QTest::newRow("deletion there")
+        << u"deleted there"_s << anna << true << changed
+        << u"<b>anna@firm.se</b> deleted it in <b>the company server</b> 28 May 22:16."_s << keep;
+    QTest::newRow("deletion there, by nobody known")
+        << u"deleted there"_s << QString() << true << changed
+        << u"It was deleted in <b>the company server</b>; we do not know by whom. We heard of it 28 May 22:16."_s << keep;
+    QTest::newRow("deletion here")
+        << u"deleted here"_s << anna << true << u"<b>You</b> deleted it on this computer 28 May 22:26."_s
+        << u"<b>anna@firm.se</b> changed 1 field(s) in <b>the company server</b> 28 May 22:16."_s << keep;
+    QTest::newRow("missing entity: nobody said that it was deleted")
+        << u"missing"_s << QString() << false << changed
+        << u"<b>Company server</b> does not know it any more; whether somebody deleted it there, we do not know. We noticed it 28 May 22:26."_s
+        << u"Keep it, which sends it anew, or delete it here as well?"_s;
+    QTest::newRow("duplicate key")
+        << u"duplicate"_s << anna << true << u"<b>You</b> last changed it on this computer 28 May 22:26."_s
+        << u"<b>anna@firm.se</b> last changed it in <b>the company server</b> 28 May 22:16."_s
+        << u"Both have the same number, and never met before. Are they one record? If not, keep both."_s;
+    QTest::newRow("duplicate key, and no number for another record")
+        << u"duplicate, one record"_s << anna << true << u"<b>You</b> last changed it on this computer 28 May 22:26."_s
+        << u"<b>anna@firm.se</b> last changed it in <b>the company server</b> 28 May 22:16."_s
+        << u"Both have the same number, and never met before. They become one record."_s;
+    QTest::newRow("validation")
+        << u"validation"_s << anna << true << changed
+        << u"<b>anna@firm.se</b> changed 1 field(s) in <b>the company server</b> 28 May 22:16."_s
+        << u"Each change is allowed on its own, but together they break a rule: change the result until it fits."_s;
+    const auto noBase = u"What both sides agreed on before is not known; so nothing is merged by itself."_s; // B11
+    QTest::newRow("no base: who changed what is not known")
+        << u"no base"_s << anna << true << u"<b>You</b> last changed it on this computer 28 May 22:26."_s
+        << u"<b>anna@firm.se</b> last changed it in <b>the company server</b> 28 May 22:16."_s << noBase;
+    QTest::newRow("no base, and the person is not known")
+        << u"no base"_s << QString() << true << u"<b>You</b> last changed it on this computer 28 May 22:26."_s
+        << u"We do not know who last changed it in <b>the company server</b>; the change came 28 May 22:16."_s << noBase;
 }
 
-void ConflictModelsTest::whoAndWhenIsSaid() // UX.md 1.2 H
+void ConflictModelsTest::whoAndWhenIsSaid() // UX.md 1.2 H, R-CON-01
 {
+    QFETCH(QString, kind);
     QFETCH(QString, by);
     QFETCH(bool, known);
-    QFETCH(QString, expected);
+    QFETCH(QString, mine);
+    QFETCH(QString, theirs);
+    QFETCH(QString, asked);
     Office office;
-    const auto id = office.invoiceConflict();
-    auto found = value(readConflictCase(*office.company, id));
+    auto found = metAs(office, kind);
     found.conflict.theirsBy = by;
-    if (!known)
-        found.conflict.theirsAt = {};
+    found.conflict.mineAt = office.clock.now();
+    found.conflict.theirsAt = known ? office.clock.now().addSecs(-600) : QDateTime();
     MergeEditing editing(office.company->schema());
     QVERIFY(editing.open(found));
-    const auto said = wording::whoAndWhen(editing);
-    QVERIFY2(said.contains(expected), qPrintable(said));
-    QVERIFY(said.startsWith(u"<b>You</b> changed 4 field(s) on this computer "_s));
-    QVERIFY(wording::whatIsLeft(editing).contains(u"4 choice(s) are yours."_s));
-    const auto entry = wording::entrySentence(editing, *editing.draft().entry(u"rows[r1].price"_s));
-    QVERIFY(entry.contains(u"Row 1 Consulting hours · Price"_s));
-    QVERIFY(!entry.contains(u"you changed"_s)); // only they did
+    QStringList expected{mine, theirs, asked};
+    expected.removeAll(QString());
+    QCOMPARE(wording::whoAndWhen(editing), expected.join(u' '));
+}
+
+void ConflictModelsTest::whatIsLeftIsSaid() // also where there is nothing to choose, and yet nothing to save
+{
+    Office office;
+    MergeEditing editing(office.company->schema());
+    QVERIFY(editing.open(metAs(office, u"data"_s)));
+    QVERIFY(wording::whatIsLeft(editing).contains(u"<b>4 choice(s) are yours.</b>"_s));
+    editing.chooseAll(Choice::Mine, MergeDraft::Overrule::No);
+    QVERIFY(wording::whatIsLeft(editing).contains(u"Everything is decided."_s));
+    QVERIFY(editing.open(metAs(office, u"validation"_s)));
+    const auto broken = wording::whatIsLeft(editing);
+    QVERIFY2(broken.contains(u"the result breaks a rule: the message below the fields says which."_s), qPrintable(broken));
+    QVERIFY2(!broken.contains(u"Everything is decided"_s), qPrintable(broken));
+    QVERIFY(editing.edit(u"name"_s, u"Ek AB"_s));
+    QVERIFY2(wording::whatIsLeft(editing).contains(u"Everything is decided."_s), qPrintable(wording::whatIsLeft(editing)));
+}
+
+void ConflictModelsTest::whatIsMissingIsNotSaidToBeDeleted()
+{
+    Office office;
+    MergeEditing editing(office.company->schema());
+    MergeModel model(editing);
+    QVERIFY(editing.open(metAs(office, u"missing"_s)));
+    const auto cell = [&](MergeModel::Column column) { return model.indexOf(u""_s, column).data().toString(); };
+    QCOMPARE(cell(MergeModel::Theirs), u"(not there)"_s);
+    QVERIFY(editing.choose(u""_s, Choice::Theirs));
+    QCOMPARE(cell(MergeModel::Outcome), u"(deleted)"_s); // here it is, then
+    Office another;
+    QVERIFY(editing.open(metAs(another, u"deleted there"_s)));
+    QCOMPARE(cell(MergeModel::Theirs), u"(deleted)"_s);
+}
+
+void ConflictModelsTest::anEntryIsSaid_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("expected");
+    const auto anna = u"anna@firm.se"_s;
+    const auto note = u"note"_s;
+    QTest::newRow("a field that both changed")
+        << u"data"_s << anna << note
+        << u"Note: you changed it from Delivered in March to Delivered 12 March on this computer 28 May 22:26. "
+           "Note: anna@firm.se changed it from Delivered in March to Delivered in spring in the company server 28 May 22:16."_s;
+    QTest::newRow("only they did")
+        << u"data"_s << anna << u"rows[r1].price"_s
+        << u"Row 1 Consulting hours · Price: anna@firm.se changed it from 950.00 to 980.00 in the company server 28 May 22:16."_s;
+    QTest::newRow("a row that they removed")
+        << u"data"_s << anna << u"rows[r2]"_s
+        << u"Row 2 Travel: you changed it from 1 st × 1,200.00 to 1 st × 1,250.00 on this computer 28 May 22:26. "
+           "Row 2 Travel: anna@firm.se removed it in the company server 28 May 22:16. What should apply?"_s;
+    QTest::newRow("a row that somebody removed")
+        << u"data"_s << QString() << u"rows[r2]"_s
+        << u"Row 2 Travel: you changed it from 1 st × 1,200.00 to 1 st × 1,250.00 on this computer 28 May 22:26. "
+           "Row 2 Travel: it was removed in the company server; we do not know by whom. The change came 28 May 22:16. What should apply?"_s;
+    QTest::newRow("a row that I removed")
+        << u"removed here"_s << anna << u"rows[r2]"_s
+        << u"Row 2 Travel: you removed it on this computer 28 May 22:26. Row 2 Travel: anna@firm.se changed it from 1 st × 1,200.00 to "
+           "1 st × 1,250.00 in the company server 28 May 22:16. What should apply?"_s;
+    QTest::newRow("a row that I added")
+        << u"added here"_s << anna << u"rows[m9]"_s
+        << u"Row 4 Parking: you added it, with 1 st × 80.00, on this computer 28 May 22:26."_s;
+    QTest::newRow("a row that they added")
+        << u"added there"_s << anna << u"rows[m9]"_s
+        << u"Row 4 Parking: anna@firm.se added it, with 1 st × 80.00, in the company server 28 May 22:16."_s;
+    QTest::newRow("a row that somebody added")
+        << u"added there"_s << QString() << u"rows[m9]"_s
+        << u"Row 4 Parking: it was added, with 1 st × 80.00, in the company server; we do not know by whom. The change came 28 May 22:16."_s;
+    const auto begins = u"Ring the bell at the gate and wait; somebody comes and opens it"_s;
+    QTest::newRow("a long text, of which the beginning is enough")
+        << u"long"_s << anna << note
+        << u"Note: you changed it from %1… to %1… on this computer 28 May 22:26. Note: anna@firm.se changed it from %1… to (empty) in "
+           "the company server 28 May 22:16."_s.arg(begins.left(60));
+    QTest::newRow("no base: a field") // B11
+        << u"no base"_s << anna << note
+        << u"Note: you have Delivered 12 March, the company server has Delivered in spring. What it was before is not known."_s;
+    QTest::newRow("no base: a row that one side has") << u"no base"_s << anna << u"rows[r2]"_s
+        << u"Row 3 Travel: only you have it, with 1 st × 1,250.00. Whether it is new here or was removed in the company server is not known."_s;
+    QTest::newRow("the record as a whole: the heading tells") << u"missing"_s << anna << u""_s << QString();
+}
+
+void ConflictModelsTest::anEntryIsSaid() // UX.md 1.2 H
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, by);
+    QFETCH(QString, path);
+    QFETCH(QString, expected);
+    Office office;
+    auto found = metAs(office, kind);
+    found.conflict.theirsBy = by;
+    found.conflict.mineAt = office.clock.now();
+    found.conflict.theirsAt = office.clock.now().addSecs(-600);
+    found.mineTimes.clear();
+    MergeEditing editing(office.company->schema());
+    QVERIFY(editing.open(found));
+    const auto *entry = editing.draft().entry(path);
+    QVERIFY(entry);
+    QCOMPARE(wording::entrySentence(editing, *entry), expected);
 }
 
 // Nextcloud #6727: the time of either side stood beside the other.

@@ -5,6 +5,7 @@
 #include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/mergedialog.h"
 #include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/messagelines.h"
 #include "ui/conflicts/rowmatchdialog.h"
 #include "ui/conflicts/rulesdialog.h"
 #include "ui/conflicts/sendpreview.h"
@@ -64,6 +65,10 @@ public:
         for (const auto *label : dialog.findChildren<QLabel *>()) {
             if (label->isVisible())
                 texts.append(label->text());
+        }
+        for (const auto *messages : dialog.findChildren<MessageLines *>()) {
+            for (int row = 0; messages->isVisible() && row < messages->count(); ++row)
+                texts.append(messages->item(row)->text());
         }
         return texts.join(u'\n');
     }
@@ -450,7 +455,7 @@ void MergeDialogTest::aFurtherChangeKeepsTheOtherChoices() // UX.md 1.2 L34
     desk.key(Qt::Key_Return);
     office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"note"_s, u"Delivered at last"_s}}));
     Q_EMIT office.session->recordsChanged({kInvoices});
-    QTRY_VERIFY(desk.everythingSaid().contains(u"It was changed again: 1 choice"_s));
+    QTRY_VERIFY(desk.everythingSaid().contains(u"It was changed again in the company server 28 May 22:16: 1 choice"_s));
     QVERIFY(desk.footer().startsWith(u"2 of 4"_s)); // the note is asked anew, the row's figures are not
     QCOMPARE(desk.cell(u"note"_s, MergeModel::Theirs), u"Delivered at last"_s);
     QCOMPARE(desk.cell(u"rows[r1].price"_s, MergeModel::Outcome), u"980.00"_s);
@@ -693,7 +698,7 @@ void MergeDialogTest::aFurtherChangeOfSomethingElseIsTold() // UX.md 1.2 L34
     desk.key(Qt::Key_2);
     office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"yourReference"_s, u"Kalle Andersson"_s}}));
     Q_EMIT office.session->recordsChanged({kInvoices});
-    QTRY_VERIFY2(desk.everythingSaid().contains(u"It was changed again: 1 choice"_s), qPrintable(desk.everythingSaid()));
+    QTRY_VERIFY2(desk.everythingSaid().contains(u"It was changed again in the company server 28 May 22:16: 1 choice"_s), qPrintable(desk.everythingSaid()));
     QVERIFY2(desk.footer().startsWith(u"4 of 5"_s), qPrintable(desk.footer()));
 }
 
@@ -912,7 +917,7 @@ void MergeDialogTest::aMatchIsKeptWhenItIsClosed()
     // Anna has removed her row since: what was said about it is dropped, with a word.
     office.changeThere(id, Office::without(*office.stored(id).versions.theirs, u"t1"_s));
     Q_EMIT office.session->recordsChanged({kInvoices});
-    QTRY_VERIFY2(again.everythingSaid().contains(u"1 choice(s) are open because of it"_s),
+    QTRY_VERIFY2(again.everythingSaid().contains(u"1 choice(s) of yours do not fit any more"_s),
                  qPrintable(again.everythingSaid()));
 }
 
@@ -1014,7 +1019,8 @@ void MergeDialogTest::aNewConflictIsThereWhenItIsShownAgain() // UX.md 1.1: "bad
     QTRY_VERIFY(desk.everythingSaid().contains(u"Hours"_s));
     desk.key(Qt::Key_2);
     office.pull(kArticles, record.id, with(article, {{u"unit"_s, u"km"_s}}), u"3"_s); // once more (L34)
-    QTRY_VERIFY(desk.everythingSaid().contains(u"It was changed again: 1 choice"_s));
+    QTRY_VERIFY(desk.everythingSaid().contains(u"It was changed again in the company server"_s));
+    QVERIFY(desk.everythingSaid().contains(u"1 choice(s) are open because of it"_s));
     QCOMPARE(desk.cell(u"unit"_s, MergeModel::Theirs), u"km"_s);
     office.pull(kArticles, record.id, with(article, {{u"unit"_s, u"h"_s}}), u"4"_s); // as I wanted it
     QTRY_COMPARE(list->count(), 0);

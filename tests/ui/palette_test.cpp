@@ -43,10 +43,12 @@ private Q_SLOTS:
         QTest::newRow("theirs in light") << Look::Light << Tint::Theirs << 15.1;
         QTest::newRow("merged in light") << Look::Light << Tint::Automatic << 15.3;
         QTest::newRow("open in light") << Look::Light << Tint::Open << 14.1;
+        QTest::newRow("edited in light") << Look::Light << Tint::Edited << 14.4;
         QTest::newRow("mine in dark") << Look::Dark << Tint::Mine << 10.6;
         QTest::newRow("theirs in dark") << Look::Dark << Tint::Theirs << 9.5;
         QTest::newRow("merged in dark") << Look::Dark << Tint::Automatic << 10.2;
         QTest::newRow("open in dark") << Look::Dark << Tint::Open << 11.2;
+        QTest::newRow("edited in dark") << Look::Dark << Tint::Edited << 10.4;
     }
     void tintsAreReadable()
     {

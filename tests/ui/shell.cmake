@@ -10,6 +10,22 @@ foreach(name draftbanner languageswitch mainwindow serverdialog)
         DEPS frost::ui_shell
         LABELS ui)
 endforeach()
+frost_add_test(ui_rules
+    SOURCES
+        "${CMAKE_CURRENT_LIST_DIR}/rules_test.cpp"
+        "${CMAKE_CURRENT_LIST_DIR}/conflictfixture.h"
+        "${CMAKE_CURRENT_LIST_DIR}/shellfixture.h"
+        "${CMAKE_CURRENT_LIST_DIR}/syncfixture.h"
+        "${PROJECT_SOURCE_DIR}/tests/support/testsession.h"
+    DEPS frost::ui_shell
+    LABELS ui)
+frost_add_test(ui_mergelanguage
+    SOURCES
+        "${CMAKE_CURRENT_LIST_DIR}/mergelanguage_test.cpp"
+        "${CMAKE_CURRENT_LIST_DIR}/conflictfixture.h"
+        "${PROJECT_SOURCE_DIR}/tests/support/testsession.h"
+    DEPS frost::ui_shell
+    LABELS ui)
 frost_add_test(ui_conflictchooser
     SOURCES
         "${CMAKE_CURRENT_LIST_DIR}/conflictchooser_test.cpp"

@@ -10,6 +10,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -142,6 +143,57 @@ private Q_SLOTS:
         QTRY_COMPARE(office.stored(third).open, false);
         QTRY_COMPARE(office.stored(first).open, false);
         QCOMPARE(office.stored(second).open, true);
+    }
+
+    void fromNowOnItIsDecidedSo() // R-CON-10, UX.md 1.2 J27
+    {
+        Office office;
+        const auto first = unitConflict(office, u"20"_s);
+        const auto second = unitConflict(office, u"21"_s);
+        const auto rules = [&] { return value(fieldRules(office.company->database(), {kServer})); };
+        Desk desk(office);
+        desk.choose(first, Qt::Key_3, 1);
+        auto *similar = desk.look();
+        auto *always = similar->findChild<QCheckBox *>();
+        QVERIFY(always && always->isEnabled() && !always->isChecked());
+        QTest::keyClick(always, Qt::Key_Space);
+        pictures::shoot(*similar, u"similar-always"_s);
+        QTest::keyClick(similar, Qt::Key_Return);
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s), qPrintable(desk.banner().text()));
+        QVERIFY2(desk.banner().text().contains(u"From the next sync on it is decided so"_s), qPrintable(desk.banner().text()));
+        QVERIFY(!office.stored(second).open);
+        QCOMPARE(rules(), (QList<FieldRule>{{kServer, kArticles, u"unit"_s, u"server-wins"_s}}));
+        pictures::shoot(desk.dialog, u"similar-ruled"_s);
+        const auto third = unitConflict(office, u"22"_s);
+        unitConflict(office, u"23"_s);
+        QApplication::setActiveWindow(&desk.dialog);
+        desk.choose(third, Qt::Key_2, 1);
+        QTest::keyClick(desk.look(), Qt::Key_Return); // not ticked: no rule comes of it
+        QTRY_VERIFY(!office.stored(third).open);
+        QTRY_COMPARE(desk.banner().text(), u"2 conflict(s) decided alike."_s);
+        QCOMPARE(rules().size(), 1);
+        QCOMPARE(rules().first().policy, u"server-wins"_s);
+    }
+
+    void whatMayNotBeARuleIsNotOffered_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::newRow("it weighs much") << u"purchasePrice"_s;
+        QTest::newRow("it belongs to a linked group, which weighs much") << u"vat"_s;
+    }
+    void whatMayNotBeARuleIsNotOffered()
+    {
+        QFETCH(QString, field);
+        Office office;
+        const auto first = articleConflict(office, u"20"_s, {{field, u"12"_s}}, {{field, u"6"_s}});
+        articleConflict(office, u"21"_s, {{field, u"12"_s}}, {{field, u"6"_s}});
+        Desk desk(office);
+        desk.choose(first, Qt::Key_2, 1);
+        auto *similar = desk.look();
+        QVERIFY(similar);
+        const auto *always = similar->findChild<QCheckBox *>();
+        QVERIFY(always && !always->isEnabled());
+        QVERIFY(always->accessibleDescription().contains(u"you are asked each time"_s));
     }
 
     void theSameIsChosenForOthersByKeys()

@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/conflict/content.h"
 #include "core/conflict/rowpath.h"
+#include "ui/conflicts/mergefacts.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
 #include "ui/wording/labels.h"
@@ -159,6 +160,8 @@ QString EntryTexts::fieldValue(const Field &field, const QJsonValue &value) cons
 QString EntryTexts::recordValue(const QJsonValue &value) const
 {
     const auto &versions = m_editing.draft().input();
+    if (!isThere(value) && wording::isLostThere(m_editing.conflictCase().conflict))
+        return MergeText::tr("(not there)");
     if (!isThere(value))
         return versions.base ? MergeText::tr("(deleted)") : MergeText::tr("(not known)");
     if (versions.base && value == QJsonValue(*versions.base))
@@ -208,6 +211,8 @@ QString EntryTexts::result(const MergeDraft::Entry &entry) const
         return {};
     if (entry.isDuplicate())
         return duplicateResult(draft.decision(entry.path).choice);
+    if (entry.isRecord() && !isThere(draft.valueOf(entry)))
+        return MergeText::tr("(deleted)");
     return value(entry, draft.valueOf(entry));
 }
 

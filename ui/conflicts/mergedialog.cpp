@@ -47,13 +47,14 @@ MergeDialog::MergeDialog(CompanySession &session, QWidget *parent)
       m_session(session),
       m_editing(new MergeEditing(session.schema(), this)),
       m_list(new ConflictsList(session, this)),
+      m_rules(new QPushButton(this)),
+      m_banner(new Banner(this)),
+      m_again(new Banner(this)),
       m_page(new MergePage(session, *m_editing, this)),
       m_similar(new SimilarConflicts(session, *m_editing, this)),
       m_batch(new DecisionBatch(session, this)),
-      m_banner(new Banner(this)),
       m_footer(new QLabel(this)),
-      m_elsewhere(new QLabel(this)),
-      m_rules(new QPushButton(this))
+      m_elsewhere(new QLabel(this))
 {
     m_draftDue.setSingleShot(true);
     m_draftDue.setInterval(kDraftPause);
@@ -84,6 +85,7 @@ void MergeDialog::arrange()
     auto *rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins({});
     rightLayout->addWidget(m_banner);
+    rightLayout->addWidget(m_again);
     rightLayout->addWidget(m_page, 1);
     rightLayout->addLayout(makeFooter());
     auto *splitter = new QSplitter(this);
@@ -114,7 +116,8 @@ void MergeDialog::makeConnections()
     });
     connect(m_page, &MergePage::announced, this, &MergeDialog::announce);
     connect(&m_page->tree(), &MergeTree::ruleWanted, this, &MergeDialog::makeRule);
-    connect(m_rules, &QPushButton::clicked, this, [this] { (new RulesDialog(m_session, this))->open(); });
+    connect(m_rules, &QPushButton::clicked, this,
+            [this] { (new RulesDialog(m_session, this, m_editing->conflictCase().conflict.connection))->open(); });
     connect(m_page, &MergePage::correctionWanted, this, &MergeDialog::correct);
     connect(m_page, &MergePage::keepBothWanted, this, &MergeDialog::keepBoth);
     connect(&m_page->tree().mergeModel(), &MergeModel::refused, this, [this](const QString &path, const Error &error) {
@@ -207,6 +210,7 @@ void MergeDialog::becomeEmpty(const QString &why)
 {
     m_state = State::Empty;
     m_wanted = 0;
+    m_again->clear();
     if (m_editing->isOpen())
         m_editing->close();
     m_page->setEmptyText(m_news.isEmpty() ? why : m_news + u'\n' + why);
@@ -216,6 +220,15 @@ void MergeDialog::becomeEmpty(const QString &why)
 void MergeDialog::setNotice(const QString &text)
 {
     m_page->setNotices(text.isEmpty() ? QList<MessageLine>() : QList<MessageLine>{{Mark::Warning, text}});
+}
+
+//! What is shown as a notice is told by that; nothing is said twice.
+void MergeDialog::say(const QString &text)
+{
+    if (m_state == State::Ready)
+        setNotice(text);
+    else
+        announce(text);
 }
 
 // Said by screen readers; what is left is in the footer for everybody to read.

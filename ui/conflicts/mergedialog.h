@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/conflict/similar.h"
+#include "core/links/fieldrules.h"
 #include "ui/conflicts/decisionbatch.h"
 
 #include <QDialog>
@@ -63,8 +65,18 @@ private:
     [[nodiscard]] QLayout *makeFooter();
     void makeShortcuts();
     void load(qint64 id);
-    void loaded(qint64 id, Result<ConflictCase> read);
+    //! What the person had in front of them.
+    struct Seen {
+        MergeInput versions;
+        QHash<QString, QJsonValue> asked; //!< what theirs said, by path, where a decision was needed
+    };
+    //! @param seen  where it is read again; nullptr: it is shown anew
+    void loaded(qint64 id, Result<ConflictCase> read, const Seen *seen = nullptr);
     void reloadIfChanged(const QList<EntityType> &types);
+    void reloaded(Result<ConflictCase> read);
+    void tellReopened(const Seen *seen, const QJsonObject &kept, qsizetype dropped);
+    void closeReopened();
+    void goToReopened();
     void leave();
     void step(int direction);
     void decisionsChanged();
@@ -76,12 +88,14 @@ private:
     void write(const Resolution &resolution);
     void keepBoth();
     void makeRule(const QString &field, Choice side);
+    [[nodiscard]] FieldRule ruleFor(const QString &field, Choice side) const;
+    void addRules(const QList<FieldRule> &rules);
     void correct();
     void makeCorrection();
     void saved(qint64 id, qint64 next);
     void notSaved(qint64 id, const QString &record, const Error &error);
     void showSimilar();
-    void decideAlike(const QList<DecisionBatch::Task> &others);
+    void decideAlike(const QList<DecisionBatch::Task> &others, const FieldSides &always);
     void decideOthers();
     void decidedAlike(const DecisionBatch::Outcome &outcome);
     void undoneAlike(const DecisionBatch::Outcome &outcome);
@@ -89,20 +103,23 @@ private:
     void preview();
     void becomeEmpty(const QString &why);
     void setNotice(const QString &text);
+    void say(const QString &text);
     void announce(const QString &text);
     void updateFooter();
     void retranslate();
 
     CompanySession &m_session;
     MergeEditing *m_editing;
+    // In the order of Tab.
     ConflictsList *m_list;
+    QPushButton *m_rules;
+    Banner *m_banner; //!< what was decided alike
+    Banner *m_again;  //!< what is asked again because it has changed
     MergePage *m_page;
     SimilarConflicts *m_similar;
     DecisionBatch *m_batch;
-    Banner *m_banner; //!< what was decided alike
     QLabel *m_footer;
     QLabel *m_elsewhere;
-    QPushButton *m_rules;
     QPushButton *m_preview;
     QPushButton *m_later;
     QPushButton *m_sameForSimilar;
@@ -124,8 +141,11 @@ private:
     struct Alike {
         DecisionBatch::Task first; //!< the conflict in hand
         QList<DecisionBatch::Task> others;
+        QList<FieldRule> rules; //!< what is decided so from now on
     };
     std::optional<Alike> m_alike;
+    QString m_ruled;                        //!< what came of the rules made with them; "": none
+    QStringList m_reopened;                 //!< paths of m_again
     QString m_news;                         //!< to be said above what is shown next; "": nothing
 };
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the dialog does with a conflict: reading, keeping drafts, saving.
-#include "core/links/fieldrules.h"
 #include "ui/conflicts/conflictslist.h"
 #include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/keepbothdialog.h"
@@ -14,40 +13,11 @@
 
 #include <QTime>
 
-#include <algorithm>
+#include <utility>
 
 namespace frost {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! What theirs says where a decision is needed.
-QHash<QString, QJsonValue> asked(const MergeDraft &draft)
-{
-    QHash<QString, QJsonValue> theirs;
-    for (const auto &entry : draft.entries()) {
-        if (entry.section == MergeDraft::Section::Open)
-            theirs.insert(entry.path, entry.theirs);
-    }
-    return theirs;
-}
-
-//! How many decisions are needed that were not asked for `before`, or about something else.
-int newlyAsked(const MergeDraft &draft, const QHash<QString, QJsonValue> &before)
-{
-    return int(std::count_if(draft.entries().begin(), draft.entries().end(), [&](const MergeDraft::Entry &entry) {
-        const auto known = before.constFind(entry.path);
-        return draft.isOpen(entry) && (known == before.cend() || *known != entry.theirs);
-    }));
-}
-
-QString changedAgain(int count)
-{
-    return MergeText::tr("It was changed again: %n choice(s) are open because of it. Your other choices are kept.", nullptr, count);
-}
-
-} // namespace
 
 void MergeDialog::load(qint64 id)
 {
@@ -71,7 +41,7 @@ void MergeDialog::leave()
         keepDraft();
 }
 
-void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
+void MergeDialog::loaded(qint64 id, Result<ConflictCase> read, const Seen *seen)
 {
     if (id != m_wanted || m_state != State::Loading)
         return; // somebody went on meanwhile
@@ -90,45 +60,21 @@ void MergeDialog::loaded(qint64 id, Result<ConflictCase> read)
         read->draft = *newer;
     m_state = State::Ready;
     m_draftTime.clear();
+    const auto kept = read->draft;
     const auto dropped = m_editing->open(*std::move(read));
     if (!dropped)
         return becomeEmpty(wording::errorText(dropped.error()));
-    auto news = std::exchange(m_news, {});
-    if (*dropped > 0)
-        news = changedAgain(int(*dropped));
-    setNotice(news);
+    setNotice(std::exchange(m_news, {}));
+    tellReopened(seen, kept, *dropped);
     m_list->setCurrent(id);
     updateFooter();
-}
-
-// The person, a synchronisation or another device may have changed what is being looked at (UX.md 1.2 A4, L34).
-void MergeDialog::reloadIfChanged(const QList<EntityType> &types)
-{
-    if (m_state != State::Ready || !types.contains(m_editing->draft().schema().type))
-        return;
-    m_session.ask(
-        Lane::Page, this, [id = m_wanted](Company &company) { return readConflictCase(company, id); },
-        [this, id = m_wanted](Result<ConflictCase> read) {
-        if (id != m_wanted || m_state != State::Ready)
-            return;
-        const auto &seen = m_editing->draft().input();
-        if (read && sameVersions(read->conflict.versions, seen))
-            return;
-        m_page->tree().finishEditing(); // what is being typed is decided as well
-        if (read)
-            read->draft = m_editing->draft().toJson();
-        const auto before = asked(m_editing->draft());
-        m_state = State::Loading;
-        loaded(id, std::move(read));
-        if (const int news = m_state == State::Ready ? newlyAsked(m_editing->draft(), before) : 0; news > 0)
-            setNotice(changedAgain(news));
-        });
 }
 
 void MergeDialog::decisionsChanged()
 {
     m_draftDue.start();
     setNotice({});
+    closeReopened();
     m_list->setLeft(m_editing->conflictCase().conflict.id, int(m_editing->draft().openCount()));
     updateFooter();
 }
@@ -173,18 +119,32 @@ void MergeDialog::complete()
     decide();
 }
 
-void MergeDialog::makeRule(const QString &field, Choice side)
+FieldRule MergeDialog::ruleFor(const QString &field, Choice side) const
 {
     const auto &conflict = m_editing->conflictCase().conflict;
-    const auto policy = toString(side == Choice::Mine ? Strategy::ClientWins : Strategy::ServerWins);
-    const FieldRule rule{conflict.connection, conflict.type, field, policy};
+    return {conflict.connection, conflict.type, field,
+            toString(side == Choice::Mine ? Strategy::ClientWins : Strategy::ServerWins)};
+}
+
+void MergeDialog::makeRule(const QString &field, Choice side)
+{
+    addRules({ruleFor(field, side)});
+}
+
+void MergeDialog::addRules(const QList<FieldRule> &rules)
+{
     m_session.ask(
-        Lane::Write, this, [rule](Company &company) { return addFieldRule(company.database(), rule); },
+        Lane::Write, this,
+        [rules](Company &company) -> Result<> {
+        for (const auto &rule : rules)
+            FROST_TRY(addFieldRule(company.database(), rule));
+        return {};
+        },
         [this](const Result<> &added) {
-        const auto said = added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
-                                : wording::errorText(added.error());
-        setNotice(said);
-        announce(said);
+        m_ruled = added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
+                        : wording::errorText(added.error());
+        if (!m_batch->isWorking()) // it tells at its end
+            say(m_ruled);
         });
 }
 
@@ -309,11 +269,9 @@ void MergeDialog::notSaved(qint64 id, const QString &record, const Error &error)
         return reloadIfChanged({m_editing->draft().schema().type});
     const auto why = changed ? MergeText::tr("It was changed again meanwhile.") : wording::errorText(error);
     const auto news = id == m_wanted ? why : MergeText::tr("%1 was not saved: %2").arg(record, why);
-    if (m_state == State::Ready)
-        setNotice(news);
-    else
+    if (m_state != State::Ready)
         m_news = news;
-    announce(news);
+    say(news);
 }
 
 } // namespace frost

@@ -14,6 +14,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace frost {
 
@@ -33,12 +34,15 @@ void MergeDialog::showSimilar()
 }
 
 // The conflict in hand first, by the way of all saving: it may be refused, or want a confirmation.
-void MergeDialog::decideAlike(const QList<DecisionBatch::Task> &others)
+void MergeDialog::decideAlike(const QList<DecisionBatch::Task> &others, const FieldSides &always)
 {
     if (m_state != State::Ready || m_batch->isWorking())
         return;
     const auto record = wording::recordHeading(m_editing->draft().schema().type, m_editing->conflictCase().name);
-    m_alike = Alike{{m_wanted, record, {}}, others};
+    QList<FieldRule> rules;
+    for (auto it = always.begin(); it != always.end(); ++it)
+        rules.append(ruleFor(it.key(), *it));
+    m_alike = Alike{{m_wanted, record, {}}, others, rules};
     complete();
     if (m_state != State::Saving && m_state != State::Completing)
         m_alike.reset();
@@ -50,6 +54,9 @@ void MergeDialog::decideOthers()
     m_banner->showMessage(Banner::Kind::Information,
                           MergeText::tr("Deciding %n conflict(s) …", nullptr, int(alike.others.size())),
                           Banner::Closing::NotAllowed);
+    m_ruled.clear();
+    if (!alike.rules.isEmpty())
+        addRules(alike.rules);
     m_batch->decide(alike.first, alike.others);
 }
 
@@ -75,9 +82,12 @@ void MergeDialog::decidedAlike(const DecisionBatch::Outcome &outcome)
     if (!outcome.refused.isEmpty())
         lines.append(MergeText::tr("Not decided:"));
     lines += outcome.refused;
+    if (const auto ruled = std::exchange(m_ruled, {}); !ruled.isEmpty())
+        lines.append(ruled);
     m_banner->showMessage(outcome.refused.isEmpty() ? Banner::Kind::Success : Banner::Kind::Warning, lines.join(u'\n'));
     auto *undoing = m_banner->addButton(MergeText::tr("Undo &all"));
     undoing->setAutoDefault(false); // Enter belongs to the fields
+    setTabOrder(m_rules, undoing); // where it is seen
     connect(undoing, &QPushButton::clicked, this, [this, undoing] {
         undoing->setEnabled(false);
         m_batch->undo();

@@ -89,10 +89,14 @@ QList<MessageLine> fraudLines(const MergeEditing &editing)
     for (const auto &entry : editing.draft().entries()) {
         const bool changedThere =
             entry.section != Section::Unchanged && entry.isChanged(entry.theirs) && !entry.theirs.isUndefined();
-        if (entry.field && isPaymentDetail(*entry.field) && changedThere)
-            lines.append({Mark::Information, MergeText::tr("%1 was changed in %2. Check it with the other party by "
-                                                           "another channel, such as a known phone number.")
-                                                 .arg(texts.fullLabel(entry), texts.systemInSentence())});
+        if (!entry.field || !isPaymentDetail(*entry.field) || !changedThere)
+            continue;
+        const auto said = editing.draft().input().base
+                              ? MergeText::tr("%1 was changed in %2. Check it with the other party by "
+                                              "another channel, such as a known phone number.")
+                              : MergeText::tr("%1 is another one in %2. Check it with the other party by "
+                                              "another channel, such as a known phone number.");
+        lines.append({Mark::Information, said.arg(texts.fullLabel(entry), texts.systemInSentence())});
     }
     return lines;
 }

@@ -50,17 +50,13 @@ QString statusText(const MergeDraft &draft, const Entry &entry)
                                           : word;
 }
 
-//! Behind what a person typed: contrast with the text 14.4:1 in light, 10.4:1 in dark.
-constexpr QRgb kEditedLight = 0xffeee4fa;
-constexpr QRgb kEditedDark = 0xff45305e;
-
 QVariant resultTint(const MergeDraft &draft, const Entry &entry, const QPalette &palette)
 {
     if (draft.isOpen(entry))
         return theme::tint(theme::Tint::Open, palette);
     const auto side = draft.sideOf(entry);
     if (side == Choice::Edited)
-        return QColor(theme::isDark(palette) ? kEditedDark : kEditedLight);
+        return theme::tint(theme::Tint::Edited, palette);
     const auto tint = sideTint(side);
     return tint ? QVariant(*tint) : QVariant();
 }

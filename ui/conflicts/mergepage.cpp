@@ -7,6 +7,7 @@
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergetree.h"
 #include "ui/conflicts/messagelines.h"
+#include "ui/conflicts/textcompare.h"
 #include "ui/conflicts/totalsview.h"
 #include "ui/session/companysession.h"
 #include "ui/widgets/flowlayout.h"
@@ -55,7 +56,9 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
     m_heading->setFont(font);
     m_who = wrappedLabel(m_content);
     m_left = wrappedLabel(m_content);
+    auto *buttons = makeButtons(); // made in the order of Tab
     m_tree = new MergeTree(session, editing, m_content);
+    m_compare = new TextCompare(editing, m_content);
     m_sentence = wrappedLabel(m_content);
     m_sentence->setTextFormat(Qt::PlainText);
     m_totals = new TotalsView(editing, m_content);
@@ -64,8 +67,9 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
     inside->setContentsMargins({});
     inside->addWidget(m_who);
     inside->addWidget(m_left);
-    inside->addLayout(makeButtons());
+    inside->addLayout(buttons);
     inside->addWidget(m_tree, 1);
+    inside->addWidget(m_compare);
     inside->addWidget(m_sentence);
     inside->addWidget(m_totals);
     inside->addWidget(m_messages);
@@ -90,6 +94,7 @@ MergePage::MergePage(CompanySession &session, MergeEditing &editing, QWidget *pa
     });
     connect(m_tree, &MergeTree::announced, this, &MergePage::announced);
     connect(m_tree, &MergeTree::currentPathChanged, this, &MergePage::updateSentence);
+    connect(m_messages, &MessageLines::walked, this, &MergePage::scrollToMessage);
     update();
 }
 
@@ -163,6 +168,7 @@ void MergePage::toggleUnchanged()
 void MergePage::retranslate()
 {
     m_tree->retranslate();
+    m_compare->retranslate();
     m_totals->retranslate();
     update();
 }
@@ -260,6 +266,19 @@ void MergePage::updateSentence()
     const auto path = m_tree->currentPath();
     const auto *entry = path ? m_editing.draft().entry(*path) : nullptr;
     m_sentence->setText(entry ? wording::entrySentence(m_editing, *entry) : QString());
+    m_compare->present(entry);
+}
+
+// All of them may be more than fits, with large letters.
+void MergePage::scrollToMessage()
+{
+    const auto *message = m_messages->hasFocus() ? m_messages->currentItem() : nullptr;
+    if (!message)
+        return;
+    m_content->layout()->activate(); // where it will be, if that is about to change
+    const auto place = m_messages->visualItemRect(message);
+    const auto at = m_messages->mapTo(m_content, place.center());
+    m_scroll->ensureVisible(at.x(), at.y(), 0, place.height() / 2 + 1);
 }
 
 } // namespace frost

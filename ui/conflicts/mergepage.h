@@ -16,6 +16,7 @@ namespace frost {
 class CompanySession;
 class MergeTree;
 class MessageLines;
+class TextCompare;
 class TotalsView;
 
 //! Everything about the one conflict being worked on: who, what and when; buttons; the fields; the sums; messages.
@@ -51,6 +52,7 @@ private:
     void updateBulk(QPushButton &button, Choice side, const QString &text, const QString &key);
     [[nodiscard]] QString whyNotNewest() const; //!< "": it can be had
     void updateSentence();
+    void scrollToMessage();
     void toggleUnchanged();
 
     CompanySession &m_session;
@@ -67,6 +69,7 @@ private:
     QPushButton *m_undo;
     QPushButton *m_unchanged;
     MergeTree *m_tree;
+    TextCompare *m_compare;
     QLabel *m_sentence;
     TotalsView *m_totals;
     MessageLines *m_messages;

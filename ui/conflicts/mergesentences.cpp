@@ -3,6 +3,7 @@
 #include "ui/conflicts/mergesentences.h"
 
 #include "ui/conflicts/entrytexts.h"
+#include "ui/conflicts/mergefacts.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
 #include "ui/wording/labels.h"
@@ -35,37 +36,41 @@ QString bold(const QString &text)
     return u"<b>"_s + text.toHtmlEscaped() + u"</b>"_s;
 }
 
-//! The parts every sentence is made of.
-struct Facts {
-    QString system;
-    QString person; //!< "": not known
-    QString mineTime;
-    QString theirsTime;
-};
-
-Facts factsOf(const MergeEditing &editing)
+QString mineSentence(const MergeEditing &editing, const MergeFacts &facts)
 {
-    const auto &conflict = editing.conflictCase().conflict;
-    return {EntryTexts(editing).systemInSentence(), conflict.theirsBy, momentText(conflict.mineAt),
-            momentText(conflict.theirsAt)};
-}
-
-QString mineSentence(const MergeEditing &editing, const Facts &facts)
-{
-    if (!editing.draft().input().mine)
+    const auto &versions = editing.draft().input();
+    if (!versions.mine)
         return MergeText::tr("%1 deleted it on this computer %2.").arg(bold(MergeText::tr("You")), facts.mineTime);
+    if (!versions.base) // what was changed is not known, only that it was
+        return MergeText::tr("%1 last changed it on this computer %2.").arg(bold(MergeText::tr("You")), facts.mineTime);
     return MergeText::tr("%1 changed %n field(s) on this computer %2.", nullptr,
                          changedBy(editing.draft(), &Entry::mine))
         .arg(bold(MergeText::tr("You")), facts.mineTime);
 }
 
-QString theirsSentence(const MergeEditing &editing, const Facts &facts)
+//! Nobody said that it was deleted: it was looked for and not found.
+QString lostSentence(const MergeEditing &editing)
 {
-    if (!editing.draft().input().theirs)
+    return MergeText::tr("%1 does not know it any more; whether somebody deleted it there, we do not know. We noticed it %2.")
+        .arg(bold(EntryTexts(editing).system()), momentText(editing.conflictCase().conflict.createdAt));
+}
+
+QString theirsSentence(const MergeEditing &editing, const MergeFacts &facts)
+{
+    const auto &versions = editing.draft().input();
+    if (isLostThere(editing.conflictCase().conflict))
+        return lostSentence(editing);
+    if (!versions.theirs)
         return facts.person.isEmpty()
                    ? MergeText::tr("It was deleted in %1; we do not know by whom. We heard of it %2.")
                          .arg(bold(facts.system), facts.theirsTime)
                    : MergeText::tr("%1 deleted it in %2 %3.")
+                         .arg(bold(facts.person), bold(facts.system), facts.theirsTime);
+    if (!versions.base)
+        return facts.person.isEmpty()
+                   ? MergeText::tr("We do not know who last changed it in %1; the change came %2.")
+                         .arg(bold(facts.system), facts.theirsTime)
+                   : MergeText::tr("%1 last changed it in %2 %3.")
                          .arg(bold(facts.person), bold(facts.system), facts.theirsTime);
     const int changes = changedBy(editing.draft(), &Entry::theirs);
     if (facts.person.isEmpty())
@@ -73,6 +78,20 @@ QString theirsSentence(const MergeEditing &editing, const Facts &facts)
             .arg(bold(facts.system), facts.theirsTime);
     return MergeText::tr("%1 changed %n field(s) in %2 %3.", nullptr, changes)
         .arg(bold(facts.person), bold(facts.system), facts.theirsTime);
+}
+
+//! What has to be decided, where the way they met says it.
+QString typeSentence(const Conflict &conflict)
+{
+    if (isLostThere(conflict))
+        return MergeText::tr("Keep it, which sends it anew, or delete it here as well?");
+    switch (conflict.conflictType) {
+    case ConflictType::DuplicateKey:
+        return MergeText::tr("Both have the same number, and never met before. They become one record.");
+    case ConflictType::Validation:
+        return MergeText::tr("Each change is allowed on its own, but together they break a rule: change the result until it fits.");
+    default: return {};
+    }
 }
 
 QString shapeSentence(const MergeEditing &editing)
@@ -89,6 +108,8 @@ QString shapeSentence(const MergeEditing &editing)
         return heldElsewhere(editing).toHtmlEscaped();
     if (editing.conflictCase().keepBoth)
         return MergeText::tr("Both have the same number, and never met before. Are they one record? If not, keep both.");
+    if (const auto said = typeSentence(editing.conflictCase().conflict); !said.isEmpty())
+        return said;
     switch (draft.shape()) {
     case MergeDraft::Shape::Deletion: return MergeText::tr("Keep it, or delete it?");
     case MergeDraft::Shape::Sealed:
@@ -100,23 +121,6 @@ QString shapeSentence(const MergeEditing &editing)
     return draft.input().base
                ? QString()
                : MergeText::tr("What both sides agreed on before is not known; so nothing is merged by itself.");
-}
-
-QString duplicateSentence(const MergeEditing &editing, const Entry &entry)
-{
-    const EntryTexts texts(editing);
-    const auto facts = factsOf(editing);
-    const auto theirs = texts.rowInWords(*entry.rows, entry.theirs.toObject());
-    const QStringList sentences{
-        MergeText::tr("You added %1 on this computer %2.")
-            .arg(texts.rowInWords(*entry.rows, entry.mine.toObject()), momentText(editing.mineAt(entry))),
-        facts.person.isEmpty()
-            ? MergeText::tr("%1 was added in %2; we do not know by whom. The change came %3.")
-                  .arg(theirs, facts.system, facts.theirsTime)
-            : MergeText::tr("%1 added %2 in %3 %4.").arg(facts.person, theirs, facts.system, facts.theirsTime),
-        MergeText::tr("Is that one row, entered twice? 2 keeps yours alone, 3 theirs alone, 4 both; Ctrl+M makes one "
-                      "row of the two, field by field.")};
-    return sentences.join(u' ');
 }
 
 } // namespace
@@ -149,10 +153,47 @@ QString heldElsewhere(const MergeEditing &editing)
 
 QString whoAndWhen(const MergeEditing &editing)
 {
-    const auto facts = factsOf(editing);
+    const auto facts = mergeFacts(editing);
     QStringList sentences{mineSentence(editing, facts), theirsSentence(editing, facts), shapeSentence(editing)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
+}
+
+QString changedAgain(const MergeEditing &editing, const MergeInput &seen, int reopened)
+{
+    const auto &now = editing.draft().input();
+    const auto facts = mergeFacts(editing);
+    const bool here = now.mine != seen.mine;
+    const bool there = now.theirs != seen.theirs || now.base != seen.base;
+    if (here && there)
+        return MergeText::tr("It was changed again in %1 %2, and on this computer %3: %n choice(s) are open because of it. Your other choices are kept.",
+                             nullptr, reopened)
+            .arg(facts.system, facts.theirsTime, facts.mineTime);
+    if (here)
+        return MergeText::tr("It was changed again on this computer %1: %n choice(s) are open because of it. Your other choices are kept.", nullptr,
+                             reopened)
+            .arg(facts.mineTime);
+    if (there)
+        return MergeText::tr("It was changed again in %1 %2: %n choice(s) are open because of it. Your other choices are kept.", nullptr, reopened)
+            .arg(facts.system, facts.theirsTime);
+    return MergeText::tr("It was changed again in another system: %n choice(s) are open because of it. Your other choices are kept.", nullptr,
+                         reopened);
+}
+
+QString changedSince(const MergeEditing &editing, int reopened)
+{
+    const auto facts = mergeFacts(editing);
+    return MergeText::tr("It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) are open because of it. Your other choices are kept.",
+                         nullptr, reopened)
+        .arg(facts.system, facts.theirsTime, facts.mineTime);
+}
+
+QString changedPast(const MergeEditing &editing, int dropped)
+{
+    const auto facts = mergeFacts(editing);
+    return MergeText::tr("It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) of yours do not fit any more. Your other choices are kept.",
+                         nullptr, dropped)
+        .arg(facts.system, facts.theirsTime, facts.mineTime);
 }
 
 QString whatIsLeft(const MergeEditing &editing)
@@ -165,36 +206,12 @@ QString whatIsLeft(const MergeEditing &editing)
         sentences.append(MergeText::tr("%n change(s) do not clash and are merged already.", nullptr, int(merged)));
     if (const auto open = int(draft.openCount()); open > 0)
         sentences.append(u"<b>"_s + MergeText::tr("%n choice(s) are yours.", nullptr, open) + u"</b>"_s);
+    else if (!draft.canSave())
+        sentences.append(u"<b>"_s + MergeText::tr("Nothing is left to choose, but the result breaks a rule: the message below the fields says which.") + u"</b>"_s);
     else
         sentences.append(MergeText::tr("Everything is decided."));
     sentences.append(MergeText::tr("Nothing is sent until you press %1.")
                          .arg(u"<i>"_s + MergeText::tr("Save and next") + u"</i>"_s));
-    return sentences.join(u' ');
-}
-
-QString entrySentence(const MergeEditing &editing, const Entry &entry)
-{
-    if (entry.section == Section::Unchanged || entry.isRecord()) // of the record the heading tells
-        return {};
-    if (entry.isDuplicate())
-        return duplicateSentence(editing, entry);
-    const EntryTexts texts(editing);
-    const auto facts = factsOf(editing);
-    const auto base = texts.value(entry, entry.base);
-    const auto what = texts.fullLabel(entry);
-    QStringList sentences;
-    if (entry.isChanged(entry.mine))
-        sentences.append(MergeText::tr("%1: you changed it from %2 to %3 on this computer %4.")
-                             .arg(what, base, texts.value(entry, entry.mine), momentText(editing.mineAt(entry))));
-    if (entry.isChanged(entry.theirs)) {
-        const auto theirs = texts.value(entry, entry.theirs);
-        sentences.append(
-            facts.person.isEmpty()
-                ? MergeText::tr("%1: it was changed from %2 to %3 in %4; we do not know by whom. The change came %5.")
-                      .arg(what, base, theirs, facts.system, facts.theirsTime)
-                : MergeText::tr("%1: %2 changed it from %3 to %4 in %5 %6.")
-                      .arg(what, facts.person, base, theirs, facts.system, facts.theirsTime));
-    }
     return sentences.join(u' ');
 }
 

@@ -14,6 +14,12 @@ namespace frost::wording {
 [[nodiscard]] QString heldElsewhere(const MergeEditing &editing);
 //! Who changed what, where and when; what is unknown is said to be unknown (UX.md 1.2 H). Rich text.
 [[nodiscard]] QString whoAndWhen(const MergeEditing &editing);
+//! Which side changed while it was looked at, when, and what is open because of it. Plain text. @param seen what it was before
+[[nodiscard]] QString changedAgain(const MergeEditing &editing, const MergeInput &seen, int reopened);
+//! The same where it is known only that kept choices fit no longer.
+[[nodiscard]] QString changedSince(const MergeEditing &editing, int reopened);
+//! The same where nothing is open because of it: what they were about is gone.
+[[nodiscard]] QString changedPast(const MergeEditing &editing, int dropped);
 //! What is merged, what is left to choose, and that nothing is sent yet. Rich text.
 [[nodiscard]] QString whatIsLeft(const MergeEditing &editing);
 //! One entry in words: what either side made of it. Plain text.

@@ -4,6 +4,7 @@
 
 #include "core/conflict/strategy.h"
 #include "ui/conflicts/mergetext.h"
+#include "ui/conflicts/ruledialog.h"
 #include "ui/wording/connectionname.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
@@ -14,25 +15,27 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace frost {
 
+using namespace Qt::StringLiterals;
+
 namespace {
-constexpr int kWidthOfRules = 70;  //!< in characters
+
+constexpr int kWidthOfRules = 80;  //!< in characters
 constexpr int kHeightOfRules = 16; //!< in lines
 
-Result<QList<FieldRule>> readFieldRules(Company &company)
+bool areAboutTheSame(const FieldRule &one, const FieldRule &other)
 {
-    const auto connections = company.connections().list();
-    FROST_TRY(connections);
-    QList<ConnectionId> ids;
-    for (const auto &connection : *connections)
-        ids.append(connection.id);
-    return fieldRules(company.database(), ids);
+    return one.connection == other.connection && one.type == other.type && one.field == other.field;
 }
+
 } // namespace
 
-RulesDialog::RulesDialog(CompanySession &session, QWidget *parent)
-    : QDialog(parent), m_session(session), m_text(new QLabel(this)), m_list(new QListWidget(this))
+RulesDialog::RulesDialog(CompanySession &session, QWidget *parent, ConnectionId about)
+    : QDialog(parent), m_session(session), m_about(std::move(about)), m_text(new QLabel(this)), m_list(new QListWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(MergeText::tr("Decided without a question"));
@@ -40,42 +43,85 @@ RulesDialog::RulesDialog(CompanySession &session, QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_list->setAccessibleName(windowTitle());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_remove = buttons->addButton(MergeText::tr("Ask me &again"), QDialogButtonBox::ActionRole);
-    m_remove->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter belongs to the list
+    const auto action = [&](const QString &text, void (RulesDialog::*slot)()) {
+        auto *button = buttons->addButton(text, QDialogButtonBox::ActionRole);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, slot);
+        return button;
+    };
+    m_add = action(MergeText::tr("&New rule …"), &RulesDialog::add);
+    m_change = action(MergeText::tr("&Change …"), &RulesDialog::change);
+    m_remove = action(MergeText::tr("Ask me &again"), &RulesDialog::removeCurrent);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * kWidthOfRules, fontMetrics().lineSpacing() * kHeightOfRules);
-    connect(m_remove, &QPushButton::clicked, this, &RulesDialog::removeCurrent);
+    connect(m_list, &QListWidget::currentRowChanged, this, &RulesDialog::updateButtons);
+    // Later: the list passes Enter on, and this dialog would press the default button of the one that has opened on it.
+    connect(m_list, &QListWidget::itemActivated, this, &RulesDialog::change, Qt::QueuedConnection);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    present(QList<FieldRule>());
+    present(Known());
+    m_list->setFocus();
     read();
+}
+
+Result<RulesDialog::Known> RulesDialog::readKnown(Company &company)
+{
+    auto connections = company.connections().list();
+    FROST_TRY(connections);
+    QList<ConnectionId> ids;
+    for (const auto &connection : *connections)
+        ids.append(connection.id);
+    auto rules = fieldRules(company.database(), ids);
+    FROST_TRY(rules);
+    return Known{*std::move(connections), *std::move(rules)};
 }
 
 void RulesDialog::read()
 {
-    m_session.ask(Lane::Page, this, &readFieldRules, [this](const Result<QList<FieldRule>> &rules) { present(rules); });
+    m_session.ask(Lane::Page, this, &RulesDialog::readKnown, [this](const Result<Known> &known) { present(known); });
 }
 
-void RulesDialog::present(const Result<QList<FieldRule>> &rules)
+void RulesDialog::present(const Result<Known> &known)
 {
-    m_rules = rules ? *rules : QList<FieldRule>();
-    m_text->setText(!rules            ? wording::errorText(rules.error())
-                    : rules->isEmpty() ? MergeText::tr("There is no rule about a single field.")
-                                       : MergeText::tr("Where both sides changed one of these, this is what is taken. The audit trail tells each time."));
+    m_known = known.value_or(Known());
+    const auto &rules = m_known.rules;
+    m_text->setText(!known           ? wording::errorText(known.error())
+                    : rules.isEmpty() ? MergeText::tr("There is no rule about a single field.")
+                                      : MergeText::tr("Where both sides changed one of these, this is what is taken. The audit trail tells each time."));
     m_list->clear();
-    for (const auto &rule : std::as_const(m_rules))
+    for (const auto &rule : rules)
         m_list->addItem(inWords(rule));
-    m_list->setCurrentRow(m_rules.isEmpty() ? -1 : 0);
-    m_remove->setEnabled(!m_rules.isEmpty());
-    m_list->setFocus();
+    const auto wanted = std::find_if(rules.begin(), rules.end(), [this](const FieldRule &rule) {
+        return m_wanted && areAboutTheSame(rule, *m_wanted);
+    });
+    m_list->setCurrentRow(rules.isEmpty() ? -1 : wanted == rules.end() ? 0 : int(wanted - rules.begin()));
+    updateButtons();
+}
+
+const FieldRule *RulesDialog::current() const
+{
+    const auto row = m_list->currentRow();
+    return row >= 0 && row < m_known.rules.size() ? &m_known.rules[row] : nullptr;
+}
+
+//! A rule about what weighs much came from elsewhere: here it can be taken back alone.
+void RulesDialog::updateButtons()
+{
+    const auto *rule = current();
+    const auto *schema = rule ? m_session.schema().find(rule->type) : nullptr;
+    m_add->setEnabled(!m_known.connections.isEmpty());
+    m_change->setEnabled(schema && ruledFields(*schema).contains(rule->field));
+    m_remove->setEnabled(rule);
 }
 
 QString RulesDialog::inWords(const FieldRule &rule) const
 {
-    const auto *known = m_session.status().connection(rule.connection);
-    const auto provider = known ? known->provider : rule.connection.toString();
+    const auto &all = m_known.connections;
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Connection &one) { return one.id == rule.connection; });
+    const auto provider = known == all.end() ? rule.connection.toString() : known->provider;
     const auto system = wording::connectionName(rule.connection, provider, wording::Place::Within);
     const auto what = MergeText::tr("%1 of %2", "Phone of customers")
                           .arg(wording::fieldLabel(rule.type, rule.field), wording::typeLabel(rule.type, wording::Number::Many).toLower());
@@ -86,19 +132,58 @@ QString RulesDialog::inWords(const FieldRule &rule) const
     return MergeText::tr("%1: always the later one, of mine and that of %2").arg(what, system);
 }
 
+void RulesDialog::add()
+{
+    if (m_known.connections.isEmpty())
+        return;
+    const FieldRule start{m_about, {}, {}, toString(Strategy::ServerWins)};
+    auto *dialog = new RuleDialog(m_session.schema(), m_known.connections, start, RuleDialog::Use::Add, this);
+    connect(dialog, &RuleDialog::chosen, this, &RulesDialog::keep);
+    dialog->open();
+}
+
+void RulesDialog::change()
+{
+    if (!m_change->isEnabled())
+        return;
+    auto *dialog = new RuleDialog(m_session.schema(), m_known.connections, *current(), RuleDialog::Use::Change, this);
+    connect(dialog, &RuleDialog::chosen, this, &RulesDialog::keep);
+    dialog->open();
+}
+
+// In place of the one that was there: whoever takes it back is asked again.
+void RulesDialog::keep(const FieldRule &rule)
+{
+    m_wanted = rule;
+    const auto &rules = m_known.rules;
+    const auto former = std::find_if(rules.begin(), rules.end(), [&](const FieldRule &one) { return areAboutTheSame(one, rule); });
+    const auto replaced = former == rules.end() ? std::optional<FieldRule>() : *former;
+    m_session.ask(
+        Lane::Write, this,
+        [rule, replaced](Company &company) -> Result<> {
+        if (replaced)
+            FROST_TRY(removeFieldRule(company.database(), *replaced));
+        return addFieldRule(company.database(), rule);
+        },
+        [this](const Result<> &kept) { told(kept); });
+}
+
 void RulesDialog::removeCurrent()
 {
-    const auto row = m_list->currentRow();
-    if (row < 0 || row >= m_rules.size())
+    const auto *rule = current();
+    if (!rule)
         return;
     m_session.ask(
-        Lane::Write, this, [rule = m_rules[row]](Company &company) { return removeFieldRule(company.database(), rule); },
-        [this](const Result<> &removed) {
-        if (removed)
-            read();
-        else
-            m_text->setText(wording::errorText(removed.error()));
-        });
+        Lane::Write, this, [removed = *rule](Company &company) { return removeFieldRule(company.database(), removed); },
+        [this](const Result<> &removed) { told(removed); });
+}
+
+void RulesDialog::told(const Result<> &done)
+{
+    if (done)
+        read();
+    else
+        m_text->setText(wording::errorText(done.error()));
 }
 
 } // namespace frost

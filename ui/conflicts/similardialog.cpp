@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/similardialog.h"
 
+#include "core/conflict/simple.h"
 #include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/mergehints.h"
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHeaderView>
@@ -80,7 +82,7 @@ bool weighsMuch(const MergeDraft &draft)
 
 SimilarDialog::SimilarDialog(const Schema &schema, MergeEditing &editing, const QList<ConflictCase> &similar,
                              const FieldSides &sides, QWidget *parent)
-    : QDialog(parent), m_tree(new QTreeWidget(this)), m_hint(new QLabel(this))
+    : QDialog(parent), m_tree(new QTreeWidget(this)), m_hint(new QLabel(this)), m_always(new QCheckBox(this)), m_sides(sides)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(MergeText::tr("The same for similar conflicts"));
@@ -94,6 +96,7 @@ SimilarDialog::SimilarDialog(const Schema &schema, MergeEditing &editing, const 
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
     makeTree(editing);
+    makeAlways(editing);
     add(editing, editing.conflictCase().conflict.id);
     MergeEditing other(schema);
     for (const auto &one : similar) {
@@ -110,6 +113,7 @@ SimilarDialog::SimilarDialog(const Schema &schema, MergeEditing &editing, const 
     layout->addWidget(text);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_hint);
+    layout->addWidget(m_always);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * kWidthOfSimilar, fontMetrics().lineSpacing() * kHeightOfSimilar);
     connect(m_tree, &QTreeWidget::itemChanged, this, &SimilarDialog::updateTexts);
@@ -139,6 +143,20 @@ void SimilarDialog::makeTree(const MergeEditing &editing)
     m_tree->header()->setMaximumSectionSize(fontMetrics().averageCharWidth() * kWidthOfSimilar / 2);
 }
 
+//! Only about fields of the record that weigh little (UX.md 1.2 J27): of a row's it would decide about all rows.
+void SimilarDialog::makeAlways(const MergeEditing &editing)
+{
+    const auto &entries = editing.draft().entries();
+    const bool mayRule = std::all_of(entries.begin(), entries.end(), [](const MergeDraft::Entry &entry) {
+        return entry.section != MergeDraft::Section::Open || (isSimple(entry) && !entry.rows);
+    });
+    m_always->setText(MergeText::tr("Decide it &always so from now on, without a question"));
+    m_always->setEnabled(mayRule);
+    m_always->setToolTip(mayRule ? MergeText::tr("Makes a rule for each of these fields, to be changed or taken back under \"Rules\".")
+                                 : MergeText::tr("There is no such rule about fields that weigh much, nor about fields of rows: you are asked each time."));
+    m_always->setAccessibleDescription(m_always->toolTip());
+}
+
 //! A line for each field. The first has the tick; the conflict in hand, which comes first of all, is decided in any case.
 void SimilarDialog::add(const MergeEditing &decided, qint64 conflict)
 {
@@ -157,6 +175,7 @@ void SimilarDialog::add(const MergeEditing &decided, qint64 conflict)
         fill(*line, decided, entry);
         line->setData(Record, ConflictRole, conflict);
         line->setData(Record, HintRole, hints.join(u'\n'));
+        line->setData(Record, Qt::AccessibleDescriptionRole, hints.join(u'\n'));
         line->setData(Record, LooksFirstRole, looksFirst);
         if (!std::exchange(first, false))
             continue;
@@ -258,7 +277,7 @@ void SimilarDialog::confirm()
             others.append(task);
     }
     accept();
-    Q_EMIT confirmed(others);
+    Q_EMIT confirmed(others, m_always->isChecked() ? m_sides : FieldSides());
 }
 
 } // namespace frost

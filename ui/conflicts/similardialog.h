@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
@@ -26,7 +27,8 @@ public:
 
 Q_SIGNALS:
     //! @param others  those that were ticked, not the conflict in hand
-    void confirmed(const QList<frost::DecisionBatch::Task> &others);
+    //! @param always  the fields that are to be decided so from now on; empty: none
+    void confirmed(const QList<frost::DecisionBatch::Task> &others, const frost::FieldSides &always);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,14 +44,17 @@ private:
     [[nodiscard]] bool isTicked(qint64 conflict) const;
     [[nodiscard]] bool canTickAll() const;
     [[nodiscard]] int tickedCount() const;
+    void makeAlways(const MergeEditing &editing);
     void updateTexts();
     void confirm();
 
     QTreeWidget *m_tree;
     QLabel *m_hint; //!< what there is to check about the current line
+    QCheckBox *m_always;
     QPushButton *m_tick;
     QPushButton *m_decide;
     QList<DecisionBatch::Task> m_tasks;
+    FieldSides m_sides;
 };
 
 } // namespace frost

@@ -45,6 +45,7 @@ constexpr Line kLines[]{
     {Command::PauseSync, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Pause"), "", "media-playback-pause", Line::Kind::Switch},
     {Command::ShowSync, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Queue and history"), "Ctrl+Shift+S", "view-list-details"},
     {Command::ShowConflicts, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Conflicts …"), "Ctrl+Shift+K", "vcs-conflicting"},
+    {Command::ShowRules, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Rules for conflicts …"), "", "view-filter"},
     {Command::LookSystem, Menu::View, QT_TRANSLATE_NOOP("Actions", "Look of the &system"), "", "", Line::Kind::Look},
     {Command::LookLight, Menu::View, QT_TRANSLATE_NOOP("Actions", "&Light"), "", "", Line::Kind::Look},
     {Command::LookDark, Menu::View, QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "", Line::Kind::Look},

@@ -15,7 +15,7 @@ namespace frost {
 enum class Command {
     NewRecord, OpenCompany, NewCompany, ConnectServer, ImportSie, BackUp, RestoreBackup, Quit,
     SaveRecord, DeleteRecord, Copy, Find,
-    ShowSync, ShowConflicts, SyncNow, WorkOffline, PauseSync,
+    ShowSync, ShowConflicts, ShowRules, SyncNow, WorkOffline, PauseSync,
     LookSystem, LookLight, LookDark, English, Swedish,
     Shortcuts, About,
 };

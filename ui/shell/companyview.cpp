@@ -4,6 +4,7 @@
 
 #include "ui/conflicts/conflictchooser.h"
 #include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/rulesdialog.h"
 #include "ui/editor/recordform.h"
 #include "ui/records/recordspage.h"
 #include "ui/records/recordsview.h"
@@ -180,6 +181,11 @@ void CompanyView::compare(qint64 conflict)
 void CompanyView::showConflicts()
 {
     mergeDialog();
+}
+
+void CompanyView::showRules()
+{
+    (new RulesDialog(m_session, this))->open();
 }
 
 } // namespace frost

@@ -43,6 +43,7 @@ public:
     void showSync();
     void showSyncTab(SyncTab tab);
     void showConflicts();
+    void showRules(); //!< what is decided without a question
     void compare(qint64 conflict);
 
 Q_SIGNALS:

@@ -76,6 +76,7 @@ void MainWindow::connectActions()
     on(Command::Quit, [this] { close(); });
     on(Command::ShowSync, [this] { m_view->showSync(); });
     on(Command::ShowConflicts, [this] { m_view->showConflicts(); });
+    on(Command::ShowRules, [this] { m_view->showRules(); });
     on(Command::SyncNow, [this] { m_session->syncNow(); });
     on(Command::WorkOffline, [this](bool offline) {
         m_session->setNetworkUse(offline ? NetworkUse::WorkOffline : NetworkUse::Automatic);
@@ -110,7 +111,7 @@ void MainWindow::enableActions()
 {
     const bool open = m_view != nullptr;
     for (const auto command : {Command::NewRecord, Command::SaveRecord, Command::DeleteRecord, Command::Copy, Command::Find,
-                               Command::ConnectServer, Command::ImportSie, Command::BackUp, Command::ShowSync, Command::ShowConflicts,
+                               Command::ConnectServer, Command::ImportSie, Command::BackUp, Command::ShowSync, Command::ShowConflicts, Command::ShowRules,
                                Command::WorkOffline, Command::PauseSync})
         (*m_actions)[command].setEnabled(open);
     const auto *status = m_session ? &m_session->status() : nullptr;

@@ -71,7 +71,8 @@ ConnectionCard::ConnectionCard(QWidget *parent)
       m_progress(new QProgressBar(this)),
       m_schedule(new QPushButton(this)),
       m_signIn(new QPushButton(this)),
-      m_massChange(new QPushButton(this))
+      m_massChange(new QPushButton(this)),
+      m_rules(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     auto bold = m_name->font();
@@ -87,14 +88,16 @@ ConnectionCard::ConnectionCard(QWidget *parent)
     grid->addWidget(m_state, 1, 1, 1, 2);
     grid->addWidget(m_explanation, 2, 1, 1, 2);
     grid->addWidget(m_breaker, 3, 1, 1, 2);
-    grid->addWidget(m_progress, 4, 1, 1, 4);
+    grid->addWidget(m_progress, 4, 1, 1, 5);
     grid->addWidget(m_signIn, 0, 3, 2, 1, Qt::AlignTop);
     grid->addWidget(m_massChange, 0, 3, 2, 1, Qt::AlignTop);
     grid->addWidget(m_schedule, 0, 4, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_rules, 0, 5, 2, 1, Qt::AlignTop);
     grid->setColumnStretch(2, 1);
     connect(m_schedule, &QPushButton::clicked, this, [this] { Q_EMIT scheduleWanted(m_id); });
     connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInWanted(m_id); });
     connect(m_massChange, &QPushButton::clicked, this, [this] { Q_EMIT massChangeWanted(m_id); });
+    connect(m_rules, &QPushButton::clicked, this, [this] { Q_EMIT rulesWanted(m_id); });
 }
 
 void ConnectionCard::present(const ConnectionStatus &connection, const QString &server, const QDateTime &now,
@@ -120,6 +123,10 @@ void ConnectionCard::present(const ConnectionStatus &connection, const QString &
     m_massChange->setText(tr("&Check and go on …"));
     m_massChange->setVisible(!m_signIn->isVisibleTo(this) && connection.sync.state != AutoSyncState::Running
                              && MassDialog::asks(connection.sync.lastError));
+    m_rules->setText(tr("Rules …"));
+    m_rules->setToolTip(tr("What is decided without a question where both sides changed a field"));
+    m_rules->setAccessibleName(tr("Rules of %1").arg(m_name->text()));
+    m_rules->setAccessibleDescription(m_rules->toolTip());
     showProgress(connection.sync);
     setAccessibleName(text());
 }

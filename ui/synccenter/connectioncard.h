@@ -29,6 +29,8 @@ Q_SIGNALS:
     void scheduleWanted(const frost::ConnectionId &connection);
     //! A person wants to see what the last run asked about.
     void massChangeWanted(const frost::ConnectionId &connection);
+    //! A person wants to see what is decided without a question.
+    void rulesWanted(const frost::ConnectionId &connection);
 
 private:
     void showProgress(const AutoSyncStatus &sync);
@@ -44,6 +46,7 @@ private:
     QPushButton *m_schedule;
     QPushButton *m_signIn;
     QPushButton *m_massChange;
+    QPushButton *m_rules;
 };
 
 } // namespace frost

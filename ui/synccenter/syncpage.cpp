@@ -4,6 +4,7 @@
 
 #include "ui/conflicts/conflictchooser.h"
 #include "ui/conflicts/conflictslist.h"
+#include "ui/conflicts/rulesdialog.h"
 #include "ui/synccenter/connectioncard.h"
 #include "ui/synccenter/decisionstab.h"
 #include "ui/synccenter/historytab.h"
@@ -192,6 +193,8 @@ void SyncPage::showCards()
         connect(card, &ConnectionCard::signInWanted, this, &SyncPage::signInWanted);
         connect(card, &ConnectionCard::massChangeWanted, this, &SyncPage::askMassChange);
         connect(card, &ConnectionCard::scheduleWanted, this, &SyncPage::askSchedule);
+        connect(card, &ConnectionCard::rulesWanted, this,
+                [this](const ConnectionId &connection) { (new RulesDialog(m_session, this, connection))->open(); });
         m_cardLayout->addWidget(card);
         m_cards.append(card);
     }

@@ -74,6 +74,7 @@ QColor tint(Tint tint, const QPalette &palette)
     case Tint::Theirs: return dark ? 0xff553a10 : 0xfffdebd3;
     case Tint::Automatic: return dark ? 0xff1d4226 : 0xffe3f3e6;
     case Tint::Open: return dark ? 0xff5b2226 : 0xfffbdfe0;
+    case Tint::Edited: return dark ? 0xff45305e : 0xffeee4fa;
     }
     return {};
 }

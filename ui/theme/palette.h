@@ -13,8 +13,8 @@ enum class Look { System, Light, Dark };
 //! Palette and style of the whole program. System leaves what the desktop gives.
 void apply(Look look);
 
-//! Behind cells: whose value, or that one is missing. Contrast with the text is 9.5:1 or better (UX.md 1.2 C14).
-enum class Tint { Mine, Theirs, Automatic, Open };
+//! Behind cells: whose value, that a person typed it, or that one is missing. Contrast with the text is 9.5:1 or better (UX.md 1.2 C14).
+enum class Tint { Mine, Theirs, Automatic, Open, Edited };
 [[nodiscard]] QColor tint(Tint tint, const QPalette &palette);
 //! Negative amounts: red in the look at hand, at least 4.5:1 on the base colour.
 [[nodiscard]] QColor negativeInk(const QPalette &palette);

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflictfixture.h"
+#include "pictures.h"
+#include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/messagelines.h"
+#include "ui/conflicts/ruledialog.h"
+#include "ui/conflicts/rulesdialog.h"
+#include "ui/conflicts/similardialog.h"
+#include "ui/shell/language.h"
+#include "ui/widgets/banner.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+// The merge dialog and what belongs to it in Swedish: everything is said in it, and has room.
+
+using namespace conflictfixture;
+
+namespace {
+
+QString saidIn(const QWidget &window)
+{
+    QStringList texts;
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    for (const auto *messages : window.findChildren<MessageLines *>()) {
+        for (int row = 0; messages->isVisible() && row < messages->count(); ++row)
+            texts.append(messages->item(row)->text());
+    }
+    return texts.join(u'\n');
+}
+
+//! The buttons that have less room than they need.
+QStringList cutIn(const QWidget &window)
+{
+    QStringList texts;
+    for (const auto *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->width() < button->sizeHint().width())
+            texts.append(button->text());
+    }
+    return texts;
+}
+
+class Desk
+{
+public:
+    Desk(Office &office, qint64 id) : dialog(*office.session)
+    {
+        dialog.resize(1366, 768);
+        dialog.show();
+        QApplication::setActiveWindow(&dialog);
+        open(id);
+    }
+    void open(qint64 id)
+    {
+        dialog.showConflict(id);
+        QTRY_VERIFY(tree().mergeModel().rowCount() > 0);
+    }
+    [[nodiscard]] MergeTree &tree() { return *dialog.findChild<MergeTree *>(); }
+    MergeDialog dialog;
+};
+
+} // namespace
+
+class MergeLanguageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_language.use(u"sv"_s);
+    }
+    void cleanupTestCase() { m_language.use(u"en"_s); }
+
+    void aFurtherChangeIsSaid()
+    {
+        Office office;
+        const auto id = office.invoiceConflict();
+        Desk desk(office, id);
+        QTest::keyClick(&desk.tree(), Qt::Key_2);
+        office.changeThere(id, with(*office.stored(id).versions.theirs, {{u"note"_s, u"Delivered at last"_s}}));
+        Q_EMIT office.session->recordsChanged({kInvoices});
+        QTRY_VERIFY2(saidIn(desk.dialog).contains(u"Den ändrades igen i företagsservern"_s), qPrintable(saidIn(desk.dialog)));
+        desk.tree().goTo(u"rows[r2]"_s);
+        QVERIFY2(saidIn(desk.dialog).contains(u"anna@firm.se tog bort den i företagsservern"_s), qPrintable(saidIn(desk.dialog)));
+        QVERIFY2(saidIn(desk.dialog).contains(u"Vad ska gälla?"_s), qPrintable(saidIn(desk.dialog)));
+        QCOMPARE(cutIn(desk.dialog), QStringList());
+        pictures::shoot(desk.dialog, u"sv-merge-again"_s);
+    }
+
+    void aLongTextIsCompared()
+    {
+        Office office;
+        const QJsonObject base{{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}, {u"note"_s, u"Leverans vid grinden på måndag.\nRing Kalle först, koden är 4711."_s}};
+        Desk desk(office, office.conflict(kCustomers, base, with(base, {{u"note"_s, u"Leverans vid grinden på måndag.\nRing Kalle först, koden är 4712."_s}}),
+                                          with(base, {{u"note"_s, u"Leverans vid grinden på tisdag.\nRing Kalle Ek först, koden är 4711."_s}})));
+        QVERIFY2(saidIn(desk.dialog).contains(u"Anteckning: Min ändring"_s), qPrintable(saidIn(desk.dialog)));
+        QCOMPARE(cutIn(desk.dialog), QStringList());
+        pictures::shoot(desk.dialog, u"sv-merge-compare"_s);
+    }
+
+    void whatIsMissingIsSaid()
+    {
+        Office office;
+        const QJsonObject base{{u"description"_s, u"Timmar"_s}, {u"articleNumber"_s, u"20"_s}};
+        const auto id = office.conflict(kArticles, base, with(base, {{u"unit"_s, u"h"_s}}), std::nullopt);
+        office.write([&] { value(office.company->database().sql().run("UPDATE conflicts SET conflict_type = 'missing-entity'")); });
+        Desk desk(office, id);
+        QVERIFY2(saidIn(desk.dialog).contains(u"känner inte till den längre"_s), qPrintable(saidIn(desk.dialog)));
+        QVERIFY2(!saidIn(desk.dialog).contains(u"raderad"_s), qPrintable(saidIn(desk.dialog)));
+        pictures::shoot(desk.dialog, u"sv-merge-missing"_s);
+    }
+
+    void rulesAndSimilarOnes()
+    {
+        Office office;
+        const auto unitConflict = [&](const QString &number) {
+            const QJsonObject base{{u"description"_s, u"Timmar"_s}, {u"articleNumber"_s, number}};
+            return office.conflict(kArticles, base, with(base, {{u"unit"_s, u"h"_s}}), with(base, {{u"unit"_s, u"st"_s}}));
+        };
+        const auto id = unitConflict(u"20"_s);
+        unitConflict(u"21"_s);
+        Desk desk(office, id);
+        QTest::keyClick(&desk.tree(), Qt::Key_2);
+        office.answerAll();
+        QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *similar = desk.dialog.findChild<SimilarDialog *>();
+        QVERIFY(similar);
+        QVERIFY2(similar->findChild<QCheckBox *>()->text().contains(u"från och med nu"_s), qPrintable(similar->findChild<QCheckBox *>()->text()));
+        QCOMPARE(cutIn(*similar), QStringList());
+        pictures::shoot(*similar, u"sv-similar"_s);
+        similar->reject();
+
+        value(addFieldRule(office.company->database(), {kServer, kCustomers, u"phone"_s, u"last-write-wins"_s}));
+        RulesDialog rules(*office.session);
+        rules.setAttribute(Qt::WA_DeleteOnClose, false);
+        rules.show();
+        office.answerAll();
+        QCOMPARE(cutIn(rules), QStringList());
+        pictures::shoot(rules, u"sv-rules"_s);
+        const auto connections = value(office.company->connections().list());
+        RuleDialog rule(office.company->schema(), connections, {kServer, kCustomers, u"phone"_s, u"server-wins"_s}, RuleDialog::Use::Add, nullptr);
+        rule.setAttribute(Qt::WA_DeleteOnClose, false);
+        rule.show();
+        QCOMPARE(cutIn(rule), QStringList());
+        pictures::shoot(rule, u"sv-rule"_s);
+    }
+
+private:
+    Language m_language;
+};
+
+QTEST_MAIN(MergeLanguageTest)
+#include "mergelanguage_test.moc"

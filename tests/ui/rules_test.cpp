@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 Frost contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflictfixture.h"
+#include "pictures.h"
+#include "shellfixture.h"
+#include "ui/conflicts/mergedialog.h"
+#include "ui/conflicts/mergetree.h"
+#include "ui/conflicts/ruledialog.h"
+#include "ui/conflicts/rulesdialog.h"
+#include "ui/shell/companyview.h"
+#include "ui/synccenter/connectioncard.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+// R-CON-10, UX.md 1.2 J27: rules about single fields are made, changed and taken back, by the entries that people press.
+
+using shellfixture::Screen;
+using shellfixture::shown;
+using namespace conflictfixture;
+
+namespace {
+
+QPushButton *buttonIn(QWidget &window, const QString &text)
+{
+    for (auto *button : window.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text().remove(u'&') == text)
+            return button;
+    }
+    return nullptr;
+}
+
+void press(QWidget &window, const QString &text)
+{
+    auto *button = buttonIn(window, text);
+    QVERIFY2(button && button->isEnabled(), qPrintable(text));
+    QTest::keyClick(button, Qt::Key_Space);
+}
+
+QStringList linesOf(RulesDialog &dialog)
+{
+    QStringList lines;
+    const auto *list = dialog.findChild<QListWidget *>();
+    for (int row = 0; row < list->count(); ++row)
+        lines.append(list->item(row)->text());
+    return lines;
+}
+
+QList<FieldRule> rulesIn(frost::Company &company)
+{
+    return value(fieldRules(company.database(), {conflictfixture::kServer}));
+}
+
+//! The combo box of a form by its label.
+QComboBox &boxOf(RuleDialog &dialog, int row)
+{
+    return *dialog.findChildren<QComboBox *>().at(row);
+}
+enum Row { Between, Records, FieldRow, Policy };
+
+const FieldRule kPhone{conflictfixture::kServer, conflictfixture::kCustomers, u"phone"_s, u"client-wins"_s};
+
+} // namespace
+
+class ConflictRulesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::C); }
+
+    void theMenuLeadsToThemAndTheyAreChanged()
+    {
+        Screen screen;
+        screen.open(u"acme"_s);
+        auto &company = *screen.office.desk(0).company;
+        screen.office.desk(0).connectServer();
+        QApplication::setActiveWindow(screen.window.get());
+        QTest::keyClick(screen.window.get(), Qt::Key_O, Qt::AltModifier);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_R);
+        auto *rules = shown<RulesDialog>(*screen.window);
+        QVERIFY(rules);
+        QTRY_VERIFY(buttonIn(*rules, u"New rule …"_s)->isEnabled());
+        QVERIFY(!buttonIn(*rules, u"Change …"_s)->isEnabled());
+
+        press(*rules, u"New rule …"_s);
+        auto *asked = shown<RuleDialog>(*rules);
+        QVERIFY(asked);
+        QTest::keyClicks(&boxOf(*asked, Records), u"Customers"_s);
+        QTest::keyClicks(&boxOf(*asked, FieldRow), u"Phone"_s);
+        QTest::keyClick(&boxOf(*asked, Policy), Qt::Key_Home); // mine
+        pictures::shoot(*asked, u"rule-new"_s);
+        for (auto *window : std::initializer_list<QWidget *>{rules, asked}) { // UX.md 1.2 N
+            for (auto *widget : window->findChildren<QWidget *>()) {
+                auto *accessible = widget->isVisible() && widget->focusPolicy() != Qt::NoFocus ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+                QVERIFY2(!accessible || !accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+            }
+        }
+        QTest::keyClick(asked, Qt::Key_Return);
+        QTRY_COMPARE(rulesIn(company), QList{kPhone});
+        QTRY_COMPARE(linesOf(*rules), QStringList{u"Phone of customers: always mine, before the company server"_s});
+        pictures::shoot(*rules, u"rules"_s);
+
+        QTest::keyClick(rules->findChild<QListWidget *>(), Qt::Key_Return);
+        QTRY_VERIFY(asked = shown<RuleDialog>(*rules));
+        for (const auto row : {Between, Records, FieldRow})
+            QVERIFY(!boxOf(*asked, row).isEnabled());
+        QCOMPARE(boxOf(*asked, FieldRow).currentText(), u"Phone"_s);
+        QCOMPARE(boxOf(*asked, Policy).currentText(), u"always mine"_s);
+        QTest::keyClick(&boxOf(*asked, Policy), Qt::Key_End);
+        pictures::shoot(*asked, u"rule-change"_s);
+        QTest::keyClick(asked, Qt::Key_Return);
+        QTRY_COMPARE(linesOf(*rules), QStringList{u"Phone of customers: always the later one, of mine and that of the company server"_s});
+        QCOMPARE(rulesIn(company).size(), 1);
+        QCOMPARE(rulesIn(company).first().policy, u"last-write-wins"_s);
+
+        press(*rules, u"Ask me again"_s);
+        QTRY_COMPARE(linesOf(*rules), QStringList());
+        QVERIFY(rulesIn(company).isEmpty()); // the one before is not there either
+    }
+
+    void theConnectionHasThem()
+    {
+        Screen screen;
+        auto &session = static_cast<frost::test::TestSession &>(screen.open(u"acme"_s));
+        screen.office.desk(0).connectServer();
+        value(screen.office.desk(0).company->connections().add(ConnectionId(u"shop"_s), u"woocommerce"_s, {}));
+        auto status = shellfixture::synced();
+        status.connections.append(status.connections.first());
+        status.connections.last().id = ConnectionId(u"shop"_s);
+        session.tell(status);
+        screen.window->view()->showSync();
+        const auto cards = screen.window->findChildren<ConnectionCard *>();
+        QCOMPARE(cards.size(), 2);
+        QTRY_VERIFY(cards.last()->isVisible());
+        pictures::shoot(*screen.window, u"rules-card"_s);
+        press(*cards.last(), u"Rules …"_s);
+        auto *rules = shown<RulesDialog>(*screen.window);
+        QVERIFY(rules);
+        QTRY_VERIFY(buttonIn(*rules, u"New rule …"_s)->isEnabled());
+        press(*rules, u"New rule …"_s);
+        auto *asked = shown<RuleDialog>(*rules);
+        QCOMPARE(boxOf(*asked, Between).currentText(), u"shop"_s);
+        QCOMPARE(boxOf(*asked, Policy).itemText(1), u"always that of shop"_s);
+        QTest::keyClicks(&boxOf(*asked, Between), u"Company"_s);
+        QCOMPARE(boxOf(*asked, Policy).itemText(1), u"always that of the company server"_s);
+    }
+
+    void theMergeHasThem()
+    {
+        conflictfixture::Office office;
+        const QJsonObject base{{u"description"_s, u"Hours"_s}, {u"articleNumber"_s, u"20"_s}};
+        office.conflict(kArticles, base, with(base, {{u"unit"_s, u"h"_s}}), with(base, {{u"unit"_s, u"st"_s}}));
+        MergeDialog dialog(*office.session);
+        dialog.show();
+        press(dialog, u"Rules …"_s);
+        QVERIFY(shown<RulesDialog>(dialog));
+    }
+
+    void whatAPersonDoesAnywayIsOfferedInTheFieldsMenu()
+    {
+        conflictfixture::Office office;
+        const auto unitConflict = [&](int number) {
+            const QJsonObject base{{u"description"_s, u"Hours"_s}, {u"articleNumber"_s, QString::number(number)}};
+            return office.conflict(kArticles, base, with(base, {{u"unit"_s, u"h"_s}}), with(base, {{u"unit"_s, u"st"_s}}));
+        };
+        for (int earlier = 0; earlier < 6; ++earlier)
+            value(office.company->resolver().resolve(unitConflict(earlier), Strategy::ServerWins, std::nullopt, office.company->actor()));
+        const auto id = unitConflict(20);
+        MergeDialog dialog(*office.session);
+        dialog.show();
+        QApplication::setActiveWindow(&dialog);
+        dialog.showConflict(id);
+        auto &tree = *dialog.findChild<MergeTree *>();
+        QTRY_COMPARE(tree.currentPath(), u"unit"_s);
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(&tree, &asked);
+        auto *menu = tree.findChild<QMenu *>();
+        QVERIFY(menu);
+        for (int down = 0; down < 10; ++down) {
+            QTest::keyClick(menu, Qt::Key_Down);
+            if (menu->activeAction() && menu->activeAction()->text().startsWith(u"Always"_s))
+                break;
+        }
+        QVERIFY(menu->activeAction());
+        QCOMPARE(menu->activeAction()->text(), u"Always take that of the company server for: Unit"_s);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(rulesIn(*office.company), (QList<FieldRule>{{conflictfixture::kServer, kArticles, u"unit"_s, u"server-wins"_s}}));
+    }
+
+    void whatWeighsMuchIsNotRuled()
+    {
+        conflictfixture::Office office;
+        const auto fieldsOf = [&](const char *type) { return ruledFields(*office.company->schema().find(EntityType(QString::fromUtf8(type)))); };
+        const auto suppliers = fieldsOf("suppliers");
+        for (const auto *ruled : {"phone", "note", "email", "name"})
+            QVERIFY2(suppliers.contains(QString::fromUtf8(ruled)), ruled);
+        for (const auto *never : {"bankgiro", "iban", "vatNumber", "currency", "city"}) // the last one is of the address
+            QVERIFY2(!suppliers.contains(QString::fromUtf8(never)), never);
+        const auto invoices = fieldsOf("invoices");
+        for (const auto *never : {"rows", "total", "ocr", "booked", "customer", "documentNumber"})
+            QVERIFY2(!invoices.contains(QString::fromUtf8(never)), never);
+        QVERIFY(fieldsOf("vouchers").isEmpty()); // they are taken as a whole
+    }
+
+    void whatCameFromElsewhereIsTakenBackAlone()
+    {
+        conflictfixture::Office office;
+        value(addFieldRule(office.company->database(), {conflictfixture::kServer, EntityType(u"suppliers"_s), u"bankgiro"_s, u"server-wins"_s}));
+        auto *rules = new RulesDialog(*office.session);
+        rules->show();
+        QTRY_COMPARE(linesOf(*rules), QStringList{u"Bankgiro of suppliers: always that of the company server"_s});
+        QVERIFY(!buttonIn(*rules, u"Change …"_s)->isEnabled());
+        QTest::keyClick(rules->findChild<QListWidget *>(), Qt::Key_Return);
+        QVERIFY(!shown<RuleDialog>(*rules));
+        press(*rules, u"Ask me again"_s);
+        QTRY_VERIFY(rulesIn(*office.company).isEmpty());
+        delete rules;
+    }
+};
+
+QTEST_MAIN(ConflictRulesTest)
+#include "rules_test.moc"
