@@ -4754,6 +4754,18 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <source>Restoring %1 …</source>
         <translation>Återställer %1 …</translation>
     </message>
+    <message>
+        <source>Restored</source>
+        <translation>Återställt</translation>
+    </message>
+    <message>
+        <source>The company %1 has been restored.</source>
+        <translation>Företaget %1 har återställts.</translation>
+    </message>
+    <message>
+        <source>What was here before is kept: %1</source>
+        <translation>Det som fanns här förut är sparat: %1</translation>
+    </message>
 </context>
 <context>
     <name>frost::MassDialog</name>
@@ -5293,10 +5305,6 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>När något ändras, och regelbundet</translation>
     </message>
     <message>
-        <source>Only when something changes</source>
-        <translation>Bara när något ändras</translation>
-    </message>
-    <message>
         <source>Regularly</source>
         <translation>Regelbundet</translation>
     </message>
@@ -5343,6 +5351,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Times of day, with commas between them</source>
         <translation>Tider på dagen, med kommatecken emellan</translation>
+    </message>
+    <message>
+        <source>When something changes, else once a day</source>
+        <translation>När något ändras, annars en gång om dagen</translation>
+    </message>
+    <message>
+        <source>Write the times as 06:00, 12:30.</source>
+        <translation>Skriv tiderna som 06:00, 12:30.</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,8 @@ private:
     Task<Result<>> refreshAccess(Connection connection, QByteArray token, Transport &transport);
     struct Reached;
     [[nodiscard]] Result<std::shared_ptr<Provider>> limitedProvider(const Connection &connection, const QByteArray &token,
-                                                                    const std::optional<RequestLimit> &limit, Transport &transport);
+                                                                    const std::optional<RequestLimit> &limit,
+                                                                    StoppableTransport &transport);
     Task<Result<Reached>> reach(Connection connection, Talk &talk);
     //! The server that the hubs of this company share for a connection; nullopt: only this one speaks to its remote.
     Task<Result<std::optional<SharedThrough>>> sharedThrough(Connection connection, Talk &talk);

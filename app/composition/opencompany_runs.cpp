@@ -26,11 +26,12 @@ namespace {
 
 //! A remote and the limit that its requests keep.
 struct Limited {
-    Limited(LimitRule rule, std::unique_ptr<LimitMemory> memory, Transport &inner, const Seams &seams)
-        : limiter(std::move(rule), std::move(memory), seams.clock, seams.random), transport(inner, limiter)
+    Limited(LimitRule rule, std::unique_ptr<LimitMemory> memory, StoppableTransport &inner, const Seams &seams)
+        : limiter(std::move(rule), std::move(memory), seams.clock, seams.random), limited(inner, limiter), transport(limited, inner)
     { }
     Limiter limiter;
-    LimitedTransport transport;
+    LimitedTransport limited;
+    StoppableTransport transport; //!< a wait for a turn ends with the run
     std::unique_ptr<Provider> provider; //!< last, so that it goes first
 };
 
@@ -157,7 +158,7 @@ Task<Result<OpenCompany::Reached>> OpenCompany::reach(Connection connection, Tal
 }
 
 Result<std::shared_ptr<Provider>> OpenCompany::limitedProvider(const Connection &connection, const QByteArray &token,
-                                                               const std::optional<RequestLimit> &limit, Transport &transport)
+                                                               const std::optional<RequestLimit> &limit, StoppableTransport &transport)
 {
     if (!limit) {
         auto provider = makeProvider(connection, token, transport, m_seams.clock);

@@ -8,9 +8,9 @@ using namespace Qt::StringLiterals;
 
 Task<Result<HttpResponse>> StoppableTransport::send(HttpRequest request)
 {
-    if (!m_life)
+    if (isStopped())
         co_return fail(ErrorKind::Offline, u"net.aborted"_s, {request.url.host()});
-    request.life = m_life.get();
+    request.life = m_life->get();
     co_return co_await m_inner.send(std::move(request));
 }
 

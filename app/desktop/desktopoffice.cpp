@@ -5,8 +5,6 @@
 #include "app/desktop/demo.h"
 #include "core/store/backup.h"
 
-#include <QThread>
-
 #include <utility>
 
 namespace frost {
@@ -15,7 +13,10 @@ using namespace Qt::StringLiterals;
 
 DesktopOffice::DesktopOffice(QString dataFolder) : m_dataFolder(std::move(dataFolder)) { }
 
-DesktopOffice::~DesktopOffice() = default;
+DesktopOffice::~DesktopOffice()
+{
+    waitForRestoring();
+}
 
 QList<DataFolder::Company> DesktopOffice::companies() const
 {
@@ -53,19 +54,23 @@ void DesktopOffice::create(const QString &tenant, const QString &company, Opened
 }
 
 // Copying and reading through take as long as the file is large.
-void DesktopOffice::restore(const QString &backup, Restored then)
+void DesktopOffice::restore(const QString &backup, WhenRestored then)
 {
-    const auto restored = std::make_shared<Result<frost::Restored>>();
-    auto *worker = QThread::create([restored, backup, folder = m_dataFolder] {
+    waitForRestoring();
+    const auto restored = std::make_shared<Result<Restored>>();
+    m_restoring.reset(QThread::create([restored, backup, folder = m_dataFolder] {
         SystemClock clock;
         SystemRandom random;
         *restored = restoreBackup(DataFolder(folder), backup, clock, random);
-    });
-    connect(worker, &QThread::finished, worker, &QObject::deleteLater);
-    connect(worker, &QThread::finished, this, [restored, then = std::move(then)] {
-        then(*restored ? Result<DataFolder::Company>((*restored)->company) : fail((*restored).error()));
-    });
-    worker->start();
+    }));
+    connect(m_restoring.get(), &QThread::finished, this, [restored, then = std::move(then)] { then(*restored); });
+    m_restoring->start();
+}
+
+void DesktopOffice::waitForRestoring()
+{
+    if (m_restoring)
+        m_restoring->wait();
 }
 
 // --- servers

@@ -6,6 +6,8 @@
 #include "core/net/httptransport.h"
 #include "ui/shell/office.h"
 
+#include <QThread>
+
 namespace frost {
 
 class Demo;
@@ -21,7 +23,7 @@ public:
     QList<DataFolder::Company> companies() const override;
     void open(const DataFolder::Company &company, Opened then) override;
     void create(const QString &tenant, const QString &company, Opened then) override;
-    void restore(const QString &backup, Restored then) override;
+    void restore(const QString &backup, WhenRestored then) override;
     void checkServer(const ServerAccess &access, Done then) override;
     void connectToServer(CompanySession &session, const ServerAccess &access, Done then) override;
     void stopConnecting(CompanySession &session) override;
@@ -32,9 +34,11 @@ private:
     void openIn(const QString &dataFolder, const DataFolder::Company &company, CompanyFile file, Opened then);
     void showDemo(CompanySession &session);
     void endDemo();
+    void waitForRestoring();
 
     QString m_dataFolder;
     SystemClock m_clock;
+    std::unique_ptr<QThread> m_restoring; //!< the last, or none; waited for: a company must not be left half-way
     HttpTransport m_transport; //!< for what is asked without a company
     Demo *m_demo = nullptr;    //!< being prepared, or open; a child
 };

@@ -48,6 +48,20 @@ QVariant time(const QDateTime &instant)
     return instant.isValid() ? QVariant(instant.toMSecsSinceEpoch()) : QVariant();
 }
 
+const QString kOpenState = u"open"_s;
+const QString kSettledState = u"resolved"_s;
+
+//! In the order of put() and insert().
+QVariantList factsOf(const Conflict &conflict, const QDateTime &now)
+{
+    return {toString(conflict.conflictType), toString(conflict.severity),
+            body(conflict.versions.base), body(conflict.versions.mine), body(conflict.versions.theirs),
+            conflict.theirsVersion, conflict.remote.toString(), time(conflict.theirsAt),
+            conflict.theirsBy, time(conflict.mineAt), conflict.fields.join(u'\n'), now.toMSecsSinceEpoch(),
+            conflict.errorCode,
+            QJsonDocument(QJsonArray::fromStringList(conflict.errorArgs)).toJson(QJsonDocument::Compact)};
+}
+
 Result<std::optional<QJsonObject>> bodyAt(const Rows &rows, int column)
 {
     if (rows.isNull(column))
@@ -169,14 +183,8 @@ Result<qint64> ConflictStore::put(const Conflict &conflict)
 {
     const auto known = openFor(conflict.connection, conflict.type, conflict.record);
     FROST_TRY(known);
-    const qint64 now = m_clock.now().toMSecsSinceEpoch();
-    const QVariantList facts{toString(conflict.conflictType), toString(conflict.severity),
-                             body(conflict.versions.base), body(conflict.versions.mine), body(conflict.versions.theirs),
-                             conflict.theirsVersion, conflict.remote.toString(), time(conflict.theirsAt),
-                             conflict.theirsBy, time(conflict.mineAt), conflict.fields.join(u'\n'), now,
-                             conflict.errorCode,
-                             QJsonDocument(QJsonArray::fromStringList(conflict.errorArgs)).toJson(QJsonDocument::Compact)};
     if (*known) {
+        const auto facts = factsOf(conflict, m_clock.now());
         FROST_TRY(m_sql.run("UPDATE conflicts SET conflict_type = ?, severity = ?, base = CAST(? AS TEXT), "
                             "mine = CAST(? AS TEXT), theirs = CAST(? AS TEXT), theirs_version = ?, remote_id = ?, "
                             "theirs_at = ?, theirs_by = ?, mine_at = ?, fields = ?, updated_at = ?, error_code = ?, "
@@ -184,13 +192,29 @@ Result<qint64> ConflictStore::put(const Conflict &conflict)
                             facts + QVariantList{(*known)->id}));
         return (*known)->id;
     }
+    return insert(conflict, kOpenState);
+}
+
+Result<qint64> ConflictStore::putSettled(const Conflict &conflict, const DecisionKept &decision)
+{
+    const auto known = openFor(conflict.connection, conflict.type, conflict.record);
+    FROST_TRY(known);
+    const auto id = *known && (*known)->isRefusal() ? insert(conflict, kSettledState) : put(conflict);
+    FROST_TRY(id);
+    FROST_TRY(resolve(*id, decision));
+    return *id;
+}
+
+Result<qint64> ConflictStore::insert(const Conflict &conflict, const QString &state)
+{
     FROST_TRY(m_sql.run("INSERT INTO conflicts (conflict_type, severity, base, mine, theirs, theirs_version, remote_id, "
                         "theirs_at, theirs_by, mine_at, fields, updated_at, error_code, error_args, connection, type, "
                         "record, state, created_at) "
                         "VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, "
-                        "CAST(? AS TEXT), ?, ?, ?, 'open', ?)",
-                        facts + QVariantList{conflict.connection.toString(), conflict.type.toString(),
-                                             conflict.record.toString(), now}));
+                        "CAST(? AS TEXT), ?, ?, ?, ?, ?)",
+                        factsOf(conflict, m_clock.now())
+                            + QVariantList{conflict.connection.toString(), conflict.type.toString(), conflict.record.toString(), state,
+                                           m_clock.now().toMSecsSinceEpoch()}));
     return m_sql.lastInsertId();
 }
 
@@ -271,7 +295,7 @@ Result<> ConflictStore::resolve(qint64 id, const std::optional<QJsonObject> &res
                                 const QString &who)
 {
     FROST_TRY(m_sql.run("UPDATE conflicts SET state = 'resolved', draft = NULL, result = CAST(? AS TEXT), strategy = ?, "
-                        "resolved_by = ?, resolved_at = ? WHERE id = ? AND state = 'open'",
+                        "resolved_by = ?, resolved_at = ? WHERE id = ? AND resolved_at IS NULL",
                         {body(result), strategy, who, m_clock.now().toMSecsSinceEpoch(), id}));
     return {};
 }

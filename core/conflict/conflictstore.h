@@ -98,6 +98,9 @@ public:
     [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to);
     //! The same of what the other side has: base and theirs alone.
     [[nodiscard]] Result<> redirectTheirs(const ConnectionId &connection, const LocalId &from, const LocalId &to);
+    //! A conflict that was settled as soon as it was found; it answers an open question about the record, but not a refusal.
+    //! @return its id
+    [[nodiscard]] Result<qint64> putSettled(const Conflict &conflict, const DecisionKept &decision);
     //! Settled by itself: nobody decided over anything. Its draft goes, as with every end of a conflict.
     [[nodiscard]] Result<> resolve(qint64 id, const std::optional<QJsonObject> &result, const QString &strategy,
                                    const QString &who);
@@ -119,6 +122,7 @@ public:
     [[nodiscard]] Result<> reopen(qint64 id, const QJsonObject &draft, const QString &who);
 
 private:
+    [[nodiscard]] Result<qint64> insert(const Conflict &conflict, const QString &state);
     [[nodiscard]] Result<qint64> count(const QByteArray &condition);
     [[nodiscard]] Result<> redirect(const ConnectionId &connection, const LocalId &from, const LocalId &to,
                                     const QList<const char *> &columns);

@@ -32,7 +32,8 @@ enum class SyncStrategy {
 
 [[nodiscard]] QString toString(SyncStrategy strategy); //!< "hybrid" ...
 
-//! How many requests a remote gets at most, whoever of this data folder's programs asks; see core/net/limitrule.h.
+//! How many requests of runs a remote gets at most, whichever of this data folder's programs they are of; the one that asks
+//! for access, and the stream of changes, take no turn. See core/net/limitrule.h.
 struct RequestLimit {
     QString policy;     //!< "fixed-window", "sliding-window", "token-bucket" or "adaptive"
     int requests = 1;   //!< 1 to 100,000 ...

@@ -6,8 +6,8 @@
 
 namespace frost {
 
-//! Writes a company to a file of its own while it is in use, and reads that file through: what was not verified is no
-//! backup, and goes again. Errors: Usage "file.exists" [path]; Storage "file.unwritable" [path]; those of Database::copyTo; Corrupt "backup.damaged" [path,
+//! Writes a company to a file of its own while it is in use, and reads that file through: it gets its name when it is sound
+//! and on the disk. Errors: Usage "file.exists" [path]; Storage "file.unwritable" [path]; those of Database::copyTo; Corrupt "backup.damaged" [path,
 //! what is wrong] where the company itself is damaged.
 [[nodiscard]] Result<> backUp(Database &database, const QString &path, Clock &clock, Random &random);
 
@@ -16,8 +16,8 @@ struct Restored {
     QString replaced; //!< where the file is now that stood there; "": none did
 };
 
-//! Puts a backup where its company belongs. What stands there is kept beside it as <company>.replaced-<number>.frost. The
-//! restored company is a new device: it has no tokens, so nothing is exchanged until somebody has signed in, and what was
+//! Puts a backup where its company belongs, in one step at the end: whatever fails before leaves everything as it was. What
+//! stands there is kept beside it as <company>.replaced-<number>.frost. The restored company is a new device: it has no tokens, so nothing is exchanged until somebody has signed in, and what was
 //! made here since the backup comes back from where it was sent to.
 //! Errors: Corrupt "store.notFrost" [path]; those of Database::open of the backup; Corrupt "backup.damaged" [path, what is wrong]; Busy "company.inUse"
 //! [company] while another program has the company open; Storage "file.unwritable" [path].

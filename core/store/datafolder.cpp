@@ -26,7 +26,7 @@ bool isDeviceName(const QString &name)
 // What a migration or a restored backup leaves beside the company's file.
 bool isBackupName(const QString &name)
 {
-    static const QRegularExpression kBackup(u"\\.(before-[0-9]+(-[0-9]+)?|replaced-[0-9]+|restoring)$"_s,
+    static const QRegularExpression kBackup(u"\\.(before-[0-9]+(-[0-9]+)?|replaced-[0-9]+|restoring-[0-9a-f]+)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     return kBackup.match(name).hasMatch();
 }

@@ -180,20 +180,23 @@ Task<Result<>> Pusher::run()
                 continue; // queued while the others were looked at, or behind what cannot be sent: now it is looked at
             if (batch->empty())
                 break;
-            if (const auto delay = batchDelay(); m_processed > 0 && delay > delay.zero())
-                co_await m_context.clock.sleep(delay);
             const auto exchanged = co_await exchange(*std::move(batch), Attempt::First);
             if (!exchanged)
                 co_return fail(exchanged.error());
             co_await m_context.executor.giveWay();
+            co_await m_context.clock.sleep(batchDelay()); // before anything is looked at, or marked as on its way
         }
         // Another pass sends children whose parents have just become known, and what was merged on the way.
     } while (m_passProgress && ++rounds < kMaxPushPasses);
     co_return Result<>();
 }
 
+//! Nothing where nothing more is to be sent.
 std::chrono::milliseconds Pusher::batchDelay() const
 {
+    const auto more = m_context.writer.outbox().ready(m_context.connection, m_context.clock.now(), 1, m_after);
+    if (!more || more->isEmpty())
+        return std::chrono::milliseconds(0);
     const auto &rules = m_context.remoteChanges.terms().rules;
     return rules.batchDelay ? std::chrono::milliseconds(*rules.batchDelay) : m_context.provider.capabilities().batchDelay;
 }

@@ -117,6 +117,7 @@ private:
     bool m_passProgress = false;
     int m_batchSize; //!< halved when a whole batch is refused or gets no answer
     qint64 m_total = 0;
+    QHash<qint64, int> m_merges; //!< of an operation in this run, each sent again
     qint64 m_processed = 0;
 };
 

@@ -177,9 +177,8 @@ Result<> Pusher::conflicting(const Prepared &prepared, const PushOutcome &outcom
 Result<> Pusher::mergedAgain(const Operation &operation, const RemoteRecord &remote, const QString &word)
 {
     auto &outbox = m_context.writer.outbox();
-    FROST_TRY(outbox.retryLater(operation.id, m_context.clock.now(), {}, {}));
     FROST_TRY(m_context.remoteChanges.applyAnswer(remote, word, m_context.tally.of(operation.type)));
-    if (operation.retryCount < operation.maxRetries)
+    if (++m_merges[operation.id] <= operation.maxRetries)
         return {};
     const auto now = outbox.find(operation.id);
     FROST_TRY(now);

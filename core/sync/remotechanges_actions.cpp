@@ -239,11 +239,10 @@ Result<> RemoteChanges::tellSettled(const Target &target, const RemoteRecord &re
     FROST_TRY(conflict);
     conflict->conflictType = merge.type;
     conflict->severity = merge.hasConflict() ? merge.severity() : Severity::Low;
-    const auto id = m_conflicts.put(*conflict);
-    FROST_TRY(id);
     decision.mine = conflict->versions.mine;
     decision.mineAt = conflict->mineAt;
-    FROST_TRY(m_conflicts.resolve(*id, decision));
+    const auto id = m_conflicts.putSettled(*conflict, decision);
+    FROST_TRY(id);
     m_writer.markChanged(remote.type);
     return m_writer.audit().append(m_actor, action, remote.type, target.id,
                                    {{u"conflict"_s, *id}, {u"fields"_s, QJsonArray::fromStringList(merge.openPaths())}});

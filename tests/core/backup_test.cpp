@@ -99,6 +99,43 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList{u"before"_s});
     }
 
+    // SQLite would take the log of a file that is gone for the one of the file that comes.
+    void theLogOfAFileThatIsGoneIsNotTaken()
+    {
+        QFile::copy(place().path + u"-wal"_s, m_folder->filePath(u"kept-wal"_s));
+        m_database.reset();
+        QVERIFY(QFile::remove(place().path));
+        QVERIFY(QFile::rename(m_folder->filePath(u"kept-wal"_s), place().path + u"-wal"_s));
+        QCOMPARE(value(restore()).replaced, QString());
+        open();
+        QCOMPARE(names(), QStringList{u"before"_s});
+        QVERIFY(value(m_database->check()).isEmpty());
+    }
+
+    // Any company's file is one, also with changes that stand in its log alone.
+    void aFileThatIsInUseElsewhereIsABackupToo()
+    {
+        const DataFolder other(m_folder->filePath(u"other"_s));
+        const auto restored = value(restoreBackup(other, place().path, m_clock, m_random));
+        put(u"later"_s);
+        m_database = value(Database::open(restored.company, m_clock, m_random, {}));
+        QCOMPARE(names(), (QStringList{u"after"_s, u"before"_s}));
+    }
+
+    void whatCannotBePutInPlaceLeavesAllAsItWas()
+    {
+        m_database.reset();
+        const auto before = bytesOf(place().path);
+        QFile file(backup());
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(20 * 4096) && file.write(QByteArray(4096, 'x')) == 4096);
+        file.close();
+        const auto restored = restore();
+        QVERIFY(!restored);
+        QCOMPARE(restored.error().kind, ErrorKind::Corrupt);
+        QCOMPARE(bytesOf(place().path), before);
+        QCOMPARE(QDir(QFileInfo(place().path).path()).entryList(QDir::Files), QStringList{u"acme.frost"_s});
+    }
+
     void whoHasItOpenIsNotRobbedOfIt()
     {
         const auto restored = restore();

@@ -127,6 +127,32 @@ private:
     }
 
 private Q_SLOTS:
+    // A step of the record may have been refused while its edit is merged without a question: that refusal still waits for a person.
+    void whatSettlesByItselfLeavesARefusalOpen()
+    {
+        Desk desk;
+        const auto id = desk.create({{u"name"_s, u"Ek"_s}});
+        Conflict found;
+        found.connection = kServer;
+        found.type = kCustomers;
+        found.record = id;
+        Conflict refusal = found;
+        refusal.errorCode = u"record.invalid"_s;
+        DecisionKept decision;
+        decision.result = QJsonObject{{u"name"_s, u"Ek AB"_s}};
+        decision.strategy = toString(Strategy::Merge);
+        decision.who = u"sync"_s;
+        auto transaction = value(Transaction::begin(desk.company.sql(), Durability::ProcessCrash));
+        value(desk.conflicts.put(refusal));
+        value(desk.conflicts.putSettled(found, decision));
+        value(transaction.commit());
+        QCOMPARE(value(desk.conflicts.refusals(false)).first().errorCode, u"record.invalid"_s);
+        const auto told = value(desk.conflicts.history({}));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().result->value("name"_L1).toString(), u"Ek AB"_s);
+        QCOMPARE(value(desk.conflicts.openCount()), 0);
+    }
+
     void init() { m_desk = std::make_unique<Desk>(); }
 
     // --- undo

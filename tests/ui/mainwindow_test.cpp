@@ -162,7 +162,13 @@ private Q_SLOTS:
         QCOMPARE(screen.office.restores.size(), size_t(1));
         QCOMPARE(screen.office.restores.front().backup, u"/backups/acme.frost"_s);
         QCOMPARE(screen.office.openings.size(), size_t(1));
-        screen.office.restores.front().then(Screen::company(u"acme"_s));
+        QVERIFY(!screen.window->actions()[Command::RestoreBackup].isEnabled()); // one at a time
+        screen.office.restores.front().then(Restored{Screen::company(u"acme"_s), u"/data/firm/acme.replaced-1.frost"_s});
+        auto *told = shown<QMessageBox>(*screen.window);
+        QVERIFY(told && told->informativeText().contains(u"acme.replaced-1.frost"_s));
+        told->button(QMessageBox::Close)->click();
+        QTRY_VERIFY(!shown<QMessageBox>(*screen.window));
+        QVERIFY(screen.window->actions()[Command::RestoreBackup].isEnabled());
         QCOMPARE(screen.office.openings.size(), size_t(2));
         QCOMPARE(screen.office.openings.back().place.company.toString(), u"acme"_s);
         answer(u"Restore"_s);

@@ -34,7 +34,7 @@ public:
     {
         openings.push_back({{TenantId(tenant), CompanyId(company), {}}, std::move(then)});
     }
-    void restore(const QString &backup, Restored then) override { restores.push_back({backup, std::move(then)}); }
+    void restore(const QString &backup, WhenRestored then) override { restores.push_back({backup, std::move(then)}); }
     void checkServer(const ServerAccess &access, Done then) override { checks.push_back({access, std::move(then)}); }
     void connectToServer(CompanySession &, const ServerAccess &access, Done then) override
     {
@@ -69,7 +69,7 @@ public:
     };
     struct Restoring {
         QString backup;
-        Restored then;
+        WhenRestored then;
     };
     QList<DataFolder::Company> known;
     std::deque<Restoring> restores;

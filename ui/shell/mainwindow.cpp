@@ -114,6 +114,8 @@ void MainWindow::enableActions()
                                Command::ConnectServer, Command::ImportSie, Command::BackUp, Command::ShowSync, Command::ShowConflicts, Command::ShowRules,
                                Command::WorkOffline, Command::PauseSync})
         (*m_actions)[command].setEnabled(open);
+    for (const auto command : {Command::OpenCompany, Command::NewCompany, Command::RestoreBackup})
+        (*m_actions)[command].setEnabled(!m_restoring);
     const auto *status = m_session ? &m_session->status() : nullptr;
     (*m_actions)[Command::SyncNow].setEnabled(status && !status->connections.isEmpty() && status->use == NetworkUse::Automatic);
     (*m_actions)[m_settings.language() == u"sv" ? Command::Swedish : Command::English].setChecked(true);

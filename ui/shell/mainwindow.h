@@ -78,6 +78,7 @@ private:
     void askBackup();
     void askRestore();
     void restoreCompany(const QString &backup);
+    void restored(const Result<Restored> &restored);
 
     Office &m_office;
     Settings &m_settings;
@@ -87,6 +88,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     StartPage *m_start = nullptr;
     CompanyView *m_view = nullptr;
+    bool m_restoring = false; //!< no company is opened meanwhile
     int m_opening = 0; //!< counts what was asked to be opened
 };
 

@@ -82,16 +82,30 @@ void MainWindow::confirmRestore(const QString &backup)
 void MainWindow::restoreCompany(const QString &backup)
 {
     closeCompany();
+    m_restoring = true;
+    enableActions();
     m_start->setBusy(tr("Restoring %1 …").arg(QFileInfo(backup).fileName()));
-    m_office.restore(backup, [self = QPointer(this), number = ++m_opening](const Result<DataFolder::Company> &company) {
-        if (!self || number != self->m_opening)
-            return;
-        self->showStart();
-        if (company)
-            self->openCompany(*company);
-        else
-            self->tellError(company.error());
+    m_office.restore(backup, [self = QPointer(this)](const Result<Restored> &restored) {
+        if (self)
+            self->restored(restored);
     });
+}
+
+void MainWindow::restored(const Result<Restored> &restored)
+{
+    m_restoring = false;
+    showStart();
+    if (!restored) {
+        tellError(restored.error());
+        return;
+    }
+    openCompany(restored->company);
+    auto *box = new QMessageBox(QMessageBox::Information, tr("Restored"), tr("The company %1 has been restored.").arg(restored->company.company.toString()),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    if (!restored->replaced.isEmpty())
+        box->setInformativeText(tr("What was here before is kept: %1").arg(restored->replaced));
+    box->open();
 }
 
 } // namespace frost

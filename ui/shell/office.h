@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/backup.h"
 #include "ui/session/companysession.h"
 
 #include <QUrl>
@@ -51,13 +52,13 @@ public:
     using QObject::QObject;
     using Opened = std::function<void(Result<std::unique_ptr<CompanySession>>)>;
     using Done = std::function<void(const Result<> &)>;
-    using Restored = std::function<void(const Result<DataFolder::Company> &)>;
+    using WhenRestored = std::function<void(const Result<Restored> &)>;
 
     [[nodiscard]] virtual QList<DataFolder::Company> companies() const = 0;
     virtual void open(const DataFolder::Company &company, Opened then) = 0;
     virtual void create(const QString &tenant, const QString &company, Opened then) = 0;
     //! Puts a backup in its company's place, see core/store/backup.h; nobody has that company open.
-    virtual void restore(const QString &backup, Restored then) = 0;
+    virtual void restore(const QString &backup, WhenRestored then) = 0;
     //! Whether address, company and token fit together; keeps nothing.
     virtual void checkServer(const ServerAccess &access, Done then) = 0;
     //! As checkServer(); synchronises from then on. A connection of this name gets the new token. @param session of this

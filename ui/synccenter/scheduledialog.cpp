@@ -30,7 +30,7 @@ struct StrategyWords {
 };
 constexpr std::array kStrategyWords{
     StrategyWords{SyncStrategy::Hybrid, QT_TRANSLATE_NOOP("frost::ScheduleDialog", "When something changes, and regularly")},
-    StrategyWords{SyncStrategy::Push, QT_TRANSLATE_NOOP("frost::ScheduleDialog", "Only when something changes")},
+    StrategyWords{SyncStrategy::Push, QT_TRANSLATE_NOOP("frost::ScheduleDialog", "When something changes, else once a day")},
     StrategyWords{SyncStrategy::Polling, QT_TRANSLATE_NOOP("frost::ScheduleDialog", "Regularly")},
     StrategyWords{SyncStrategy::Scheduled, QT_TRANSLATE_NOOP("frost::ScheduleDialog", "At certain times of day")},
     StrategyWords{SyncStrategy::Manual, QT_TRANSLATE_NOOP("frost::ScheduleDialog", "Only when I choose Sync now")},
@@ -41,7 +41,7 @@ std::optional<QList<QTime>> timesIn(const QString &text)
 {
     QList<QTime> times;
     for (const auto &word : text.split(u',', Qt::SkipEmptyParts)) {
-        const auto time = QTime::fromString(word.trimmed(), u"H:mm"_s);
+        const auto time = QTime::fromString(word.trimmed().replace(u'.', u':'), u"H:mm"_s);
         if (!time.isValid())
             return std::nullopt;
         times.append(time);
@@ -88,7 +88,9 @@ ScheduleDialog::ScheduleDialog(CompanySession &session, const ConnectionId &conn
     connect(m_times, &QLineEdit::textChanged, this, &ScheduleDialog::showWhatCounts);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ScheduleDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    present(SyncSchedule());
+    for (auto *field : std::initializer_list<QWidget *>{m_strategy, m_interval, m_times, m_onReconnect})
+        field->setEnabled(false); // until it is known what holds now
+    showWhatCounts();
     m_session.ask(
         Lane::Page, this, [connection](Company &company) { return scheduleOf(company.database(), connection); },
         [this](const Result<SyncSchedule> &schedule) { present(schedule); });
@@ -102,6 +104,8 @@ void ScheduleDialog::present(const Result<SyncSchedule> &schedule)
         m_times->setText(textOf(schedule->pullAt));
         m_onReconnect->setChecked(schedule->syncOnReconnect);
         m_strategy->setCurrentIndex(m_strategy->findData(int(schedule->strategy)));
+        for (auto *field : std::initializer_list<QWidget *>{m_strategy, m_interval, m_times, m_onReconnect})
+            field->setEnabled(true);
     }
     showWhatCounts();
 }
@@ -136,11 +140,13 @@ void ScheduleDialog::showWhatCounts()
             label->setVisible(shown);
     };
     const auto now = strategy();
+    if (m_strategy->isEnabled())
+        m_text->setText(chosen() ? QString() : tr("Write the times as 06:00, 12:30."));
     show(m_interval, now == SyncStrategy::Hybrid || now == SyncStrategy::Polling);
     show(m_times, now == SyncStrategy::Scheduled);
     show(m_onReconnect, now != SyncStrategy::Manual);
     show(m_text, !m_text->text().isEmpty());
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(chosen().has_value());
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(m_strategy->isEnabled() && chosen().has_value());
 }
 
 void ScheduleDialog::save()

@@ -136,12 +136,15 @@ private:
             qFatal("the server does not tell its records");
         return answer["changes"_L1].toArray();
     }
-    //! By the invoice's name; the supplier's is "".
+    //! What somebody decided, by the invoice's name; the supplier's is "". What was merged without a question is told beside it.
     [[nodiscard]] QMultiMap<QString, Told> history(Desk &desk) const
     {
         QMultiMap<QString, Told> named;
-        for (const auto &told : desk.ask(Lane::Page, &historyOf))
+        for (const auto &told : desk.ask(Lane::Page, &historyOf)) {
+            if (told.decision.conflict.resolvedBy == "sync"_L1)
+                continue;
             named.insert(m_agreed[told.decision.conflict.type.toString()][told.record]["externalReference"_L1].toString(), told);
+        }
         return named;
     }
     [[nodiscard]] Edits annasEdits() const { return m_script->annaTypes + m_script->anna; }
