@@ -494,7 +494,8 @@ void MergeDialogTest::myOwnFurtherChangeIsShown() // UX.md 1.2 A4
     QCOMPARE(desk.cell(u"yourReference"_s, MergeModel::Outcome), u"Kalle Ekman"_s);
     QCOMPARE(desk.cell(u"rows[r2]"_s, MergeModel::Outcome), u"(removed)"_s); // the other choice stays
     QVERIFY(desk.footer().startsWith(u"3 of 4 choices left"_s));             // the one about another text is asked again
-    QVERIFY(desk.everythingSaid().contains(u"It was changed again: 1 choice"_s));
+    QVERIFY(desk.everythingSaid().contains(u"It was changed again on this computer"_s));
+    QVERIFY(desk.everythingSaid().contains(u": 1 choice(s) are open because of it"_s));
     desk.tree().goTo(u"note"_s);
     desk.key(Qt::Key_2);
     QCOMPARE(desk.cell(u"note"_s, MergeModel::Outcome), u"Delivered 13 March"_s);
