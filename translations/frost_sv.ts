@@ -1841,7 +1841,7 @@ Ursprung: %2</translation>
     </message>
     <message>
         <source>%1: always the later one, of mine and that of %2</source>
-        <translation>%1: alltid det senaste, av mitt och det från %2</translation>
+        <translation>%1: alltid det senare, av mitt och det från %2</translation>
     </message>
     <message>
         <source>There is no rule about a single field.</source>
@@ -2074,7 +2074,7 @@ Ursprung: %2</translation>
     </message>
     <message>
         <source>%1 is another one in %2. Check it with the other party by another channel, such as a known phone number.</source>
-        <translation>%1 är en annan i %2. Kontrollera med motparten via en annan kanal, till exempel ett känt telefonnummer.</translation>
+        <translation>%1 skiljer sig i %2. Kontrollera med motparten via en annan kanal, till exempel ett känt telefonnummer.</translation>
     </message>
     <message>
         <source>%1 last changed it on this computer %2.</source>
@@ -2200,7 +2200,7 @@ Ursprung: %2</translation>
     </message>
     <message>
         <source>always the later one</source>
-        <translation>alltid det senaste</translation>
+        <translation>alltid det senare</translation>
     </message>
     <message>
         <source>&amp;New rule …</source>

@@ -148,6 +148,7 @@ Result<bool> switchFrom(const QJsonValue &value, const QString &path)
 constexpr auto kTypes = "types"_L1;
 constexpr auto kStrategy = "strategy"_L1;
 constexpr auto kLimit = "limit"_L1;
+constexpr auto kPolicy = "policy"_L1;
 constexpr auto kSyncOnReconnect = "syncOnReconnect"_L1;
 constexpr auto kPullAt = "pullAt"_L1;
 
@@ -264,12 +265,12 @@ Result<RequestLimit> limitFrom(const QJsonValue &value)
         return invalidRule(u"limit"_s, "type"_L1);
     const auto json = value.toObject();
     RequestLimit limit;
-    limit.policy = json.value("policy"_L1).toString(kLimitPolicies.front());
+    limit.policy = json.value(kPolicy).toString(kLimitPolicies.front());
     if (std::find(kLimitPolicies.begin(), kLimitPolicies.end(), limit.policy) == kLimitPolicies.end())
-        return invalidRule(u"limit.policy"_s, "word"_L1);
+        return invalidRule(u"limit."_s + kPolicy, "word"_L1);
     for (auto it = json.begin(); it != json.end(); ++it) {
         const auto rule = std::find_if(kLimitNumbers.begin(), kLimitNumbers.end(), [&](const auto &one) { return one.first.name == it.key(); });
-        if (rule == kLimitNumbers.end() && it.key() != "policy"_L1)
+        if (rule == kLimitNumbers.end() && it.key() != kPolicy)
             return invalidRule(u"limit."_s + it.key(), "unknown"_L1);
         if (rule == kLimitNumbers.end())
             continue;

@@ -166,19 +166,19 @@ private Q_SLOTS:
     void whatAPersonDoesAnywayIsOfferedInTheFieldsMenu()
     {
         conflictfixture::Office office;
-        const auto unitConflict = [&](int number) {
+        const auto eanConflict = [&](int number) {
             const QJsonObject base{{u"description"_s, u"Hours"_s}, {u"articleNumber"_s, QString::number(number)}};
-            return office.conflict(kArticles, base, with(base, {{u"unit"_s, u"h"_s}}), with(base, {{u"unit"_s, u"st"_s}}));
+            return office.conflict(kArticles, base, with(base, {{u"ean"_s, u"1"_s}}), with(base, {{u"ean"_s, u"2"_s}}));
         };
         for (int earlier = 0; earlier < 6; ++earlier)
-            value(office.company->resolver().resolve(unitConflict(earlier), Strategy::ServerWins, std::nullopt, office.company->actor()));
-        const auto id = unitConflict(20);
+            value(office.company->resolver().resolve(eanConflict(earlier), Strategy::ServerWins, std::nullopt, office.company->actor()));
+        const auto id = eanConflict(20);
         MergeDialog dialog(*office.session);
         dialog.show();
         QApplication::setActiveWindow(&dialog);
         dialog.showConflict(id);
         auto &tree = *dialog.findChild<MergeTree *>();
-        QTRY_COMPARE(tree.currentPath(), u"unit"_s);
+        QTRY_COMPARE(tree.currentPath(), u"ean"_s);
         QContextMenuEvent asked(QContextMenuEvent::Keyboard, {}, {});
         QCoreApplication::sendEvent(&tree, &asked);
         auto *menu = tree.findChild<QMenu *>();
@@ -189,9 +189,9 @@ private Q_SLOTS:
                 break;
         }
         QVERIFY(menu->activeAction());
-        QCOMPARE(menu->activeAction()->text(), u"Always take that of the company server for: Unit"_s);
+        QCOMPARE(menu->activeAction()->text(), u"Always take that of the company server for: EAN"_s);
         QTest::keyClick(menu, Qt::Key_Return);
-        QTRY_COMPARE(rulesIn(*office.company), (QList<FieldRule>{{conflictfixture::kServer, kArticles, u"unit"_s, u"server-wins"_s}}));
+        QTRY_COMPARE(rulesIn(*office.company), (QList<FieldRule>{{conflictfixture::kServer, kArticles, u"ean"_s, u"server-wins"_s}}));
     }
 
     void whatWeighsMuchIsNotRuled()

@@ -148,8 +148,9 @@ private Q_SLOTS:
     void fromNowOnItIsDecidedSo() // R-CON-10, UX.md 1.2 J27
     {
         Office office;
-        const auto first = unitConflict(office, u"20"_s);
-        const auto second = unitConflict(office, u"21"_s);
+        const auto about = [&](const QString &number) { return articleConflict(office, number, {{u"ean"_s, u"1"_s}}, {{u"ean"_s, u"2"_s}}); };
+        const auto first = about(u"20"_s);
+        const auto second = about(u"21"_s);
         const auto rules = [&] { return value(fieldRules(office.company->database(), {kServer})); };
         Desk desk(office);
         desk.choose(first, Qt::Key_3, 1);
@@ -162,10 +163,10 @@ private Q_SLOTS:
         QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s), qPrintable(desk.banner().text()));
         QVERIFY2(desk.banner().text().contains(u"From the next sync on it is decided so"_s), qPrintable(desk.banner().text()));
         QVERIFY(!office.stored(second).open);
-        QCOMPARE(rules(), (QList<FieldRule>{{kServer, kArticles, u"unit"_s, u"server-wins"_s}}));
+        QCOMPARE(rules(), (QList<FieldRule>{{kServer, kArticles, u"ean"_s, u"server-wins"_s}}));
         pictures::shoot(desk.dialog, u"similar-ruled"_s);
-        const auto third = unitConflict(office, u"22"_s);
-        unitConflict(office, u"23"_s);
+        const auto third = about(u"22"_s);
+        about(u"23"_s);
         QApplication::setActiveWindow(&desk.dialog);
         desk.choose(third, Qt::Key_2, 1);
         QTest::keyClick(desk.look(), Qt::Key_Return); // not ticked: no rule comes of it
@@ -180,6 +181,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::newRow("it weighs much") << u"purchasePrice"_s;
         QTest::newRow("it belongs to a linked group, which weighs much") << u"vat"_s;
+        QTest::newRow("it belongs to a linked group and weighs little") << u"unit"_s;
     }
     void whatMayNotBeARuleIsNotOffered()
     {

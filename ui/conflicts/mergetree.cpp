@@ -8,6 +8,7 @@
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
 #include "ui/conflicts/rowmatchdialog.h"
+#include "ui/conflicts/ruledialog.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -272,7 +273,7 @@ QString MergeTree::choiceInWords(const MergeDraft::Entry &entry, Choice choice) 
 void MergeTree::addRuleCommand(QMenu &menu, const MergeDraft::Entry &entry)
 {
     const auto habit = m_editing.conflictCase().habits.suggest(m_editing.draft(), entry);
-    if (!habit || entry.rows)
+    if (!habit || entry.rows || !ruledFields(m_editing.draft().schema()).contains(entry.path))
         return;
     const auto label = EntryTexts(m_editing).label(entry);
     menu.addSeparator();

@@ -8,6 +8,7 @@
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
+#include "ui/conflicts/ruledialog.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -143,12 +144,13 @@ void SimilarDialog::makeTree(const MergeEditing &editing)
     m_tree->header()->setMaximumSectionSize(fontMetrics().averageCharWidth() * kWidthOfSimilar / 2);
 }
 
-//! Only about fields of the record that weigh little (UX.md 1.2 J27): of a row's it would decide about all rows.
+//! Only about fields that there may be a rule about (UX.md 1.2 J27).
 void SimilarDialog::makeAlways(const MergeEditing &editing)
 {
     const auto &entries = editing.draft().entries();
-    const bool mayRule = std::all_of(entries.begin(), entries.end(), [](const MergeDraft::Entry &entry) {
-        return entry.section != MergeDraft::Section::Open || (isSimple(entry) && !entry.rows);
+    const auto allowed = ruledFields(editing.draft().schema());
+    const bool mayRule = std::all_of(entries.begin(), entries.end(), [&](const MergeDraft::Entry &entry) {
+        return entry.section != MergeDraft::Section::Open || (isSimple(entry) && !entry.rows && allowed.contains(entry.path));
     });
     m_always->setText(MergeText::tr("Decide it &always so from now on, without a question"));
     m_always->setEnabled(mayRule);

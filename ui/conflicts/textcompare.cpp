@@ -13,6 +13,9 @@
 #include <QScrollBar>
 #include <QTextEdit>
 
+#include <memory>
+#include <utility>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -41,10 +44,18 @@ QTextCharFormat formatOf(MarkedRun::Kind kind, const QColor &tint)
     return format;
 }
 
+// A shorter text follows as far as it goes, and does not pull the longer one back.
 void scrollTogether(QTextEdit &one, QTextEdit &other)
 {
-    for (const auto &[from, to] : {std::pair(&one, &other), std::pair(&other, &one)})
-        QObject::connect(from->verticalScrollBar(), &QScrollBar::valueChanged, to->verticalScrollBar(), &QScrollBar::setValue);
+    const auto follows = std::make_shared<bool>(false);
+    for (const auto &[from, to] : {std::pair(&one, &other), std::pair(&other, &one)}) {
+        QObject::connect(from->verticalScrollBar(), &QScrollBar::valueChanged, to->verticalScrollBar(), [follows, bar = to->verticalScrollBar()](int value) {
+            if (std::exchange(*follows, true))
+                return;
+            bar->setValue(value);
+            *follows = false;
+        });
+    }
 }
 
 } // namespace
