@@ -99,6 +99,11 @@ private:
     [[nodiscard]] SyncEngine engineFor(Provider &remote, const ConnectionId &connection);
     //! One engine at work.
     using Work = std::function<Task<Result<RunReport>>(SyncEngine &engine, SyncEngine::Options options)>;
+    //! Whether a run may go on beside those of other processes; `place` is held meanwhile.
+    [[nodiscard]] Result<bool> takePlace(std::optional<RunPlace> &place);
+    //! Until the run's turn has come. @param queued  its row in the history, where it had to wait
+    Task<Result<>> waitFor(RunCoordinator::Turn &turn, std::optional<RunPlace> &place, ConnectionId connection, QString mode,
+                           std::optional<qint64> &queued, Talk &talk);
     Task<Result<RunReport>> inTurn(Connection connection, SyncEngine::Options options, QString mode, Work work);
     Task<Result<RunReport>> run(Connection connection, SyncEngine::Options options, Work work, Talk &talk);
     Task<Result<RunReport>> run(Provider &remote, ConnectionId connection, SyncEngine::Options options, Work work, Talk &talk);

@@ -73,31 +73,61 @@ Task<Result<RunReport>> OpenCompany::repair(Connection connection, EntityType ty
     co_return co_await inTurn(std::move(connection), std::move(options), u"repair"_s, std::move(work));
 }
 
-// A run that has to wait has its row in the history already, so that people see that it was asked for.
 Task<Result<RunReport>> OpenCompany::inTurn(Connection connection, SyncEngine::Options options, QString mode, Work work)
 {
     Talk talk(m_talks, Talk::Kind::Run, m_seams.transport);
     RunCoordinator::Turn turn(m_coordinator, options.origin);
-    while (!turn.begin()) {
-        if (!options.queued) {
-            const auto row = runs().queue(connection.id, mode);
-            if (!row)
-                co_return fail(row.error());
-            options.queued = *row;
-        }
-        if (talk.wish == Talk::Wish::Stop) {
-            if (auto ended = runs().finish(*options.queued, RunState::Cancelled, {}, u"run.stopped"_s); !ended)
-                co_return fail(ended.error());
-            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
-        }
-        co_await m_seams.clock.sleep(kTurnLook);
-    }
+    std::optional<RunPlace> place;
+    Result<RunReport> report;
+    const auto mayRun = co_await waitFor(turn, place, connection.id, mode, options.queued, talk);
     const auto queued = options.queued;
-    auto report = co_await run(std::move(connection), std::move(options), std::move(work), talk);
+    if (mayRun)
+        report = co_await run(std::move(connection), std::move(options), std::move(work), talk);
+    else
+        report = fail(mayRun.error());
     // One that never began; where it did, its row says so already.
     if (!report && queued)
         (void)runs().finish(*queued, RunState::Cancelled, {}, report.error().code);
     co_return report;
+}
+
+// A run that has to wait has its row in the history already, so that people see that it was asked for.
+Task<Result<>> OpenCompany::waitFor(RunCoordinator::Turn &turn, std::optional<RunPlace> &place, ConnectionId connection, QString mode,
+                                    std::optional<qint64> &queued, Talk &talk)
+{
+    for (;;) {
+        // The place first: whoever waits for one keeps nobody here from going first.
+        const auto has = turn.isNext() ? takePlace(place) : Result<bool>(false);
+        if (!has)
+            co_return fail(has.error());
+        if (*has && turn.begin())
+            co_return Result<>();
+        if (!queued) {
+            const auto row = runs().queue(connection, mode);
+            if (!row)
+                co_return fail(row.error());
+            queued = *row;
+        }
+        if (talk.wish == Talk::Wish::Stop)
+            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
+        co_await m_seams.clock.sleep(kTurnLook);
+    }
+}
+
+// Each connection has one run at a time, in whatever process, so that few connections need no places.
+Result<bool> OpenCompany::takePlace(std::optional<RunPlace> &place)
+{
+    if (place)
+        return true;
+    const auto all = connections().list();
+    FROST_TRY(all);
+    if (all->size() <= kMostRuns)
+        return true;
+    auto taken = RunPlace::take(database().path());
+    FROST_TRY(taken);
+    if (*taken)
+        place.emplace(**std::move(taken));
+    return place.has_value();
 }
 
 Task<Result<DryRun>> OpenCompany::dryRun(Connection connection, SyncEngine::Options options)

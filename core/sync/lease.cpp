@@ -20,15 +20,18 @@ QString lockPath(const QString &companyFile, const ConnectionId &connection)
 }
 } // namespace
 
-Lease::Lease(Sql &sql, ConnectionId connection, Lock lock, qint64 epoch)
+Lease::Lease(Sql &sql, ConnectionId connection, ProcessLock lock, qint64 epoch)
     : m_sql(sql), m_connection(std::move(connection)), m_lock(std::move(lock)), m_epoch(epoch)
 {
 }
 
 Result<std::unique_ptr<Lease>> Lease::take(Sql &sql, const QString &companyFile, const ConnectionId &connection, Clock &clock)
 {
-    auto held = lock(companyFile, connection);
-    FROST_TRY(held);
+    auto held = ProcessLock::take(lockPath(companyFile, connection), kLeaseWait);
+    if (!held && held.error().kind == ErrorKind::Busy)
+        return fail(ErrorKind::Busy, u"lease.held"_s, {connection.toString()});
+    if (!held)
+        return fail(ErrorKind::Storage, u"lease.noLockFile"_s, {companyFile}, held.error().logLine());
     auto transaction = Transaction::begin(sql, Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(sql.run("INSERT INTO leases (connection, epoch, holder, taken_at) VALUES (?, 1, ?, ?) "
@@ -44,25 +47,6 @@ Result<std::unique_ptr<Lease>> Lease::take(Sql &sql, const QString &companyFile,
     }
     FROST_TRY(transaction->commit());
     return std::unique_ptr<Lease>(new Lease(sql, connection, *std::move(held), epoch));
-}
-
-// A file that names its owner outlives a killed process and must be judged stale by process id and host name, which
-// containers reuse and people change. A transaction of SQLite is a lock of the operating system on every platform.
-Result<Lease::Lock> Lease::lock(const QString &companyFile, const ConnectionId &connection)
-{
-    Sql::Options options;
-    options.path = lockPath(companyFile, connection);
-    options.busyTimeout = kLeaseWait;
-    auto file = Sql::open(options);
-    if (file) {
-        auto held = Transaction::begin(**file, Durability::ProcessCrash);
-        if (held)
-            return Lock{*std::move(file), *std::move(held)};
-        file = fail(held.error());
-    }
-    if (file.error().kind == ErrorKind::Busy)
-        return fail(ErrorKind::Busy, u"lease.held"_s, {connection.toString()});
-    return fail(ErrorKind::Storage, u"lease.noLockFile"_s, {companyFile}, file.error().logLine());
 }
 
 Result<> Lease::check()

@@ -5,10 +5,9 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
-#include "core/store/sql.h"
+#include "core/sync/processlock.h"
 
 #include <memory>
-#include <optional>
 
 namespace frost {
 
@@ -27,17 +26,11 @@ public:
     [[nodiscard]] Result<> check();
 
 private:
-    //! SQLite's own write lock on a small file; nothing is ever written there.
-    struct Lock {
-        std::unique_ptr<Sql> file;
-        std::optional<Transaction> held; //!< goes before its file
-    };
-    [[nodiscard]] static Result<Lock> lock(const QString &companyFile, const ConnectionId &connection);
-    Lease(Sql &sql, ConnectionId connection, Lock lock, qint64 epoch);
+    Lease(Sql &sql, ConnectionId connection, ProcessLock lock, qint64 epoch);
 
     Sql &m_sql;
     ConnectionId m_connection;
-    Lock m_lock;
+    ProcessLock m_lock;
     qint64 m_epoch;
 };
 

@@ -4,6 +4,8 @@
 
 namespace frost {
 
+using namespace Qt::StringLiterals;
+
 RunCoordinator::Turn::Turn(RunCoordinator &coordinator, RunOrigin origin) : m_coordinator(coordinator), m_origin(origin)
 {
     (m_origin == RunOrigin::Manual ? m_coordinator.m_manual : m_coordinator.m_automatic).append(this);
@@ -17,11 +19,16 @@ RunCoordinator::Turn::~Turn()
     m_coordinator.m_automatic.removeOne(this);
 }
 
+bool RunCoordinator::Turn::isNext() const
+{
+    return m_running || (m_coordinator.m_running < m_coordinator.m_most && m_coordinator.first() == this);
+}
+
 bool RunCoordinator::Turn::begin()
 {
     if (m_running)
         return true;
-    if (m_coordinator.m_running >= m_coordinator.m_most || m_coordinator.first() != this)
+    if (!isNext())
         return false;
     (m_origin == RunOrigin::Manual ? m_coordinator.m_manual : m_coordinator.m_automatic).removeFirst();
     ++m_coordinator.m_running;
@@ -34,6 +41,18 @@ const RunCoordinator::Turn *RunCoordinator::first() const
     if (!m_manual.isEmpty())
         return m_manual.constFirst();
     return m_automatic.isEmpty() ? nullptr : m_automatic.constFirst();
+}
+
+Result<std::optional<RunPlace>> RunPlace::take(const QString &companyFile, int most)
+{
+    for (int place = 1; place <= most; ++place) {
+        auto lock = ProcessLock::take(companyFile + u".run-%1.lease"_s.arg(place), std::chrono::milliseconds(0));
+        if (lock)
+            return std::optional(RunPlace(*std::move(lock)));
+        if (lock.error().kind != ErrorKind::Busy)
+            return fail(ErrorKind::Storage, u"lease.noLockFile"_s, {companyFile}, lock.error().logLine());
+    }
+    return std::optional<RunPlace>();
 }
 
 } // namespace frost

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sync/processlock.h"
 #include "core/sync/tuning.h"
 
 #include <QList>
+
+#include <optional>
 
 namespace frost {
 
@@ -29,6 +32,8 @@ public:
         Turn(RunCoordinator &coordinator, RunOrigin origin);
         ~Turn();
         Q_DISABLE_COPY_MOVE(Turn)
+        //! Whether begin() would let it.
+        [[nodiscard]] bool isNext() const;
         //! Whether the run goes on from now on; else it is asked again a little later.
         [[nodiscard]] bool begin();
 
@@ -44,6 +49,19 @@ private:
     int m_most;
     int m_running = 0;
     QList<const Turn *> m_manual, m_automatic; //!< waiting, in the order of asking
+};
+
+//! One of the places that the runs of a company share among all processes: as many runs at most go on at the same time,
+//! however many programs have the company open. Held as long as it lives.
+class RunPlace
+{
+public:
+    //! nullopt: all are taken. Errors: Storage "lease.noLockFile" [company file].
+    [[nodiscard]] static Result<std::optional<RunPlace>> take(const QString &companyFile, int most = kMostRuns);
+
+private:
+    explicit RunPlace(ProcessLock lock) : m_lock(std::move(lock)) { }
+    ProcessLock m_lock;
 };
 
 } // namespace frost

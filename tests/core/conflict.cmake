@@ -10,6 +10,6 @@ frost_add_test(core_lawful SOURCES lawful_test.cpp mergefixture.h DEPS frost::co
 frost_add_test(core_strategy SOURCES strategy_test.cpp mergefixture.h DEPS frost::core_conflict LABELS core)
 frost_add_test(core_textdiff SOURCES textdiff_test.cpp DEPS frost::core_conflict rapidcheck LABELS core)
 frost_add_test(core_merge_properties SOURCES merge_property_test.cpp mergecases.h mergefixture.h
-    DEPS frost::core_conflict rapidcheck LABELS core TIMEOUT 600)
+    DEPS frost::core_conflict rapidcheck LABELS core TIMEOUT 5400)
 frost_add_test(core_mergedraft SOURCES mergedraft_test.cpp mergecases.h mergefixture.h
-    DEPS frost::core_conflict rapidcheck LABELS core)
+    DEPS frost::core_conflict rapidcheck LABELS core TIMEOUT 5400)

@@ -1,13 +1,34 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncfixture.h"
+
 #include "core/sync/runcoordinator.h"
 
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <memory>
 #include <vector>
 
-using namespace frost;
+using namespace syncfixture;
+
+namespace {
+//! The other process: takes two places, says so and keeps them.
+int hold(const QString &company)
+{
+    std::vector<RunPlace> places;
+    for (int i = 0; i < 2; ++i) {
+        if (auto place = value(RunPlace::take(company)))
+            places.push_back(*std::move(place));
+    }
+    std::printf("%d\n", int(places.size()));
+    std::fflush(stdout);
+    std::getchar();
+    return 0;
+}
+} // namespace
 
 // R-SYN-07: at most five runs of a company at the same time, manual before automatic.
 class RunCoordinatorTest : public QObject
@@ -63,7 +84,42 @@ private Q_SLOTS:
         turns[0].reset();
         QVERIFY(turns[2]->begin());
     }
+
+    void fiveRunsInAllProcessesTogether() // R-SYN-07
+    {
+        QTemporaryDir folder;
+        const QString company = folder.filePath(u"acme.frost"_s);
+        QProcess other;
+        other.start(QCoreApplication::applicationFilePath(), {u"hold"_s, company});
+        QVERIFY(other.waitForReadyRead());
+        QCOMPARE(other.readAllStandardOutput().trimmed(), QByteArray("2"));
+        std::vector<RunPlace> ours;
+        while (auto place = value(RunPlace::take(company)))
+            ours.push_back(*std::move(place));
+        QCOMPARE(ours.size(), size_t(3));
+        QVERIFY(value(RunPlace::take(folder.filePath(u"zenit.frost"_s)))); // another company has its own
+        ours.pop_back();
+        QVERIFY(value(RunPlace::take(company)));
+        other.kill(); // its places go with it
+        QVERIFY(other.waitForFinished());
+        while (auto place = value(RunPlace::take(company)))
+            ours.push_back(*std::move(place));
+        QCOMPARE(ours.size(), size_t(5));
+    }
+    void whereNoLockCanBeHeldItIsSaid()
+    {
+        QCOMPARE(codeOf(RunPlace::take(u"/nowhere/acme.frost"_s)), u"lease.noLockFile"_s);
+    }
 };
 
-QTEST_GUILESS_MAIN(RunCoordinatorTest)
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments[1] == u"hold"_s)
+        return hold(arguments[2]);
+    RunCoordinatorTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "runcoordinator_test.moc"

@@ -17,11 +17,12 @@ frost_add_test(core_holder
 frost_add_test(core_holder_property
     SOURCES holder_property_test.cpp holderfixture.h hubfixture.h syncfixture.h serverfixture.h
     DEPS frost::core_sync frost::core_server frost::core_providers_frostserver frost::test_support rapidcheck
-    LABELS core TIMEOUT 600)
+    LABELS core TIMEOUT 5400)
 frost_add_test(core_decision SOURCES decision_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_decision_properties SOURCES decision_property_test.cpp mergecases.h mergefixture.h
-    DEPS frost::core_sync rapidcheck LABELS core TIMEOUT 600)
-frost_add_test(core_runcoordinator SOURCES runcoordinator_test.cpp DEPS frost::core_sync LABELS core)
+    DEPS frost::core_sync rapidcheck LABELS core TIMEOUT 5400)
+frost_add_test(core_runcoordinator SOURCES runcoordinator_test.cpp syncfixture.h
+    DEPS frost::core_sync frost::test_support LABELS core)
 frost_add_test(core_syncphase SOURCES syncphase_test.cpp DEPS frost::core_sync LABELS core)
 frost_add_test(core_autosyncdecision SOURCES autosyncdecision_test.cpp DEPS frost::core_sync rapidcheck LABELS core)
 frost_add_test(core_autosync
