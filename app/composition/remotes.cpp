@@ -23,7 +23,7 @@ Task<Result<RemoteAccess>> askFrost(Connection connection, QByteArray token, Tra
     FrostProvider provider(frostSettings(connection, token), transport, clock);
     const auto session = co_await provider.session();
     if (session)
-        co_return RemoteAccess{TenantId(session->tenant), UserId(session->user), session->permissions};
+        co_return RemoteAccess{TenantId(session->tenant), UserId(session->user), session->permissions, session->packs};
     const auto &error = session.error();
     // A page of another program, or a Frost server somewhere else.
     if (error.kind == ErrorKind::Corrupt || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected)

@@ -14,6 +14,7 @@ struct RemoteAccess {
     TenantId tenant; //!< whose data the token opens; empty: the remote has no such notion
     UserId user;
     std::optional<QStringList> permissions; //!< unset: the remote has no such notion
+    QStringList packs = {};                 //!< what the company is made of there; empty: not said
 };
 
 //! The remote systems Frost can speak to; one line each (R-PRO-01).

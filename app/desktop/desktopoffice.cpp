@@ -23,7 +23,7 @@ QList<DataFolder::Company> DesktopOffice::companies() const
     return DataFolder(m_dataFolder).companies();
 }
 
-void DesktopOffice::openIn(const QString &dataFolder, const DataFolder::Company &company, CompanyFile file, Opened then)
+void DesktopOffice::openIn(const QString &dataFolder, const DataFolder::Company &company, const CompanyFile &file, Opened then)
 {
     auto *session = new DesktopSession(company, dataFolder, file);
     session->setParent(this); // until somebody takes it
@@ -41,14 +41,15 @@ void DesktopOffice::openIn(const QString &dataFolder, const DataFolder::Company 
 
 void DesktopOffice::open(const DataFolder::Company &company, Opened then)
 {
-    openIn(m_dataFolder, company, CompanyFile::There, std::move(then));
+    openIn(m_dataFolder, company, CompanyFile(), std::move(then));
 }
 
-void DesktopOffice::create(const QString &tenant, const QString &company, Opened then)
+void DesktopOffice::create(const NewCompany &company, Opened then)
 {
-    const auto place = DataFolder(m_dataFolder).place(TenantId(tenant), CompanyId(company));
+    const auto place = DataFolder(m_dataFolder).place(TenantId(company.tenant), CompanyId(company.company));
+    const auto packs = company.packs.isEmpty() ? QStringList{u"accounting"_s} : company.packs; // an older server does not say
     if (place)
-        openIn(m_dataFolder, *place, CompanyFile::New, std::move(then));
+        openIn(m_dataFolder, *place, CompanyFile{packs}, std::move(then));
     else
         then(fail(place.error()));
 }
@@ -82,16 +83,16 @@ QJsonObject settingsOf(const ServerAccess &access)
     return {{u"url"_s, access.address.toString()}, {u"company"_s, access.company}};
 }
 
-Task<void> askServer(ServerAccess access, Transport &transport, Clock &clock, Office::Done then)
+Task<void> askServer(ServerAccess access, Transport &transport, Clock &clock, Office::Checked then)
 {
     Connection connection{access.connection, u"frostserver"_s, settingsOf(access), false, {}};
     const auto answer = co_await askAccess(std::move(connection), access.token, transport, clock);
-    then(answer ? Result<>() : Result<>(fail(answer.error())));
+    then(answer ? Result<QStringList>(answer->packs) : Result<QStringList>(fail(answer.error())));
 }
 
 } // namespace
 
-void DesktopOffice::checkServer(const ServerAccess &access, Done then)
+void DesktopOffice::checkServer(const ServerAccess &access, Checked then)
 {
     askServer(access, m_transport, m_clock, std::move(then));
 }
@@ -129,7 +130,7 @@ void DesktopOffice::openDemo(Opened then)
             then(fail(company.error()));
             return;
         }
-        openIn(demo->dataFolder(), *company, CompanyFile::There, [this, demo, then](Result<std::unique_ptr<CompanySession>> session) {
+        openIn(demo->dataFolder(), *company, CompanyFile(), [this, demo, then](Result<std::unique_ptr<CompanySession>> session) {
             if (demo != m_demo)
                 return;
             if (session)

@@ -22,16 +22,16 @@ public:
 
     QList<DataFolder::Company> companies() const override;
     void open(const DataFolder::Company &company, Opened then) override;
-    void create(const QString &tenant, const QString &company, Opened then) override;
+    void create(const NewCompany &company, Opened then) override;
     void restore(const QString &backup, WhenRestored then) override;
-    void checkServer(const ServerAccess &access, Done then) override;
+    void checkServer(const ServerAccess &access, Checked then) override;
     void connectToServer(CompanySession &session, const ServerAccess &access, Done then) override;
     void stopConnecting(CompanySession &session) override;
     void openDemo(Opened then) override;
     DemoControls *demo() override;
 
 private:
-    void openIn(const QString &dataFolder, const DataFolder::Company &company, CompanyFile file, Opened then);
+    void openIn(const QString &dataFolder, const DataFolder::Company &company, const CompanyFile &file, Opened then);
     void showDemo(CompanySession &session);
     void endDemo();
     void waitForRestoring();

@@ -38,7 +38,7 @@ DesktopSession::DesktopSession(DataFolder::Company place, QString dataFolder, Co
     : m_place(std::move(place)),
       m_dataFolder(std::move(dataFolder)),
       m_settings(readEngineSettings(m_dataFolder, m_place)),
-      m_engine(new Engine(m_place, m_dataFolder, m_settings, file))
+      m_engine(new Engine(m_place, m_dataFolder, m_settings, std::move(file)))
 {
     m_engineThread.setObjectName(u"engine"_s);
     m_engine->moveToThread(&m_engineThread);

@@ -18,7 +18,7 @@ class DesktopSession final : public CompanySession
     Q_OBJECT
 public:
     //! Starts the threads; `opened` or `failed` says how it went.
-    DesktopSession(DataFolder::Company place, QString dataFolder, CompanyFile file = CompanyFile::There);
+    DesktopSession(DataFolder::Company place, QString dataFolder, CompanyFile file = {});
     //! Ends a run in hand and waits for the threads.
     ~DesktopSession() override;
 

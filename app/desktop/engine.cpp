@@ -72,7 +72,7 @@ struct Engine::Spoke {
 };
 
 Engine::Engine(DataFolder::Company place, QString dataFolder, EngineSettings settings, CompanyFile file)
-    : m_place(std::move(place)), m_settings(settings), m_file(file), m_dataFolder(std::move(dataFolder)), m_telling(this),
+    : m_place(std::move(place)), m_settings(settings), m_file(std::move(file)), m_dataFolder(std::move(dataFolder)), m_telling(this),
       m_tidying(this), m_stopping(this)
 {
     m_telling.setSingleShot(true);
@@ -97,8 +97,8 @@ Result<Schema> Engine::open()
     m_network = std::make_unique<MonitoredNetwork>(seams.transport, seams.clock);
     connect(&m_seams->breaker(), &BreakerTransport::changed, this, &Engine::tellSoon);
     const Seams watched{seams.clock, seams.random, seams.executor, *m_network, seams.secrets};
-    auto company = m_file == CompanyFile::New ? OpenCompany::create(watched, m_place, {u"accounting"_s})
-                                              : OpenCompany::open(watched, m_place);
+    auto company = m_file.newOf.isEmpty() ? OpenCompany::open(watched, m_place)
+                                          : OpenCompany::create(watched, m_place, m_file.newOf);
     FROST_TRY(company);
     m_company = *std::move(company);
     FROST_TRY(addSpokes());
@@ -169,9 +169,8 @@ Result<> Engine::addSpoke(const Connection &connection)
 {
     const auto since = m_company->runs().lastSuccess(connection.id);
     FROST_TRY(since);
-    const auto rules = rulesOf(m_company->database(), connection.id);
-    FROST_TRY(rules);
-    const auto settings = settingsFrom(*rules);
+    const auto rules = rulesOf(m_company->database(), connection.id).value_or(SyncRules()); // else the first run says why not
+    const auto settings = settingsFrom(rules);
     const auto seams = m_company->seams();
     auto run = [this, id = connection.id](SyncEngine::Options options) { return runOnce(id, std::move(options)); };
     auto count = [this, id = connection.id] { return m_company->outbox().unsent(id); };
@@ -180,7 +179,7 @@ Result<> Engine::addSpoke(const Connection &connection)
         connection,
         NetworkMonitor(QUrl(connection.settings["url"_L1].toString()), m_seams->network(), seams.clock, seams.random),
         AutoSync(std::move(run), std::move(count), seams.clock, seams.random, settings),
-        ChangeChannel(std::move(ask), seams.clock, seams.random), rules->wantsToBeTold(m_company->schema())}));
+        ChangeChannel(std::move(ask), seams.clock, seams.random), rules.wantsToBeTold(m_company->schema())}));
     auto &spoke = *m_spokes.back();
     m_network->add(spoke.monitor);
     connect(&spoke.monitor, &NetworkMonitor::changed, &spoke.sync, &AutoSync::networkChanged);

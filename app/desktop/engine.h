@@ -18,10 +18,9 @@
 
 namespace frost {
 
-//! Where a session finds its company.
-enum class CompanyFile {
-    There,
-    New, //!< it is made, and must not be there
+//! Where a session finds its company: it is there, or it is made of these packs and must not be there.
+struct CompanyFile {
+    QStringList newOf = {};
 };
 
 //! The writing half of an open company: its only writing connection, the network, and the clockwork that synchronises by

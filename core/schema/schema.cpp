@@ -6,6 +6,7 @@
 #include "core/schema/dependencies.h"
 #include "core/schema/packreader.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <algorithm>
@@ -28,13 +29,21 @@ struct Schema::Content {
 
 namespace {
 
-Result<QJsonObject> shippedPack(const QString &name)
+const QString kPacks = u":/frost/schemas/"_s;
+const QString kPackSuffix = u".json"_s;
+
+void requirePacks()
 {
     [[maybe_unused]] static const bool registered = (registerPacks(), true);
+}
+
+Result<QJsonObject> shippedPack(const QString &name)
+{
+    requirePacks();
     // Names with a path in them must not leave the packs' folder.
     const bool isName =
         !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
-    QFile file(u":/frost/schemas/"_s + name + u".json"_s);
+    QFile file(kPacks + name + kPackSuffix);
     if (!isName || !file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::NotFound, u"pack.unknown"_s, {name});
     auto pack = parseJsonObject(file.readAll());
@@ -144,6 +153,15 @@ Result<> mayTake(const BusinessStep &step, const QJsonObject &body)
             return fail(ErrorKind::Rejected, u"step.hindered"_s, {step.name, name});
     }
     return {};
+}
+
+QStringList Schema::packs()
+{
+    requirePacks();
+    auto names = QDir(kPacks).entryList({u"*"_s + kPackSuffix}, QDir::Files, QDir::Name);
+    for (auto &name : names)
+        name.chop(kPackSuffix.size());
+    return names;
 }
 
 Result<Schema> Schema::load(const QStringList &packNames)

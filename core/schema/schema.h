@@ -146,7 +146,9 @@ struct ReferenceUse {
 class Schema
 {
 public:
-    //! Loads packs that ship with Frost by name ("accounting", "commerce", "veterinary"). Errors: NotFound "pack.unknown" [name],
+    //! The packs that ship with Frost: "accounting", "commerce", "veterinary".
+    [[nodiscard]] static QStringList packs();
+    //! Loads packs that ship with Frost by name. Errors: NotFound "pack.unknown" [name],
     //! Invalid "pack.malformed" [name, where], "pack.cycle" [types] (R-QUE-05), "pack.duplicateType" [type].
     [[nodiscard]] static Result<Schema> load(const QStringList &packNames);
     //! The same from the packs' own JSON documents.

@@ -10,6 +10,8 @@
 #include "ui/shell/startpage.h"
 #include "ui/synccenter/statusbutton.h"
 
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QListWidget>
@@ -81,11 +83,30 @@ private Q_SLOTS:
         screen.window->actions()[Command::NewCompany].trigger();
         auto *dialog = shown<NewCompanyDialog>(*screen.window);
         QVERIFY(dialog);
-        Q_EMIT dialog->wanted(u"firm"_s, u"acme"_s);
+        Q_EMIT dialog->wanted({u"firm"_s, u"acme"_s, {}});
         QVERIFY(view); // the demo goes on until there is something else
         screen.office.answer(1);
         QVERIFY(viewWasGone);
         QCOMPARE(screen.window->view()->session().company().company.toString(), u"acme"_s);
+    }
+
+    void aCompanyOfAnyKindIsMade() // R-LOC-08
+    {
+        Screen screen;
+        screen.window->actions()[Command::NewCompany].trigger();
+        auto *dialog = shown<NewCompanyDialog>(*screen.window);
+        QVERIFY(dialog);
+        auto *kinds = dialog->findChild<QComboBox *>();
+        QStringList offered;
+        for (int i = 0; i < kinds->count(); ++i)
+            offered += kinds->itemText(i);
+        QCOMPARE(offered, (QStringList{u"Bookkeeping"_s, u"Web shop"_s, u"Veterinary practice"_s}));
+        dialog->findChild<QLineEdit *>()->setText(u"smadjur"_s);
+        kinds->setCurrentIndex(2);
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        QCOMPARE(screen.office.openings.size(), size_t(1));
+        QCOMPARE(screen.office.openings[0].place.company.toString(), u"smadjur"_s);
+        QCOMPARE(screen.office.openings[0].packs, QStringList{u"veterinary"_s});
     }
 
     void aCancelledDialogSwitchesToNothing()
@@ -95,7 +116,7 @@ private Q_SLOTS:
         screen.window->actions()[Command::NewCompany].trigger();
         auto *dialog = shown<NewCompanyDialog>(*screen.window);
         QVERIFY(dialog);
-        Q_EMIT dialog->wanted(u"firm"_s, u"zenit"_s);
+        Q_EMIT dialog->wanted({u"firm"_s, u"zenit"_s, {}});
         dialog->reject();
         screen.office.answer(1);
         QCOMPARE(&screen.window->view()->session(), &session);

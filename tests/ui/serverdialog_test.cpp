@@ -35,7 +35,7 @@ QString told(ServerDialog &dialog)
     return dialog.findChild<Banner *>()->text();
 }
 
-Result<> refusal()
+Result<QStringList> refusal()
 {
     return fail(ErrorKind::Forbidden, u"company.forbidden"_s, {u"acmee"_s, u"acme"_s});
 }
@@ -118,7 +118,8 @@ private Q_SLOTS:
         field(*dialog, u"Company"_s)->setText(u"acme"_s);
         press(*dialog);
         QCOMPARE(screen.office.checks[1].access.company, u"acme"_s);
-        screen.office.checks[1].then({});
+        screen.office.checks[1].then(QStringList{u"commerce"_s});
+        QCOMPARE(screen.office.openings[0].packs, QStringList{u"commerce"_s}); // made of what it is made of there
         screen.office.answer(0);
         QCOMPARE(screen.office.connects.size(), size_t(1));
         QCOMPARE(screen.office.connects[0].access.company, u"acme"_s);
@@ -162,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(screen.office.connects.size(), size_t(1));
         dialog->reject();
         QCOMPARE(screen.office.stops, 1);
-        screen.office.connects[0].then(refusal()); // an answer to nobody
+        screen.office.connects[0].then(fail(refusal().error())); // an answer to nobody
     }
 
     void signingInAgainIsAboutTheConnectionThatWants()

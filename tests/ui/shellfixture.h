@@ -30,12 +30,12 @@ class SlowOffice final : public Office
 public:
     QList<DataFolder::Company> companies() const override { return known; }
     void open(const DataFolder::Company &company, Opened then) override { openings.push_back({company, std::move(then)}); }
-    void create(const QString &tenant, const QString &company, Opened then) override
+    void create(const NewCompany &company, Opened then) override
     {
-        openings.push_back({{TenantId(tenant), CompanyId(company), {}}, std::move(then)});
+        openings.push_back({{TenantId(company.tenant), CompanyId(company.company), {}}, std::move(then), company.packs});
     }
     void restore(const QString &backup, WhenRestored then) override { restores.push_back({backup, std::move(then)}); }
-    void checkServer(const ServerAccess &access, Done then) override { checks.push_back({access, std::move(then)}); }
+    void checkServer(const ServerAccess &access, Checked then) override { checks.push_back({access, std::move(then)}); }
     void connectToServer(CompanySession &, const ServerAccess &access, Done then) override
     {
         connects.push_back({access, std::move(then)});
@@ -62,6 +62,7 @@ public:
     struct Opening {
         DataFolder::Company place;
         Opened then;
+        QStringList packs = {}; //!< of one that is to be made
     };
     struct Asked {
         ServerAccess access;

@@ -3,8 +3,11 @@
 #include "ui/shell/dialogs.h"
 
 #include "core/net/serveraddress.h"
+#include "core/schema/schema.h"
 #include "ui/widgets/banner.h"
+#include "ui/wording/labels.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QKeyEvent>
@@ -52,7 +55,8 @@ void makeRoom(QDialog &dialog)
 
 // --- a new company
 
-NewCompanyDialog::NewCompanyDialog(QWidget *parent) : QDialog(parent), m_banner(new Banner(this))
+NewCompanyDialog::NewCompanyDialog(QWidget *parent)
+    : QDialog(parent), m_kind(new QComboBox(this)), m_banner(new Banner(this))
 {
     setWindowTitle(tr("New company"));
     auto *column = new QVBoxLayout(this);
@@ -60,10 +64,17 @@ NewCompanyDialog::NewCompanyDialog(QWidget *parent) : QDialog(parent), m_banner(
     m_company = addLine(*form, tr("&Company"), tr("letters, digits, - and _"));
     m_tenant = addLine(*form, tr("&Firm"), tr("the bookkeeping firm it belongs to"));
     m_tenant->setText(u"local"_s);
+    m_kind->setAccessibleName(tr("Kind"));
+    const auto packs = Schema::packs();
+    for (const auto &pack : packs)
+        m_kind->addItem(wording::packLabel(pack), pack);
+    form->addRow(tr("&Kind"), m_kind);
     column->addWidget(m_banner);
     column->addLayout(form);
     auto *buttons = addButtons(*this, *column, tr("Make the company"));
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] { Q_EMIT wanted(m_tenant->text().trimmed(), m_company->text().trimmed()); });
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT wanted({m_tenant->text().trimmed(), m_company->text().trimmed(), {m_kind->currentData().toString()}});
+    });
     m_company->setFocus();
 }
 

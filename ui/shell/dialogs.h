@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/store/database.h"
+#include "ui/shell/office.h"
 
 #include <QDialog>
 #include <QUrl>
 
+class QComboBox;
 class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
@@ -17,7 +19,7 @@ namespace frost {
 
 class Banner;
 
-//! A name and a firm for a new company. Open it; `wanted` says what was typed. It stays open until accept().
+//! A name, a firm and a kind for a new company. Open it; `wanted` says what was typed. It stays open until accept().
 class NewCompanyDialog final : public QDialog
 {
     Q_OBJECT
@@ -26,11 +28,12 @@ public:
     void showError(const QString &text);
 
 Q_SIGNALS:
-    void wanted(const QString &tenant, const QString &company);
+    void wanted(const frost::NewCompany &company);
 
 private:
     QLineEdit *m_tenant;
     QLineEdit *m_company;
+    QComboBox *m_kind;
     Banner *m_banner;
 };
 

@@ -67,8 +67,8 @@ private:
     void nameWindow();
     void enableActions();
     void askNewCompany();
-    void makeCompany(const QString &tenant, const QString &company, QDialog *asking,
-                     std::function<void(const Error &)> refused, std::function<void()> opened);
+    void makeCompany(const NewCompany &company, QDialog *asking, std::function<void(const Error &)> refused,
+                     std::function<void()> opened);
     void askServer(const ConnectionId &connection);
     void showServerDialog(const ServerAccess &known);
     void fetchCompany(QPointer<ServerDialog> dialog, const ServerAccess &access, const QString &tenant);

@@ -143,18 +143,18 @@ void MainWindow::askNewCompany()
 {
     auto *dialog = new NewCompanyDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewCompanyDialog::wanted, this, [this, dialog = QPointer(dialog)](const QString &tenant, const QString &company) {
-        makeCompany(tenant, company, dialog.data(), [dialog](const Error &error) { dialog->showError(wording::errorText(error)); },
+    connect(dialog, &NewCompanyDialog::wanted, this, [this, dialog = QPointer(dialog)](const NewCompany &company) {
+        makeCompany(company, dialog.data(), [dialog](const Error &error) { dialog->showError(wording::errorText(error)); },
                     [dialog] { dialog->accept(); });
     });
     dialog->open();
 }
 
 // Whoever closes the dialog meanwhile wants to stay where he is; the company is there all the same, and offered as any.
-void MainWindow::makeCompany(const QString &tenant, const QString &company, QDialog *asking,
+void MainWindow::makeCompany(const NewCompany &company, QDialog *asking,
                              std::function<void(const Error &)> refused, std::function<void()> opened)
 {
-    auto take = [this, asking = QPointer(asking), name = tenant + u'/' + company, refused = std::move(refused),
+    auto take = [this, asking = QPointer(asking), name = company.tenant + u'/' + company.company, refused = std::move(refused),
                  opened = std::move(opened)](Result<std::unique_ptr<CompanySession>> session) {
         if (!asking || !asking->isVisible()) {
             if (!m_session)
@@ -166,7 +166,7 @@ void MainWindow::makeCompany(const QString &tenant, const QString &company, QDia
             opened();
         }
     };
-    m_office.create(tenant, company, opening(std::move(take)));
+    m_office.create(company, opening(std::move(take)));
 }
 
 // The address that is known is what a person most likely means; where none of them was named, the main one.
@@ -214,18 +214,18 @@ void MainWindow::showServerDialog(const ServerAccess &known)
 void MainWindow::fetchCompany(QPointer<ServerDialog> dialog, const ServerAccess &access, const QString &tenant)
 {
     dialog->setBusy(true);
-    m_office.checkServer(access, [self = QPointer(this), dialog, access, tenant](const Result<> &checked) {
+    m_office.checkServer(access, [self = QPointer(this), dialog, access, tenant](const Result<QStringList> &packs) {
         if (!self || !dialog || !dialog->isVisible())
             return;
         const auto refuse = [dialog](const Error &error) {
             dialog->setBusy(false);
             dialog->showError(wording::errorText(error));
         };
-        if (!checked) {
-            refuse(checked.error());
+        if (!packs) {
+            refuse(packs.error());
             return;
         }
-        self->makeCompany(tenant, access.company, dialog, refuse, [self, dialog, access] {
+        self->makeCompany({tenant, access.company, *packs}, dialog, refuse, [self, dialog, access] {
             dialog->lockCompany();
             self->connectToServer(dialog, access);
         });

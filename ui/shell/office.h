@@ -35,6 +35,13 @@ Q_SIGNALS:
     void failed(const frost::Error &error);
 };
 
+//! A company to be made here.
+struct NewCompany {
+    QString tenant;
+    QString company;
+    QStringList packs; //!< see Schema::packs()
+};
+
 //! How a company is reached on a server.
 struct ServerAccess {
     ConnectionId connection{QStringLiteral("frostserver")};
@@ -52,15 +59,16 @@ public:
     using QObject::QObject;
     using Opened = std::function<void(Result<std::unique_ptr<CompanySession>>)>;
     using Done = std::function<void(const Result<> &)>;
+    using Checked = std::function<void(const Result<QStringList> &packs)>;
     using WhenRestored = std::function<void(const Result<Restored> &)>;
 
     [[nodiscard]] virtual QList<DataFolder::Company> companies() const = 0;
     virtual void open(const DataFolder::Company &company, Opened then) = 0;
-    virtual void create(const QString &tenant, const QString &company, Opened then) = 0;
+    virtual void create(const NewCompany &company, Opened then) = 0;
     //! Puts a backup in its company's place, see core/store/backup.h; nobody has that company open.
     virtual void restore(const QString &backup, WhenRestored then) = 0;
-    //! Whether address, company and token fit together; keeps nothing.
-    virtual void checkServer(const ServerAccess &access, Done then) = 0;
+    //! Whether address, company and token fit together, and what the company is made of there; keeps nothing.
+    virtual void checkServer(const ServerAccess &access, Checked then) = 0;
     //! As checkServer(); synchronises from then on. A connection of this name gets the new token. @param session of this
     //! office
     virtual void connectToServer(CompanySession &session, const ServerAccess &access, Done then) = 0;

@@ -243,6 +243,12 @@ constexpr Word kSteps[]{
     {"credit", QT_TRANSLATE_NOOP("Labels", "Make a credit")},
 };
 
+constexpr Word kPackWords[]{
+    {"accounting", QT_TRANSLATE_NOOP("Labels", "Bookkeeping")},
+    {"commerce", QT_TRANSLATE_NOOP("Labels", "Web shop")},
+    {"veterinary", QT_TRANSLATE_NOOP("Labels", "Veterinary practice")},
+};
+
 QString translated(const char *source)
 {
     return QCoreApplication::translate("Labels", source);
@@ -300,6 +306,12 @@ QString choiceLabel(const QString &choice)
 {
     const auto *word = wordOf(kChoices, choice);
     return word ? translated(word->label) : spaced(choice);
+}
+
+QString packLabel(const QString &pack)
+{
+    const auto *word = wordOf(kPackWords, pack);
+    return word ? translated(word->label) : spaced(pack);
 }
 
 } // namespace frost::wording

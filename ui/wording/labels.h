@@ -18,5 +18,7 @@ enum class Number { One, Many };
 [[nodiscard]] QString stepLabel(const QString &step);
 //! A choice as people read it: "company" as "Company".
 [[nodiscard]] QString choiceLabel(const QString &choice);
+//! What a company with that pack is for: "Bookkeeping". Falls back as typeLabel().
+[[nodiscard]] QString packLabel(const QString &pack);
 
 } // namespace frost::wording

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void init()
     {
         m_data = std::make_unique<QTemporaryDir>();
-        m_session = std::make_unique<DesktopSession>(place(), m_data->path(), CompanyFile::New);
+        m_session = std::make_unique<DesktopSession>(place(), m_data->path(), CompanyFile{{u"accounting"_s}});
         QSignalSpy opened(m_session.get(), &DesktopSession::opened);
         QVERIFY(opened.wait(kPatience));
     }
@@ -97,7 +97,7 @@ private Q_SLOTS:
 
     void aCompanyIsMadeOnce()
     {
-        DesktopSession again(m_session->company(), m_data->path(), CompanyFile::New);
+        DesktopSession again(m_session->company(), m_data->path(), CompanyFile{{u"accounting"_s}});
         QSignalSpy failed(&again, &DesktopSession::failed);
         QVERIFY(failed.wait(kPatience));
     }
