@@ -127,6 +127,20 @@ Task<Result<int>> deleteRecord(Agent &agent, Arguments arguments)
     co_return exitcode::kDone;
 }
 
+Task<Result<int>> eraseRecord(Agent &agent, Arguments arguments)
+{
+    auto at = recordAt(agent, arguments);
+    if (!at)
+        co_return fail(at.error());
+    auto &[place, id] = *at;
+    const auto record = place.company->editor().erase(place.type, id, place.company->actor());
+    if (!record)
+        co_return fail(withTypedId(record.error(), arguments.place(1)));
+    if (auto written = writeChanged(agent, place, *record, QT_TRANSLATE_NOOP("Records", "Erased %1 %2.")); !written)
+        co_return fail(written.error());
+    co_return exitcode::kDone;
+}
+
 Task<Result<int>> takeStep(Agent &agent, Arguments arguments)
 {
     auto at = recordAt(agent, arguments);
@@ -159,6 +173,8 @@ QList<Verb> recordVerbs()
          QT_TRANSLATE_NOOP("Help", "makes a record, or changes the named fields of one; JSON on standard input, null removes a field"),
          &putRecord},
         {"delete"_L1, {"TYPE"_L1, "ID"_L1}, {companyOption()}, QT_TRANSLATE_NOOP("Help", "deletes a record"), &deleteRecord},
+        {"erase"_L1, {"TYPE"_L1, "ID"_L1}, {companyOption()},
+         QT_TRANSLATE_NOOP("Help", "leaves nothing of a deleted record but that it was there, here and on the server; cannot be undone"), &eraseRecord},
         {"step"_L1,
          {"TYPE"_L1, "ID"_L1, "STEP"_L1},
          {companyOption()},

@@ -362,6 +362,12 @@ Result<> ConflictStore::forgetUndo(const ConnectionId &connection, const EntityT
     return {};
 }
 
+Result<> ConflictStore::erase(const EntityType &type, const LocalId &record)
+{
+    FROST_TRY(m_sql.run("DELETE FROM conflicts WHERE type = ? AND record = ? AND state = 'resolved'", {type.toString(), record.toString()}));
+    return {};
+}
+
 Result<> ConflictStore::reopen(qint64 id, const QJsonObject &draft, const QString &who)
 {
     FROST_TRY(m_sql.run(QByteArray("INSERT INTO conflicts (") + kTold + ", undone_at, undone_by) SELECT " + kTold

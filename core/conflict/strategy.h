@@ -8,7 +8,7 @@
 
 namespace frost {
 
-//! The named ways to settle a conflict (R-CON-04); later ones plug in beside these.
+//! The named ways to settle a whole conflict (R-CON-04). What rules say of single fields: core/links/fieldpolicy.h.
 enum class Strategy {
     ServerWins,
     ClientWins,

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kBodyDepth = 64;
+constexpr char kRemove[] = "DELETE FROM drafts WHERE type = CAST(? AS TEXT) AND record = CAST(? AS TEXT)";
 constexpr char kSelect[] = "SELECT type, record, CAST(base AS BLOB), CAST(body AS BLOB), updated_at FROM drafts";
 
 QJsonObject objectAt(const Rows &rows, int column)
@@ -77,8 +78,13 @@ Result<QList<Draft>> Drafts::list()
 
 Result<> Drafts::remove(const EntityType &type, const LocalId &id)
 {
-    return runAlone(m_sql, "DELETE FROM drafts WHERE type = CAST(? AS TEXT) AND record = CAST(? AS TEXT)",
-                    {type.toUtf8(), id.toUtf8()});
+    return runAlone(m_sql, kRemove, {type.toUtf8(), id.toUtf8()});
+}
+
+Result<> Drafts::erase(const EntityType &type, const LocalId &id)
+{
+    FROST_TRY(m_sql.run(kRemove, {type.toUtf8(), id.toUtf8()}));
+    return {};
 }
 
 } // namespace frost

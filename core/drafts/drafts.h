@@ -23,8 +23,8 @@ struct Draft {
     QDateTime updatedAt;             //!< set by put()
 };
 
-//! The drafts of a company, one for each record; they survive the end of the process. Every call is a transaction of its
-//! own.
+//! The drafts of a company, one for each record; they survive the end of the process. Every call but erase() is a transaction
+//! of its own.
 class Drafts
 {
 public:
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<QList<Draft>> list(); //!< newest first
     //! It is not an error if there is none.
     [[nodiscard]] Result<> remove(const EntityType &type, const LocalId &id);
+    //! The same as a part of the caller's transaction.
+    [[nodiscard]] Result<> erase(const EntityType &type, const LocalId &id);
 
 private:
     Sql &m_sql;

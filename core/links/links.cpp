@@ -257,6 +257,28 @@ Result<bool> Links::hasCheckpoints(QLatin1StringView prefix)
     return *any != 0;
 }
 
+Result<QStringList> Links::checkpoints(const QString &prefix)
+{
+    auto rows = m_sql.query(QByteArrayLiteral("SELECT CAST(feed AS BLOB) FROM checkpoints WHERE connection = CAST(? AS TEXT) "
+                                              "AND feed >= CAST(? AS TEXT) AND feed < CAST(? AS TEXT) || char(1114111)"),
+                            {m_connection.toUtf8(), prefix.toUtf8(), prefix.toUtf8()});
+    FROST_TRY(rows);
+    QStringList names;
+    while (rows->next())
+        names += QString::fromUtf8(rows->bytes(0));
+    FROST_TRY(rows->status());
+    return names;
+}
+
+Result<> Links::dropCheckpoints(const QString &prefix)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    FROST_TRY(m_sql.run(QByteArrayLiteral("DELETE FROM checkpoints WHERE connection = CAST(? AS TEXT) "
+                                          "AND feed >= CAST(? AS TEXT) AND feed < CAST(? AS TEXT) || char(1114111)"),
+                        {m_connection.toUtf8(), prefix.toUtf8(), prefix.toUtf8()}));
+    return {};
+}
+
 void Links::forget()
 {
     m_locals.clear();

@@ -59,6 +59,10 @@ public:
     [[nodiscard]] Result<> setCheckpoint(const QString &feed, const QString &value);
     //! Whether the name of any begins like that.
     [[nodiscard]] Result<bool> hasCheckpoints(QLatin1StringView prefix);
+    //! Names that begin like that.
+    [[nodiscard]] Result<QStringList> checkpoints(const QString &prefix);
+    //! Those whose names begin like that.
+    [[nodiscard]] Result<> dropCheckpoints(const QString &prefix);
 
     //! Forgets cached look-ups; call after a rollback.
     void forget();

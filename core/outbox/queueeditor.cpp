@@ -42,7 +42,7 @@ Result<QueueEditor::Prospect> QueueEditor::prospect(qint64 id)
         prospect.discard = Discard::DropStep;
         return prospect;
     }
-    if (!*known)
+    if (!*known || record->isErased()) // nothing of it is left to bring back
         return prospect;
     if (record->deleted) {
         prospect.discard = Discard::UndoDeletion;

@@ -143,6 +143,25 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
     return record;
 }
 
+Result<Record> RecordEditor::erase(const EntityType &type, const LocalId &id, const Actor &actor)
+{
+    auto transaction = begin(type, permissionFor(type, OperationKind::Delete));
+    FROST_TRY(transaction);
+    auto store = m_writer.database().objectStore(type);
+    FROST_TRY(store);
+    const auto stored = known(*store, id);
+    FROST_TRY(stored);
+    if (!stored->deleted)
+        return fail(ErrorKind::Rejected, u"record.notDeleted"_s, {type.toString(), id.toString()});
+    if (const auto *step = closedBy(store->schema(), stored->body)) // was in the books, and has to be kept
+        return fail(closedRecord(type, id, *step));
+    FROST_TRY(refuseIfInConflict(type, id));
+    auto record = m_writer.write({.type = type, .id = id, .body = {}, .deleted = true, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
+    FROST_TRY(record);
+    FROST_TRY(transaction->commit());
+    return record;
+}
+
 Result<Record> RecordEditor::restore(const EntityType &type, const LocalId &id, const Actor &actor)
 {
     auto transaction = begin(type, permissionFor(type, OperationKind::Update));
@@ -155,6 +174,8 @@ Result<Record> RecordEditor::restore(const EntityType &type, const LocalId &id, 
         return fail(unknownRecord(type, id));
     if (!(*stored)->deleted)
         return **std::move(stored);
+    if ((*stored)->isErased())
+        return fail(ErrorKind::Rejected, u"record.erased"_s, {type.toString(), id.toString()});
     BodyComposer composer(m_writer.database(), m_random);
     FROST_TRY(composer.checkRevived(store->schema(), id, (*stored)->body));
     auto record = m_writer.write(
@@ -263,9 +284,8 @@ Result<std::optional<ConnectionId>> RecordEditor::takerOf(const EntityType &type
     if (connections->isEmpty())
         return std::optional<ConnectionId>();
     const auto &main = connections->first().id;
-    const auto rules = rulesOf(m_writer.database(), main);
-    FROST_TRY(rules);
-    if (!rules->of(type).pushes())
+    const auto rules = rulesOf(m_writer.database(), main).value_or(SyncRules()); // as RecordWriter::reloadConnections
+    if (!rules.of(type).pushes())
         return std::optional<ConnectionId>();
     const auto link = Links(m_writer.database().sql(), main, m_clock, m_random).find(type, record.id);
     FROST_TRY(link);

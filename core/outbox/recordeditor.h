@@ -40,9 +40,14 @@ public:
     [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor,
                                         const std::function<Result<>()> &mayStill = {});
 
+    //! Leaves nothing of a deleted record but that it was there, here and wherever it was sent (R-LOC-06); what the audit trail
+    //! has said of it stays. Errors: NotFound; Forbidden as remove(); Rejected "record.notDeleted" [type, id], "record.closed" as
+    //! update(), "record.inConflict" [type, id]. Erasing twice is not an error.
+    [[nodiscard]] Result<Record> erase(const EntityType &type, const LocalId &id, const Actor &actor);
+
     //! Takes a deletion back: the tombstone lives again with its last body. Where the deletion has reached a remote, this
     //! goes there as an update that names the tombstone's version. Restoring a live record is not an error.
-    //! Errors: NotFound; Forbidden as update; Invalid "record.invalid" [path: code …] where a record it refers to is gone
+    //! Errors: NotFound; Rejected "record.erased" [type, id]; Forbidden as update; Invalid "record.invalid" [path: code …] where a record it refers to is gone
     //! ("reference.unknown") or its number has been given to another ("key.taken").
     [[nodiscard]] Result<Record> restore(const EntityType &type, const LocalId &id, const Actor &actor);
 

@@ -3,6 +3,8 @@
 #include "core/outbox/recordwriter.h"
 
 #include "core/base/json.h"
+#include "core/conflict/conflictstore.h"
+#include "core/drafts/drafts.h"
 
 #include <QJsonArray>
 
@@ -12,9 +14,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString actionOf(const std::optional<Record> &before, bool deleted)
+bool erases(const std::optional<Record> &before, const Record &after)
 {
-    if (deleted)
+    return after.isErased() && before && before->deleted;
+}
+
+QString actionOf(const std::optional<Record> &before, const Record &after)
+{
+    if (erases(before, after))
+        return u"erase"_s;
+    if (after.deleted)
         return u"delete"_s;
     if (!before)
         return u"create"_s;
@@ -33,6 +42,8 @@ QByteArray auditedChange(const std::optional<Record> &before, const Record &afte
 {
     if (!before)
         return creationOf(after.text);
+    if (erases(before, after))
+        return QByteArrayLiteral("{}");
     QJsonObject change = changeBetween(before->body, after.body);
     if (before->deleted != after.deleted)
         change.insert(u"deleted"_s, QJsonArray{before->deleted, after.deleted});
@@ -69,6 +80,8 @@ Result<Record> RecordWriter::write(const Change &change, const Actor &actor, con
                   .updatedBy = change.updatedBy};
     FROST_TRY(store->put(record));
     m_written.insert(change.type);
+    if (erases(*before, record))
+        FROST_TRY(eraseTraces(change.type, change.id));
     if (!m_spokes)
         FROST_TRY(reloadConnections());
     for (auto &spoke : *m_spokes) {
@@ -78,20 +91,33 @@ Result<Record> RecordWriter::write(const Change &change, const Actor &actor, con
     Actor who = actor; // whoever changed it there, as far as the remote says, on the device that took it in
     if (actor.source == Source::Sync && !change.updatedBy.isEmpty())
         who.user = UserId(change.updatedBy);
-    FROST_TRY(m_audit.appendText(who, actionOf(*before, change.deleted), change.type, change.id,
+    FROST_TRY(m_audit.appendText(who, actionOf(*before, record), change.type, change.id,
                                  auditedChange(*before, record)));
     return record;
 }
 
+//! What else would tell what the record was.
+Result<> RecordWriter::eraseTraces(const EntityType &type, const LocalId &id)
+{
+    FROST_TRY(ConflictStore(m_database.sql(), m_clock).erase(type, id));
+    FROST_TRY(Drafts(m_database.sql(), m_clock).erase(type, id));
+    if (!m_spokes)
+        FROST_TRY(reloadConnections());
+    for (auto &spoke : *m_spokes)
+        FROST_TRY(spoke.links.dropBase(type, id));
+    return {};
+}
+
+// Rules that cannot be read stop the exchange, and not the typing: meanwhile everything is queued, and what they do not send is
+// held before it is sent.
 Result<> RecordWriter::reloadConnections()
 {
     const auto connections = Connections(m_database.sql(), m_clock).list();
     FROST_TRY(connections);
     m_spokes.emplace();
     for (const auto &connection : *connections) {
-        auto rules = rulesOf(m_database, connection.id);
-        FROST_TRY(rules);
-        m_spokes->push_back({connection.id, Links(m_database.sql(), connection.id, m_clock, m_random), *std::move(rules)});
+        m_spokes->push_back({connection.id, Links(m_database.sql(), connection.id, m_clock, m_random),
+                             rulesOf(m_database, connection.id).value_or(SyncRules())});
     }
     return {};
 }

@@ -38,6 +38,8 @@ public:
     //! came from, or empty). Where a
     //! connection has the record and no operation is open, the state before becomes its base. A new record deleted
     //! before anything was sent cancels its create ("never.sent"); one whose create is undecided is settled first.
+    //! A tombstone that loses its body is erased: history and audit say so, and nothing of what it was. What the trail said
+    //! before stays (bokföringslagen, see core/activity/retention.h).
     //! @return the record as stored. Writing a state equal to the stored one changes nothing and queues nothing.
     [[nodiscard]] Result<Record> write(const Change &change, const Actor &actor, const ConnectionId &silent = {},
                                        Priority priority = Priority::Normal);
@@ -61,6 +63,7 @@ private:
     };
     [[nodiscard]] Result<> tell(Spoke &spoke, const std::optional<Record> &before, const Change &change,
                                 const Actor &actor, Priority priority);
+    [[nodiscard]] Result<> eraseTraces(const EntityType &type, const LocalId &id);
     [[nodiscard]] Result<> withdraw(Spoke &spoke, const Change &change, const Actor &actor, Priority priority);
 
     Database &m_database;

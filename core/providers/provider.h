@@ -56,6 +56,7 @@ struct RemoteRecord {
     LocalId madeAs; //!< whose create made it, where the remote tells: of this store, or of another one; may be empty
     QString version;
     bool deleted = false;
+    bool erased = false;  //!< deleted, and nothing of it is to be kept
     QJsonObject body;
     QDateTime updatedAt;
     QString updatedBy;
@@ -85,6 +86,7 @@ struct PushDraft {
     RemoteId remote;        //!< empty for a create
     QString baseVersion;
     QString step;           //!< name of the business step; empty unless `kind` is Step
+    bool erase = false;     //!< of a delete: nothing of the record is to be kept
     QJsonObject body;       //!< empty for a delete; of a step the record as it is to be, for a remote that has no steps
     QStringList changedFields;
     QList<NamedElsewhere> links; //!< of a create for a server that hubs share

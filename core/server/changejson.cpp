@@ -18,6 +18,8 @@ void appendChange(QByteArray &json, const StoredRecord &record)
     appendJsonString(json, record.tempId.toUtf8());
     json += ",\"data\":";
     json += record.deleted ? QByteArray("{}") : record.body;
+    if (record.isErased())
+        json += ",\"erased\":true";
     json += ",\"version\":" + QByteArray::number(record.version) + ",\"updatedAt\":";
     appendJsonString(json, toIso(QDateTime::fromMSecsSinceEpoch(record.updatedAt, Qt::UTC)).toLatin1());
     json += ",\"updatedBy\":";

@@ -58,6 +58,7 @@ const QHash<QString, QString> &sentences()
         {u"operation.failed"_s, u"The server could not carry out this operation. Send it again later."_s},
         {u"key.reused"_s, u"The idempotency key %1 was used for another operation."_s},
         {u"record.invalid"_s, u"The record breaks rules of its type; see args."_s},
+        {u"record.closed"_s, u"The record %2 in %1 was in the books (%3) and has to be kept: it cannot be erased."_s},
         {u"record.tooLarge"_s, u"The record has %1 bytes; %2 are allowed."_s},
         {u"reference.unknown"_s, u"%1 refers to %2, which does not exist."_s},
         {u"reference.deleted"_s, u"%1 refers to %2, which has been deleted."_s},

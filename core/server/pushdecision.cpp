@@ -113,13 +113,21 @@ Result<PushDecision> PushDecider::remove(const PushDraft &draft) const
     const StoredRecord *stored = m_touched.find(draft.operation.type, draft.operation.entityId);
     if (!stored)
         return conflict(draft, nullptr, ConflictType::MissingEntity);
-    if (stored->deleted)
+    if (stored->deleted && (!draft.operation.erase || stored->isErased()))
         return unchanged(draft, *stored);
-    if (staleness(draft, *stored))
+    if (!stored->deleted && staleness(draft, *stored))
         return conflict(draft, stored, ConflictType::Deletion);
+    if (draft.operation.erase) {
+        const auto body = bodyOf(*stored);
+        FROST_TRY(body);
+        if (const auto *step = closedBy(*draft.schema, *body)) // was in the books, and has to be kept
+            return fail(ErrorKind::Rejected, u"record.closed"_s, {draft.operation.type.toString(), draft.operation.entityId, step->name});
+    }
     PushWrite write;
     write.record = nextState(draft, *stored);
     write.record.deleted = true;
+    if (draft.operation.erase)
+        write.record.body = StoredRecord::kErased;
     write.naturalKey = QString(); // free for another record
     return PushDecision{appliedAnswer(draft, write.record), write};
 }

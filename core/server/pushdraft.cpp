@@ -16,7 +16,7 @@ QByteArray requestHashOf(const PushOperation &operation, const QByteArray &sent)
 {
     const QByteArray base = operation.baseVersion ? QByteArray::number(*operation.baseVersion) : QByteArray();
     const QByteArrayList parts{toString(operation.kind).toUtf8(), operation.type.toUtf8(), operation.entityId.toUtf8(),
-                               base, operation.step.toUtf8() + sent};
+                               base, operation.step.toUtf8() + sent + (operation.erase ? "erase" : "")};
     return sha256Hex(parts.join('\n'));
 }
 

@@ -44,6 +44,7 @@ public:
         m_operation.baseVersion = integer("baseVersion"_L1);
         m_operation.timestamp = integer("timestamp"_L1);
         readData();
+        readErase();
         readChangedFields();
         readLinks();
         checkTogether();
@@ -93,6 +94,14 @@ private:
         if (!data.isObject())
             return refuse(malformed("data"_L1));
         m_operation.data = data.toObject();
+    }
+
+    void readErase()
+    {
+        const QJsonValue erase = m_json["erase"_L1];
+        if (!erase.isUndefined() && (!erase.isBool() || m_operation.kind != PushKind::Delete))
+            return refuse(malformed("erase"_L1));
+        m_operation.erase = erase.toBool();
     }
 
     void readChangedFields()

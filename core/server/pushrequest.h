@@ -28,6 +28,7 @@ struct PushOperation {
     EntityType type;
     QString entityId; //!< a temporary id, or the digits of a real one
     QJsonObject data; //!< empty for a delete and for a step
+    bool erase = false; //!< of a delete: the tombstone keeps nothing
     QString step;     //!< name of the business step; empty unless `kind` is Step
     QString tenant;   //!< as claimed; empty: not said
     QString company;  //!< practiceId; empty: not said

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/puller.h"
 
+#include "core/sync/erasures.h"
 #include "core/sync/keysweep.h"
 
 #include <algorithm>
@@ -68,7 +69,10 @@ Task<Result<>> Puller::run(PullMode mode)
         if (!done)
             co_return fail(done.error());
     }
-    co_return m_context.write([&] { return scope.settle(rules); });
+    co_return m_context.write([&]() -> Result<> {
+        FROST_TRY(Erasures(m_context.writer, m_context.links, m_context.actor).settle());
+        return scope.settle(rules);
+    });
 }
 
 // Only a cursor can be from before a restore there: what begins again at the beginning would take what was restored for news.

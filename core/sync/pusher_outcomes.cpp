@@ -131,7 +131,8 @@ Result<> Pusher::deletedThere(const Prepared &prepared, const Record &record)
         FROST_TRY(m_context.links.remove(operation.type, operation.record));
     // Brought back here while the deletion travelled: an update based on the tombstone restores it there, and where there is
     // none it is made anew.
-    const auto next = record.deleted ? OperationState::Completed : OperationState::Pending;
+    const bool isErasedSince = !leavesNoTrace && record.isErased() && record.revision != prepared.sent.revision;
+    const auto next = record.deleted && !isErasedSince ? OperationState::Completed : OperationState::Pending;
     FROST_TRY(m_context.writer.outbox().transition(operation.id, next));
     if (record.deleted || !leavesNoTrace)
         return {};

@@ -39,6 +39,7 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
         return Nothing();
 
     draft.push.kind = draft.record.deleted ? OperationKind::Delete : draft.link ? OperationKind::Update : OperationKind::Create;
+    draft.push.erase = draft.record.isErased();
     const auto may = mayBeSent(operation, draft);
     FROST_TRY(may);
     if (!*may)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/remotechanges.h"
 
+#include "core/sync/erasures.h"
+
 #include "core/outbox/referring.h"
 
 namespace frost {
@@ -98,6 +100,8 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
     auto link = m_links.find(remote.type, remote.id);
     FROST_TRY(link);
     target.link = *std::move(link);
+    if (remote.erased && target.link) // before all else: our own deletion may be what is echoed
+        FROST_TRY(Erasures::note(m_links, remote.type, target.link->local));
     if (mode == PullMode::Delta && synced(target.link) && sameVersion(remote, *target.link)) {
         ++counts.skipped; // the echo of our own push, or a page seen before
         return {};
@@ -119,7 +123,7 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
     FROST_TRY(sight);
     if (*sight == Sight::Seen) {
         ++counts.skipped;
-        return {};
+        return eraseAgain(target, remote, mode);
     }
     const auto orphans = wouldOrphan(target, remote);
     FROST_TRY(orphans);
@@ -127,7 +131,16 @@ Result<> RemoteChanges::apply(const RemoteRecord &remote, PullMode mode, RunCoun
     target.overtaken = another || target.twin;
     if (*sight == Sight::Contradiction || *orphans || givenUp || another)
         FROST_TRY(distrust(target));
-    return reconcile(target, remote, theirs, target.twin ? toString(ConflictType::DuplicateKey) : QString(), counts);
+    FROST_TRY(reconcile(target, remote, theirs, target.twin ? toString(ConflictType::DuplicateKey) : QString(), counts));
+    return eraseAgain(target, remote, mode);
+}
+
+// A remote that was restored has what was erased there once more.
+Result<> RemoteChanges::eraseAgain(const Target &target, const RemoteRecord &remote, PullMode mode)
+{
+    if (mode != PullMode::Recovery || !remote.deleted || remote.erased || !target.record || !target.record->isErased())
+        return {};
+    return m_writer.outbox().enqueue(m_connection, remote.type, target.id, OperationKind::Delete, Priority::Normal, m_actor.user);
 }
 
 Result<> RemoteChanges::applyAnswer(const RemoteRecord &remote, const QString &word, RunCounts &counts)

@@ -81,6 +81,7 @@ private:
     enum class Sight { News, Seen, Contradiction };
     //! A promised link is not enough: the record itself has never been seen.
     [[nodiscard]] static bool synced(const std::optional<Link> &link) { return link && link->syncedAt.isValid(); }
+    [[nodiscard]] Result<> eraseAgain(const Target &target, const RemoteRecord &remote, PullMode mode);
     [[nodiscard]] Result<> load(Target &target, const EntityType &type, const LocalId &id);
     [[nodiscard]] Result<> meet(Target &target, const RemoteRecord &remote, std::optional<QJsonObject> &theirs);
     [[nodiscard]] Result<Sight> compare(const Target &target, const RemoteRecord &remote,

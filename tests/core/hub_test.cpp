@@ -469,6 +469,50 @@ private Q_SLOTS:
         QCOMPARE(hub.main.live(kCustomers).size(), 1);
     }
 
+    // R-LOC-06: a hard delete that comes from there.
+    void whatIsErasedThereGoesHere_data()
+    {
+        QTest::addColumn<QString>("here");
+        QTest::addColumn<QString>("decision"); // of an edit
+        QTest::addColumn<bool>("erased");
+        QTest::newRow("a record that nobody touched") << QString() << QString() << true;
+        QTest::newRow("one that was deleted before") << u"deleted before"_s << QString() << true;
+        QTest::newRow("one that was deleted here at the same time") << u"deleted meanwhile"_s << QString() << true;
+        QTest::newRow("one that was edited here, once a person lets it go") << u"edited"_s << u"server-wins"_s << true;
+        QTest::newRow("but not one that a person keeps") << u"edited"_s << u"client-wins"_s << false;
+    }
+    void whatIsErasedThereGoesHere()
+    {
+        QFETCH(QString, here);
+        QFETCH(QString, decision);
+        QFETCH(bool, erased);
+        Hub hub;
+        const auto [id, there] = hub.customerFrom(hub.main, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        if (here == u"deleted before"_s) {
+            value(hub.editor.remove(kCustomers, id, kAnna));
+            hub.settle();
+        }
+        hub.main.erase(kCustomers, there);
+        if (here == u"deleted meanwhile"_s)
+            value(hub.editor.remove(kCustomers, id, kAnna));
+        if (here == u"edited"_s)
+            hub.edit(id, {{u"city"_s, u"Åre"_s}});
+        hub.sync(hub.mainEngine);
+        if (here == u"edited"_s) {
+            QVERIFY(!hub.record(id)->isErased()); // what was typed is a person's word against it
+            hub.resolveFirst(*strategyFrom(decision));
+        }
+        hub.settle();
+        hub.sync(hub.mainEngine);
+        QCOMPARE(hub.record(id)->isErased(), erased);
+        QCOMPARE(hub.record(id)->deleted, erased);
+        QCOMPARE(hub.main.live(kCustomers).size(), erased ? 0 : 1);
+        QCOMPARE(hub.shop.live(kCustomers).size(), erased ? 0 : 1);
+        QVERIFY(!value(hub.links(kServer).hasCheckpoints("erased/"_L1)));
+        if (erased)
+            QVERIFY(value(hub.conflicts.list(true)).isEmpty());
+    }
+
     // R-QUE-07: nothing waits for ever for what will never come.
     void whatRefersToARecordDeletedHereIsRefused()
     {

@@ -53,6 +53,12 @@ public:
             m_feed.removeIf([&](const auto &key) { return key == Key(type, id); });
         }
     }
+    //! Deleted, and nothing of it is to be kept.
+    void erase(const EntityType &type, const RemoteId &id)
+    {
+        m_records[{type, id}].erased = true;
+        remove(type, id);
+    }
     [[nodiscard]] QJsonObject body(const EntityType &type, const RemoteId &id) const { return m_records.value({type, id}).body; }
     [[nodiscard]] QList<RemoteId> live(const EntityType &type) const
     {

@@ -339,6 +339,27 @@ private Q_SLOTS:
         QCOMPARE(m_office->state(ours), u"done"_s);
     }
 
+    // R-LOC-06: what was sent was the deletion alone.
+    void whatIsErasedWhileItsDeletionTravelsIsSentOnceMore()
+    {
+        const auto ours = known({{u"name"_s, u"Ek"_s}});
+        value(m_office->editor.remove(kCustomers, ours, kAnna));
+        QByteArrayList sent;
+        m_office->remote.answer = [&](const auto &requests) -> FakeProvider::Outcomes {
+            for (const auto &request : requests)
+                sent += request.bytes;
+            if (sent.size() == 1)
+                value(m_office->editor.erase(kCustomers, ours, kAnna));
+            return m_office->remote.allApplied(requests);
+        };
+        m_office->sync();
+        m_office->sync();
+        QCOMPARE(sent.size(), 2);
+        QVERIFY(!sent[0].contains("erase"));
+        QVERIFY(sent[1].contains("erase"));
+        QCOMPARE(m_office->state(ours), u"done"_s);
+    }
+
     // --- A run says "done" only when nothing is left.
 
     void leftOver_data()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aChangeIsUndone();
     void aChangeIsUndoneForOneConnectionAndToldToTheOther();
     void aDeletionIsTakenBack();
+    void whatIsErasedDoesNotComeBackEmpty();
     void aChangeBeforeTheDeletionStillWaits();
     void aNumberGivenAwayMeanwhileIsNotTakenBack();
     void aStateThatIsNotKnownCannotComeBack();
@@ -146,6 +147,20 @@ void QueueEditorTest::aDeletionIsTakenBack()
     QCOMPARE(toString(find(id).state), toString(Cancelled));
     auto store = value(office->company.database().objectStore(kCustomers));
     QVERIFY(!value(store.get(kRecord))->deleted);
+    QVERIFY(!office->open());
+}
+
+// R-LOC-06
+void QueueEditorTest::whatIsErasedDoesNotComeBackEmpty()
+{
+    const auto record = office->write(named(u"Norrskog"_s));
+    acknowledge(*office);
+    office->write(record.body, true);
+    office->write({}, true);
+    const auto id = openId();
+    QCOMPARE(value(editor().discard(id, kAnna)), Discard::KeepUnsent);
+    QCOMPARE(toString(find(id).state), toString(Skipped));
+    QVERIFY(value(value(office->company.database().objectStore(kCustomers)).get(kRecord))->isErased());
     QVERIFY(!office->open());
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/conflict/merge.h"
 #include "core/links/lostids.h"
+#include "core/conflict/conflictstore.h"
 #include "core/outbox/recordeditor.h"
 
 #include <QJsonArray>
@@ -63,6 +64,9 @@ private Q_SLOTS:
     void whatWasRefusedAndIsNowhereElseMayGo();
     void aDeletionIsTakenBack_data();
     void aDeletionIsTakenBack();
+    void whatIsErasedLeavesNothing_data();
+    void whatIsErasedLeavesNothing();
+    void whatCannotBeErased();
     void whatCannotLiveAgainIsRefused();
     void restoringIsAskedLikeAnUpdate();
     void permissionsAreAskedFirst_data();
@@ -566,6 +570,70 @@ void RecordEditorTest::aDeletionIsTakenBack()
     QTEST(toString(open->kind), "operation");
     QCOMPARE(value(m_writer->audit().list(1)).first().action, u"restore"_s);
     QCOMPARE(value(m_editor->restore(kCustomers, made.id, kAnna)).revision, restored.revision);
+}
+
+void RecordEditorTest::whatIsErasedLeavesNothing_data()
+{
+    QTest::addColumn<bool>("linked");
+    QTest::addColumn<bool>("deletionSent");
+    QTest::addColumn<QString>("operation"); // that waits; empty: none
+    QTest::newRow("what was never sent anywhere is told to nobody") << false << false << QString();
+    QTest::newRow("a deletion that waits takes it along") << true << false << u"delete"_s;
+    QTest::newRow("after the deletion was confirmed it is sent by itself") << true << true << u"delete"_s;
+}
+
+// R-LOC-06
+void RecordEditorTest::whatIsErasedLeavesNothing()
+{
+    QFETCH(bool, linked);
+    QFETCH(bool, deletionSent);
+    const auto made = customer();
+    const auto complete = [&] {
+        m_company->write([&] {
+            const auto open = value(m_writer->outbox().open(kServer, kCustomers, made.id));
+            value(m_writer->outbox().transition(open->id, OperationState::Completed));
+        });
+    };
+    if (linked) {
+        link(kCustomers, made.id, u"456"_s);
+        complete();
+    }
+    m_company->write([&] { // some decision of the past
+        ConflictStore conflicts(m_company->sql(), m_company->clock);
+        Conflict conflict;
+        conflict.connection = kServer;
+        conflict.type = kCustomers;
+        conflict.record = made.id;
+        conflict.versions.mine = made.body;
+        DecisionKept kept;
+        kept.who = u"anna"_s;
+        (void)value(conflicts.putSettled(conflict, kept));
+    });
+    value(m_editor->remove(kCustomers, made.id, kAnna));
+    if (deletionSent)
+        complete();
+
+    const auto erased = value(m_editor->erase(kCustomers, made.id, kAnna));
+    QVERIFY(erased.isErased());
+    QVERIFY(stored(kCustomers, made.id)->isErased());
+    const auto open = value(m_writer->outbox().open(kServer, kCustomers, made.id));
+    QTEST(open ? toString(open->kind) : QString(), "operation");
+    const auto line = value(m_writer->audit().list(1)).first();
+    QCOMPARE(line.action, u"erase"_s);
+    QVERIFY(line.change.isEmpty());
+    QVERIFY(value(ConflictStore(m_company->sql(), m_company->clock).list(true)).isEmpty());
+    QCOMPARE(value(m_editor->erase(kCustomers, made.id, kAnna)).revision, erased.revision);
+    QCOMPARE(codeOf(m_editor->restore(kCustomers, made.id, kAnna)), u"record.erased"_s);
+}
+
+void RecordEditorTest::whatCannotBeErased()
+{
+    QCOMPARE(codeOf(m_editor->erase(kCustomers, LocalId(u"none"_s), kAnna)), u"record.unknown"_s);
+    const auto made = customer();
+    QCOMPARE(codeOf(m_editor->erase(kCustomers, made.id, kAnna)), u"record.notDeleted"_s);
+    value(m_editor->remove(kCustomers, made.id, kAnna));
+    m_editor->setPermissions(QStringList{u"customers:update"_s});
+    QCOMPARE(m_editor->erase(kCustomers, made.id, kAnna).error().args, QStringList{u"customers:delete"_s});
 }
 
 void RecordEditorTest::whatCannotLiveAgainIsRefused()

@@ -206,6 +206,60 @@ private Q_SLOTS:
         QCOMPARE(change["data"_L1].toObject(), QJsonObject());
     }
 
+    // R-LOC-06: a hard delete travels like any other change.
+    void whatIsErasedKeepsNothing_data()
+    {
+        QTest::addColumn<bool>("deletedBefore");
+        QTest::addColumn<qint64>("base");
+        QTest::addColumn<bool>("erased");
+        QTest::newRow("a record and its deletion at once") << false << qint64(2) << true;
+        QTest::newRow("a tombstone") << true << qint64(3) << true;
+        QTest::newRow("a tombstone whose version was not seen: it is deleted all the same") << true << qint64(1) << true;
+        QTest::newRow("a record that somebody has edited since is asked about") << false << qint64(1) << false;
+    }
+    void whatIsErasedKeepsNothing()
+    {
+        QFETCH(bool, deletedBefore);
+        QFETCH(qint64, base);
+        QFETCH(bool, erased);
+        m_anna->create(u"customers"_s, u"tmp-1"_s, customer(u"Ada"_s, u"C-1"_s));
+        m_bo->update(u"customers"_s, 1, 1, customer(u"Ada L"_s, u"C-1"_s));
+        if (deletedBefore)
+            m_bo->remove(u"customers"_s, 1, 2);
+        const auto erase = [&](qint64 version) {
+            return m_anna->push(m_anna->operation(u"delete"_s, u"customers"_s, 1, {}, {{u"baseVersion"_s, version}, {u"erase"_s, true}}));
+        };
+        const auto answer = erase(base);
+        QCOMPARE(answer["success"_L1].toBool(), erased);
+        const auto change = m_bo->everything()[0].toObject();
+        QCOMPARE(change["erased"_L1].toBool(), erased);
+        QCOMPARE(change.contains("erased"_L1), erased);
+        if (!erased)
+            return;
+        QCOMPARE(change["version"_L1].toInteger(), deletedBefore ? 4 : 3);
+        QCOMPARE(erase(change["version"_L1].toInteger())["version"_L1], change["version"_L1]); // once
+        QVERIFY(m_bo->create(u"customers"_s, u"tmp-2"_s, customer(u"Bo"_s, u"C-1"_s))["success"_L1].toBool()); // its number is free
+        const auto back = m_bo->update(u"customers"_s, 1, change["version"_L1].toInteger(), customer(u"Ada"_s));
+        QVERIFY(back["success"_L1].toBool()); // by whoever has it still, and has seen that it is gone
+        QVERIFY(!m_bo->record(u"customers"_s, 1).contains("erased"_L1));
+    }
+    void whatWasInTheBooksIsKept()
+    {
+        m_anna->create(u"customers"_s, u"tmp-1"_s, customer(u"Ada"_s));
+        auto booked = invoice(1);
+        booked.insert(u"booked"_s, true);
+        QVERIFY(m_anna->create(u"invoices"_s, u"tmp-2"_s, booked)["success"_L1].toBool());
+        const auto refused = m_anna->push(m_anna->operation(u"delete"_s, u"invoices"_s, 2, {}, {{u"baseVersion"_s, 1}, {u"erase"_s, true}}));
+        QCOMPARE(errorCode(refused), u"record.closed"_s);
+        QCOMPARE(m_bo->record(u"invoices"_s, 2)["operation"_L1].toString(), u"create"_s);
+    }
+    void onlyADeleteErases()
+    {
+        m_anna->create(u"customers"_s, u"tmp-1"_s, customer(u"Ada"_s));
+        const auto refused = m_anna->push(m_anna->operation(u"update"_s, u"customers"_s, 1, customer(u"Ada"_s), {{u"baseVersion"_s, 1}, {u"erase"_s, true}}));
+        QCOMPARE(errorCode(refused), u"operation.malformed"_s);
+    }
+
     void aDeleteAgainstAnEditIsAConflict()
     {
         m_anna->create(u"customers"_s, u"tmp-1"_s, customer(u"Ada"_s));

@@ -106,11 +106,13 @@ public:
 
     [[nodiscard]] PushRequest encode(const PushDraft &draft) const override
     {
-        const QJsonObject bytes{{QStringLiteral("local"), draft.local.toString()},
-                                {QStringLiteral("madeAs"), draft.madeAs.toString()},
-                                {QStringLiteral("key"), draft.key.toString()},
-                                {QStringLiteral("baseVersion"), draft.baseVersion},
-                                {QStringLiteral("data"), draft.body}};
+        QJsonObject bytes{{QStringLiteral("local"), draft.local.toString()},
+                          {QStringLiteral("madeAs"), draft.madeAs.toString()},
+                          {QStringLiteral("key"), draft.key.toString()},
+                          {QStringLiteral("baseVersion"), draft.baseVersion},
+                          {QStringLiteral("data"), draft.body}};
+        if (draft.erase)
+            bytes.insert(QStringLiteral("erase"), true);
         return {draft.operation, draft.kind, draft.type, draft.local, draft.remote, draft.key, toCanonicalJson(bytes)};
     }
 

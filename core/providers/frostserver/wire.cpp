@@ -161,6 +161,7 @@ Result<RemoteRecord> decodeChange(const QJsonObject &change)
     record.version = versionText(change["version"_L1]);
     const auto operation = change["operation"_L1].toString();
     record.deleted = operation == "delete"_L1;
+    record.erased = record.deleted && change["erased"_L1].toBool();
     record.body = change["data"_L1].toObject();
     record.updatedAt = fromIso(change["updatedAt"_L1].toString());
     record.updatedBy = change["updatedBy"_L1].toString();
@@ -193,6 +194,8 @@ QByteArray encodeOperation(const PushDraft &draft, const QString &company)
         operation[u"step"_s] = draft.step; // the server knows what it sets, in the version we have seen
     else if (draft.kind != OperationKind::Delete)
         operation[u"data"_s] = draft.body;
+    if (draft.erase)
+        operation[u"erase"_s] = true;
     if (!draft.baseVersion.isEmpty())
         operation[u"baseVersion"_s] = draft.baseVersion.toLongLong();
     if (!draft.changedFields.isEmpty() && draft.kind != OperationKind::Step)
