@@ -137,41 +137,6 @@ Task<Result<int>> repairRecord(Agent &agent, Arguments arguments)
     co_return exitcode::worse(exitCode, *left);
 }
 
-//! Shows the rules of each connection, after setting those of the one that is named.
-Task<Result<int>> rules(Agent &agent, Arguments arguments)
-{
-    const auto company = agent.open(arguments.value("--company"_L1));
-    if (!company)
-        co_return fail(company.error());
-    const auto connections = connectionsMeant(**company, arguments);
-    if (!connections)
-        co_return fail(connections.error());
-    auto &database = (*company)->database();
-    const auto file = arguments.value("--set"_L1);
-    if (!file.isEmpty() && connections->size() > 1)
-        co_return fail(ErrorKind::Usage, u"connection.several"_s);
-    if (!file.isEmpty()) {
-        const auto bytes = agent.fileOrInput(file);
-        if (!bytes)
-            co_return fail(bytes.error());
-        const auto json = parseRecord(*bytes);
-        if (!json)
-            co_return fail(json.error());
-        if (auto set = setRules(database, connections->first().id, *json); !set)
-            co_return fail(set.error());
-    }
-    QJsonObject all;
-    for (const auto &connection : *connections) {
-        const auto json = rulesJson(database, connection.id);
-        if (!json)
-            co_return fail(json.error());
-        agent.output().line(connection.id.toString() + u": "_s + QString::fromUtf8(QJsonDocument(*json).toJson(QJsonDocument::Compact)));
-        all.insert(connection.id.toString(), *json);
-    }
-    agent.output().answer(all);
-    co_return exitcode::kDone;
-}
-
 //! Hands the connections over to whichever computer asks for them next.
 Task<Result<int>> letGo(Agent &agent, Arguments arguments)
 {
@@ -204,8 +169,6 @@ QList<Verb> remoteVerbs()
         companyOption(),
         {"--connection"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "only this connection")}};
     return {
-        {"rules"_L1, {}, options + QList<Option>{{"--set"_L1, "FILE"_L1, QT_TRANSLATE_NOOP("Help", "takes the rules of a connection from this JSON file, - for standard input; {} for none")}},
-         QT_TRANSLATE_NOOP("Help", "shows or sets what is exchanged with a connection, which way and how"), &rules},
         {"let-go"_L1, {}, options,
          QT_TRANSLATE_NOOP("Help", "lets another computer of the firm exchange data with the connections beside the main one"), &letGo},
         {"compare"_L1, {"TYPE"_L1, "ID"_L1}, options,

@@ -50,6 +50,7 @@ struct Verb {
 [[nodiscard]] QList<Verb> conflictVerbs();
 [[nodiscard]] QList<Verb> resolveVerbs();
 [[nodiscard]] QList<Verb> remoteVerbs();
+[[nodiscard]] QList<Verb> ruleVerbs();
 [[nodiscard]] QList<Verb> keepingVerbs();
 [[nodiscard]] QList<Verb> importVerbs();
 [[nodiscard]] QList<Verb> verifyVerbs();

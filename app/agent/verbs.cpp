@@ -28,7 +28,7 @@ const QList<Option> &globalOptions()
 const QList<Verb> &allVerbs()
 {
     static const QList<Verb> verbs = companyVerbs() + importVerbs() + syncVerbs() + statusVerbs() + queueVerbs()
-        + listVerbs() + recordVerbs() + remoteVerbs() + conflictVerbs() + resolveVerbs() + verifyVerbs() + keepingVerbs() + demoVerbs();
+        + listVerbs() + recordVerbs() + remoteVerbs() + ruleVerbs() + conflictVerbs() + resolveVerbs() + verifyVerbs() + keepingVerbs() + demoVerbs();
     return verbs;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/companycopy.h"
 
+#include "core/links/rulelevels.h"
+
 #include <QDir>
 
 namespace frost {
@@ -16,6 +18,7 @@ Result<std::unique_ptr<CompanyCopy>> CompanyCopy::of(OpenCompany &original)
     auto &database = original.database();
     const QString path = copy->m_folder.filePath(u"company.frost"_s);
     FROST_TRY(database.copyTo(path));
+    FROST_TRY(copyTenantRules(database, path));
     auto company = OpenCompany::open(original.seams(), {database.tenant(), database.company(), path});
     FROST_TRY(company);
     copy->m_company = *std::move(company);

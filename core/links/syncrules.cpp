@@ -3,6 +3,7 @@
 #include "core/links/syncrules.h"
 
 #include "core/base/json.h"
+#include "core/links/rulelevels.h"
 
 #include <algorithm>
 
@@ -94,9 +95,11 @@ Result<QJsonObject> rulesJson(Database &database, const ConnectionId &connection
 
 Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection)
 {
-    const auto json = rulesJson(database, connection);
-    FROST_TRY(json);
-    auto rules = SyncRules::fromJson(*json, database.schema());
+    const auto wider = widerRulesJson(database);
+    FROST_TRY(wider);
+    const auto own = rulesJson(database, connection);
+    FROST_TRY(own);
+    auto rules = SyncRules::fromJson(withNearer(*wider, *own), database.schema());
     FROST_TRY(rules);
     const auto taken = database.meta(remoteTypesKey(connection));
     FROST_TRY(taken);
@@ -127,8 +130,6 @@ Result<> setRules(Database &database, const ConnectionId &connection, const QJso
     auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(database.setMeta(rulesKey(connection), QString::fromUtf8(toCanonicalJson(json))));
-    // A type that was being pulled from its beginning begins again: what came so far came under other rules.
-    FROST_TRY(database.sql().run("DELETE FROM checkpoints WHERE connection = CAST(? AS TEXT) AND feed GLOB 'fill/*'", {connection.toUtf8()}));
     return transaction->commit();
 }
 

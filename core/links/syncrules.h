@@ -48,7 +48,7 @@ struct TypeRules {
     SyncMode mode = SyncMode::Delta;
     QStringList fields;                     //!< top-level fields that are exchanged; empty: all
     QMap<QString, QString> filters;         //!< field → value that a record must have to begin to be exchanged; all must fit
-    QString conflicts;                      //!< a Strategy's word for fields that both changed; "": a person is asked
+    QString conflicts;                      //!< a FieldPolicy's word for fields that both changed; "": a person is asked
     QString lowConflicts;                   //!< the same for those of low severity, before `conflicts` (R-CON-03)
     QMap<QString, QString> fieldConflicts;  //!< the same for single top-level fields, before both
 
@@ -96,9 +96,11 @@ struct SyncRules {
     friend bool operator==(const SyncRules &, const SyncRules &) = default;
 };
 
-//! Rules as they are stored with the company, and what the remote takes. No rules: everything, both ways, and people are asked.
-//! Errors: those of the store; Invalid "rules.invalid" where a newer version wrote what this one does not know.
+//! The rules that hold for a connection, those of all levels together (rulelevels.h), and what the remote takes. No rules:
+//! everything, both ways, and people are asked. Errors: those of the store and of tenantRulesJson(); Invalid "rules.invalid" where a
+//! newer version wrote what this one does not know.
 [[nodiscard]] Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection);
+//! What was set for the connection itself.
 [[nodiscard]] Result<QJsonObject> rulesJson(Database &database, const ConnectionId &connection);
 //! Remembers what the remote takes; for the run that asked it. Own transaction where that is news.
 [[nodiscard]] Result<> setRemoteTypes(Database &database, const ConnectionId &connection, const QList<EntityType> &types);

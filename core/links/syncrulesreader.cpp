@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/links/syncrules.h"
 
+#include "core/links/fieldpolicy.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -21,8 +23,6 @@ struct DirectionWord {
 };
 constexpr std::array kDirections{DirectionWord{"both"_L1, SyncDirection::Both}, DirectionWord{"pull"_L1, SyncDirection::Pull},
                                  DirectionWord{"push"_L1, SyncDirection::Push}, DirectionWord{"none"_L1, SyncDirection::None}};
-// Those of core/conflict/strategy.h that need no person.
-constexpr std::array kPolicies{"server-wins"_L1, "client-wins"_L1, "last-write-wins"_L1};
 
 auto invalidRule(const QString &path, QLatin1StringView problem)
 {
@@ -50,11 +50,7 @@ Result<QString> policyFrom(const QJsonValue &value, const QString &path)
     const auto word = value.toString();
     if (word == "ask"_L1)
         return QString();
-    for (const auto policy : kPolicies) {
-        if (word == policy)
-            return word;
-    }
-    return invalidRule(path, "word"_L1);
+    return fieldPolicy(word) ? Result<QString>(word) : invalidRule(path, "word"_L1);
 }
 
 Result<QStringList> fieldsFrom(const QJsonValue &value, const EntitySchema &schema)

@@ -4,6 +4,7 @@
 
 #include "core/conflict/lawful.h"
 #include "core/conflict/settle.h"
+#include "core/links/fieldpolicy.h"
 #include "core/sync/tuning.h"
 
 namespace frost {
@@ -24,15 +25,16 @@ bool isTrusted(const QDateTime &time, const QDateTime &now)
 }
 
 //! nullopt: no rule decides.
-std::optional<Side> sideBy(const QString &policy, const ChangeTimes &times)
+std::optional<Side> sideBy(const QString &word, const FieldMerge &open, const ChangeTimes &times)
 {
-    if (policy == toString(Strategy::ServerWins))
-        return Side::Theirs;
-    if (policy == toString(Strategy::ClientWins))
-        return Side::Mine;
-    if (policy != toString(Strategy::LastWriteWins) || !isTrusted(times.mine, times.now) || !isTrusted(times.theirs, times.now))
+    const auto *policy = fieldPolicy(word);
+    if (!policy)
         return std::nullopt;
-    return times.mine > times.theirs ? Side::Mine : Side::Theirs; // at the same time: what others have already seen
+    const auto right = policy->decide({open.mine, open.theirs, isTrusted(times.mine, times.now) ? times.mine : QDateTime(),
+                                       isTrusted(times.theirs, times.now) ? times.theirs : QDateTime()});
+    if (!right)
+        return std::nullopt;
+    return *right == FieldPolicy::Right::Mine ? Side::Mine : Side::Theirs;
 }
 
 bool isClosed(const EntitySchema &schema, const std::optional<QJsonObject> &body)
@@ -49,7 +51,7 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
     for (const auto &open : merged.open()) {
         if (open.severity == Severity::Critical)
             return std::optional<Ruled>();
-        const auto side = sideBy(rules.policyFor(topLevel(open.path), open.severity == Severity::Low), times);
+        const auto side = sideBy(rules.policyFor(topLevel(open.path), open.severity == Severity::Low), open, times);
         if (!side)
             return std::optional<Ruled>();
         (*side == Side::Mine ? anyOurs : anyTheirs) = true;

@@ -13,10 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Where the pull of a type that was not wanted before stands; in the feed that it is a part of, or in one of its own.
-QString fillPosition(const EntityType &type, const QString &feed)
+QString fillPrefix(const EntityType &type)
 {
-    return u"fill/"_s + type.toString() + u'/' + feed;
+    return u"fill/"_s + type.toString() + u'/';
+}
+
+//! Where the pull of a type that was not wanted before stands; in the feed that it is a part of, or in one of its own. Under
+//! other rules it begins again: what came so far came under these.
+QString fillPosition(const EntityType &type, const TypeRules &rules, const QString &feed)
+{
+    return fillPrefix(type) + QString::fromLatin1(scopeDigest(rules)) + u'/' + feed;
 }
 
 //! Beside a feed's checkpoint: not empty while a recovery is under way.
@@ -159,24 +165,26 @@ Task<Result<>> Puller::pullWhole()
 
 Result<> Puller::endFill(const EntityType &type)
 {
-    const auto feeds = m_context.provider.capabilities().feeds;
-    for (const auto &feed : feeds)
-        FROST_TRY(m_context.links.setCheckpoint(fillPosition(type, feed), {}));
-    return m_context.links.setCheckpoint(fillPosition(type, type.toString()), {});
+    return m_context.links.dropCheckpoints(fillPrefix(type));
 }
 
 Task<Result<>> Puller::fillType(EntityType type)
 {
     const auto &can = m_context.provider.capabilities();
+    const TypeRules rules = m_context.remoteChanges.terms().rules.of(type);
     const QStringList feeds = can.typeFeeds == Capabilities::TypeFeeds::Each ? QStringList{type.toString()} : can.feeds;
     for (const auto &feed : feeds) {
-        const Source source{feed, fillPosition(type, feed), type};
+        const Source source{feed, fillPosition(type, rules, feed), type};
         const auto mode = trusted(can.feeds, PullMode::Full);
         if (!mode)
             co_return fail(mode.error());
         const auto checkpoint = m_context.links.checkpoint(source.position);
         if (!checkpoint)
             co_return fail(checkpoint.error());
+        if (checkpoint->isEmpty() && feed == feeds.first()) { // what stands there was under other rules, and never goes on
+            if (const auto ended = m_context.write([&] { return endFill(type); }); !ended)
+                co_return fail(ended.error());
+        }
         auto done = co_await pullFeed(source, *mode, *checkpoint);
         if (!done && done.error().kind == ErrorKind::Expired && !checkpoint->isEmpty())
             done = co_await pullFeed(source, *mode, QString());

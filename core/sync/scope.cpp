@@ -69,6 +69,11 @@ ScopeChange widened(const TypeRules &before, const TypeRules &after, const QStri
     return {after.pulls() && (more || !before.pulls()), after.pushes() && (more || !before.pushes()), fields};
 }
 
+QByteArray scopeDigest(const TypeRules &rules)
+{
+    return contentHash(scopeJson(rules)).left(16);
+}
+
 Result<> queueMissing(RecordWriter &writer, Links &links, const TypeRules &rules, const Record &record,
                       const EntityType &type, const UserId &user)
 {

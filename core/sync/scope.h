@@ -17,6 +17,9 @@ struct ScopeChange {
 //! Pure. @param all  the type's fields
 [[nodiscard]] ScopeChange widened(const TypeRules &before, const TypeRules &after, const QStringList &all);
 
+//! The same for two rules under which the same records and fields are exchanged. 16 hexadecimal digits.
+[[nodiscard]] QByteArray scopeDigest(const TypeRules &rules);
+
 //! Queues what the connection is to have and has not: records it does not know, and changes of what it was not told.
 //! Inside a transaction.
 [[nodiscard]] Result<> queueMissing(RecordWriter &writer, Links &links, const TypeRules &rules, const Record &record,

@@ -3,6 +3,7 @@
 #include "core/sync/syncengine.h"
 
 #include "core/base/logging.h"
+#include "core/links/rulelevels.h"
 #include "core/sync/keysweep.h"
 #include "core/sync/pusher.h"
 #include "core/sync/sharedlinks.h"
@@ -91,6 +92,8 @@ SyncEngine::SyncEngine(RecordWriter &writer, Provider &provider, ConnectionId co
 
 Task<Result<RunReport>> SyncEngine::run(Options options)
 {
+    if (const auto noted = noteTenantRules(m_writer.database()); !noted)
+        co_return fail(noted.error());
     const auto rules = rulesOf(m_writer.database(), m_connection);
     if (!rules)
         co_return fail(rules.error());

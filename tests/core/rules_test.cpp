@@ -3,11 +3,14 @@
 #include "hubfixture.h"
 
 #include "core/links/fieldrules.h"
+#include "core/links/rulelevels.h"
 #include "core/links/syncschedule.h"
 #include "core/sync/conflicthistory.h"
 #include "core/sync/conflictrules.h"
 #include "core/sync/scope.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace hubfixture;
@@ -226,16 +229,47 @@ private Q_SLOTS:
         QCOMPARE(hub.record(hub.localOf(there, kShop))->body["city"_L1].toString(), u"Umeå"_s);
     }
 
-    void otherRulesLetAPullFromTheBeginningBeginAgain()
+    void aPullFromTheBeginningThatWasBrokenOff_data()
     {
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("under the same rules it goes on where it stood") << json(R"({"pageSize": 1})") << true;
+        QTest::newRow("so it does where only the time of day is another") << json(R"({"pageSize": 1, "pullAt": ["06:00"]})") << true;
+        QTest::newRow("under other rules it begins again: what came so far came under the old ones") << json(R"({"pageSize": 1, "types": {"customers": {"fields": ["name", "city"]}}})") << false;
+        QTest::newRow("other rules of the company are others, too") << QJsonObject() << false;
+    }
+    void aPullFromTheBeginningThatWasBrokenOff()
+    {
+        QFETCH(QJsonObject, rules);
+        QFETCH(bool, goesOn);
         Hub hub;
-        hub.company.write([&] {
-            value(hub.links(kShop).setCheckpoint(u"fill/customers/all"_s, u"1.5"_s));
-            value(hub.links(kServer).setCheckpoint(u"fill/customers/all"_s, u"1.5"_s));
-        });
-        hub.rules(kShop, {});
-        QCOMPARE(value(hub.links(kShop).checkpoint(u"fill/customers/all"_s)), QString());
-        QCOMPARE(value(hub.links(kServer).checkpoint(u"fill/customers/all"_s)), u"1.5"_s);
+        hub.shop.can().typeFeeds = Capabilities::TypeFeeds::Each;
+        hub.rules(kShop, forCustomers({{u"direction"_s, u"none"_s}}));
+        for (const auto &name : {u"Ek"_s, u"Al"_s, u"Asp"_s})
+            hub.shop.add(kCustomers, named(name));
+        hub.sync(hub.shopEngine);
+        hub.rules(kShop, json(R"({"pageSize": 1})"));
+        int pulls = 0;
+        std::function<void()> stopAtTheThird = [&] {
+            if (++pulls == 3) // the look with the old cursor, and two customers
+                hub.shopEngine.requestStop();
+            else
+                hub.shop.beforePull = stopAtTheThird;
+        };
+        hub.shop.beforePull = stopAtTheThird;
+        hub.sync(hub.shopEngine);
+        QVERIFY(!hub.localOf(hub.shop.live(kCustomers)[0], kShop).isEmpty());
+        QVERIFY(hub.localOf(hub.shop.live(kCustomers)[2], kShop).isEmpty());
+
+        if (rules.isEmpty())
+            value(setCompanyRules(hub.company.database(), json(R"({"types": {"customers": {"fields": ["name", "city"]}}})")));
+        else
+            hub.rules(kShop, rules);
+        hub.shop.pulledFeeds.clear();
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.pulledFeeds.count(u"customers"_s), goesOn ? 2 : 3);
+        QVERIFY(!hub.localOf(hub.shop.live(kCustomers)[2], kShop).isEmpty());
+        QVERIFY(!value(hub.links(kShop).hasCheckpoints("fill/"_L1)));
     }
 
     void whatWasQueuedIsHeldWhileTheRulesDoNotSendIt()
@@ -497,6 +531,110 @@ private Q_SLOTS:
         later.syncOnReconnect = false;
         value(setSchedule(database, kServer, later));
         QVERIFY(!value(scheduleOf(database, kServer)).syncOnReconnect);
+    }
+    void whatIsSaidNearerHolds_data()
+    {
+        QTest::addColumn<QJsonObject>("tenant");
+        QTest::addColumn<QJsonObject>("company");
+        QTest::addColumn<QJsonObject>("connection");
+        QTest::addColumn<QJsonObject>("together");
+        const QJsonObject none;
+        QTest::newRow("nothing anywhere") << none << none << none << none;
+        QTest::newRow("the firm's hold where nobody says otherwise") << json(R"({"batchSize": 10})") << none << none << json(R"({"batchSize": 10})");
+        QTest::newRow("the company's hold before the firm's") << json(R"({"batchSize": 10, "pageSize": 20})") << json(R"({"batchSize": 30})") << none << json(R"({"batchSize": 30, "pageSize": 20})");
+        QTest::newRow("the connection's hold before both") << json(R"({"batchSize": 10})") << json(R"({"batchSize": 30})") << json(R"({"batchSize": 40})") << json(R"({"batchSize": 40})");
+        QTest::newRow("types add up") << json(R"({"types": {"customers": {"conflicts": "server-wins"}}})") << json(R"({"types": {"articles": {"direction": "pull"}}})") << none
+            << json(R"({"types": {"customers": {"conflicts": "server-wins"}, "articles": {"direction": "pull"}}})");
+        QTest::newRow("fields add up") << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins", "city": "server-wins"}}}})")
+            << json(R"({"types": {"customers": {"fieldConflicts": {"city": "ask"}}}})") << none
+            << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins", "city": "ask"}}}})");
+        QTest::newRow("what is said of all types overrules what was said of one farther away") << json(R"({"types": {"customers": {"direction": "both"}}})") << none
+            << json(R"({"direction": "pull"})") << json(R"({"direction": "pull", "types": {"customers": {}}})");
+        QTest::newRow("who asks about everything is asked about single fields, too") << json(R"({"lowConflicts": "last-write-wins", "types": {"customers": {"fieldConflicts": {"phone": "server-wins"}}}})") << none
+            << json(R"({"conflicts": "ask"})") << json(R"({"conflicts": "ask", "types": {"customers": {}}})");
+        QTest::newRow("and about those of low severity of that type") << json(R"({"lowConflicts": "last-write-wins"})") << none
+            << json(R"({"types": {"customers": {"conflicts": "client-wins"}}})")
+            << json(R"({"lowConflicts": "last-write-wins", "types": {"customers": {"conflicts": "client-wins", "lowConflicts": "ask"}}})");
+        QTest::newRow("what one level says means what it says alone") << none << none
+            << json(R"({"lowConflicts": "last-write-wins", "types": {"customers": {"conflicts": "client-wins"}}})")
+            << json(R"({"lowConflicts": "last-write-wins", "types": {"customers": {"conflicts": "client-wins"}}})");
+        QTest::newRow("times are a strategy of their own") << json(R"({"strategy": "manual"})") << none << json(R"({"pullAt": ["06:00"]})") << json(R"({"pullAt": ["06:00"]})");
+        QTest::newRow("and another strategy needs no times") << json(R"({"pullAt": ["06:00"]})") << none << json(R"({"strategy": "hybrid"})") << json(R"({"strategy": "hybrid"})");
+        QTest::newRow("the firm's rules may speak of types that only other companies have") << json(R"({"types": {"pets": {"direction": "pull"}, "customers": {"direction": "pull"}}})") << none << none
+            << json(R"({"types": {"customers": {"direction": "pull"}}})");
+    }
+    void whatIsSaidNearerHolds()
+    {
+        QFETCH(QJsonObject, tenant);
+        QFETCH(QJsonObject, company);
+        QFETCH(QJsonObject, connection);
+        QFETCH(QJsonObject, together);
+        Hub hub;
+        auto &database = hub.company.database();
+        value(setTenantRules(database, tenant));
+        value(setCompanyRules(database, company));
+        value(setRules(database, kServer, connection));
+        QCOMPARE(value(rulesOf(database, kServer)), value(SyncRules::fromJson(together, database.schema())));
+        QCOMPARE(withNearer(value(widerRulesJson(database)), connection), together);
+        QCOMPARE(value(rulesJson(database, kServer)), connection); // what was said stays as it was said
+        QCOMPARE(value(companyRulesJson(database)), company);
+    }
+    void theFirmsRulesAreReadStrictly_data()
+    {
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<QStringList>("problem");
+        QTest::newRow("a type of no pack") << json(R"({"types": {"cats": {}}})") << QStringList{u"types.cats"_s, u"unknown"_s};
+        QTest::newRow("a field that only one of two packs has") << json(R"({"types": {"customers": {"fieldConflicts": {"company": "ask"}}}})")
+            << QStringList{u"types.customers.fieldConflicts.company"_s, u"unknown"_s};
+        QTest::newRow("a typing error") << json(R"({"directoin": "pull"})") << QStringList{u"directoin"_s, u"unknown"_s};
+        QTest::newRow("types that are none") << json(R"({"types": 5})") << QStringList{u"types"_s, u"type"_s};
+        QTest::newRow("a type of another pack") << json(R"({"types": {"pets": {"direction": "pull"}}})") << QStringList();
+    }
+    void theFirmsRulesAreReadStrictly()
+    {
+        QFETCH(QJsonObject, rules);
+        QFETCH(QStringList, problem);
+        Hub hub;
+        const auto set = setTenantRules(hub.company.database(), rules);
+        QCOMPARE(set ? QStringList() : set.error().args, problem);
+    }
+    void aRulesFileThatCannotBeReadStopsRatherThanWidens()
+    {
+        Hub hub;
+        auto &database = hub.company.database();
+        value(setTenantRules(database, json(R"({"direction": "pull"})")));
+        QFile file(QFileInfo(database.path()).dir().filePath(u"rules.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"direction\": ");
+        file.close();
+        QCOMPARE(codeOf(rulesOf(database, kServer)), u"rules.unreadable"_s);
+        QCOMPARE(codeOf(QCoro::waitFor(hub.mainEngine.run({}))), u"rules.unreadable"_s);
+        const auto id = hub.create(named(u"Ek"_s)); // who types goes on typing
+        QVERIFY(hub.open(id, kServer));
+        value(setTenantRules(database, json(R"({"direction": "pull"})")));
+        hub.sync(hub.mainEngine);
+        QCOMPARE(hub.main.pushed, 0);
+        QVERIFY(file.remove());
+        QCOMPARE(codeOf(QCoro::waitFor(hub.mainEngine.run({}))), u"rules.missing"_s);
+        value(setTenantRules(database, {}));
+        hub.sync(hub.mainEngine);
+        QCOMPARE(hub.main.live(kCustomers).size(), 1);
+        QVERIFY(file.remove()); // of none nobody misses the file
+        QVERIFY(!hub.sync(hub.mainEngine).error);
+    }
+    void aScheduleFollowsTheCompanysUntilItSaysOtherwise()
+    {
+        Hub hub;
+        auto &database = hub.company.database();
+        value(setCompanyRules(database, json(R"({"pullAt": ["06:00"]})")));
+        auto schedule = value(scheduleOf(database, kServer));
+        QVERIFY(schedule.strategy == SyncStrategy::Scheduled);
+        value(setSchedule(database, kServer, schedule));
+        QCOMPARE(value(rulesJson(database, kServer)), QJsonObject());
+        schedule.strategy = SyncStrategy::Hybrid;
+        value(setSchedule(database, kServer, schedule));
+        QCOMPARE(value(rulesJson(database, kServer)), json(R"({"strategy": "hybrid"})"));
+        QVERIFY(value(scheduleOf(database, kServer)).strategy == SyncStrategy::Hybrid);
     }
     void rulesAboutFieldsAreAddedAndTakenBack() // R-CON-10
     {

@@ -180,10 +180,15 @@ WRONG = [
     ("crediting what is not booked", ("step", "invoices", "{booked}", "credit", *IN), "", LEFT_OVER, "not possible yet"),
     ("a step of what has been deleted", ("step", "orders", "{cancelled}", "cancel", *IN), "", LEFT_OVER, "has been deleted"),
     ("deleting what others refer to", ("delete", "customers", "{customer}", *IN), "", LEFT_OVER, "invoices: 2"),
+    ("erasing what has not been deleted", ("erase", "customers", "{customer}", *IN), "", LEFT_OVER, "Delete it first"),
+    ("erasing nothing", ("erase", "customers", *IN), "", USAGE, "ID is missing"),
     # rules
     ("rules that are no JSON", ("rules", *IN, "--set", "-"), "pull", USAGE, "JSON"),
     ("rules with a typing error", ("rules", *IN, "--set", "-"), '{"directoin": "pull"}', USAGE, "directoin"),
     ("rules of an unknown connection", ("rules", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
+    ("rules for nobody in particular", ("rules", *IN, "--for", "everybody", "--set", "-"), "{}", USAGE, "company, tenant"),
+    ("rules for all and for one connection", ("rules", *IN, "--for", "company", "--connection", "frostserver", "--set", "-"), "{}", USAGE, "do not go together"),
+    ("rules for all companies about a type of none", ("rules", *IN, "--for", "tenant", "--set", "-"), '{"types": {"cats": {}}}', USAGE, "cats"),
     ("letting go of an unknown connection", ("let-go", *IN, "--connection", "nothing"), "", USAGE, '"nothing"'),
     ("rules of a company that is not connected", ("rules", "--company", "lonely"), "", USAGE, "not connected"),
     # compare and repair

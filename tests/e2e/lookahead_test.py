@@ -84,12 +84,46 @@ class LookAhead(AtWork):
 
     def test_rules_say_which_way_things_go(self):
         self.anna.must("rules", *IN, "--set", "-", given='{"direction": "pull"}')
-        self.assertEqual(self.anna.must("rules", *IN), {CONNECTION: {"direction": "pull"}})
+        pulled = {"direction": "pull"}
+        self.assertEqual(self.anna.must("rules", *IN)["connections"], {CONNECTION: {"rules": pulled, "holds": pulled}})
         self.anna.put("customers", CUSTOMER)
         self.assertEqual(self.anna.status()["connections"][0]["waiting"], {})
         self.assertEqual(self.anna.must("sync", *IN)[0]["counts"]["pushed"], 0)
         self.anna.must("rules", *IN, "--set", "-", given="{}")
         self.assertEqual(self.anna.must("sync", *IN)[0]["counts"]["pushed"], 1)
+
+    def test_rules_of_the_firm_hold_for_every_company(self):  # R-SYN-11
+        self.anna.must("rules", *IN, "--for", "tenant", "--set", "-", given='{"direction": "pull", "types": {"pets": {"mode": "full"}}}')
+        shown = self.anna.must("rules", *IN)
+        self.assertEqual((shown["tenant"]["direction"], shown["connections"][CONNECTION]["rules"]), ("pull", {}))
+        self.assertEqual(shown["connections"][CONNECTION]["holds"]["direction"], "pull")
+        self.anna.put("customers", CUSTOMER)
+        self.assertEqual(self.dry_run(self.anna)[0]["there"], [])
+        self.assertEqual(self.anna.must("sync", *IN)[0]["counts"]["pushed"], 0)
+        self.anna.must("rules", *IN, "--for", "company", "--set", "-", given='{"direction": "both"}')
+        self.assertEqual(self.anna.must("sync", *IN)[0]["counts"]["pushed"], 1)
+        self.anna.must("rules", *IN, "--for", "company", "--set", "-", given="{}")
+        self.anna.must("rules", *IN, "--for", "tenant", "--set", "-", given="{}")
+
+    def test_what_is_erased_is_gone_everywhere(self):  # R-LOC-06
+        kept = self.on_both({"name": "Oak"})
+        for name in ("Elm", "Pine"):
+            shared = self.on_both({"name": name})
+            if name == "Pine":  # its deletion has travelled before
+                self.anna.must("delete", "customers", shared, *IN)
+                self.anna.sync()
+                self.bert.sync()
+            else:
+                self.anna.must("delete", "customers", shared, *IN)
+            self.anna.must("erase", "customers", shared, *IN)
+            self.anna.sync()
+            self.bert.sync()
+        for device in (self.anna, self.bert):
+            with closing(sqlite3.connect(device.file)) as file:
+                told = [line for line in file.iterdump() if "Elm" in line or "Pine" in line]
+            self.assertEqual([line for line in told if not line.startswith('INSERT INTO "audit"')], [])
+            self.assertEqual(device.get("customers", kept)["name"], "Oak")
+        self.assertEqual([line["action"] for line in self.bert.must("activity", *IN, "--action", "erase")], ["erase", "erase"])
 
     def test_the_trail_is_searched(self):
         self.on_both(CUSTOMER)
