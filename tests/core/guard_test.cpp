@@ -157,6 +157,45 @@ private Q_SLOTS:
         QCOMPARE(value(value(hub.company.database().objectStore(kCustomers)).count()), 60 - deleted);
     }
 
+    void manyChangesAreAskedToo_data()
+    {
+        QTest::addColumn<int>("known");
+        QTest::addColumn<int>("changed");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("two thousand, all of a company") << 2000 << 2000 << false;
+        QTest::newRow("more than two thousand and more than half") << 2100 << 2100 << true;
+        QTest::newRow("more than two thousand, and not half") << 4300 << 2100 << false;
+    }
+    void manyChangesAreAskedToo() // a wrong import over there, or another company's data
+    {
+        QFETCH(int, known);
+        QFETCH(int, changed);
+        QFETCH(bool, asked);
+        Hub hub;
+        for (int i = 0; i < known; ++i)
+            hub.main.add(kCustomers, named(u"C %1"_s.arg(i)));
+        hub.sync(hub.mainEngine);
+        const auto ids = hub.main.live(kCustomers);
+        for (int i = 0; i < changed; ++i)
+            hub.main.set(kCustomers, ids[i], named(u"X %1"_s.arg(i)));
+        const auto changedHere = [&] {
+            qint64 count = 0;
+            value(value(hub.company.database().objectStore(kCustomers)).forEach([&count](const Record &record) {
+                count += record.body["name"_L1].toString().startsWith(u'X');
+                return true;
+            }));
+            return count;
+        };
+        const auto report = hub.sync(hub.mainEngine);
+        QCOMPARE(report.error.has_value(), asked);
+        QCOMPARE(changedHere() == changed, !asked);
+        if (!asked)
+            return;
+        QCOMPARE(report.error->args.first(), u"changes"_s);
+        QVERIFY(!hub.sync(hub.mainEngine, confirmed()).error);
+        QCOMPARE(changedHere(), changed);
+    }
+
     void smallPagesAreNoWayAround()
     {
         Hub hub;
