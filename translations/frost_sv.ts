@@ -998,6 +998,26 @@
         <source>Make a credit</source>
         <translation>Skapa kreditering</translation>
     </message>
+    <message>
+        <source>Closed period</source>
+        <translation>Stängd period</translation>
+    </message>
+    <message>
+        <source>Closed periods</source>
+        <translation>Stängda perioder</translation>
+    </message>
+    <message>
+        <source>Books closed up to and including</source>
+        <translation>Bokföringen stängd till och med</translation>
+    </message>
+    <message>
+        <source>Corrects voucher</source>
+        <translation>Rättar verifikation</translation>
+    </message>
+    <message>
+        <source>Correct the voucher</source>
+        <translation>Rätta verifikationen</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2229,6 +2249,30 @@ Ursprung: %2</translation>
     <message>
         <source>Only here: %1</source>
         <translation>Bara här: %1</translation>
+    </message>
+    <message>
+        <source>Keep mine as a &amp;correction</source>
+        <translation>Behåll min som &amp;rättelse</translation>
+    </message>
+    <message>
+        <source>Takes what is in %1, and makes a draft that takes it back and books yours instead</source>
+        <translation>Tar det som finns i %1 och skapar ett utkast som tar tillbaka det och bokför din version i stället</translation>
+    </message>
+    <message>
+        <source>The books are closed up to and including %1, and it is dated then: it is taken as a whole, and a correction is a separate entry.</source>
+        <translation>Bokföringen är stängd till och med %1, och posten har ett datum då: den tas som helhet, och en rättelse är en egen post.</translation>
+    </message>
+    <message>
+        <source>The books are closed up to and including %1, and it is dated then: only what is in %2 can stand, and be corrected by a record with a later date. Your version stays in the history.</source>
+        <translation>Bokföringen är stängd till och med %1, och posten har ett datum då: bara det som finns i %2 kan stå kvar, och rättas med en post med senare datum. Din version finns kvar i historiken.</translation>
+    </message>
+    <message>
+        <source>It has its number in %1, is in the books and cannot be changed any more, only corrected by a record of its own. Your version stays in the history.</source>
+        <translation>Den har fått sitt nummer i %1, är bokförd och kan inte ändras längre, bara rättas med en egen post. Din version finns kvar i historiken.</translation>
+    </message>
+    <message>
+        <source>It has its number in %1, is in the books there and cannot be changed any more, only corrected by a record of its own. What is in %2 stays in the history.</source>
+        <translation>Den har fått sitt nummer i %1, är bokförd där och kan inte ändras längre, bara rättas med en egen post. Det som finns i %2 finns kvar i historiken.</translation>
     </message>
 </context>
 <context>
@@ -4032,6 +4076,22 @@ Ursprung: %2</translation>
         <source>The file %1 cannot be written. Is the folder there, and is there room?</source>
         <translation>Filen %1 kan inte skrivas. Finns mappen, och finns det plats?</translation>
     </message>
+    <message>
+        <source>The record %2 in %1 has its number (%3) and is in the books: it can be neither changed nor deleted. Correct it by a voucher of its own (the step &quot;Correct the voucher&quot;, correct), or strike rows and add others.</source>
+        <translation>Posten %2 i %1 har fått sitt nummer (%3) och är bokförd: den kan varken ändras eller tas bort. Rätta den med en egen verifikation (steget ”Rätta verifikationen”, correct), eller stryk rader och lägg till andra.</translation>
+    </message>
+    <message>
+        <source>The books are closed up to and including %1: nothing dated then can be made, changed or deleted. Give it a later date, correct it by a record with a later date, or open the period again under &quot;Closed periods&quot;.</source>
+        <translation>Bokföringen är stängd till och med %1: inget med datum då kan skapas, ändras eller tas bort. Ge posten ett senare datum, rätta den med en post med senare datum, eller öppna perioden igen under ”Stängda perioder”.</translation>
+    </message>
+    <message>
+        <source>On the other side it has its number (%1), is in the books and cannot be changed any more. Take that version (server-wins), and correct it by a record of its own.</source>
+        <translation>På andra sidan har den fått sitt nummer (%1), är bokförd och kan inte ändras längre. Ta den versionen (server-wins) och rätta den med en egen post.</translation>
+    </message>
+    <message>
+        <source>The books are closed up to and including %1, and it is dated then. Take the version of the other side (server-wins), and correct it by a record with a later date.</source>
+        <translation>Bokföringen är stängd till och med %1, och posten har ett datum då. Ta den andra sidans version (server-wins) och rätta den med en post med senare datum.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -5075,6 +5135,18 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Show in the queue</source>
         <translation>Visa i kön</translation>
+    </message>
+    <message>
+        <source>The books are closed up to and including %1. To book it, give it a later date.</source>
+        <translation>Bokföringen är stängd till och med %1. Ge posten ett senare datum för att bokföra den.</translation>
+    </message>
+    <message>
+        <source>The books are closed up to and including %1: it cannot be changed any more. A correction is a record of its own, with a later date.</source>
+        <translation>Bokföringen är stängd till och med %1: posten kan inte ändras längre. En rättelse är en egen post, med senare datum.</translation>
+    </message>
+    <message>
+        <source>It has its number and is in the books: it cannot be changed any more. Correct it by a voucher of its own (&quot;Next step&quot;).</source>
+        <translation>Den har fått sitt nummer och är bokförd: den kan inte ändras längre. Rätta den med en egen verifikation (”Nästa steg”).</translation>
     </message>
 </context>
 <context>

@@ -15,16 +15,21 @@ namespace {
 
 using Body = std::optional<QJsonObject>;
 
-bool leaves(const EntitySchema &schema, const QJsonObject &closed, const Body &result)
+bool leaves(const EntitySchema &schema, const QJsonObject &closed, const Body &result, const QDate &closedTo = {})
 {
-    return result && sameContent(schema, permittedChange(schema, closed, *result), *result);
+    return result && sameContent(schema, permittedChange(schema, closed, *result, closedTo), *result);
 }
 
-//! nullptr: `result` leaves alone what is closed in `theirs`.
-const Field *closedAgainst(const EntitySchema &schema, const Body &theirs, const Body &result)
+//! nullptr: `result` leaves alone what is closed in `theirs`, and puts nothing into closed books.
+const Field *closedAgainst(const EntitySchema &schema, const MergeInput &input, const Body &result)
 {
-    const Field *step = theirs ? closedBy(schema, *theirs) : nullptr;
-    return step && !leaves(schema, *theirs, result) ? step : nullptr;
+    const auto &theirs = input.theirs;
+    if (!theirs)
+        return nullptr;
+    const Field *by = closedBy(schema, *theirs, input.closedTo);
+    if (!by && result && isInClosedBooks(schema, *result, input.closedTo))
+        by = schema.field(schema.bookedOn);
+    return by && !leaves(schema, *theirs, result, input.closedTo) ? by : nullptr;
 }
 
 void copyField(const Field &field, const QJsonObject &from, QJsonObject &to)
@@ -43,8 +48,8 @@ bool changes(const EntitySchema &schema, const QJsonObject &held, const QJsonObj
     auto decided = result;
     bool isClosed = false;
     for (const auto &field : schema.fields) {
-        const bool isHeld = isStep(field) && held.value(field.name).toBool();
-        isClosed = isClosed || (isHeld && mine.value(field.name).toBool());
+        const bool isHeld = closes(field, held);
+        isClosed = isClosed || (isHeld && closes(field, mine));
         if (decided && isStep(field) && !isHeld)
             copyField(field, *decided, agreed);
         if (decided && field.assignedByRemote)
@@ -53,13 +58,22 @@ bool changes(const EntitySchema &schema, const QJsonObject &held, const QJsonObj
     return isClosed && !leaves(schema, agreed, decided) && !leaves(schema, held, result);
 }
 
+Error closedThere(const Field &by, const MergeInput &input)
+{
+    if (by.kind == FieldKind::Date)
+        return {ErrorKind::Rejected, u"merge.booksClosed"_s, {input.closedTo.toString(Qt::ISODate)}, {}, {}};
+    if (!isStep(by))
+        return {ErrorKind::Rejected, u"merge.numbered"_s, {input.theirs->value(by.name).toString()}, {}, {}};
+    return {ErrorKind::Rejected, u"merge.closed"_s, {by.name}, {}, {}};
+}
+
 enum class Books { All, Theirs, Elsewhere };
 
 //! Whose books count: everybody's, unless no side leaves them all as they are.
 Books booksThatCount(const EntitySchema &schema, const MergeInput &input)
 {
     const auto held = changedElsewhere(schema, input, input.theirs);
-    if (!held || !closedAgainst(schema, input.theirs, input.mine))
+    if (!held || !closedAgainst(schema, input, input.mine))
         return Books::All;
     return held->leads ? Books::Elsewhere : Books::Theirs;
 }
@@ -95,7 +109,7 @@ void addBroken(Broken &broken, const EntitySchema &schema, const std::optional<Q
 
 const Field *closedAgainstMine(const EntitySchema &schema, const MergeInput &input)
 {
-    return booksThatCount(schema, input) == Books::Elsewhere ? nullptr : closedAgainst(schema, input.theirs, input.mine);
+    return booksThatCount(schema, input) == Books::Elsewhere ? nullptr : closedAgainst(schema, input, input.mine);
 }
 
 std::optional<HeldCopy> heldAgainstTheirs(const EntitySchema &schema, const MergeInput &input)
@@ -116,14 +130,14 @@ std::optional<HeldCopy> changedElsewhere(const EntitySchema &schema, const Merge
 Result<> checkLawful(const EntitySchema &schema, const MergeInput &input, const std::optional<QJsonObject> &result)
 {
     const auto books = booksThatCount(schema, input);
-    const auto *step = books == Books::Elsewhere ? nullptr : closedAgainst(schema, input.theirs, result);
+    const auto *step = books == Books::Elsewhere ? nullptr : closedAgainst(schema, input, result);
     if (step)
-        return fail(ErrorKind::Rejected, u"merge.closed"_s, {step->name});
+        return fail(closedThere(*step, input));
     const auto held = books == Books::Theirs ? std::nullopt : changedElsewhere(schema, input, result);
     if (held)
         return fail(ErrorKind::Rejected, u"merge.closedElsewhere"_s,
                     {closedBy(schema, held->body)->name, held->connection.toString()});
-    const bool isUnit = schema.mergeAsUnit || (input.mine && closedBy(schema, *input.mine));
+    const bool isUnit = schema.mergeAsUnit || (input.mine && closedBy(schema, *input.mine, input.closedTo));
     if (!isUnit || !result || !input.mine || !input.theirs || isOneOf(schema, *result, *input.mine, *input.theirs))
         return {};
     const auto merged = merge(schema, input);

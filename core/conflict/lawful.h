@@ -14,7 +14,7 @@ namespace frost {
 // ours agrees with (MergeInput::elsewhere). Where two of them have booked different things, neither side would leave both as
 // they are; then the connection that comes first leads, so that there is always a lawful way out.
 
-//! The switch (booked, cancelled) that has closed the record at the other side, where mine is more than closing leaves open:
+//! What has closed the record at the other side, a switch (booked, cancelled), its number or its date in closed books, where mine is more than closing leaves open:
 //! then mine cannot become the record. nullptr: it can.
 [[nodiscard]] const Field *closedAgainstMine(const EntitySchema &schema, const MergeInput &input);
 //! The connection that holds booked or cancelled what theirs would change or delete: then theirs cannot become the record.
@@ -25,7 +25,7 @@ namespace frost {
 [[nodiscard]] std::optional<HeldCopy> changedElsewhere(const EntitySchema &schema, const MergeInput &input,
                                                        const std::optional<QJsonObject> &result);
 
-//! Errors: Rejected "merge.closed" [field] where `result` changes or deletes what is closed at the other side; Rejected
+//! Errors: Rejected "merge.closed" [field], "merge.numbered" [number] or "merge.booksClosed" [day] where `result` changes or deletes what is closed at the other side; Rejected
 //! "merge.closedElsewhere" [field, connection] where it does so at another; Rejected "merge.unit" where a record that merges as
 //! one unit, and which both sides changed, would become a mixture. @param result nullopt: deleted
 [[nodiscard]] Result<> checkLawful(const EntitySchema &schema, const MergeInput &input, const std::optional<QJsonObject> &result);

@@ -58,15 +58,11 @@ MergeResult mergeDeletion(const EntitySchema &schema, const MergeInput &input)
     return merged;
 }
 
-// Booked or cancelled: a switch of critical importance is on.
-bool isSealed(const EntitySchema &schema, const std::optional<QJsonObject> &body)
-{
-    return body && closedBy(schema, *body);
-}
-
+// Booked, cancelled, or in closed books.
 bool isSealed(const EntitySchema &schema, const MergeInput &input)
 {
-    return isSealed(schema, input.base) || isSealed(schema, input.mine) || isSealed(schema, input.theirs);
+    const auto isClosed = [&](const std::optional<QJsonObject> &body) { return body && closedBy(schema, *body, input.closedTo); };
+    return isClosed(input.base) || isClosed(input.mine) || isClosed(input.theirs);
 }
 
 // The record is mine or theirs, never a mix of both.

@@ -59,6 +59,7 @@ struct MergeInput {
     std::optional<QJsonObject> theirs;
     RowPins pins = {}; //!< what a person said about which rows are the same
     QList<HeldCopy> elsewhere = {}; //!< in the order of the connections; see lawful.h
+    QDate closedTo = {};            //!< the books are closed up to and including this day; invalid: they are not
 };
 
 //! Where a row of the merge stands in the three copies.
@@ -94,7 +95,7 @@ struct MergeResult {
 //! 1.2 E18 with the best total assignment, but a person's pins come first. Derived fields never conflict. Linked groups changed on both sides in
 //! different members are open, with both changes in the result. A record that merges as one unit is mine or theirs.
 //! Delete against untouched is a delete; delete against change is one open entry with path "". So are two changes of a
-//! record in which a critical switch (booked, cancelled) is on in any of the three (R-CON-11). README.md has the table.
+//! record that is closed in any of the three, by a switch (booked, cancelled), by its number or by its date (R-CON-11). README.md has the table.
 //! Errors: those of derive(), where both changes together make figures too large to compute with.
 [[nodiscard]] Result<MergeResult> merge(const EntitySchema &schema, const MergeInput &input);
 

@@ -22,10 +22,10 @@ QStringList sealsIn(const EntitySchema &schema, const MergeInput &input)
 {
     QStringList names;
     for (const auto &field : schema.fields) {
-        const auto isOn = [&](const std::optional<QJsonObject> &body) {
-            return body && body->value(field.name).toBool();
+        const auto seals = [&](const std::optional<QJsonObject> &body) {
+            return body && (closes(field, *body) || (field.name == schema.bookedOn && isInClosedBooks(schema, *body, input.closedTo)));
         };
-        if (isStep(field) && (isOn(input.base) || isOn(input.mine) || isOn(input.theirs)))
+        if (seals(input.base) || seals(input.mine) || seals(input.theirs))
             names.append(field.name);
     }
     return names;
@@ -35,8 +35,10 @@ QStringList sealsIn(const EntitySchema &schema, const MergeInput &input)
 EntitySchema opened(EntitySchema schema)
 {
     schema.mergeAsUnit = false;
+    schema.bookedOn.clear();
     schema.calculations.clear();
     for (auto &field : schema.fields) {
+        field.closes = false;
         if (isStep(field))
             field.importance = Importance::Important;
     }

@@ -5,6 +5,7 @@
 #include "core/conflict/content.h"
 #include "core/links/lostids.h"
 #include "core/outbox/bodycomposer.h"
+#include "core/outbox/closedbooks.h"
 #include "core/outbox/permissions.h"
 #include "core/outbox/referring.h"
 #include "core/outbox/steps.h"
@@ -18,17 +19,6 @@ namespace {
 Error unknownRecord(const EntityType &type, const LocalId &id)
 {
     return {ErrorKind::NotFound, u"record.unknown"_s, {type.toString(), id.toString()}, {}, {}};
-}
-
-Error closedRecord(const EntityType &type, const LocalId &id, const Field &step)
-{
-    return {ErrorKind::Rejected, u"record.closed"_s, {type.toString(), id.toString(), step.name}, {}, {}};
-}
-
-//! What is booked may still be cancelled, and be told to have been sent.
-bool isPermitted(const EntitySchema &schema, const QJsonObject &before, const QJsonObject &after)
-{
-    return withoutDerived(schema, permittedChange(schema, before, after)) == withoutDerived(schema, after);
 }
 
 //! Problems of one record among many, by its place.
@@ -98,9 +88,7 @@ Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, c
         FROST_TRY(composer.checkRevived(store->schema(), id, *body));
     if (*body != stored->body) // an import may say again what is there
         FROST_TRY(refuseIfLocked(store->schema(), id));
-    if (const auto *step = closedBy(store->schema(), stored->body);
-        step && !isPermitted(store->schema(), stored->body, *body))
-        return fail(closedRecord(type, id, *step));
+    FROST_TRY(refuseIfClosed(store->schema(), id, stored->body, *body));
     auto record = m_writer.write(
         {.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
     FROST_TRY(record);
@@ -123,11 +111,11 @@ Result<Record> RecordEditor::remove(const EntityType &type, const LocalId &id, c
         return fail(unknownRecord(type, id));
     if ((*stored)->deleted)
         return **std::move(stored);
-    if (const auto *step = closedBy(store->schema(), (*stored)->body)) {
+    if (const auto may = refuseIfClosed(store->schema(), id, (*stored)->body, std::nullopt); !may) {
         const auto nowhere = isNowhereElse(type, id);
         FROST_TRY(nowhere);
         if (!*nowhere)
-            return fail(closedRecord(type, id, *step));
+            return fail(may.error());
     }
     FROST_TRY(refuseIfLocked(store->schema(), id));
     FROST_TRY(refuseIfReferred(m_writer.database(), type, id));
@@ -178,6 +166,7 @@ Result<Record> RecordEditor::restore(const EntityType &type, const LocalId &id, 
         return fail(ErrorKind::Rejected, u"record.erased"_s, {type.toString(), id.toString()});
     BodyComposer composer(m_writer.database(), m_random);
     FROST_TRY(composer.checkRevived(store->schema(), id, (*stored)->body));
+    FROST_TRY(refuseIfClosed(store->schema(), id, std::nullopt, (*stored)->body));
     auto record = m_writer.write(
         {.type = type, .id = id, .body = (*stored)->body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
     FROST_TRY(record);
@@ -214,6 +203,18 @@ Result<QList<Record>> RecordEditor::createAll(const QList<std::pair<EntityType, 
 Result<Record> RecordEditor::step(const EntityType &type, const LocalId &id, const QString &name,
                                   const std::optional<QJsonObject> &seen, const Actor &actor)
 {
+    return takeStep(type, id, name, {seen, {}}, actor);
+}
+
+Result<Record> RecordEditor::correct(const EntityType &type, const LocalId &id, const QString &name, const QJsonObject &instead,
+                                     const Actor &actor)
+{
+    return takeStep(type, id, name, {{}, instead}, actor);
+}
+
+Result<Record> RecordEditor::takeStep(const EntityType &type, const LocalId &id, const QString &name, const StepBodies &bodies,
+                                      const Actor &actor)
+{
     const auto *schema = m_writer.database().schema().find(type);
     if (!schema)
         return fail(ErrorKind::NotFound, u"store.unknown"_s, {type.toString()});
@@ -226,22 +227,23 @@ Result<Record> RecordEditor::step(const EntityType &type, const LocalId &id, con
     FROST_TRY(store);
     auto stored = live(*store, id);
     FROST_TRY(stored);
-    if (seen && seenHash(*schema, *seen) != seenHash(*schema, stored->body))
+    if (bodies.seen && seenHash(*schema, *bodies.seen) != seenHash(*schema, stored->body))
         return fail(ErrorKind::Conflict, u"step.changed"_s, {type.toString(), id.toString()});
     FROST_TRY(refuseIfInConflict(type, id));
-    auto record = step->copy ? copy(*schema, *step, *stored, actor) : take(*schema, *step, *std::move(stored), actor);
+    auto record = step->copy ? copy(*schema, *step, *stored, bodies.instead, actor) : take(*schema, *step, *std::move(stored), actor);
     FROST_TRY(record);
     FROST_TRY(transaction->commit());
     return record;
 }
 
 Result<Record> RecordEditor::copy(const EntitySchema &schema, const BusinessStep &step, const Record &stored,
-                                  const Actor &actor)
+                                  const QJsonObject &instead, const Actor &actor)
 {
     FROST_TRY(mayTake(step, stored.body));
     BodyComposer composer(m_writer.database(), m_random);
-    return make(composer, schema.type, LocalId(newLocalId(m_clock, m_random)),
-                copyOf(schema, step, stored.body, stored.id, m_clock.now().toLocalTime().date()), actor);
+    auto body = copyOf(schema, step, stored.body, stored.id, m_clock.now().toLocalTime().date());
+    return make(composer, schema.type, LocalId(newLocalId(m_clock, m_random)), bookingInstead(schema, step, std::move(body), instead),
+                actor);
 }
 
 //! Whatever waits already is taken before: the person has seen that it waits.
@@ -257,6 +259,7 @@ Result<Record> RecordEditor::take(const EntitySchema &schema, const BusinessStep
     BodyComposer composer(m_writer.database(), m_random);
     const auto body = composer.compose(schema, stored.id, step.sets, &expected);
     FROST_TRY(body);
+    FROST_TRY(refuseIfClosed(schema, stored.id, expected.body, *body));
     const auto taker = takerOf(schema.type, stored);
     FROST_TRY(taker);
     if (!*taker && !waiting->isEmpty()) // what waits is not taken by the way
@@ -338,6 +341,14 @@ Result<bool> RecordEditor::isNowhereElse(const EntityType &type, const LocalId &
     return true;
 }
 
+Result<> RecordEditor::refuseIfClosed(const EntitySchema &schema, const LocalId &id, const std::optional<QJsonObject> &before,
+                                      const std::optional<QJsonObject> &after)
+{
+    const auto closedTo = booksClosedTo(m_writer.database(), schema);
+    FROST_TRY(closedTo);
+    return mayChange(schema, id, before, after, *closedTo);
+}
+
 Result<> RecordEditor::refuseIfLocked(const EntitySchema &schema, const LocalId &id)
 {
     const auto steps = m_writer.outbox().steps(schema.type, id);
@@ -382,6 +393,7 @@ Result<Record> RecordEditor::make(BodyComposer &composer, const EntityType &type
         return fail(ErrorKind::Conflict, u"store.exists"_s, {id.toString()});
     const auto body = composer.compose(store->schema(), id, input, nullptr);
     FROST_TRY(body);
+    FROST_TRY(refuseIfClosed(store->schema(), id, std::nullopt, *body));
     return m_writer.write({.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}},
                           actor);
 }

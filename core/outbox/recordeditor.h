@@ -20,13 +20,12 @@ public:
     //! A new record under a new temporary id. What the store keeps about every record ("id", "localId", "revision" ...) is
     //! ignored in bodies, and so are derived fields: what was read can be edited and put back.
     //! Errors: NotFound "store.unknown"; Invalid "record.invalid" [path: code …], among them "reference.unknown",
-    //! "field.unknown" and "key.taken" (another live record has this natural key); Forbidden "permission.missing" [permission].
+    //! "field.unknown" and "key.taken" (another live record has this natural key); Rejected "books.closed" [day]; Forbidden "permission.missing" [permission].
     [[nodiscard]] Result<Record> create(const EntityType &type, const QJsonObject &body, const Actor &actor);
     //! Changes the named fields: absent ones stay, null removes, rows are replaced as a whole (rowIds are kept).
     //! Fields of a newer version that the record has are kept and may be given.
-    //! Errors as create, and NotFound "record.unknown" [type, id]; Rejected "record.deleted" [type, id], "record.closed"
-    //! [type, id, field] where a step has closed the record (see closedBy()) and more is asked for than a further step or a field
-    //! that stays open, "record.locked" [type, id, step] while such a step waits to be sent.
+    //! Errors as create, and NotFound "record.unknown" [type, id]; Rejected "record.deleted" [type, id], "record.locked"
+    //! [type, id, step] while a step that locks waits to be sent, and what mayChange() says of records that are closed.
     [[nodiscard]] Result<Record> update(const EntityType &type, const LocalId &id, const QJsonObject &patch,
                                         const Actor &actor);
     //! The patch as it is worked out from the record, inside the transaction that writes it. Its errors are those of the call.
@@ -34,7 +33,7 @@ public:
     [[nodiscard]] Result<Record> updateFrom(const EntityType &type, const LocalId &id, const PatchFrom &patch, const Actor &actor);
     [[nodiscard]] Result<Record> reviveFrom(const EntityType &type, const LocalId &id, const PatchFrom &patch, const Actor &actor);
 
-    //! Leaves a tombstone. Errors: NotFound; Rejected "record.closed" as update, but for what a remote has refused to make and no
+    //! Leaves a tombstone. Errors: NotFound; Rejected as mayChange(), but for what a remote has refused to make and no
     //! other has; "record.locked" as update; "record.referenced" [type, id, referring type, count] while live records refer to it. Deleting a deleted record is not an error.
     //! @param mayStill  asked inside the transaction; its errors are those of the call
     [[nodiscard]] Result<Record> remove(const EntityType &type, const LocalId &id, const Actor &actor,
@@ -72,13 +71,25 @@ public:
     [[nodiscard]] Result<Record> step(const EntityType &type, const LocalId &id, const QString &name,
                                       const std::optional<QJsonObject> &seen, const Actor &actor);
 
+    //! step() of a step that copies, of what stands as it is: the copy also books what `instead` would have booked (a correction
+    //! that leaves in the books what the person wanted). Errors: as step().
+    [[nodiscard]] Result<Record> correct(const EntityType &type, const LocalId &id, const QString &name, const QJsonObject &instead,
+                                         const Actor &actor);
+
     //! Permissions the user has here ("invoices:create"); unset: everything is allowed (a local company of one's own).
     void setPermissions(std::optional<QStringList> permissions) { m_permissions = std::move(permissions); }
 
 private:
     [[nodiscard]] Result<Transaction> begin(const EntityType &type, const QString &permission);
+    //! What a person looked at, and what should have been booked.
+    struct StepBodies {
+        std::optional<QJsonObject> seen;
+        QJsonObject instead;
+    };
+    [[nodiscard]] Result<Record> takeStep(const EntityType &type, const LocalId &id, const QString &name, const StepBodies &bodies,
+                                          const Actor &actor);
     [[nodiscard]] Result<Record> copy(const EntitySchema &schema, const BusinessStep &step, const Record &stored,
-                                      const Actor &actor);
+                                      const QJsonObject &instead, const Actor &actor);
     [[nodiscard]] Result<Record> take(const EntitySchema &schema, const BusinessStep &step, Record stored,
                                       const Actor &actor);
     enum class Tombstone { Refused, Revived };
@@ -87,6 +98,8 @@ private:
     [[nodiscard]] Result<Record> known(ObjectStore &store, const LocalId &id);
     [[nodiscard]] Result<Record> live(ObjectStore &store, const LocalId &id);
     [[nodiscard]] Result<bool> isNowhereElse(const EntityType &type, const LocalId &id);
+    [[nodiscard]] Result<> refuseIfClosed(const EntitySchema &schema, const LocalId &id, const std::optional<QJsonObject> &before,
+                                          const std::optional<QJsonObject> &after);
     [[nodiscard]] Result<> refuseIfLocked(const EntitySchema &schema, const LocalId &id);
     [[nodiscard]] Result<> refuseIfInConflict(const EntityType &type, const LocalId &id);
     [[nodiscard]] Result<std::optional<ConnectionId>> takerOf(const EntityType &type, const Record &record);

@@ -5,6 +5,7 @@
 #include "core/base/decimal.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -58,18 +59,52 @@ void negate(QJsonObject &body, const QString &path, const QJsonObject &where)
 }
 
 //! Rows of a new record: without the ids of the old ones.
-QJsonArray rowsOf(const Field &field, const QJsonArray &original)
+QJsonArray rowsOf(const Field &field, const QJsonArray &original, const QStringList &omitted)
 {
     QJsonArray rows;
     for (const auto &row : original) {
         QJsonObject fresh;
         for (const auto &member : field.fields) {
-            if (row.toObject().contains(member.name))
+            if (row.toObject().contains(member.name) && !omitted.contains(field.name + u'.' + member.name))
                 fresh.insert(member.name, row[member.name]);
         }
         rows.append(fresh);
     }
     return rows;
+}
+
+//! What was on one side of each row is on the other.
+void swap(QJsonObject &body, const QString &rows, const QString &first, const QString &second)
+{
+    QJsonArray swapped;
+    for (const auto &row : body.value(rows).toArray()) {
+        QJsonObject turned = row.toObject();
+        const auto one = turned.take(first);
+        const auto other = turned.take(second);
+        if (!other.isUndefined())
+            turned.insert(first, other);
+        if (!one.isUndefined())
+            turned.insert(second, one);
+        swapped.append(turned);
+    }
+    if (!swapped.isEmpty())
+        body.insert(rows, swapped);
+}
+
+//! "{number}" in the text becomes what the body has there; what is filled in is not looked at again.
+QString filledFrom(const QJsonObject &body, const QString &text)
+{
+    QString filled;
+    for (qsizetype at = 0; at < text.size();) {
+        const auto end = text[at] == u'{' ? text.indexOf(u'}', at) : -1;
+        if (end < 0) {
+            filled += text[at++];
+            continue;
+        }
+        filled += body.value(text.mid(at + 1, end - at - 1)).toString();
+        at = end + 1;
+    }
+    return filled.simplified();
 }
 
 } // namespace
@@ -101,15 +136,33 @@ QJsonObject copyOf(const EntitySchema &schema, const BusinessStep &step, const Q
         const auto value = typed.value(field.name);
         if (value.isUndefined() || field.assignedByRemote || isSetByStep(schema, field.name) || step.copy->omitted.contains(field.name))
             continue;
-        copy.insert(field.name, field.kind == FieldKind::Rows ? QJsonValue(rowsOf(field, value.toArray())) : value);
+        copy.insert(field.name, field.kind == FieldKind::Rows ? QJsonValue(rowsOf(field, value.toArray(), step.copy->omitted)) : value);
     }
     for (const auto &[path, where] : step.copy->negated)
         negate(copy, path, where);
+    for (const auto &[first, second] : step.copy->swapped)
+        swap(copy, first.section(u'.', 0, 0), first.section(u'.', 1), second.section(u'.', 1));
+    for (auto it = step.copy->texts.begin(); it != step.copy->texts.end(); ++it)
+        copy.insert(it.key(), filledFrom(body, it.value().toString()));
     for (const auto &name : step.copy->today)
         copy.insert(name, today.toString(Qt::ISODate));
     if (!step.copy->origin.isEmpty())
         copy.insert(step.copy->origin, original.toString());
     return stepped(step, std::move(copy));
+}
+
+QJsonObject bookingInstead(const EntitySchema &schema, const BusinessStep &step, QJsonObject copy, const QJsonObject &instead)
+{
+    QSet<QString> lists;
+    for (const auto &pair : step.copy->swapped)
+        lists.insert(pair.first.section(u'.', 0, 0));
+    for (const auto &name : lists) {
+        auto rows = copy.value(name).toArray();
+        for (const auto &row : rowsOf(*schema.field(name), instead.value(name).toArray(), step.copy->omitted))
+            rows.append(row);
+        copy.insert(name, rows);
+    }
+    return copy;
 }
 
 } // namespace frost

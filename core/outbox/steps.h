@@ -16,5 +16,9 @@ namespace frost {
 //! What a person would type who makes a copy of a record (BusinessStep::Copy).
 [[nodiscard]] QJsonObject copyOf(const EntitySchema &schema, const BusinessStep &step, const QJsonObject &body,
                                  const LocalId &original, const QDate &today);
+//! A copy that takes back what was booked, with the rows beside it that should have been booked instead. Of a step that swaps
+//! no rows (an invoice's credit) the copy itself.
+[[nodiscard]] QJsonObject bookingInstead(const EntitySchema &schema, const BusinessStep &step, QJsonObject copy,
+                                         const QJsonObject &instead);
 
 } // namespace frost

@@ -107,6 +107,9 @@ Field readField(PackNode node)
     field.required = node.flag(u"required"_s);
     field.derived = node.flag(u"derived"_s);
     field.assignedByRemote = node.flag(u"assignedByRemote"_s);
+    field.closes = node.flag(u"closes"_s);
+    if (field.closes && !field.assignedByRemote)
+        node.refuse(u"closes"_s);
     if (field.required && field.derived)
         node.refuse(u"required"_s);
     readKindProperties(field, node);

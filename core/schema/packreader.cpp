@@ -131,6 +131,13 @@ bool areSwitches(const EntitySchema &schema, const QStringList &names)
     });
 }
 
+//! What a step can wait for: a switch, or the number that closes.
+bool isNeeded(const EntitySchema &schema, const QString &name)
+{
+    const Field *field = schema.field(name);
+    return areSwitches(schema, {name}) || (field && field->closes);
+}
+
 //! Notes where a path does not lead to a field of one of `kinds` that is kept, not derived.
 void requireKinds(const EntitySchema &schema, const QStringList &paths, const QList<FieldKind> &kinds, PackNode &node,
                   const QString &key)
@@ -158,11 +165,20 @@ BusinessStep::Copy readCopy(const EntitySchema &schema, PackNode node)
             requireFields(schema, {rows + name}, child, u"where"_s);
         child.finish();
     }
+    for (const QStringList &pair : node.lists(u"swapped"_s)) {
+        requireKinds(schema, pair, {FieldKind::Decimal, FieldKind::Amount}, node, u"swapped"_s);
+        const bool isPair = pair.size() == 2 && pair[0].contains(u'.') && pair[0].section(u'.', 0, 0) == pair[1].section(u'.', 0, 0);
+        if (!isPair)
+            node.refuse(u"swapped"_s);
+        else
+            copy.swapped.append({pair[0], pair[1]});
+    }
+    copy.texts = node.object(u"texts"_s);
+    requireKinds(schema, copy.texts.keys(), {FieldKind::Text}, node, u"texts"_s);
     copy.today = node.texts(u"today"_s);
     requireKinds(schema, copy.today, {FieldKind::Date}, node, u"today"_s);
     copy.omitted = node.texts(u"omitted"_s);
-    if (!std::all_of(copy.omitted.begin(), copy.omitted.end(), [&](const QString &name) { return schema.field(name); }))
-        node.refuse(u"omitted"_s);
+    requireFields(schema, copy.omitted, node, u"omitted"_s);
     node.finish();
     return copy;
 }
@@ -175,11 +191,12 @@ BusinessStep readStep(const EntitySchema &schema, PackNode node)
         node.refuse(u"name"_s);
     step.sets = node.object(u"sets"_s);
     const bool allBooleans = std::all_of(step.sets.begin(), step.sets.end(), [](const QJsonValue &v) { return v.isBool(); });
-    if (step.sets.isEmpty() || !allBooleans || !areSwitches(schema, step.sets.keys()))
+    const bool setsEnough = !step.sets.isEmpty() || node.has(u"copy"_s);
+    if (!setsEnough || !allBooleans || !areSwitches(schema, step.sets.keys()))
         node.refuse(u"sets"_s);
     step.locks = node.flag(u"locks"_s);
     step.needs = node.texts(u"needs"_s);
-    if (!areSwitches(schema, step.needs))
+    if (!std::all_of(step.needs.begin(), step.needs.end(), [&](const QString &name) { return isNeeded(schema, name); }))
         node.refuse(u"needs"_s);
     step.unless = node.texts(u"unless"_s);
     if (!areSwitches(schema, step.unless))
@@ -190,6 +207,25 @@ BusinessStep readStep(const EntitySchema &schema, PackNode node)
         node.refuse(u"locks"_s);
     node.finish();
     return step;
+}
+
+//! A date of the record itself, kept under `key`; empty: not told.
+QString readDateOf(const EntitySchema &schema, PackNode &node, const QString &key)
+{
+    const QString name = node.text(key);
+    if (node.has(key))
+        requireKinds(schema, {name}, {FieldKind::Date}, node, key);
+    return name;
+}
+
+EntitySchema::Striking readStriking(const EntitySchema &schema, PackNode node)
+{
+    EntitySchema::Striking striking{node.requiredText(u"rows"_s), node.requiredText(u"struck"_s), node.requiredText(u"added"_s)};
+    requireKinds(schema, {striking.rows}, {FieldKind::Rows}, node, u"rows"_s);
+    requireKinds(schema, {striking.struck}, {FieldKind::Rows}, node, u"struck"_s);
+    requireKinds(schema, {striking.rows + u'.' + striking.added}, {FieldKind::Boolean}, node, u"added"_s);
+    node.finish();
+    return striking;
 }
 
 EntitySchema readEntity(PackNode node, int version)
@@ -220,6 +256,10 @@ EntitySchema readEntity(PackNode node, int version)
         requireFields(schema, {schema.seriesField}, node, u"seriesField"_s);
     readIndexes(schema, node);
     readCalculations(schema, node);
+    schema.bookedOn = readDateOf(schema, node, u"bookedOn"_s);
+    schema.closesBooks = readDateOf(schema, node, u"closesBooks"_s);
+    if (const auto child = node.node(u"striking"_s))
+        schema.striking = readStriking(schema, *child);
     for (const PackNode &child : node.nodes(u"steps"_s))
         schema.steps.append(readStep(schema, child));
     node.finish();

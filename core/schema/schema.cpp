@@ -100,30 +100,6 @@ Result<const BusinessStep *> EntitySchema::requireStep(const QString &name) cons
     return fail(ErrorKind::NotFound, u"step.unknown"_s, {type.toString(), name, names.isEmpty() ? u"–"_s : names.join(u", "_s)});
 }
 
-bool isStep(const Field &field)
-{
-    return field.kind == FieldKind::Boolean && field.importance == Importance::Critical;
-}
-
-const Field *closedBy(const EntitySchema &schema, const QJsonObject &body)
-{
-    const auto found = std::find_if(schema.fields.begin(), schema.fields.end(), [&](const Field &field) {
-        return isStep(field) && body.value(field.name).toBool();
-    });
-    return found == schema.fields.end() ? nullptr : &*found;
-}
-
-QJsonObject permittedChange(const EntitySchema &schema, QJsonObject closed, const QJsonObject &after)
-{
-    for (const auto &field : schema.fields) {
-        if (isStep(field) && after.value(field.name).toBool())
-            closed.insert(field.name, true);
-        else if (field.staysOpen && after.contains(field.name))
-            closed.insert(field.name, after.value(field.name));
-    }
-    return closed;
-}
-
 QJsonObject stepped(const BusinessStep &step, QJsonObject body)
 {
     for (auto it = step.sets.begin(); it != step.sets.end(); ++it)
@@ -142,10 +118,17 @@ bool isTaken(const BusinessStep &step, const QJsonObject &body)
     return true;
 }
 
+//! A switch that is on, a number that is final.
+static bool isThere(const QJsonValue &value)
+{
+    const auto text = value.toString();
+    return value.toBool() || (!text.isEmpty() && !text.endsWith(u'*'));
+}
+
 Result<> mayTake(const BusinessStep &step, const QJsonObject &body)
 {
     for (const auto &name : step.needs) {
-        if (!body.value(name).toBool())
+        if (!isThere(body.value(name)))
             return fail(ErrorKind::Rejected, u"step.needs"_s, {step.name, name});
     }
     for (const auto &name : step.unless) {

@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 
+#include <QDate>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -40,6 +41,7 @@ struct Field {
     bool derived = false;          //!< recomputed, never edited, merged or compared (UX.md 1.2 B8)
     bool assignedByRemote = false; //!< only a remote may give the final value (document numbers)
     bool staysOpen = false;        //!< may be set on a record that a step has closed ("sent"); Boolean only
+    bool closes = false;           //!< its final value closes the record: a voucher is booked by its number; assignedByRemote only
     bool longText = false;         //!< free text for which a joined merge may be offered
     int decimals = 0;              //!< Decimal and Amount: the fewest that people are shown; the stored value is exact
     EntityType target;             //!< Reference only
@@ -61,7 +63,7 @@ struct BusinessStep {
     QString name;       //!< "book": lower-case letters and hyphens; also the right "invoices:book"
     QJsonObject sets;   //!< switches (boolean fields) and what they become
     bool locks = false; //!< while it waits nobody edits the record, and a change of the other side is a conflict
-    QStringList needs;  //!< switches that must be on before
+    QStringList needs;  //!< switches that must be on before, and numbers that must be final
     QStringList unless; //!< switches that must be off before
     //! A step that makes a new record of its own instead of setting switches (credit). `sets` are the copy's.
     struct Copy {
@@ -71,8 +73,10 @@ struct BusinessStep {
         };
         QString origin;         //!< reference of the copy to the record it was made of; empty: none
         QList<Negated> negated;
+        QList<std::pair<QString, QString>> swapped; //!< pairs of numbers in rows that change places: "rows.debit", "rows.credit"
+        QJsonObject texts;      //!< texts of the copy, in the language of the books; "{number}" is the original's
         QStringList today;      //!< dates that become the day of the step
-        QStringList omitted;    //!< fields that the copy lacks, beside those that steps set and that only a remote gives
+        QStringList omitted;    //!< fields, "rows.added" in rows, that the copy lacks, beside those that steps set and that only a remote gives
     };
     std::optional<Copy> copy;
 };
@@ -103,6 +107,15 @@ struct EntitySchema {
     QList<Calculation> calculations;
     bool mergeAsUnit = false; //!< never a mix of both sides (vouchers)
     QList<BusinessStep> steps; //!< in the order people see them
+    //! What is booked may be corrected by striking rows and adding others: all stay in sight (bokföringslagen 5:5).
+    struct Striking {
+        QString rows;
+        QString struck; //!< Rows, where struck ones go
+        QString added;  //!< Boolean in `rows` that marks those that came later
+    };
+    std::optional<Striking> striking;
+    QString bookedOn;   //!< Date that says to which period of the books a record belongs; empty: to none
+    QString closesBooks; //!< Date up to which a record of this type closes the books; empty: it closes none
 
     [[nodiscard]] const Field *field(QStringView name) const; //!< nullptr: unknown
     [[nodiscard]] const BusinessStep *step(QStringView name) const; //!< nullptr: unknown
@@ -115,11 +128,20 @@ struct EntitySchema {
 //! Switches that are set by steps (booking, cancelling) and never taken back by hand: booleans of critical importance. A
 //! record in which one is on is closed: people neither change nor delete it.
 [[nodiscard]] bool isStep(const Field &field);
-//! The first switch that is on; nullptr: the record is open.
-[[nodiscard]] const Field *closedBy(const EntitySchema &schema, const QJsonObject &body);
-//! What a closed record may become on the way to `after`: switches that `after` sets as well, and fields that stay open, as
-//! "sent". Where this is not `after`, derived fields aside, `after` changes what closing forbids to change.
-[[nodiscard]] QJsonObject permittedChange(const EntitySchema &schema, QJsonObject closed, const QJsonObject &after);
+//! Whether this field closes the record: a switch that is on, a final number where having one means booked.
+[[nodiscard]] bool closes(const Field &field, const QJsonObject &body);
+//! @param closedTo  the books are closed up to and including this day; invalid: they are not
+[[nodiscard]] bool isInClosedBooks(const EntitySchema &schema, const QJsonObject &body, const QDate &closedTo);
+//! What closes the record: the date that lies in closed books, else the first switch or number that does; nullptr: the record
+//! is open.
+[[nodiscard]] const Field *closedBy(const EntitySchema &schema, const QJsonObject &body, const QDate &closedTo = {});
+//! What a closed record may become on the way to `after`: switches that `after` sets as well, rows struck and added, and fields
+//! that stay open, as "sent"; in closed books only these. Where this is not `after`, derived fields aside, `after` changes what
+//! closing forbids to change.
+[[nodiscard]] QJsonObject permittedChange(const EntitySchema &schema, QJsonObject closed, const QJsonObject &after,
+                                          const QDate &closedTo = {});
+//! Whether `after` keeps every row that was booked, where it was or among the struck ones, and marks every row it adds.
+[[nodiscard]] bool onlyStrikes(const EntitySchema &schema, const QJsonObject &closed, const QJsonObject &after);
 //! The body with the switches of a step set. Derived fields stay as they are.
 [[nodiscard]] QJsonObject stepped(const BusinessStep &step, QJsonObject body);
 //! Whether the body says already what the step sets; never of a step that copies.

@@ -4,6 +4,7 @@
 
 #include "core/conflict/merge.h"
 #include "core/conflict/strategy.h"
+#include "core/outbox/closedbooks.h"
 #include "core/sync/promisedids.h"
 
 namespace frost {
@@ -49,6 +50,9 @@ Result<std::optional<MergeInput>> typedIn(RunContext &context, Links &links, con
         versions.base = brought.body; // a tombstone keeps what was deleted
     if (!brought.deleted)
         versions.mine = brought.body;
+    const auto closedTo = booksClosedTo(context.writer.database(), *context.writer.database().schema().find(type));
+    FROST_TRY(closedTo);
+    versions.closedTo = *closedTo;
     return std::optional(std::move(versions));
 }
 

@@ -234,7 +234,7 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
     auto &database = m_writer.database();
     const auto &schema = *database.schema().find(conflict.type);
     const Field *closed = now->deleted ? nullptr : closedBy(schema, now->body);
-    if (closed && !before.body.value(closed->name).toBool()) // others have heard that it is in the books
+    if (closed && !closes(*closed, before.body)) // others have heard that it is in the books
         return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closed->name});
     Conflict asNow = conflict;
     asNow.versions.mine = now->deleted ? std::nullopt : std::optional(now->body);

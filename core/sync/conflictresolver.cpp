@@ -4,6 +4,7 @@
 
 #include "core/conflict/lawful.h"
 #include "core/links/lostids.h"
+#include "core/outbox/closedbooks.h"
 #include "core/outbox/queueeditor.h"
 #include "core/sync/adoption.h"
 #include "core/sync/beforedecision.h"
@@ -46,6 +47,9 @@ Result<Conflict> ConflictResolver::current(qint64 id)
     auto held = heldElsewhere(m_writer, m_conflicts, **conflict, m_clock, m_random);
     FROST_TRY(held);
     (*conflict)->versions.elsewhere = *std::move(held);
+    const auto closedTo = booksClosedTo(m_writer.database(), store->schema());
+    FROST_TRY(closedTo);
+    (*conflict)->versions.closedTo = *closedTo;
     return **std::move(conflict);
 }
 

@@ -37,9 +37,9 @@ std::optional<Side> sideBy(const QString &word, const FieldMerge &open, const Ch
     return *right == FieldPolicy::Right::Mine ? Side::Mine : Side::Theirs;
 }
 
-bool isClosed(const EntitySchema &schema, const std::optional<QJsonObject> &body)
+bool isClosed(const EntitySchema &schema, const std::optional<QJsonObject> &body, const QDate &closedTo)
 {
-    return body && closedBy(schema, *body);
+    return body && closedBy(schema, *body, closedTo);
 }
 
 Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &rules, const MergeInput &versions,
@@ -82,7 +82,7 @@ Result<std::optional<Ruled>> ruled(const EntitySchema &schema, const TypeRules &
 Result<std::optional<Ruled>> settledByRule(const EntitySchema &schema, const TypeRules &rules, const MergeInput &versions,
                                            const MergeResult &merged, const ChangeTimes &times)
 {
-    if (isClosed(schema, versions.mine) || isClosed(schema, versions.theirs) || !merged.duplicates.isEmpty())
+    if (isClosed(schema, versions.mine, versions.closedTo) || isClosed(schema, versions.theirs, versions.closedTo) || !merged.duplicates.isEmpty())
         return std::optional<Ruled>();
     auto settled = ruled(schema, rules, versions, merged, times);
     FROST_TRY(settled);

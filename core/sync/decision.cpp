@@ -47,7 +47,8 @@ Result<PullDecision> decide(const EntitySchema &schema, const LocalSide &mine, c
     // With a base the merge decides: two equal rows typed by two people look like one row under two ids.
     if (!mine.base && sameState(schema, ours, theirs))
         return PullDecision{Action::Converge, {}};
-    const MergeInput versions{mine.base, ours, theirs};
+    MergeInput versions{mine.base, ours, theirs};
+    versions.closedTo = mine.closedTo;
     auto merged = merge(schema, versions);
     FROST_TRY(merged);
     if (merged->hasConflict())

@@ -29,6 +29,7 @@ struct LocalSide {
     //! What both sides agreed on; where nothing is dirty, what the remote has instead of ours: it cannot express more, or
     //! has brought it into a form of its own (DESIGN.md section 3).
     std::optional<QJsonObject> base;
+    QDate closedTo = {}; //!< see MergeInput
 };
 
 //! Whether both say the same; nullopt: deleted.

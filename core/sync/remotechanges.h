@@ -70,6 +70,7 @@ private:
         std::optional<Operation> operation;
         std::optional<QJsonObject> base;
         std::optional<QJsonObject> full; //!< theirs with the fields that are not exchanged; nullopt: deleted
+        QDate closedTo;         //!< where somebody may have to be asked: see MergeInput
         bool twin = false;      //!< theirs was made there while ours was not there yet, under one number: one record, or two
         bool overtaken = false; //!< steps waited for other figures than theirs, or theirs may be another record: a person decides, whatever the rules say
         //! nullopt: deleted, or never there.

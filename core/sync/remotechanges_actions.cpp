@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/links/lostids.h"
+#include "core/outbox/closedbooks.h"
 #include "core/outbox/referring.h"
 
 #include <QJsonArray>
@@ -55,6 +56,11 @@ Result<> RemoteChanges::reconcile(Target &target, const RemoteRecord &remote, co
     }
     if (target.base)
         mine.base = rulesFor(target).seen(*target.base, mine.body);
+    if (mine.dirty) {
+        const auto closedTo = booksClosedTo(m_writer.database(), *target.schema);
+        FROST_TRY(closedTo);
+        target.closedTo = mine.closedTo = *closedTo;
+    }
     auto decision = decide(*target.schema, mine, theirs);
     FROST_TRY(decision);
     return act(target, remote, theirs, *decision, word, counts);
@@ -94,7 +100,8 @@ Result<> RemoteChanges::act(const Target &target, const RemoteRecord &remote, co
         return combine(target, remote, decision.merge.body, counts);
     case Action::Ask: {
         const ChangeTimes times{target.record ? target.record->updatedAt : QDateTime(), remote.updatedAt, m_clock.now()};
-        const MergeInput versions{target.base, target.body(), theirs};
+        MergeInput versions{target.base, target.body(), theirs};
+        versions.closedTo = target.closedTo;
         const auto ruled = target.overtaken ? Result<std::optional<Ruled>>(std::nullopt)
                                             : settledByRule(*target.schema, rulesFor(target), versions, decision.merge, times);
         FROST_TRY(ruled);

@@ -38,6 +38,12 @@ QJsonObject voucher(const QString &debit, const QList<std::pair<QString, QString
     return {{u"series"_s, u"A"_s}, {u"transactionDate"_s, u"2026-03-01"_s}, {u"description"_s, u"Sales"_s}, {u"rows"_s, rows}};
 }
 
+QJsonObject with(QJsonObject body, const QString &name, const QJsonValue &value)
+{
+    body.insert(name, value);
+    return body;
+}
+
 } // namespace
 
 // R-CON-11: what is in the books is corrected by an entry of its own.
@@ -181,6 +187,83 @@ private Q_SLOTS:
         QCOMPARE(step(kBookedSent, kBooked), QString());
         QCOMPARE(step(kBooked, kChanged), QString());
         QCOMPARE(step(kChanged, {}), QString());
+    }
+
+    // What has its number is booked, and so is what is dated in closed books.
+    void booksOfThePack_data()
+    {
+        QTest::addColumn<QJsonObject>("theirs");
+        QTest::addColumn<QJsonObject>("mine");
+        QTest::addColumn<QString>("closedTo");
+        QTest::addColumn<QString>("refusal"); // of mine
+        const auto booked = voucher(u"100"_s, {{u"sale"_s, u"100"_s}});
+        const auto numbered = with(booked, u"number"_s, u"7"_s);
+        const auto told = with(numbered, u"description"_s, u"Told"_s);
+        const auto open = QString();
+        const auto closed = u"2026-03-01"_s;
+        QTest::newRow("a draft there") << booked << with(booked, u"description"_s, u"Told"_s) << open << QString();
+        QTest::newRow("its number was given there") << numbered << with(booked, u"description"_s, u"Told"_s) << open << u"merge.numbered"_s;
+        QTest::newRow("both have the number") << numbered << told << open << u"merge.numbered"_s;
+        QTest::newRow("a provisional number there") << with(booked, u"number"_s, u"7*"_s) << told << open << QString();
+        auto struck = voucher(u"120"_s, {{u"sale"_s, u"100"_s}});
+        struck = with(numbered, u"rows"_s, QJsonArray{struck[u"rows"][1], QJsonObject{{u"rowId"_s, u"new"_s}, {u"account"_s, u"1940"_s}, {u"debit"_s, u"100"_s}, {u"added"_s, true}}});
+        struck.insert(u"struckRows"_s, QJsonArray{booked[u"rows"][0]});
+        QTest::newRow("rows were struck here") << numbered << struck << open << QString();
+        QTest::newRow("rows were struck here, in closed books") << numbered << struck << closed << u"merge.booksClosed"_s;
+        QTest::newRow("a draft there, in closed books") << booked << with(booked, u"description"_s, u"Told"_s) << closed << u"merge.booksClosed"_s;
+        QTest::newRow("moved here into closed books")
+            << with(booked, u"transactionDate"_s, u"2026-03-02"_s) << booked << closed << u"merge.booksClosed"_s;
+        QTest::newRow("the books are closed before it") << booked << with(booked, u"description"_s, u"Told"_s) << u"2026-02-28"_s << QString();
+    }
+    void booksOfThePack()
+    {
+        QFETCH(QJsonObject, theirs);
+        QFETCH(QJsonObject, mine);
+        QFETCH(QString, closedTo);
+        QFETCH(QString, refusal);
+        const auto pack = Schema::load({u"accounting"_s});
+        QVERIFY(pack);
+        const auto &schema = *pack->find(EntityType(u"vouchers"_s));
+        const auto base = with(with(theirs, u"description"_s, u"Before"_s), u"number"_s, QJsonValue(QJsonValue::Undefined));
+        MergeInput input{base, mine, theirs};
+        input.closedTo = QDate::fromString(closedTo, Qt::ISODate);
+        const auto ofMine = checkLawful(schema, input, mine);
+        QCOMPARE(ofMine ? QString() : ofMine.error().code, refusal);
+        QCOMPARE(closedAgainstMine(schema, input) == nullptr, refusal.isEmpty());
+        QVERIFY(checkLawful(schema, input, theirs));
+        const auto merged = merge(schema, input);
+        QVERIFY(merged);
+        QVERIFY(merged->hasConflict());
+        const bool isSealed = closedBy(schema, mine, input.closedTo) || closedBy(schema, theirs, input.closedTo);
+        QCOMPARE(merged->severity() == Severity::Critical, isSealed);
+    }
+
+    // Invoices merge field by field, but not in closed books.
+    void closedBooksAreNotMerged_data()
+    {
+        QTest::addColumn<QString>("closedTo");
+        QTest::addColumn<QString>("paths");
+        QTest::newRow("the books are open") << QString() << QString();
+        QTest::newRow("they are closed before it") << u"2026-03-11"_s << QString();
+        QTest::newRow("they are closed") << u"2026-03-12"_s << u"(record)"_s;
+    }
+    void closedBooksAreNotMerged()
+    {
+        QFETCH(QString, closedTo);
+        const auto pack = Schema::load({u"accounting"_s});
+        QVERIFY(pack);
+        const auto &schema = *pack->find(EntityType(u"invoices"_s));
+        const QJsonObject before{{u"invoiceDate"_s, u"2026-03-12"_s}, {u"note"_s, u"a"_s}};
+        MergeInput input{before, with(before, u"note"_s, u"b"_s), with(before, u"yourReference"_s, u"Eva"_s)};
+        input.closedTo = QDate::fromString(closedTo, Qt::ISODate);
+        const auto merged = merge(schema, input);
+        QVERIFY(merged);
+        QStringList paths = merged->openPaths();
+        for (auto &path : paths)
+            path = path.isEmpty() ? u"(record)"_s : path;
+        QTEST(paths.join(u' '), "paths");
+        QCOMPARE(checkLawful(schema, input, input.mine).has_value(), paths.isEmpty());
+        QVERIFY(checkLawful(schema, input, input.theirs));
     }
 
     // Both raised the amount alike, and each added a row for it: together they do not balance.

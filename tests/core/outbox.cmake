@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Frost contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name audit retention links outbox recordwriter recordwriter_property recordeditor queueeditor)
+foreach(name audit retention links outbox recordwriter recordwriter_property recordeditor closedbooks queueeditor)
     frost_add_test(core_${name}
         SOURCES "${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp" "${CMAKE_CURRENT_LIST_DIR}/companyfixture.h"
         DEPS frost::core_outbox

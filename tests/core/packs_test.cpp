@@ -234,6 +234,16 @@ private Q_SLOTS:
         step("a copy with a negated text", "{'name':'undo','sets':{'done':false},'copy':{'negated':[{'field':'name'}]}}",
              u"copy.negated[0].field"_s);
         step("a copy of today that is no date", "{'name':'undo','sets':{'done':false},'copy':{'today':['sum']}}", u"copy.today"_s);
+        step("a copy of swapped numbers that are none", "{'name':'undo','copy':{'swapped':[['rows.debit','rows.name']]}}", u"copy.swapped"_s);
+        step("a copy of swapped numbers outside of rows", "{'name':'undo','copy':{'swapped':[['sum','sum']]}}", u"copy.swapped"_s);
+        step("a copy with a text where there is none", "{'name':'undo','copy':{'texts':{'sum':'x'}}}", u"copy.texts"_s);
+        step("a step that needs a number that closes nothing", "{'name':'undo','sets':{'done':false},'needs':['name']}", u"needs"_s);
+        row("a number that closes and that anybody gives", "{'fields':[{'name':'name','kind':'text','closes':true}]}",
+            u"things.fields[0].closes"_s);
+        row("booked on what is no date", "{'bookedOn':'name'}", u"things.bookedOn"_s);
+        row("books closed to an unknown date", "{'closesBooks':'day'}", u"things.closesBooks"_s);
+        row("struck rows that are none", "{'striking':{'rows':'rows','struck':'sum','added':'x'}}", u"things.striking.struck"_s);
+        row("striking without a mark", "{'striking':{'rows':'rows','struck':'rows'}}", u"things.striking.added"_s);
         step("a copy without an unknown field", "{'name':'undo','sets':{'done':false},'copy':{'omitted':['gone']}}",
              u"copy.omitted"_s);
     }

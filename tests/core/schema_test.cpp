@@ -24,7 +24,7 @@ private Q_SLOTS:
         QVERIFY(schema);
         QStringList types = names(schema->types());
         types.sort();
-        QCOMPARE(types, (QStringList{u"accounts"_s, u"articles"_s, u"costCenters"_s, u"customers"_s,
+        QCOMPARE(types, (QStringList{u"accounts"_s, u"articles"_s, u"bookClosings"_s, u"costCenters"_s, u"customers"_s,
                                      u"invoicePayments"_s, u"invoices"_s, u"orders"_s, u"projects"_s,
                                      u"supplierInvoices"_s, u"suppliers"_s, u"vouchers"_s}));
     }
@@ -68,6 +68,7 @@ private Q_SLOTS:
             << QStringList{u"ocr"_s, u"booked"_s, u"cancelled"_s};
         QTest::newRow("vouchers") << u"vouchers"_s << QStringList{u"series"_s, u"transactionDate"_s, u"description"_s}
                                   << none << none;
+        QTest::newRow("closed periods") << u"bookClosings"_s << QStringList{u"closedTo"_s} << none << none;
         QTest::newRow("orders") << u"orders"_s << QStringList{u"customer"_s, u"orderDate"_s, u"currency"_s} << totals
                                 << QStringList{u"cancelled"_s};
     }
@@ -158,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(!invoices.field(u"nothing"));
         QVERIFY(!invoices.mergeAsUnit);
         QVERIFY(entity(u"accounting"_s, u"vouchers"_s).mergeAsUnit);
-        QCOMPARE(entity(u"accounting"_s, u"customers"_s).version, 2); // opening balances, struck rows, dimensions
+        QCOMPARE(entity(u"accounting"_s, u"customers"_s).version, 3); // what corrects a voucher, closed periods
     }
     void everyReferenceHasAnIndex()
     {

@@ -43,6 +43,7 @@ constexpr TypeArgument kTypeArguments[]{
     {"record.unknown", 0, Number::Many},        {"record.deleted", 0, Number::Many},
     {"record.referenced", 0, Number::Many},     {"record.referenced", 2, Number::Many},
     {"record.closed", 0, Number::Many},         {"record.locked", 0, Number::Many},
+    {"record.numbered", 0, Number::Many},
     {"record.inConflict", 0, Number::Many},     {"step.unknown", 0, Number::Many},
     {"record.corrupt", 0, Number::Many},        {"search.undeclared", 0, Number::Many},
     {"remote.invalidRecord", 0, Number::One},   {"operation.withoutRecord", 0, Number::One},

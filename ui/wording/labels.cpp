@@ -28,6 +28,7 @@ constexpr TypeWord kTypes[]{
     {"supplierInvoices", QT_TRANSLATE_NOOP("Labels", "Supplier invoice"), QT_TRANSLATE_NOOP("Labels", "Supplier invoices")},
     {"vouchers", QT_TRANSLATE_NOOP("Labels", "Voucher"), QT_TRANSLATE_NOOP("Labels", "Vouchers")},
     {"orders", QT_TRANSLATE_NOOP("Labels", "Order"), QT_TRANSLATE_NOOP("Labels", "Orders")},
+    {"bookClosings", QT_TRANSLATE_NOOP("Labels", "Closed period"), QT_TRANSLATE_NOOP("Labels", "Closed periods")},
     {"projects", QT_TRANSLATE_NOOP("Labels", "Project"), QT_TRANSLATE_NOOP("Labels", "Projects")},
     {"costCenters", QT_TRANSLATE_NOOP("Labels", "Cost centre"), QT_TRANSLATE_NOOP("Labels", "Cost centres")},
     {"products", QT_TRANSLATE_NOOP("Labels", "Product"), QT_TRANSLATE_NOOP("Labels", "Products")},
@@ -82,6 +83,8 @@ constexpr Word kFields[]{
     {"countedAt", QT_TRANSLATE_NOOP("Labels", "Counted")},
     {"countryCode", QT_TRANSLATE_NOOP("Labels", "Country")},
     {"createdAt", QT_TRANSLATE_NOOP("Labels", "Created")},
+    {"closedTo", QT_TRANSLATE_NOOP("Labels", "Books closed up to and including")},
+    {"correctionOf", QT_TRANSLATE_NOOP("Labels", "Corrects voucher")},
     {"credit", QT_TRANSLATE_NOOP("Labels", "Credit")},
     {"creditOf", QT_TRANSLATE_NOOP("Labels", "Credits invoice")},
     {"currency", QT_TRANSLATE_NOOP("Labels", "Currency")},
@@ -241,6 +244,7 @@ constexpr Word kSteps[]{
     {"mark-sent", QT_TRANSLATE_NOOP("Labels", "Mark as sent")},
     {"cancel", QT_TRANSLATE_NOOP("Labels", "Cancel")},
     {"credit", QT_TRANSLATE_NOOP("Labels", "Make a credit")},
+    {"correct", QT_TRANSLATE_NOOP("Labels", "Correct the voucher")},
 };
 
 constexpr Word kPackWords[]{
