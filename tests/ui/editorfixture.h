@@ -24,6 +24,7 @@ inline const EntityType kArticles(u"articles"_s);
 inline const EntityType kAccounts(u"accounts"_s);
 inline const EntityType kInvoices(u"invoices"_s);
 inline const EntityType kVouchers(u"vouchers"_s);
+inline const EntityType kClosings(u"bookClosings"_s);
 
 class Office
 {

@@ -153,6 +153,9 @@ private Q_SLOTS:
     void wholeRecords_data();
     void wholeRecords();
     void whatIsBookedThereIsTakenAndCorrected();
+    void aVoucherOfTheBooksIsCorrectedByMine_data();
+    void aVoucherOfTheBooksIsCorrectedByMine();
+    void whatIsInClosedBooksIsTheirs();
     void whatAnotherHasBookedIsKeptAndCorrected();
     void twoRecordsWithOneNumberAreBothKept();
     void earlierDecisionsAreSuggested();
@@ -553,6 +556,68 @@ void MergeDialogTest::whatIsBookedThereIsTakenAndCorrected() // UX.md 1.2 G, R-C
     const auto credit = office.record(kInvoices, wanted.first().at(1).value<LocalId>());
     QCOMPARE(credit.body["creditOf"_L1].toString(), record.id.toString());
     QCOMPARE(credit.body["rows"_L1][0]["quantity"_L1].toString(), u"-10"_s);
+}
+
+void MergeDialogTest::aVoucherOfTheBooksIsCorrectedByMine_data()
+{
+    QTest::addColumn<QString>("theirs"); // what they made of its description
+    QTest::newRow("it only got its number there") << u"Rent"_s;
+    QTest::newRow("it was also changed there") << u"Rent of March"_s;
+}
+
+void MergeDialogTest::aVoucherOfTheBooksIsCorrectedByMine() // UX.md 1.2 G, R-CON-11
+{
+    QFETCH(QString, theirs);
+    Office office;
+    const auto draft = json(R"({"series": "A", "transactionDate": "2026-03-12", "description": "Rent", "rows": [
+        {"rowId": "r1", "account": "5010", "debit": "900.00"}, {"rowId": "r2", "account": "1930", "credit": "900.00"}]})");
+    auto mine = draft;
+    mine.insert(u"rows"_s, json(R"({"rows": [{"rowId": "r1", "account": "5010", "debit": "950.00"},
+        {"rowId": "r2", "account": "1930", "credit": "950.00"}]})")[u"rows"]);
+    const auto id = office.conflict(kVouchers, draft, mine, with(draft, {{u"number"_s, u"7"_s}, {u"description"_s, theirs}}));
+    Desk desk(office);
+    QSignalSpy wanted(&desk.dialog, &MergeDialog::recordWanted);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(u"It has its number in"_s), qPrintable(desk.everythingSaid()));
+    QVERIFY(!desk.button(u"All mine"_s)->isEnabled());
+    desk.key(Qt::Key_2); // mine is not on offer
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
+    auto *keep = desk.button(u"Keep mine as a correction"_s);
+    QVERIFY(keep && keep->accessibleDescription().contains(u"books yours instead"_s));
+    desk.shoot(desk.dialog, u"voucher-numbered"_s);
+    QTest::keyClick(keep, Qt::Key_Space);
+    QTRY_COMPARE(wanted.size(), 1);
+    const auto record = office.record(kVouchers, office.stored(id).record);
+    QCOMPARE(record.body[u"number"].toString(), u"7"_s);
+    QCOMPARE(record.body[u"description"].toString(), theirs);
+    QCOMPARE(record.body[u"rows"][0][u"debit"].toString(), u"900.00"_s);
+    const auto correction = office.record(kVouchers, wanted.first().at(1).value<LocalId>()).body;
+    QCOMPARE(correction[u"correctionOf"].toString(), record.id.toString());
+    QCOMPARE(correction[u"description"].toString(), u"Rättelse av A 7"_s);
+    const auto rows = correction[u"rows"].toArray();
+    QCOMPARE(rows.size(), 4); // theirs back, mine instead
+    QCOMPARE(rows[0][u"credit"].toString(), u"900.00"_s);
+    QCOMPARE(rows[2][u"debit"].toString(), u"950.00"_s);
+}
+
+void MergeDialogTest::whatIsInClosedBooksIsTheirs() // R-CON-11
+{
+    Office office;
+    const auto customer = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto draft = office.invoice(customer.id, "10", "950", "1200", "Kalle", "30", "");
+    const auto id = office.conflict(kInvoices, draft, office.invoice(customer.id, "12", "950", "1200", "Kalle", "30", ""),
+                                    office.invoice(customer.id, "10", "950", "1300", "Kalle", "30", ""));
+    office.create(EntityType(u"bookClosings"_s), {{u"closedTo"_s, u"2026-03-31"_s}});
+    Desk desk(office);
+    desk.open(id);
+    QVERIFY2(desk.everythingSaid().contains(u"The books are closed up to and including"_s), qPrintable(desk.everythingSaid()));
+    QCOMPARE(desk.footer(), u"1 of 1 choices left"_s); // of the record, not of its fields
+    QVERIFY(!desk.button(u"All mine"_s)->isEnabled());
+    desk.shoot(desk.dialog, u"closed-books"_s);
+    QTest::keyClick(&desk.dialog, Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!office.stored(id).open);
+    QCOMPARE(office.record(kInvoices, office.stored(id).record).body[u"rows"][1][u"price"].toString(), u"1300"_s);
 }
 
 void MergeDialogTest::whatAnotherHasBookedIsKeptAndCorrected() // UX.md 1.2 G, R-CON-11

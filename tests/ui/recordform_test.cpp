@@ -9,12 +9,14 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/referenceedit.h"
 
+#include <QApplication>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTimer>
 
 using namespace editorfixture;
 
@@ -108,6 +110,21 @@ QTableView *openCell(Open &open, int row, int column)
     rows->setFocus();
     rows->setCurrentIndex(rows->model()->index(row, column));
     return rows;
+}
+
+//! A voucher of two rows; "": it has no number yet.
+QJsonObject voucher(const QString &date, const QString &number)
+{
+    const QJsonArray rows{QJsonObject{{u"account"_s, u"5010"_s}, {u"debit"_s, u"900"_s}},
+                          QJsonObject{{u"account"_s, u"1930"_s}, {u"credit"_s, u"900"_s}}};
+    return {{u"series"_s, u"A"_s}, {u"number"_s, number}, {u"transactionDate"_s, date}, {u"description"_s, u"Hyra"_s}, {u"rows"_s, rows}};
+}
+
+void shoot(QWidget &widget, const QString &name)
+{
+    const auto folder = qEnvironmentVariable("FROST_SCREENSHOTS");
+    if (!folder.isEmpty())
+        widget.grab().save(folder + u"/recordform-"_s + name + u".png"_s);
 }
 
 QList<Draft> drafts(Office &office)
@@ -447,6 +464,90 @@ private Q_SLOTS:
         QCOMPARE(open.text("yourReference"), QString());
         QVERIFY(!open.button(u"Save"_s)->isEnabled());
         QVERIFY(!open.button(u"Delete"_s)->isEnabled());
+    }
+
+    // R-CON-11: a number is what books a voucher, and it is corrected by another one.
+    void aNumberedVoucherIsCorrectedFromTheForm()
+    {
+        Office office;
+        const auto id = office.make(kVouchers, voucher(u"2026-03-31"_s, u"7"_s)).id;
+        Open open(office, kVouchers);
+        open.record(id);
+        QVERIFY(open.form->isReadOnly());
+        QVERIFY2(open.page().stateBanner().text().contains(u"It has its number"_s), qPrintable(open.page().stateBanner().text()));
+        QTRY_COMPARE(open.steps(), QStringList{u"Correct the voucher"_s});
+        shoot(*open.form, u"voucher-numbered"_s);
+        open.button(u"Next step"_s)->setFocus();
+        QTimer::singleShot(0, this, [] { // the menu runs until it is answered
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        });
+        QTest::keyClick(open.button(u"Next step"_s), Qt::Key_Space);
+        QTRY_COMPARE(open.loaded.size(), 2);
+        QVERIFY(open.form->record() != id);
+        QVERIFY(!open.form->isReadOnly());
+        QCOMPARE(open.text("description"), u"Rättelse av A 7"_s);
+        const auto made = office.stored(kVouchers, open.form->record()).body;
+        QCOMPARE(made[u"correctionOf"].toString(), id.toString());
+        QCOMPARE(made[u"rows"][0][u"credit"].toString(), u"900.00"_s);
+        shoot(*open.form, u"voucher-correction"_s);
+    }
+
+    void whatIsDatedInClosedBooksSaysSo_data()
+    {
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("closedTo");
+        QTest::addColumn<bool>("isReadOnly");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the books are open") << QString() << QString() << false << QString();
+        QTest::newRow("they are closed before it") << QString() << u"2026-03-30"_s << false << QString();
+        QTest::newRow("a draft may be given a later date") << QString() << u"2026-03-31"_s << false << u"give it a later date"_s;
+        QTest::newRow("what is booked stays as it is") << u"7"_s << u"2026-03-31"_s << true << u"it cannot be changed any more"_s;
+    }
+    void whatIsDatedInClosedBooksSaysSo()
+    {
+        QFETCH(QString, number);
+        QFETCH(QString, closedTo);
+        QFETCH(QString, said);
+        Office office;
+        const auto id = office.make(kVouchers, voucher(u"2026-03-31"_s, number)).id;
+        if (!closedTo.isEmpty())
+            office.make(kClosings, {{u"closedTo"_s, closedTo}});
+        Open open(office, kVouchers);
+        open.record(id);
+        QTEST(open.form->isReadOnly(), "isReadOnly");
+        const auto text = open.page().stateBanner().isVisible() ? open.page().stateBanner().text() : QString();
+        QVERIFY2(said.isEmpty() ? text.isEmpty() : text.contains(said) && text.contains(u"2026-03-31"_s), qPrintable(text));
+        if (open.form->isReadOnly())
+            return;
+        open.enter("description", u"Annat"_s);
+        open.form->save();
+        if (said.isEmpty()) {
+            QTRY_COMPARE(open.saved.size(), 1);
+        } else {
+            QTRY_VERIFY(open.page().messageBanner().isVisible());
+            QVERIFY(open.page().messageBanner().text().contains(u"The books are closed up to and including 2026-03-31"_s));
+            shoot(*open.form, u"closed-books-refused"_s);
+            open.enter("transactionDate", u"2026-04-01"_s);
+            open.form->save();
+            QTRY_COMPARE(open.saved.size(), 1);
+        }
+        QCOMPARE(office.stored(kVouchers, id).body[u"description"].toString(), u"Annat"_s);
+    }
+
+    // The place where the day is seen and set.
+    void theBooksAreClosedInAForm()
+    {
+        Office office;
+        Open open(office, kClosings);
+        open.form->createNew();
+        QTRY_COMPARE(open.loaded.size(), 1);
+        QCOMPARE(open.input("closedTo")->edit().widget()->accessibleName(), u"Books closed up to and including, required"_s);
+        open.enter("closedTo", u"2026-03-31"_s);
+        open.form->save();
+        QTRY_COMPARE(open.saved.size(), 1);
+        QCOMPARE(office.all(kClosings).first().body[u"closedTo"].toString(), u"2026-03-31"_s);
+        shoot(*open.form, u"closed-period"_s);
     }
 
     // --- business steps (DESIGN.md section 4)

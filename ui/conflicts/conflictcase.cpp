@@ -163,7 +163,8 @@ Result<QList<ConflictItem>> readConflictItems(Company &company)
 
 bool sameVersions(const MergeInput &one, const MergeInput &other)
 {
-    return one.base == other.base && one.mine == other.mine && one.theirs == other.theirs && one.elsewhere == other.elsewhere;
+    return one.base == other.base && one.mine == other.mine && one.theirs == other.theirs && one.elsewhere == other.elsewhere
+           && one.closedTo == other.closedTo;
 }
 
 Result<ConflictCase> readConflictCase(Company &company, qint64 id)

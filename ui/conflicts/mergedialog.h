@@ -135,6 +135,7 @@ private:
         EntityType type;
         LocalId record;
         QString step;
+        QJsonObject instead; //!< what does not become the record; empty: it was deleted
     };
     std::optional<Correction> m_correction;
     //! To be decided as soon as the conflict in hand is.

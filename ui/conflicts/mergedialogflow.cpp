@@ -155,8 +155,11 @@ void MergeDialog::correct()
     if (m_state != State::Ready || step.isEmpty())
         return;
     const auto &conflict = m_editing->conflictCase().conflict;
-    m_correction = Correction{conflict.id, conflict.type, conflict.record, step};
-    m_editing->choose(u""_s, m_editing->correctedSide());
+    const auto side = m_editing->correctedSide();
+    const auto &versions = m_editing->draft().input();
+    const auto &instead = side == Choice::Theirs ? versions.mine : versions.theirs;
+    m_correction = Correction{conflict.id, conflict.type, conflict.record, step, instead.value_or(QJsonObject())};
+    m_editing->choose(u""_s, side);
     complete();
     if (m_state != State::Saving && m_state != State::Completing)
         m_correction.reset();
@@ -168,7 +171,7 @@ void MergeDialog::makeCorrection()
     m_session.ask(
         Lane::Write, this,
         [wanted](Company &company) {
-        return company.editor().step(wanted.type, wanted.record, wanted.step, std::nullopt, company.actor());
+        return company.editor().correct(wanted.type, wanted.record, wanted.step, wanted.instead, company.actor());
         },
         [this, wanted](const Result<Record> &made) {
         if (made)

@@ -231,6 +231,13 @@ QString MergeEditing::correctionStep() const
     return found == steps.end() ? QString() : found->name;
 }
 
+bool MergeEditing::correctionKeepsOther() const
+{
+    const auto *step = m_draft.schema().step(correctionStep());
+    const auto &other = correctedSide() == Choice::Theirs ? m_draft.input().mine : m_draft.input().theirs;
+    return step && !step->copy->swapped.isEmpty() && other;
+}
+
 Choice MergeEditing::correctedSide() const
 {
     return m_draft.closedThere() ? Choice::Theirs : Choice::Mine;

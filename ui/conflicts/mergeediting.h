@@ -68,6 +68,8 @@ public:
 
     //! The business step that makes a correction ("credit") of the record as it is booked, where one side cannot become it; "": none.
     [[nodiscard]] QString correctionStep() const;
+    //! Whether the correction also books what the side that gives way has, and not only takes back what is booked.
+    [[nodiscard]] bool correctionKeepsOther() const;
     [[nodiscard]] Choice correctedSide() const; //!< the one that is booked, and stays
     //! When mine of this entry was changed; invalid: not known.
     [[nodiscard]] QDateTime mineAt(const MergeDraft::Entry &entry) const;

@@ -210,8 +210,12 @@ void MergePage::updateButtons()
     m_asBefore->setAccessibleDescription(m_asBefore->toolTip());
     const auto correction = m_editing.correctionStep();
     m_correct->setVisible(!correction.isEmpty());
-    m_correct->setText(MergeText::tr("&Correct it: %1").arg(wording::stepLabel(correction)));
-    m_correct->setToolTip(draft.closedThere() ? MergeText::tr("Takes what is in %1, and makes a record that corrects it").arg(EntryTexts(m_editing).systemInSentence())
+    const bool keepsMine = draft.closedThere() && !correction.isEmpty() && m_editing.correctionKeepsOther();
+    m_correct->setText(keepsMine ? MergeText::tr("Keep mine as a &correction")
+                                 : MergeText::tr("&Correct it: %1").arg(wording::stepLabel(correction)));
+    m_correct->setToolTip(keepsMine ? MergeText::tr("Takes what is in %1, and makes a draft that takes it back and books yours instead")
+                                          .arg(EntryTexts(m_editing).systemInSentence())
+                          : draft.closedThere() ? MergeText::tr("Takes what is in %1, and makes a record that corrects it").arg(EntryTexts(m_editing).systemInSentence())
                                               : MergeText::tr("Keeps yours, and makes a record that corrects it"));
     m_correct->setAccessibleDescription(m_correct->toolTip());
     m_both->setVisible(m_editing.conflictCase().keepBoth.has_value());

@@ -8,6 +8,8 @@
 #include "ui/conflicts/mergewords.h"
 #include "ui/wording/labels.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace frost::wording {
@@ -94,6 +96,16 @@ QString typeSentence(const Conflict &conflict)
     }
 }
 
+QString dayText(const QDate &day)
+{
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+bool isDatedInClosedBooks(const MergeDraft &draft)
+{
+    return draft.seals().contains(draft.schema().bookedOn);
+}
+
 QString shapeSentence(const MergeEditing &editing)
 {
     const auto &draft = editing.draft();
@@ -113,6 +125,9 @@ QString shapeSentence(const MergeEditing &editing)
     switch (draft.shape()) {
     case MergeDraft::Shape::Deletion: return MergeText::tr("Keep it, or delete it?");
     case MergeDraft::Shape::Sealed:
+        if (isDatedInClosedBooks(draft))
+            return MergeText::tr("The books are closed up to and including %1, and it is dated then: it is taken as a whole, and a correction is a separate entry.")
+                .arg(dayText(draft.input().closedTo));
         return MergeText::tr("It is marked \"%1\" and is taken as a whole: a correction is a separate entry.")
             .arg(seals.join(u", "_s).toHtmlEscaped());
     case MergeDraft::Shape::Unit: return MergeText::tr("It is taken as a whole, never a mix of both.");
@@ -136,8 +151,15 @@ QString closedThere(const MergeEditing &editing)
     const auto &draft = editing.draft();
     if (!draft.closedThere())
         return {};
+    const auto system = EntryTexts(editing).systemInSentence();
+    if (draft.closedThere()->kind == FieldKind::Date)
+        return MergeText::tr("The books are closed up to and including %1, and it is dated then: only what is in %2 can stand, and be corrected by a record with a later date. Your version stays in the history.")
+            .arg(dayText(draft.input().closedTo), system);
+    if (!isStep(*draft.closedThere()))
+        return MergeText::tr("It has its number in %1, is in the books and cannot be changed any more, only corrected by a record of its own. Your version stays in the history.")
+            .arg(system);
     return MergeText::tr("It is marked \"%1\" in %2 and cannot be changed any more, only corrected by a record of its own. Your version stays in the history.")
-        .arg(fieldLabel(draft.schema().type, draft.closedThere()->name), EntryTexts(editing).systemInSentence());
+        .arg(fieldLabel(draft.schema().type, draft.closedThere()->name), system);
 }
 
 QString heldElsewhere(const MergeEditing &editing)
@@ -146,9 +168,13 @@ QString heldElsewhere(const MergeEditing &editing)
     const auto &held = editing.draft().heldElsewhere();
     if (!held)
         return {};
+    const auto *by = closedBy(schema, held->body);
+    const auto other = editing.conflictCase().otherSystem(held->connection, Place::Within);
+    if (!isStep(*by))
+        return MergeText::tr("It has its number in %1, is in the books there and cannot be changed any more, only corrected by a record of its own. What is in %2 stays in the history.")
+            .arg(other, EntryTexts(editing).systemInSentence());
     return MergeText::tr("It is marked \"%1\" in %2 and cannot be changed there any more, only corrected by a record of its own. What is in %3 stays in the history.")
-        .arg(fieldLabel(schema.type, closedBy(schema, held->body)->name),
-             editing.conflictCase().otherSystem(held->connection, Place::Within), EntryTexts(editing).systemInSentence());
+        .arg(fieldLabel(schema.type, by->name), other, EntryTexts(editing).systemInSentence());
 }
 
 QString whoAndWhen(const MergeEditing &editing)

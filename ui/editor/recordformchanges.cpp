@@ -10,6 +10,7 @@
 #include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
 
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 
@@ -179,14 +180,28 @@ void RecordForm::Parts::showState()
                            tr("%1: waits to be sent. Until then nothing can be changed.", "Book: waits ...")
                                .arg(wording::stepLabel(waiting->step)),
                            Banner::Closing::NotAllowed);
-    } else if (const auto *step = m_seen.record ? closedBy(schema(), m_seen.record->body) : nullptr) {
-        banner.showMessage(
-            Banner::Kind::Information,
-            tr("%1: it cannot be changed any more. A correction is a record of its own.", "Booked: it cannot ...")
-                .arg(wording::fieldLabel(schema().type, step->name)),
-            Banner::Closing::NotAllowed);
+    } else if (const auto closed = closedSentence(); !closed.isEmpty()) {
+        banner.showMessage(Banner::Kind::Information, closed, Banner::Closing::NotAllowed);
     }
     Q_EMIT m_form.conflictShown(record(), m_seen.conflict);
+}
+
+//! Why the record stays as it is, and what to do instead; "": it is open.
+QString RecordForm::Parts::closedSentence() const
+{
+    const auto *by = m_seen.record ? closedBy(schema(), m_seen.record->body, m_seen.closedTo) : nullptr;
+    if (!by)
+        return {};
+    const auto day = QLocale().toString(m_seen.closedTo, QLocale::ShortFormat);
+    if (by->kind == FieldKind::Date && !isReadOnly())
+        return tr("The books are closed up to and including %1. To book it, give it a later date.").arg(day);
+    if (by->kind == FieldKind::Date)
+        return tr("The books are closed up to and including %1: it cannot be changed any more. A correction is a record of its own, with a later date.")
+            .arg(day);
+    if (!isStep(*by))
+        return tr("It has its number and is in the books: it cannot be changed any more. Correct it by a voucher of its own (\"Next step\").");
+    return tr("%1: it cannot be changed any more. A correction is a record of its own.", "Booked: it cannot ...")
+        .arg(wording::fieldLabel(schema().type, by->name));
 }
 
 // --- what can be done with it

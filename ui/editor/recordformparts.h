@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isDirty() const { return m_dirty; }
     [[nodiscard]] bool isReadOnly() const;
+    [[nodiscard]] QString closedSentence() const;
     [[nodiscard]] const EntitySchema &schema() const { return m_record.schema(); }
     [[nodiscard]] LocalId record() const { return m_record.isNew() ? LocalId() : m_id; }
     [[nodiscard]] RecordPage &page() const { return *m_page; }

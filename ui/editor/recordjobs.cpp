@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/recordjobs.h"
 
+#include "core/outbox/closedbooks.h"
 #include "core/outbox/freenumber.h"
 
 #include <algorithm>
@@ -76,6 +77,9 @@ Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalI
     FROST_TRY(shown);
     opened.shownId = *shown;
     FROST_TRY(readConflict(company, type, id, opened));
+    const auto closedTo = booksClosedTo(company.database(), store->schema());
+    FROST_TRY(closedTo);
+    opened.closedTo = *closedTo;
     const auto waiting = isWaiting(company, type, id);
     FROST_TRY(waiting);
     auto steps = company.outbox().steps(type, id);

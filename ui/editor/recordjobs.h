@@ -19,6 +19,7 @@ struct OpenedRecord {
     qint64 conflict = 0;  //!< the open conflict of two sides about it; 0: none
     std::optional<Error> refusal; //!< why the other side does not take it
     bool waiting = false; //!< kept here, not sent everywhere yet
+    QDate closedTo;         //!< the books are closed up to and including this day; invalid: they are not
     QList<Operation> steps; //!< business steps that wait to be sent
 };
 [[nodiscard]] Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalId &id);

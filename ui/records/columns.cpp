@@ -27,6 +27,7 @@ constexpr FirstColumns kFirstColumns[]{
     {"orders"_L1, "documentNumber customer orderDate deliveryDate total"_L1},
     {"projects"_L1, "code description startDate endDate"_L1},
     {"costCenters"_L1, "code description startDate endDate"_L1},
+    {"bookClosings"_L1, "closedTo updatedAt updatedBy"_L1},
 };
 
 constexpr qsizetype kFirstOfUnknown = 6;

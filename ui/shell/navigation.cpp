@@ -26,7 +26,7 @@ constexpr Place kPlaces[]{
     {"suppliers"_L1, "user-identity"_L1},        {"supplierInvoices"_L1, "office-report"_L1},
     {"vouchers"_L1, "view-list-details"_L1},     {"accounts"_L1, "view-list-tree"_L1},
     {"orders"_L1, "task-complete"_L1},           {"projects"_L1, "folder-open"_L1},
-    {"costCenters"_L1, "tag"_L1},
+    {"costCenters"_L1, "tag"_L1},                {"bookClosings"_L1, "object-locked"_L1},
 };
 
 constexpr int kTypeRole = Qt::UserRole;
