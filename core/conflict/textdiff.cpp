@@ -122,18 +122,18 @@ QList<TextRun> runsBeside(const QString &text, const QString &other)
     const auto words = wordsOf(text);
     QList<TextRun> runs;
     qsizetype at = 0;
-    const auto append = [&](qsizetype to, bool isCommon) {
+    const auto append = [&](qsizetype to, bool isCommon, const QString &instead = {}) {
         const auto piece = words.mid(at, to - at).join(QString());
         if (!runs.isEmpty() && runs.last().isCommon == isCommon)
             runs.last().text += piece; // the other has something more in between
         else if (!piece.isEmpty())
-            runs.append({piece, isCommon});
+            runs.append({piece, isCommon, instead});
         at = to;
     };
     const auto edits = wordEdits(words, wordsOf(other));
     for (const auto &edit : edits) {
         append(edit.from, true);
-        append(edit.to, false);
+        append(edit.to, false, edit.words.join(QString()));
     }
     append(words.size(), true);
     return runs;

@@ -29,6 +29,7 @@ struct WordEdit {
 struct TextRun {
     QString text;
     bool isCommon = true;
+    QString instead = {}; //!< what the other has in its place
     friend bool operator==(const TextRun &, const TextRun &) = default;
 };
 //! `text` with what `other` has not told apart, for people to see (UX.md 1.2 C13). Joined, the runs are `text`.

@@ -56,16 +56,13 @@ void appendChanged(QList<MarkedRun> &runs, const QString &words, const QString &
 
 QList<MarkedRun> markedBeside(const QString &text, const QString &other)
 {
-    const auto words = wordsOf(text);
-    const auto edits = wordEdits(words, wordsOf(other));
     QList<MarkedRun> runs;
-    qsizetype at = 0;
-    for (const auto &edit : edits) {
-        append(runs, words.mid(at, edit.from - at).join(QString()), RunKind::Common);
-        appendChanged(runs, words.mid(edit.from, edit.to - edit.from).join(QString()), edit.words.join(QString()));
-        at = edit.to;
+    for (const auto &run : runsBeside(text, other)) {
+        if (run.isCommon)
+            append(runs, run.text, RunKind::Common);
+        else
+            appendChanged(runs, run.text, run.instead);
     }
-    append(runs, words.mid(at).join(QString()), RunKind::Common);
     return runs;
 }
 
