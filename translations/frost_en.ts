@@ -203,17 +203,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <source>It was changed again since you chose: %n choice(s) are open because of it. Your other choices are kept.</source>
         <translation>
-            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice is open because of it. Your other choices are kept.</numerusform>
-            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choices are open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again since you chose: %n choice is open because of it. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again since you chose: %n choices are open because of it. Your other choices are kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) of yours do not fit any more. Your other choices are kept.</source>
+        <source>It was changed again since you chose: %n choice(s) of yours do not fit any more. Your other choices are kept.</source>
         <translation>
-            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice of yours does not fit any more. Your other choices are kept.</numerusform>
-            <numerusform>It was changed again since you chose, last in %1 %2, on this computer %3: %n choices of yours do not fit any more. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again since you chose: %n choice of yours does not fit any more. Your other choices are kept.</numerusform>
+            <numerusform>It was changed again since you chose: %n choices of yours do not fit any more. Your other choices are kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -1018,6 +1018,18 @@
         <source>Correct the voucher</source>
         <translation>Rätta verifikationen</translation>
     </message>
+    <message>
+        <source>Bookkeeping</source>
+        <translation>Bokföring</translation>
+    </message>
+    <message>
+        <source>Web shop</source>
+        <translation>Webbutik</translation>
+    </message>
+    <message>
+        <source>Veterinary practice</source>
+        <translation>Veterinärmottagning</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2065,10 +2077,6 @@ Ursprung: %2</translation>
         <translation>%1: togs bort i %2; vi vet inte av vem. Ändringen kom %3.</translation>
     </message>
     <message>
-        <source>%1: both have %2.</source>
-        <translation>%1: båda har %2.</translation>
-    </message>
-    <message>
         <source>%1: only you have it, with %2. Whether it is new here or was removed in %3 is not known.</source>
         <translation>%1: bara du har den, med %2. Om den är ny här eller togs bort i %3 vet vi inte.</translation>
     </message>
@@ -2150,20 +2158,6 @@ Ursprung: %2</translation>
         <translation>
             <numerusform>Den ändrades igen i ett annat system: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
             <numerusform>Den ändrades igen i ett annat system: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) are open because of it. Your other choices are kept.</source>
-        <translation>
-            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
-            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) of yours do not fit any more. Your other choices are kept.</source>
-        <translation>
-            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n av dina val stämmer inte längre. Dina andra val är kvar.</numerusform>
-            <numerusform>Den ändrades igen sedan du valde, senast i %1 %2, på den här datorn %3: %n av dina val stämmer inte längre. Dina andra val är kvar.</numerusform>
         </translation>
     </message>
     <message>
@@ -2249,6 +2243,44 @@ Ursprung: %2</translation>
     <message>
         <source>Only here: %1</source>
         <translation>Bara här: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again since you chose: %n choice(s) are open because of it. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen sedan du valde: %n val är öppet på grund av det. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen sedan du valde: %n val är öppna på grund av det. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was changed again since you chose: %n choice(s) of yours do not fit any more. Your other choices are kept.</source>
+        <translation>
+            <numerusform>Den ändrades igen sedan du valde: %n av dina val stämmer inte längre. Dina andra val är kvar.</numerusform>
+            <numerusform>Den ändrades igen sedan du valde: %n av dina val stämmer inte längre. Dina andra val är kvar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule was made: %1</source>
+        <translation>Ingen regel skapades: %1</translation>
+    </message>
+    <message>
+        <source>The rules that were made with them stand: %1</source>
+        <translation>Reglerna som skapades samtidigt gäller fortfarande: %1</translation>
+    </message>
+    <message>
+        <source>The rules that were made with them are taken back.</source>
+        <translation>Reglerna som skapades samtidigt är också tillbakatagna.</translation>
+    </message>
+    <message>
+        <source>Rules that were changed since stay as they are.</source>
+        <translation>Regler som har ändrats sedan dess är kvar som de är.</translation>
+    </message>
+    <message>
+        <source>Only spaces or line breaks differ.</source>
+        <translation>Bara blanksteg eller radbrytningar skiljer.</translation>
+    </message>
+    <message>
+        <source>spaces or line breaks</source>
+        <translation>blanksteg eller radbrytningar</translation>
     </message>
     <message>
         <source>Keep mine as a &amp;correction</source>
@@ -4077,12 +4109,36 @@ Ursprung: %2</translation>
         <translation>Filen %1 kan inte skrivas. Finns mappen, och finns det plats?</translation>
     </message>
     <message>
+        <source>There can be no rule about %2 of %1: it weighs much, or belongs together with other fields. You are asked each time.</source>
+        <translation>Det kan inte finnas någon regel för fältet %2 (%1): det väger tungt eller hör ihop med andra fält. Du blir tillfrågad varje gång.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 has not been deleted. Delete it first: only what is deleted can be erased.</source>
+        <translation>Posten %2 i %1 är inte borttagen. Ta bort den först: bara det som är borttaget kan raderas för gott.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 has been erased: nothing of it is left to bring back.</source>
+        <translation>Posten %2 i %1 är raderad för gott: inget finns kvar att hämta tillbaka.</translation>
+    </message>
+    <message>
         <source>The record %2 in %1 has its number (%3) and is in the books: it can be neither changed nor deleted. Correct it by a voucher of its own (the step &quot;Correct the voucher&quot;, correct), or strike rows and add others.</source>
         <translation>Posten %2 i %1 har fått sitt nummer (%3) och är bokförd: den kan varken ändras eller tas bort. Rätta den med en egen verifikation (steget ”Rätta verifikationen”, correct), eller stryk rader och lägg till andra.</translation>
     </message>
     <message>
         <source>The books are closed up to and including %1: nothing dated then can be made, changed or deleted. Give it a later date, correct it by a record with a later date, or open the period again under &quot;Closed periods&quot;.</source>
         <translation>Bokföringen är stängd till och med %1: inget med datum då kan skapas, ändras eller tas bort. Ge posten ett senare datum, rätta den med en post med senare datum, eller öppna perioden igen under ”Stängda perioder”.</translation>
+    </message>
+    <message>
+        <source>The rules for all companies cannot be read, and nothing is exchanged without them. Mend the file %1, or set the rules anew. You can go on working meanwhile.</source>
+        <translation>Reglerna för alla företag kan inte läsas, och utan dem utbyts inget. Rätta filen %1 eller ange reglerna på nytt. Du kan arbeta vidare under tiden.</translation>
+    </message>
+    <message>
+        <source>The rules for all companies are gone (%1), and nothing is exchanged without them. Put the file back, or set the rules anew. You can go on working meanwhile.</source>
+        <translation>Reglerna för alla företag är borta (%1), och utan dem utbyts inget. Lägg tillbaka filen eller ange reglerna på nytt. Du kan arbeta vidare under tiden.</translation>
+    </message>
+    <message>
+        <source>The rules for all companies cannot be written to %1. Check that there is room and that you may write there.</source>
+        <translation>Reglerna för alla företag kan inte skrivas till %1. Se efter att det finns plats och att du får skriva där.</translation>
     </message>
     <message>
         <source>On the other side it has its number (%1), is in the books and cannot be changed any more. Take that version (server-wins), and correct it by a record of its own.</source>
@@ -4902,6 +4958,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Make the company</source>
         <translation>Skapa företaget</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Verksamhet</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Verksamhet</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,22 @@ public:
         putUnlessEmpty(fields, field, value);
         putUnlessEmpty(m_json, key, fields);
     }
+    void keepEarlier(const QString &field, const QJsonValue &policy)
+    {
+        auto earlier = at(kEarlierKey, field).toArray();
+        earlier.append(policy);
+        put(kEarlierKey, field, earlier);
+    }
+    //! What it came in place of; `otherwise` where there was nothing.
+    [[nodiscard]] QJsonValue takeEarlier(const QString &field, const QString &otherwise)
+    {
+        auto earlier = at(kEarlierKey, field).toArray();
+        if (earlier.isEmpty())
+            return otherwise;
+        const QJsonValue last = earlier.takeAt(earlier.size() - 1);
+        put(kEarlierKey, field, earlier);
+        return last;
+    }
     [[nodiscard]] QJsonObject rules()
     {
         putUnlessEmpty(m_types, m_type, m_json);
@@ -62,6 +78,37 @@ bool isRuledOtherwise(const SyncRules &rules, const FieldRule &rule)
     return !type.conflicts.isEmpty() || !type.lowConflicts.isEmpty();
 }
 
+//! A field that is not known is told when the rules are read.
+Result<> checkField(const Schema &schema, const FieldRule &rule)
+{
+    const auto *type = schema.find(rule.type);
+    if (!type || !type->field(rule.field) || ruledFields(*type).contains(rule.field))
+        return {};
+    return fail(ErrorKind::Invalid, u"rules.fieldAsks"_s, {rule.type.toString(), rule.field});
+}
+
+//! Does `change` to what stands about each of them. @return those that it changed
+template<class Change>
+Result<QList<FieldRule>> inOneTransaction(Database &database, const QList<FieldRule> &rules, const Change &change)
+{
+    auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
+    FROST_TRY(transaction);
+    QList<FieldRule> changed;
+    for (const auto &rule : rules) {
+        auto json = rulesJson(database, rule.connection);
+        FROST_TRY(json);
+        TypeJson type(*std::move(json), rule.type);
+        const auto done = change(type, rule);
+        FROST_TRY(done);
+        if (!*done)
+            continue;
+        FROST_TRY(writeRules(database, rule.connection, type.rules()));
+        changed.append(rule);
+    }
+    FROST_TRY(transaction->commit());
+    return changed;
+}
+
 } // namespace
 
 Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId> &connections)
@@ -83,39 +130,57 @@ Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId
     return found;
 }
 
-Result<> addFieldRule(Database &database, const FieldRule &rule)
+Result<QList<FieldRule>> addFieldRules(Database &database, const QList<FieldRule> &rules)
 {
-    auto rules = rulesJson(database, rule.connection);
-    FROST_TRY(rules);
-    TypeJson type(*std::move(rules), rule.type);
-    const auto now = type.at(kFieldsKey, rule.field);
-    if (now == rule.policy)
-        return {};
-    if (!now.isUndefined()) {
-        auto earlier = type.at(kEarlierKey, rule.field).toArray();
-        earlier.append(now);
-        type.put(kEarlierKey, rule.field, earlier);
-    }
-    type.put(kFieldsKey, rule.field, rule.policy);
-    return setRules(database, rule.connection, type.rules());
+    return inOneTransaction(database, rules, [&](TypeJson &type, const FieldRule &rule) -> Result<bool> {
+        FROST_TRY(checkField(database.schema(), rule));
+        const auto now = type.at(kFieldsKey, rule.field);
+        if (now == rule.policy)
+            return false;
+        if (!now.isUndefined())
+            type.keepEarlier(rule.field, now);
+        type.put(kFieldsKey, rule.field, rule.policy);
+        return true;
+    });
+}
+
+Result<QList<FieldRule>> undoFieldRules(Database &database, const QList<FieldRule> &added)
+{
+    QList<FieldRule> others;
+    const auto undone = inOneTransaction(database, added, [&](TypeJson &type, const FieldRule &rule) -> Result<bool> {
+        const bool stands = type.at(kFieldsKey, rule.field) == rule.policy;
+        if (stands)
+            type.put(kFieldsKey, rule.field, type.takeEarlier(rule.field, QString()));
+        else
+            others.append(rule);
+        return stands;
+    });
+    FROST_TRY(undone);
+    return others;
+}
+
+Result<> changeFieldRule(Database &database, const FieldRule &rule)
+{
+    const auto done = inOneTransaction(database, {rule}, [&](TypeJson &type, const FieldRule &changed) -> Result<bool> {
+        FROST_TRY(checkField(database.schema(), changed));
+        type.put(kFieldsKey, changed.field, changed.policy);
+        return true;
+    });
+    FROST_TRY(done);
+    return {};
 }
 
 Result<> removeFieldRule(Database &database, const FieldRule &rule)
 {
-    auto rules = rulesJson(database, rule.connection);
-    FROST_TRY(rules);
     const auto all = rulesOf(database, rule.connection);
     FROST_TRY(all);
-    TypeJson type(*std::move(rules), rule.type);
-    auto earlier = type.at(kEarlierKey, rule.field).toArray();
-    QJsonValue policy = isRuledOtherwise(*all, rule) ? QJsonValue(kAsk) : QJsonValue(QString());
-    if (!earlier.isEmpty()) {
-        policy = earlier.last();
-        earlier.removeLast();
-    }
-    type.put(kEarlierKey, rule.field, earlier);
-    type.put(kFieldsKey, rule.field, policy);
-    return setRules(database, rule.connection, type.rules());
+    const auto otherwise = isRuledOtherwise(*all, rule) ? QString(kAsk) : QString();
+    const auto done = inOneTransaction(database, {rule}, [&](TypeJson &type, const FieldRule &removed) -> Result<bool> {
+        type.put(kFieldsKey, removed.field, type.takeEarlier(removed.field, otherwise));
+        return true;
+    });
+    FROST_TRY(done);
+    return {};
 }
 
 } // namespace frost

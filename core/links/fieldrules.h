@@ -20,11 +20,16 @@ struct FieldRule {
 
 //! Of these connections, by type and field; those that only say to ask are none. Errors: those of rulesJson().
 [[nodiscard]] Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId> &connections);
-//! In place of another about the same field, which is kept for whoever takes this one back. The same once more changes nothing.
-//! Errors: those of setRules().
-[[nodiscard]] Result<> addFieldRule(Database &database, const FieldRule &rule);
+// Each in a transaction of its own, all of it or nothing. Errors: those of setRules().
+
+//! In place of others about the same fields, which are kept for whoever takes these back. @return those that did not stand so already
+[[nodiscard]] Result<QList<FieldRule>> addFieldRules(Database &database, const QList<FieldRule> &rules);
+//! As if they had never been added. @return those that say something else by now, and stay
+[[nodiscard]] Result<QList<FieldRule>> undoFieldRules(Database &database, const QList<FieldRule> &added);
+//! Another answer for a field, in place of the one that stands; what that one came in place of is kept still.
+[[nodiscard]] Result<> changeFieldRule(Database &database, const FieldRule &rule);
 //! The rule that it came in place of holds again; where there was none a person is asked from then on, also where a rule for all
-//! fields would decide. Errors: those of setRules().
+//! fields would decide.
 [[nodiscard]] Result<> removeFieldRule(Database &database, const FieldRule &rule);
 
 } // namespace frost

@@ -199,7 +199,7 @@ Result<> setTenantRules(Database &database, const QJsonObject &json)
     FROST_TRY(schemas);
     FROST_TRY(fitSomePack(json, *schemas));
     for (const auto &schema : *schemas)
-        FROST_TRY(SyncRules::fromJson(concerning(schema, json), schema));
+        FROST_TRY(checkNewRules(concerning(schema, json), schema));
     QSaveFile file(tenantFile(database.path()));
     if (!file.open(QIODevice::WriteOnly) || file.write(toCanonicalJson(json)) < 0 || !file.commit())
         return fail(ErrorKind::Storage, u"rules.unwritable"_s, {file.fileName()}, file.errorString());
@@ -208,7 +208,7 @@ Result<> setTenantRules(Database &database, const QJsonObject &json)
 
 Result<> setCompanyRules(Database &database, const QJsonObject &json)
 {
-    FROST_TRY(SyncRules::fromJson(json, database.schema()));
+    FROST_TRY(checkNewRules(json, database.schema()));
     auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(database.setMeta(kCompanyRules, QString::fromUtf8(toCanonicalJson(json))));

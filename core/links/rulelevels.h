@@ -28,9 +28,9 @@ namespace frost {
 [[nodiscard]] Result<> copyTenantRules(Database &from, const QString &companyFile);
 
 //! For every company of this one's folder, those to come too; takes effect as those of a connection do. They must fit each
-//! pack that has the types they name. Errors: those of SyncRules::fromJson; Storage "rules.unwritable" [file].
+//! pack that has the types they name. Errors: those of checkNewRules(); Storage "rules.unwritable" [file].
 [[nodiscard]] Result<> setTenantRules(Database &database, const QJsonObject &json);
-//! Own transaction. Errors: those of SyncRules::fromJson.
+//! Own transaction. Errors: those of checkNewRules().
 [[nodiscard]] Result<> setCompanyRules(Database &database, const QJsonObject &json);
 
 } // namespace frost

@@ -20,6 +20,14 @@ QString rulesKey(const ConnectionId &connection)
     return u"syncRules/"_s + connection.toString();
 }
 
+bool mayBeRuled(const EntitySchema &schema, const Field &field)
+{
+    const bool isGrouped = std::any_of(schema.linkedGroups.begin(), schema.linkedGroups.end(),
+                                       [&](const QStringList &group) { return group.contains(field.name); });
+    const bool weighsMuch = field.importance == Importance::Important || field.importance == Importance::Critical;
+    return field.kind != FieldKind::Rows && !field.derived && !field.assignedByRemote && !isGrouped && !weighsMuch;
+}
+
 QString remoteTypesKey(const ConnectionId &connection)
 {
     return u"remoteTypes/"_s + connection.toString();
@@ -124,13 +132,43 @@ Result<> setRemoteTypes(Database &database, const ConnectionId &connection, cons
     return transaction->commit();
 }
 
+QStringList ruledFields(const EntitySchema &schema)
+{
+    QStringList names;
+    for (const auto &field : schema.fields) {
+        if (!schema.mergeAsUnit && mayBeRuled(schema, field))
+            names.append(field.name);
+    }
+    return names;
+}
+
+Result<> checkNewRules(const QJsonObject &json, const Schema &schema)
+{
+    const auto rules = SyncRules::fromJson(json, schema);
+    FROST_TRY(rules);
+    for (auto type = rules->types.begin(); type != rules->types.end(); ++type) {
+        const auto allowed = ruledFields(*schema.find(type.key()));
+        for (auto rule = type->fieldConflicts.begin(); rule != type->fieldConflicts.end(); ++rule) {
+            if (!rule->isEmpty() && !allowed.contains(rule.key()))
+                return fail(ErrorKind::Invalid, u"rules.fieldAsks"_s, {type.key().toString(), rule.key()});
+        }
+    }
+    return {};
+}
+
 Result<> setRules(Database &database, const ConnectionId &connection, const QJsonObject &json)
 {
-    FROST_TRY(SyncRules::fromJson(json, database.schema()));
+    FROST_TRY(checkNewRules(json, database.schema()));
     auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
     FROST_TRY(transaction);
-    FROST_TRY(database.setMeta(rulesKey(connection), QString::fromUtf8(toCanonicalJson(json))));
+    FROST_TRY(writeRules(database, connection, json));
     return transaction->commit();
+}
+
+Result<> writeRules(Database &database, const ConnectionId &connection, const QJsonObject &json)
+{
+    FROST_TRY(SyncRules::fromJson(json, database.schema()));
+    return database.setMeta(rulesKey(connection), QString::fromUtf8(toCanonicalJson(json)));
 }
 
 } // namespace frost

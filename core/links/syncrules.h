@@ -104,7 +104,16 @@ struct SyncRules {
 [[nodiscard]] Result<QJsonObject> rulesJson(Database &database, const ConnectionId &connection);
 //! Remembers what the remote takes; for the run that asked it. Own transaction where that is news.
 [[nodiscard]] Result<> setRemoteTypes(Database &database, const ConnectionId &connection, const QList<EntityType> &types);
-//! Own transaction; takes effect with the next page or batch. Errors: those of SyncRules::fromJson; nothing is kept then.
+//! Top-level fields of a type about which there may be a rule: never what weighs much, belongs to a linked group, is computed or
+//! given by the remote (UX.md 1.2 J27); none of a type that is taken as a whole.
+[[nodiscard]] QStringList ruledFields(const EntitySchema &schema);
+//! What a person, or who writes for one, may set. Errors: those of SyncRules::fromJson; Invalid "rules.fieldAsks" [type, field] where a
+//! rule is about a field of which ruledFields() says that a person is asked.
+[[nodiscard]] Result<> checkNewRules(const QJsonObject &json, const Schema &schema);
+//! Own transaction; takes effect with the next page or batch. Errors: those of checkNewRules(); nothing is kept then.
 [[nodiscard]] Result<> setRules(Database &database, const ConnectionId &connection, const QJsonObject &json);
+//! The same in the caller's open transaction, whatever fields it is about: for who changes one rule and leaves the others, which may
+//! be older than that question.
+[[nodiscard]] Result<> writeRules(Database &database, const ConnectionId &connection, const QJsonObject &json);
 
 } // namespace frost

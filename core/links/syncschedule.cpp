@@ -53,7 +53,10 @@ Result<> setSchedule(Database &database, const ConnectionId &connection, const S
     say(u"pullInterval"_s, polls && schedule.pullInterval && schedule.pullInterval != wider.pullInterval,
         qint64(schedule.pullInterval.value_or(std::chrono::seconds(0)).count()));
     say(u"syncOnReconnect"_s, schedule.syncOnReconnect != wider.syncOnReconnect, schedule.syncOnReconnect);
-    return setRules(database, connection, *rules);
+    auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
+    FROST_TRY(transaction);
+    FROST_TRY(writeRules(database, connection, *rules));
+    return transaction->commit();
 }
 
 } // namespace frost

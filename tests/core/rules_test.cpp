@@ -49,7 +49,10 @@ private Q_SLOTS:
         QTest::newRow("no rules") << QJsonObject() << QStringList();
         QTest::newRow("everything") << json(R"({"direction": "pull", "conflicts": "server-wins", "pullInterval": 60, "pullAt": ["06:00", "17:30"], "batchSize": 10, "pageSize": 50,
             "massRecords": 5, "massPercent": 1, "mode": "full", "types": {"customers": {"direction": "both", "fields": ["name", "city"], "filters": {"city": "Umeå"},
-            "conflicts": "ask", "fieldConflicts": {"city": "client-wins"}}}})") << QStringList();
+            "conflicts": "ask", "fieldConflicts": {"phone": "client-wins"}}}})") << QStringList();
+        QTest::newRow("a field that weighs much, which asks") << json(R"({"types": {"suppliers": {"fieldConflicts": {"bankgiro": "ask"}}}})") << QStringList();
+        QTest::newRow("a field that weighs much") << json(R"({"types": {"suppliers": {"fieldConflicts": {"bankgiro": "server-wins"}}}})") << QStringList{u"suppliers"_s, u"bankgiro"_s};
+        QTest::newRow("a field of a linked group") << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins", "city": "client-wins"}}}})") << QStringList{u"customers"_s, u"city"_s};
         QTest::newRow("a typing error") << json(R"({"directoin": "pull"})") << QStringList{u"directoin"_s, u"unknown"_s};
         QTest::newRow("no such mode") << json(R"({"mode": "some"})") << QStringList{u"mode"_s, u"word"_s};
         QTest::newRow("no such direction") << json(R"({"direction": "up"})") << QStringList{u"direction"_s, u"word"_s};
@@ -443,12 +446,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QJsonObject>("rules");
         QTest::addColumn<QString>("name"); // "": asked
-        QTest::addColumn<QString>("city");
+        QTest::addColumn<QString>("note");
         QTest::newRow("no rule asks") << json(R"({})") << QString() << QString();
         QTest::newRow("theirs") << json(R"({"conflicts": "server-wins"})") << u"Theirs"_s << u"Luleå"_s;
         QTest::newRow("mine") << json(R"({"conflicts": "client-wins"})") << u"Mine"_s << u"Umeå"_s;
         QTest::newRow("a rule for what is of low severity does not decide about others") << json(R"({"lowConflicts": "server-wins"})") << QString() << QString();
-        QTest::newRow("field by field") << json(R"({"fieldConflicts": {"name": "client-wins", "city": "server-wins"}})") << u"Mine"_s << u"Luleå"_s;
+        QTest::newRow("field by field") << json(R"({"fieldConflicts": {"name": "client-wins", "note": "server-wins"}})") << u"Mine"_s << u"Luleå"_s;
         QTest::newRow("one field without a rule asks") << json(R"({"fieldConflicts": {"name": "client-wins"}})") << QString() << QString();
         QTest::newRow("times that are not known ask") << json(R"({"conflicts": "last-write-wins"})") << QString() << QString();
     }
@@ -456,19 +459,19 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, rules);
         QFETCH(QString, name);
-        QFETCH(QString, city);
+        QFETCH(QString, note);
         Hub hub;
-        const auto there = hub.main.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Boden"_s}});
+        const auto there = hub.main.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"note"_s, u"Boden"_s}});
         hub.sync(hub.mainEngine);
         hub.rules(kServer, forCustomers(rules));
         const auto id = hub.localOf(there, kServer);
-        hub.edit(id, {{u"name"_s, u"Mine"_s}, {u"city"_s, u"Umeå"_s}});
-        hub.main.set(kCustomers, there, {{u"name"_s, u"Theirs"_s}, {u"city"_s, u"Luleå"_s}});
+        hub.edit(id, {{u"name"_s, u"Mine"_s}, {u"note"_s, u"Umeå"_s}});
+        hub.main.set(kCustomers, there, {{u"name"_s, u"Theirs"_s}, {u"note"_s, u"Luleå"_s}});
         const auto report = hub.sync(hub.mainEngine);
         QCOMPARE(report.counts.conflicts, name.isEmpty() ? 1 : 0);
         if (name.isEmpty())
             return;
-        const QJsonObject expected{{u"name"_s, name}, {u"city"_s, city}};
+        const QJsonObject expected{{u"name"_s, name}, {u"note"_s, note}};
         QCOMPARE(hub.record(id)->body, expected);
         QCOMPARE(hub.main.body(kCustomers, there), expected);
         QVERIFY(!hub.open(id, kServer));
@@ -476,29 +479,39 @@ private Q_SLOTS:
         const auto told = value(hub.conflicts.history({.record = id}));
         QCOMPARE(told.size(), 1);
         QCOMPARE(told.first().resolvedBy, u"rule"_s);
-        QCOMPARE(told.first().versions.base->value("city"_L1).toString(), u"Boden"_s);
-        QCOMPARE(told.first().versions.mine->value("city"_L1).toString(), u"Umeå"_s);
-        QCOMPARE(told.first().versions.theirs->value("city"_L1).toString(), u"Luleå"_s);
+        QCOMPARE(told.first().versions.base->value("note"_L1).toString(), u"Boden"_s);
+        QCOMPARE(told.first().versions.mine->value("note"_L1).toString(), u"Umeå"_s);
+        QCOMPARE(told.first().versions.theirs->value("note"_L1).toString(), u"Luleå"_s);
         QCOMPARE(*told.first().result, expected);
         QCOMPARE(told.first().decisions.size(), 2);
         QCOMPARE(value(hub.conflicts.openCount()), 0);
         const auto lines = value(hub.writer.audit().find({.record = id}));
         QVERIFY(std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.action == u"rule"_s; }));
         ConflictHistory history(hub.writer, hub.editor, hub.conflicts, hub.company.clock, hub.company.random);
-        static_cast<void>(value(history.restore(told.first().id, Choice::Mine, u"city"_s, kAnna)));
-        QCOMPARE(hub.record(id)->body.value("city"_L1).toString(), u"Umeå"_s);
+        static_cast<void>(value(history.restore(told.first().id, Choice::Mine, u"note"_s, kAnna)));
+        QCOMPARE(hub.record(id)->body.value("note"_L1).toString(), u"Umeå"_s);
     }
     // UX.md 1.2 F: a bank number that was changed on both sides is what a fraud looks like.
+    void whatIsCriticalIsAskedWhateverTheRule_data()
+    {
+        QTest::addColumn<QJsonObject>("suppliers");
+        QTest::newRow("a rule about all fields") << json(R"({"conflicts": "server-wins"})");
+        QTest::newRow("a rule about the field, from before it was refused") << json(R"({"fieldConflicts": {"bankgiro": "server-wins"}})");
+    }
     void whatIsCriticalIsAskedWhateverTheRule()
     {
-        const EntityType suppliers(u"suppliers"_s);
+        QFETCH(QJsonObject, suppliers);
+        const EntityType type(u"suppliers"_s);
         Hub hub;
-        const auto there = hub.main.add(suppliers, {{u"name"_s, u"Ek"_s}, {u"bankgiro"_s, u"5050-1055"_s}});
+        const auto there = hub.main.add(type, {{u"name"_s, u"Ek"_s}, {u"bankgiro"_s, u"5050-1055"_s}});
         hub.sync(hub.mainEngine);
-        hub.rules(kServer, json(R"({"types": {"suppliers": {"conflicts": "server-wins", "fieldConflicts": {"bankgiro": "server-wins"}}}})"));
-        const auto id = hub.localOf(there, kServer, suppliers);
-        static_cast<void>(value(hub.editor.update(suppliers, id, {{u"bankgiro"_s, u"5805-6201"_s}}, kAnna)));
-        hub.main.set(suppliers, there, {{u"name"_s, u"Ek"_s}, {u"bankgiro"_s, u"991-2346"_s}});
+        auto &database = hub.company.database();
+        auto transaction = value(Transaction::begin(database.sql(), Durability::ProcessCrash));
+        value(writeRules(database, kServer, {{u"types"_s, QJsonObject{{type.toString(), suppliers}}}}));
+        value(transaction.commit());
+        const auto id = hub.localOf(there, kServer, type);
+        static_cast<void>(value(hub.editor.update(type, id, {{u"bankgiro"_s, u"5805-6201"_s}}, kAnna)));
+        hub.main.set(type, there, {{u"name"_s, u"Ek"_s}, {u"bankgiro"_s, u"991-2346"_s}});
         QCOMPARE(hub.sync(hub.mainEngine).counts.conflicts, 1);
     }
     // R-NET-03, R-NET-04
@@ -545,9 +558,9 @@ private Q_SLOTS:
         QTest::newRow("the connection's hold before both") << json(R"({"batchSize": 10})") << json(R"({"batchSize": 30})") << json(R"({"batchSize": 40})") << json(R"({"batchSize": 40})");
         QTest::newRow("types add up") << json(R"({"types": {"customers": {"conflicts": "server-wins"}}})") << json(R"({"types": {"articles": {"direction": "pull"}}})") << none
             << json(R"({"types": {"customers": {"conflicts": "server-wins"}, "articles": {"direction": "pull"}}})");
-        QTest::newRow("fields add up") << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins", "city": "server-wins"}}}})")
-            << json(R"({"types": {"customers": {"fieldConflicts": {"city": "ask"}}}})") << none
-            << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins", "city": "ask"}}}})");
+        QTest::newRow("fields add up") << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins", "note": "server-wins"}}}})")
+            << json(R"({"types": {"customers": {"fieldConflicts": {"note": "ask"}}}})") << none
+            << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins", "note": "ask"}}}})");
         QTest::newRow("what is said of all types overrules what was said of one farther away") << json(R"({"types": {"customers": {"direction": "both"}}})") << none
             << json(R"({"direction": "pull"})") << json(R"({"direction": "pull", "types": {"customers": {}}})");
         QTest::newRow("who asks about everything is asked about single fields, too") << json(R"({"lowConflicts": "last-write-wins", "types": {"customers": {"fieldConflicts": {"phone": "server-wins"}}}})") << none
@@ -641,36 +654,130 @@ private Q_SLOTS:
         Hub hub;
         auto &database = hub.company.database();
         const FieldRule phone{kServer, kCustomers, u"phone"_s, u"server-wins"_s};
-        const FieldRule city{kServer, kCustomers, u"city"_s, u"client-wins"_s};
+        const FieldRule note{kServer, kCustomers, u"note"_s, u"client-wins"_s};
         const QJsonObject before{{u"batchSize"_s, 50}};
         value(setRules(database, kServer, before));
-        value(addFieldRule(database, phone));
-        value(addFieldRule(database, city));
-        QCOMPARE(value(fieldRules(database, {kServer})), (QList<FieldRule>{city, phone}));
+        value(addFieldRules(database, {phone}));
+        value(addFieldRules(database, {note}));
+        QCOMPARE(value(fieldRules(database, {kServer})), (QList<FieldRule>{note, phone}));
         QCOMPARE(value(rulesOf(database, kServer)).of(kCustomers).policyFor(u"phone"_s, true), u"server-wins"_s);
         value(removeFieldRule(database, phone));
         value(removeFieldRule(database, phone));
-        QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>{city});
-        value(removeFieldRule(database, city));
+        QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>{note});
+        value(removeFieldRule(database, note));
         QCOMPARE(value(rulesJson(database, kServer)), before);
         value(setRules(database, kServer, json(R"({"conflicts": "server-wins", "types": {"customers": {"fieldConflicts": {"phone": "client-wins"}}}})")));
         value(removeFieldRule(database, phone)); // who takes a rule back is asked again, whatever holds for the rest
         QCOMPARE(value(rulesOf(database, kServer)).of(kCustomers).policyFor(u"phone"_s, true), QString());
         QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>());
         // What a rule came in place of holds again without it.
-        const auto byHand = json(R"({"types": {"customers": {"fieldConflicts": {"phone": "client-wins", "city": "ask"}}}})");
+        const auto byHand = json(R"({"types": {"customers": {"fieldConflicts": {"phone": "client-wins", "note": "ask"}}}})");
         value(setRules(database, kServer, byHand));
-        value(addFieldRule(database, phone));
-        value(addFieldRule(database, phone));
-        value(addFieldRule(database, city));
-        QCOMPARE(value(fieldRules(database, {kServer})), (QList<FieldRule>{city, phone}));
+        value(addFieldRules(database, {phone}));
+        value(addFieldRules(database, {phone}));
+        value(addFieldRules(database, {note}));
+        QCOMPARE(value(fieldRules(database, {kServer})), (QList<FieldRule>{note, phone}));
         value(removeFieldRule(database, phone));
         QCOMPARE(value(rulesOf(database, kServer)).of(kCustomers).policyFor(u"phone"_s, true), u"client-wins"_s);
-        value(removeFieldRule(database, city));
+        value(removeFieldRule(database, note));
         QCOMPARE(value(rulesJson(database, kServer)), byHand);
         QCOMPARE(codeOf(setRules(database, kServer, json(R"({"types": {"customers": {"earlierFieldConflicts": {"phone": ["nobody"]}}}})"))),
                  u"rules.invalid"_s);
-        QCOMPARE(codeOf(addFieldRule(database, {kServer, kCustomers, u"phoen"_s, u"server-wins"_s})), u"rules.invalid"_s);
+        QCOMPARE(codeOf(addFieldRules(database, {{kServer, kCustomers, u"phoen"_s, u"server-wins"_s}})), u"rules.invalid"_s);
+    }
+    void rulesAboutFieldsAreUndone_data()
+    {
+        QTest::addColumn<QJsonObject>("before");
+        QTest::newRow("there was none") << json(R"({})");
+        QTest::newRow("a rule about all fields") << json(R"({"conflicts": "server-wins"})");
+        QTest::newRow("another") << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "client-wins"}}}})");
+        QTest::newRow("another that has come in place of one")
+            << json(R"({"types": {"customers": {"earlierFieldConflicts": {"phone": ["ask"]}, "fieldConflicts": {"phone": "client-wins"}}}})");
+        QTest::newRow("the same") << json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins"}}}})");
+    }
+    void rulesAboutFieldsAreUndone() // UX.md 1.2 J27
+    {
+        QFETCH(QJsonObject, before);
+        Hub hub;
+        auto &database = hub.company.database();
+        value(setRules(database, kServer, before));
+        const QList<FieldRule> rules{{kServer, kCustomers, u"phone"_s, u"server-wins"_s}, {kServer, kCustomers, u"note"_s, u"client-wins"_s}};
+        const auto added = value(addFieldRules(database, rules));
+        QCOMPARE(added.size(), QString::fromLatin1(QTest::currentDataTag()) == u"the same" ? 1 : 2);
+        QCOMPARE(value(fieldRules(database, {kServer})).size(), 2);
+        QCOMPARE(value(undoFieldRules(database, added)), QList<FieldRule>());
+        QCOMPARE(value(rulesJson(database, kServer)), before);
+        QCOMPARE(value(undoFieldRules(database, added)), added); // they do not stand any more
+        QCOMPARE(value(rulesJson(database, kServer)), before);
+    }
+    void aChangedRuleKeepsWhatItCameInPlaceOf()
+    {
+        Hub hub;
+        auto &database = hub.company.database();
+        const auto byHand = json(R"({"types": {"customers": {"fieldConflicts": {"phone": "client-wins"}}}})");
+        value(setRules(database, kServer, byHand));
+        FieldRule phone{kServer, kCustomers, u"phone"_s, u"server-wins"_s};
+        value(addFieldRules(database, {phone}));
+        phone.policy = u"last-write-wins"_s;
+        value(changeFieldRule(database, phone));
+        QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>{phone});
+        value(removeFieldRule(database, phone));
+        QCOMPARE(value(rulesJson(database, kServer)), byHand);
+    }
+    void whereAPersonIsAskedThereIsNoRule_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("a bank number") << u"suppliers"_s << u"bankgiro"_s;
+        QTest::newRow("what weighs much") << u"customers"_s << u"currency"_s;
+        QTest::newRow("a part of an address") << u"customers"_s << u"city"_s;
+        QTest::newRow("the rows") << u"invoices"_s << u"rows"_s;
+        QTest::newRow("a part of what is taken as a whole") << u"vouchers"_s << u"description"_s;
+    }
+    void whereAPersonIsAskedThereIsNoRule() // UX.md 1.2 J27: never for High
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, field);
+        Hub hub;
+        auto &database = hub.company.database();
+        const FieldRule phone{kServer, kCustomers, u"phone"_s, u"server-wins"_s};
+        const FieldRule refused{kServer, EntityType(type), field, u"server-wins"_s};
+        const auto added = addFieldRules(database, {phone, refused});
+        QVERIFY(!added);
+        QCOMPARE(added.error().code, u"rules.fieldAsks"_s);
+        QCOMPARE(added.error().args, (QStringList{type, field}));
+        QCOMPARE(value(rulesJson(database, kServer)), QJsonObject()); // all or none
+        QCOMPARE(codeOf(changeFieldRule(database, refused)), u"rules.fieldAsks"_s);
+        const QJsonObject fields{{field, u"server-wins"_s}};
+        const QJsonObject rules{{u"types"_s, QJsonObject{{type, QJsonObject{{u"fieldConflicts"_s, fields}}}}}};
+        QCOMPARE(codeOf(setRules(database, kServer, rules)), u"rules.fieldAsks"_s);
+        QCOMPARE(codeOf(setCompanyRules(database, rules)), u"rules.fieldAsks"_s);
+        QCOMPARE(codeOf(setTenantRules(database, rules)), u"rules.fieldAsks"_s);
+        QCOMPARE(value(widerRulesJson(database)), QJsonObject());
+        QCOMPARE(value(rulesJson(database, kServer)), QJsonObject());
+        // One from before this was refused does not keep the connection from its other rules, and can be taken back.
+        auto transaction = value(Transaction::begin(database.sql(), Durability::ProcessCrash));
+        value(writeRules(database, kServer, rules));
+        value(transaction.commit());
+        value(rulesOf(database, kServer));
+        value(setSchedule(database, kServer, {SyncStrategy::Manual, {}, {}, true}));
+        value(addFieldRules(database, {phone}));
+        value(removeFieldRule(database, refused));
+        QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>{phone});
+    }
+    void whatWeighsMuchIsNotRuled()
+    {
+        Hub hub;
+        const auto fieldsOf = [&](const char *type) { return ruledFields(*hub.company.database().schema().find(EntityType(QString::fromUtf8(type)))); };
+        const auto suppliers = fieldsOf("suppliers");
+        for (const auto *ruled : {"phone", "note", "email", "name"})
+            QVERIFY2(suppliers.contains(QString::fromUtf8(ruled)), ruled);
+        for (const auto *never : {"bankgiro", "iban", "vatNumber", "currency", "city"}) // the last one is of the address
+            QVERIFY2(!suppliers.contains(QString::fromUtf8(never)), never);
+        const auto invoices = fieldsOf("invoices");
+        for (const auto *never : {"rows", "total", "ocr", "booked", "customer", "documentNumber"})
+            QVERIFY2(!invoices.contains(QString::fromUtf8(never)), never);
+        QVERIFY(fieldsOf("vouchers").isEmpty()); // they are taken as a whole
     }
 
     void lowSeverityHasARuleOfItsOwn_data() // R-CON-03

@@ -86,6 +86,24 @@ ConflictCase metAs(Office &office, const QString &kind)
         found.conflict.conflictType = ConflictType::MissingEntity;
         return found;
     }
+    if (kind == u"sealed twins") { // booked here, and another with its number there
+        const auto plain = invoice("1200", "a");
+        auto found = invoices(plain, with(plain, {{u"booked"_s, true}}), invoice("1200", "b"));
+        found.conflict.versions.base.reset();
+        found.conflict.conflictType = ConflictType::DuplicateKey;
+        return found;
+    }
+    if (kind == u"twins of one unit") {
+        const auto voucher = [](const char *text) {
+            return with(json(R"({"series": "A", "transactionDate": "2026-03-12", "rows": [
+                {"rowId": "r1", "account": "1930", "debit": "100"}, {"rowId": "r2", "account": "3041", "credit": "100"}]})"),
+                        {{u"description"_s, QString::fromUtf8(text)}});
+        };
+        auto found = read(office.conflict(kVouchers, voucher("rent"), voucher("hire"), voucher("lease")));
+        found.conflict.versions.base.reset();
+        found.conflict.conflictType = ConflictType::DuplicateKey;
+        return found;
+    }
     if (kind.startsWith(u"duplicate")) {
         const auto mine = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
         office.clock.advance(std::chrono::hours(2));
@@ -432,6 +450,14 @@ void ConflictModelsTest::whoAndWhenIsSaid_data()
         << u"duplicate, one record"_s << anna << true << u"<b>You</b> last changed it on this computer 28 May 22:26."_s
         << u"<b>anna@firm.se</b> last changed it in <b>the company server</b> 28 May 22:16."_s
         << u"Both have the same number, and never met before. They become one record."_s;
+    const auto lastHere = u"<b>You</b> last changed it on this computer 28 May 22:26."_s;
+    const auto lastThere = u"<b>anna@firm.se</b> last changed it in <b>the company server</b> 28 May 22:16."_s;
+    const auto oneRecord = u"Both have the same number, and never met before. They become one record. "_s;
+    QTest::newRow("duplicate key of what is taken as a whole")
+        << u"twins of one unit"_s << anna << true << lastHere << lastThere << oneRecord + u"It is taken as a whole, never a mix of both."_s;
+    QTest::newRow("duplicate key of what is booked")
+        << u"sealed twins"_s << anna << true << lastHere << lastThere
+        << oneRecord + u"It is marked \"Booked\" and is taken as a whole: a correction is a separate entry."_s;
     QTest::newRow("validation")
         << u"validation"_s << anna << true << changed
         << u"<b>anna@firm.se</b> changed 1 field(s) in <b>the company server</b> 28 May 22:16."_s

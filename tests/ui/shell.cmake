@@ -23,6 +23,7 @@ frost_add_test(ui_mergelanguage
     SOURCES
         "${CMAKE_CURRENT_LIST_DIR}/mergelanguage_test.cpp"
         "${CMAKE_CURRENT_LIST_DIR}/conflictfixture.h"
+        "${CMAKE_CURRENT_LIST_DIR}/mergedesk.h"
         "${PROJECT_SOURCE_DIR}/tests/support/testsession.h"
     DEPS frost::ui_shell
     LABELS ui)

@@ -1,74 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // UX.md 1.2 J26, R-CON-08: one choice for conflicts that are alike, looked at first, decided one by one, taken back at once.
-#include "conflictfixture.h"
+#include "mergedesk.h"
 #include "pictures.h"
-#include "ui/conflicts/mergedialog.h"
-#include "ui/conflicts/mergetree.h"
-#include "ui/conflicts/similardialog.h"
-#include "ui/widgets/banner.h"
 
-#include <QAccessible>
-#include <QApplication>
 #include <QCheckBox>
-#include <QLabel>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace conflictfixture;
 
 namespace {
-
-class Desk
-{
-public:
-    explicit Desk(Office &office) : dialog(*office.session)
-    {
-        dialog.show();
-        QApplication::setActiveWindow(&dialog);
-    }
-    void open(qint64 id)
-    {
-        dialog.showConflict(id);
-        QTRY_VERIFY(dialog.findChild<MergeTree *>()->mergeModel().rowCount() > 0);
-        QTRY_COMPARE(dialog.current(), id);
-    }
-    //! The one open field, and finds so many others.
-    void choose(qint64 id, int key, int similar)
-    {
-        open(id);
-        this->key(key);
-        QTRY_COMPARE(offer(), u"The same for %1 similar …"_s.arg(similar));
-    }
-    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(dialog.findChild<MergeTree *>(), Qt::Key(key), modifiers);
-    }
-    //! "": it is not offered.
-    [[nodiscard]] QString offer() const
-    {
-        for (const auto *known : dialog.findChildren<QPushButton *>()) {
-            if (const auto text = known->text().remove(u'&'); known->isVisible() && text.startsWith(u"The same for"_s))
-                return text;
-        }
-        return {};
-    }
-    SimilarDialog *look()
-    {
-        QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-        return dialog.findChild<SimilarDialog *>();
-    }
-    [[nodiscard]] const Banner &banner() const { return *dialog.findChild<Banner *>(); }
-    void undoAll()
-    {
-        auto *button = banner().findChild<QPushButton *>();
-        QVERIFY(button);
-        QTest::keyClick(button, Qt::Key_Space);
-    }
-    MergeDialog dialog;
-};
 
 //! The line of a table: "✓ Article 20 Hours | Unit | h | st | h".
 QString lineOf(const QTreeWidget &tree, int row)
@@ -100,6 +42,11 @@ qint64 articleConflict(Office &office, const QString &number, const QJsonObject 
 qint64 unitConflict(Office &office, const QString &number)
 {
     return articleConflict(office, number, {{u"unit"_s, u"h"_s}}, {{u"unit"_s, u"st"_s}});
+}
+
+qint64 eanConflict(Office &office, const QString &number)
+{
+    return articleConflict(office, number, {{u"ean"_s, u"1"_s}}, {{u"ean"_s, u"2"_s}});
 }
 
 [[nodiscard]] QString unitOf(Office &office, qint64 id)
@@ -148,9 +95,8 @@ private Q_SLOTS:
     void fromNowOnItIsDecidedSo() // R-CON-10, UX.md 1.2 J27
     {
         Office office;
-        const auto about = [&](const QString &number) { return articleConflict(office, number, {{u"ean"_s, u"1"_s}}, {{u"ean"_s, u"2"_s}}); };
-        const auto first = about(u"20"_s);
-        const auto second = about(u"21"_s);
+        const auto first = eanConflict(office, u"20"_s);
+        const auto second = eanConflict(office, u"21"_s);
         const auto rules = [&] { return value(fieldRules(office.company->database(), {kServer})); };
         Desk desk(office);
         desk.choose(first, Qt::Key_3, 1);
@@ -165,8 +111,8 @@ private Q_SLOTS:
         QVERIFY(!office.stored(second).open);
         QCOMPARE(rules(), (QList<FieldRule>{{kServer, kArticles, u"ean"_s, u"server-wins"_s}}));
         pictures::shoot(desk.dialog, u"similar-ruled"_s);
-        const auto third = about(u"22"_s);
-        about(u"23"_s);
+        const auto third = eanConflict(office, u"22"_s);
+        eanConflict(office, u"23"_s);
         QApplication::setActiveWindow(&desk.dialog);
         desk.choose(third, Qt::Key_2, 1);
         QTest::keyClick(desk.look(), Qt::Key_Return); // not ticked: no rule comes of it
@@ -174,6 +120,89 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.banner().text(), u"2 conflict(s) decided alike."_s);
         QCOMPARE(rules().size(), 1);
         QCOMPARE(rules().first().policy, u"server-wins"_s);
+    }
+
+    void theRuleIsTakenBackWithThem_data()
+    {
+        QTest::addColumn<QString>("before"); // "": there was none
+        QTest::addColumn<QString>("meanwhile"); // "": nobody changed it
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("said");
+        const auto gone = u"The rules that were made with them are taken back."_s;
+        QTest::newRow("there was none") << QString() << QString() << QString() << gone;
+        QTest::newRow("one that it came in place of holds again") << u"client-wins"_s << QString() << u"client-wins"_s << gone;
+        QTest::newRow("the same stood there already and stays") << u"server-wins"_s << QString() << u"server-wins"_s << QString();
+        QTest::newRow("what was changed meanwhile stays, and it is said")
+            << QString() << u"last-write-wins"_s << u"last-write-wins"_s << u"Rules that were changed since stay as they are."_s;
+    }
+    void theRuleIsTakenBackWithThem() // UX.md 1.2 J26, J27
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, meanwhile);
+        QFETCH(QString, after);
+        QFETCH(QString, said);
+        Office office;
+        const auto setEan = [&](const QString &policy) {
+            const QJsonObject articles{{u"fieldConflicts"_s, QJsonObject{{u"ean"_s, policy}}}};
+            value(setRules(office.company->database(), kServer, {{u"types"_s, QJsonObject{{u"articles"_s, articles}}}}));
+        };
+        if (!before.isEmpty())
+            setEan(before);
+        const auto rulesBefore = value(rulesJson(office.company->database(), kServer));
+        const auto first = eanConflict(office, u"20"_s);
+        eanConflict(office, u"21"_s);
+        Desk desk(office);
+        desk.choose(first, Qt::Key_3, 1);
+        desk.decideAlwaysSo();
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s), qPrintable(desk.banner().text()));
+        QVERIFY2(desk.banner().text().contains(u"From the next sync on it is decided so"_s), qPrintable(desk.banner().text()));
+        QVERIFY(desk.banner().kind() == Banner::Kind::Success);
+        if (!meanwhile.isEmpty())
+            setEan(meanwhile);
+        desk.undoAll();
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) are open again."_s), qPrintable(desk.banner().text()));
+        QCOMPARE(desk.banner().text().section(u'\n', 1), said);
+        const auto rules = value(fieldRules(office.company->database(), {kServer}));
+        QCOMPARE(rules.isEmpty() ? QString() : rules.first().policy, after);
+        if (meanwhile.isEmpty())
+            QCOMPARE(value(rulesJson(office.company->database(), kServer)), rulesBefore);
+        pictures::shoot(desk.dialog, u"similar-undone"_s);
+    }
+
+    void aRuleThatWasNotMadeIsAnError()
+    {
+        Office office;
+        const auto first = eanConflict(office, u"20"_s);
+        const auto second = eanConflict(office, u"21"_s);
+        value(office.company->database().sql().run("CREATE TRIGGER full BEFORE INSERT ON meta WHEN NEW.key LIKE 'syncRules/%' "
+                                                   "BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        Desk desk(office);
+        desk.choose(first, Qt::Key_3, 1);
+        desk.decideAlwaysSo();
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s), qPrintable(desk.banner().text()));
+        QVERIFY(!office.stored(second).open);
+        QVERIFY2(desk.banner().text().contains(u"No rule was made: "_s), qPrintable(desk.banner().text()));
+        QVERIFY(desk.banner().kind() == Banner::Kind::Error);
+        pictures::shoot(desk.dialog, u"similar-unruled"_s);
+        desk.undoAll();
+        QTRY_COMPARE(desk.banner().text(), u"2 conflict(s) are open again."_s); // there is no rule to be taken back
+    }
+
+    void aRuleThatIsNotTakenBackIsAnError()
+    {
+        Office office;
+        const auto first = eanConflict(office, u"20"_s);
+        eanConflict(office, u"21"_s);
+        Desk desk(office);
+        desk.choose(first, Qt::Key_3, 1);
+        desk.decideAlwaysSo();
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) decided alike"_s), qPrintable(desk.banner().text()));
+        value(office.company->database().sql().run("CREATE TRIGGER full BEFORE INSERT ON meta WHEN NEW.key LIKE 'syncRules/%' "
+                                                   "BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        desk.undoAll();
+        QTRY_VERIFY2(desk.banner().text().startsWith(u"2 conflict(s) are open again."_s), qPrintable(desk.banner().text()));
+        QVERIFY2(desk.banner().text().contains(u"The rules that were made with them stand: "_s), qPrintable(desk.banner().text()));
+        QVERIFY(desk.banner().kind() == Banner::Kind::Error);
     }
 
     void whatMayNotBeARuleIsNotOffered_data()

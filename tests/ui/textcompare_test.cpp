@@ -1,20 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "conflictfixture.h"
+#include "mergedesk.h"
 #include "pictures.h"
-#include "ui/conflicts/mergedialog.h"
-#include "ui/conflicts/mergetree.h"
-#include "ui/conflicts/textcompare.h"
 #include "ui/conflicts/textmarks.h"
 
 #include <rapidcheck.h>
 
-#include <QAccessible>
-#include <QApplication>
-#include <QLabel>
-#include <QTest>
 #include <QTextBlock>
-#include <QTextEdit>
 
 // UX.md 1.2 C13: long texts whole, beside each other, with what differs marked by words and by letters.
 
@@ -37,29 +29,12 @@ const auto kOld = u"Delivery at the gate on Monday.\nRing Kalle first, the code 
 const auto kMine = u"Delivery at the gate on Monday.\nRing Kalle first, the code is 4712.\nThe long boards stand behind the shed."_s;
 const auto kTheirs = u"Delivery at the gate on Tuesday.\nRing Kalle Ek first, the code is 4711.\nThe long boards stand behind the shed."_s;
 
-qint64 noteConflict(Office &office, const QString &mine = kMine, const QString &theirs = kTheirs)
+qint64 noteConflict(Office &office, const QString &mine = kMine, const QString &theirs = kTheirs, const QString &number = u"1001"_s)
 {
-    const QJsonObject base{{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}, {u"phone"_s, u"08-1"_s}, {u"note"_s, kOld}};
+    const QJsonObject base{{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, number}, {u"phone"_s, u"08-1"_s}, {u"note"_s, kOld}};
     return office.conflict(kCustomers, base, with(base, {{u"note"_s, mine}, {u"phone"_s, u"08-2"_s}}),
                            with(base, {{u"note"_s, theirs}, {u"phone"_s, u"08-3"_s}}));
 }
-
-class Desk
-{
-public:
-    Desk(Office &office, qint64 id) : dialog(*office.session)
-    {
-        dialog.resize(1366, 768);
-        dialog.show();
-        QApplication::setActiveWindow(&dialog);
-        dialog.showConflict(id);
-        [&] { QTRY_VERIFY(tree().mergeModel().rowCount() > 0); }();
-    }
-    [[nodiscard]] MergeTree &tree() { return *dialog.findChild<MergeTree *>(); }
-    [[nodiscard]] TextCompare &compare() { return *dialog.findChild<TextCompare *>(); }
-    [[nodiscard]] QTextEdit &pane(int index) { return *compare().findChildren<QTextEdit *>().at(index); }
-    MergeDialog dialog;
-};
 
 //! The pieces of a document that have a format, "4712" for bold ones, "_code_" for those that are underlined alone.
 QStringList markedIn(const QTextEdit &pane)
@@ -191,12 +166,57 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), &desk.pane(0));
         QCOMPARE(desk.pane(0).accessibleName(), u"Note: My change"_s);
-        QCOMPARE(desk.pane(0).accessibleDescription(), u"Only here: Monday · 2"_s);
+        QCOMPARE(desk.pane(0).accessibleDescription(), u"Only here: Monday · 4712"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // leaves, and writes nothing
         QCOMPARE(QApplication::focusWidget(), &desk.pane(1));
         QCOMPARE(desk.pane(1).accessibleName(), u"Note: Company server · anna@firm.se"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_X);
         QCOMPARE(desk.pane(1).toPlainText(), kTheirs);
+    }
+
+    void theOtherSideOfTheNextConflictIsNamed()
+    {
+        Office office;
+        const auto first = noteConflict(office);
+        const auto second = noteConflict(office, kMine, kTheirs, u"1002"_s); // with the same texts
+        auto other = office.stored(second);
+        other.theirsBy = u"bo@firm.se"_s;
+        office.write([&] { value(office.company->conflicts().put(other)); });
+        Desk desk(office, first);
+        QTest::keyClick(&desk.tree(), Qt::Key_F8);
+        QCOMPARE(desk.pane(1).accessibleName(), u"Note: Company server · anna@firm.se"_s);
+        desk.open(second);
+        desk.tree().goTo(u"note"_s);
+        QVERIFY(desk.compare().isVisible());
+        QCOMPARE(desk.pane(1).accessibleName(), u"Note: Company server · bo@firm.se"_s);
+    }
+
+    void whatDiffersIsHeard_data()
+    {
+        QTest::addColumn<QString>("mine");
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<QString>("aboutMine");
+        QTest::addColumn<QString>("aboutTheirs");
+        const auto spaces = u"Only spaces or line breaks differ."_s;
+        const auto less = u"The other text has everything that is here, and more."_s;
+        QTest::newRow("a letter is told with its word") << kOld + u" color"_s << kOld + u" colour"_s << u"Only here: color"_s << u"Only here: colour"_s;
+        QTest::newRow("two words together") << kOld + u" and two more"_s << kOld << u"Only here: and two more"_s << less;
+        QTest::newRow("a line break for a space") << kOld + u" now"_s << kOld + u"\nnow"_s << spaces << spaces;
+        QTest::newRow("two spaces for one") << kOld + u" now"_s << kOld + u"  now"_s << spaces << spaces;
+        QTest::newRow("spaces here and a word there")
+            << QString(kOld).replace(u"gate on"_s, u"gate  on"_s) << kOld + u" Mind the dog"_s << u"Only here: spaces or line breaks"_s
+            << u"Only here: Mind the dog"_s;
+    }
+    void whatDiffersIsHeard() // UX.md 1.2 M35
+    {
+        QFETCH(QString, mine);
+        QFETCH(QString, theirs);
+        Office office;
+        Desk desk(office, noteConflict(office, mine, theirs));
+        desk.tree().goTo(u"note"_s);
+        QTEST(desk.pane(0).accessibleDescription(), "aboutMine");
+        QTEST(desk.pane(1).accessibleDescription(), "aboutTheirs");
+        pictures::shoot(desk.dialog, u"merge-compare-%1"_s.arg(QString::fromUtf8(QTest::currentDataTag()).replace(u' ', u'-')));
     }
 
     void aTextThatOneSideHasIsShown()

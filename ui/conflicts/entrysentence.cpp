@@ -111,8 +111,6 @@ QString sidesInWords(const MergeEditing &editing, const Entry &entry)
     const EntryTexts texts(editing);
     const auto system = texts.systemInSentence();
     const auto what = texts.fullLabel(entry);
-    if (entry.mine == entry.theirs)
-        return MergeText::tr("%1: both have %2.").arg(what, inShort(texts, entry, entry.mine));
     if (entry.isRow() && !isThere(entry.theirs))
         return MergeText::tr("%1: only you have it, with %2. Whether it is new here or was removed in %3 is not known.")
             .arg(what, inShort(texts, entry, entry.mine), system);

@@ -127,6 +127,7 @@ void MergeDialog::makeConnections()
     });
     connect(&m_session, &CompanySession::recordsChanged, this, &MergeDialog::reloadIfChanged);
     connect(m_similar, &SimilarConflicts::changed, this, &MergeDialog::updateFooter);
+    connect(m_again, &Banner::closed, this, &MergeDialog::forgetReopened);
     connect(m_batch, &DecisionBatch::decided, this, &MergeDialog::decidedAlike);
     connect(m_batch, &DecisionBatch::undone, this, &MergeDialog::undoneAlike);
 }
@@ -210,7 +211,7 @@ void MergeDialog::becomeEmpty(const QString &why)
 {
     m_state = State::Empty;
     m_wanted = 0;
-    m_again->clear();
+    forgetReopened();
     if (m_editing->isOpen())
         m_editing->close();
     m_page->setEmptyText(m_news.isEmpty() ? why : m_news + u'\n' + why);

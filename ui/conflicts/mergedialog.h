@@ -75,7 +75,9 @@ private:
     void reloadIfChanged(const QList<EntityType> &types);
     void reloaded(Result<ConflictCase> read);
     void tellReopened(const Seen *seen, const QJsonObject &kept, qsizetype dropped);
+    [[nodiscard]] QString reopenedInWords() const;
     void closeReopened();
+    void forgetReopened();
     void goToReopened();
     void leave();
     void step(int direction);
@@ -89,7 +91,6 @@ private:
     void keepBoth();
     void makeRule(const QString &field, Choice side);
     [[nodiscard]] FieldRule ruleFor(const QString &field, Choice side) const;
-    void addRules(const QList<FieldRule> &rules);
     void correct();
     void makeCorrection();
     void saved(qint64 id, qint64 next);
@@ -97,6 +98,9 @@ private:
     void showSimilar();
     void decideAlike(const QList<DecisionBatch::Task> &others, const FieldSides &always);
     void decideOthers();
+    void addRules(const QList<FieldRule> &rules);
+    void undoAlike();
+    void undoRules();
     void decidedAlike(const DecisionBatch::Outcome &outcome);
     void undoneAlike(const DecisionBatch::Outcome &outcome);
     [[nodiscard]] qint64 nextAfter(qint64 id) const; //!< 0: none
@@ -145,8 +149,21 @@ private:
         QList<FieldRule> rules; //!< what is decided so from now on
     };
     std::optional<Alike> m_alike;
-    QString m_ruled;                        //!< what came of the rules made with them; "": none
-    QStringList m_reopened;                 //!< paths of m_again
+    //! The rules that came with what was decided alike last.
+    struct Ruled {
+        QList<FieldRule> made;
+        QString news; //!< what came of making them, or of taking them back; "": nothing
+        bool failed = false;
+    };
+    Ruled m_ruled;
+    //! What m_again tells, of all changes since it came up.
+    struct Reopened {
+        std::optional<MergeInput> seen; //!< what the person had in front of them before; nullopt: not known
+        QStringList paths;              //!< open because of it, in the order of the fields
+        qsizetype dropped = 0;          //!< choices that fit no longer
+        [[nodiscard]] bool isTold() const { return !paths.isEmpty() || dropped > 0; }
+    };
+    Reopened m_reopened;
     QString m_news;                         //!< to be said above what is shown next; "": nothing
 };
 

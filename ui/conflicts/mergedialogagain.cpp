@@ -11,7 +11,7 @@
 
 #include <QPushButton>
 
-#include <algorithm>
+#include <utility>
 
 namespace frost {
 
@@ -44,20 +44,27 @@ QStringList newlyAsked(const MergeDraft &draft, const QHash<QString, QJsonValue>
     return paths;
 }
 
-//! Decisions that a kept draft had and that are needed once more; of rows that were matched otherwise, whatever is open.
+//! Decisions that a kept draft had and that are needed once more.
 QStringList askedOnceMore(const MergeDraft &draft, const QJsonObject &kept)
 {
     const auto decided = kept["decisions"_L1].toObject();
     QStringList paths;
-    QStringList open;
     for (const auto &entry : draft.entries()) {
-        if (!draft.isOpen(entry))
-            continue;
-        open.append(entry.path);
-        if (decided.contains(entry.path))
+        if (draft.isOpen(entry) && decided.contains(entry.path))
             paths.append(entry.path);
     }
-    return paths.isEmpty() ? open : paths;
+    return paths;
+}
+
+//! In the order of the fields, each once; what is decided by now is left out.
+QStringList stillOpen(const MergeDraft &draft, const QStringList &paths)
+{
+    QStringList open;
+    for (const auto &entry : draft.entries()) {
+        if (paths.contains(entry.path) && draft.isOpen(entry))
+            open.append(entry.path);
+    }
+    return open;
 }
 
 } // namespace
@@ -87,17 +94,22 @@ void MergeDialog::reloaded(Result<ConflictCase> read)
     loaded(m_wanted, std::move(read), &seen);
 }
 
+// A notice that is there goes on: what it told of is still to be decided.
 void MergeDialog::tellReopened(const Seen *seen, const QJsonObject &kept, qsizetype dropped)
 {
     const auto &draft = m_editing->draft();
-    m_reopened = seen ? newlyAsked(draft, seen->asked, kept) : dropped > 0 ? askedOnceMore(draft, kept) : QStringList();
-    const int count = int(m_reopened.size());
-    if (count == 0 && dropped == 0)
-        return m_again->clear();
-    if (count == 0)
-        return m_again->showMessage(Banner::Kind::Warning, wording::changedPast(*m_editing, int(dropped)));
-    m_again->showMessage(Banner::Kind::Warning, seen ? wording::changedAgain(*m_editing, seen->versions, count)
-                                                     : wording::changedSince(*m_editing, count));
+    auto told = seen ? std::exchange(m_reopened, {}) : Reopened();
+    if (seen && !told.isTold())
+        told.seen = seen->versions;
+    told.paths = stillOpen(draft, told.paths + (seen ? newlyAsked(draft, seen->asked, kept) : askedOnceMore(draft, kept)));
+    told.dropped += dropped;
+    forgetReopened();
+    if (!told.isTold())
+        return;
+    m_reopened = std::move(told);
+    m_again->showMessage(Banner::Kind::Warning, reopenedInWords());
+    if (m_reopened.paths.isEmpty())
+        return;
     auto *show = m_again->addButton(MergeText::tr("Sho&w"));
     show->setAutoDefault(false); // Enter belongs to the fields
     show->setAccessibleDescription(MergeText::tr("Goes to the first choice that is open because of it"));
@@ -105,29 +117,34 @@ void MergeDialog::tellReopened(const Seen *seen, const QJsonObject &kept, qsizet
     connect(show, &QPushButton::clicked, this, &MergeDialog::goToReopened);
 }
 
+QString MergeDialog::reopenedInWords() const
+{
+    const auto &[seen, paths, dropped] = m_reopened;
+    if (paths.isEmpty())
+        return wording::changedPast(int(dropped));
+    return seen ? wording::changedAgain(*m_editing, *seen, int(paths.size())) : wording::changedSince(int(paths.size()));
+}
+
 //! Everything it was about is decided.
 void MergeDialog::closeReopened()
 {
-    const auto &draft = m_editing->draft();
-    const bool asks = std::any_of(m_reopened.begin(), m_reopened.end(), [&](const QString &path) {
-        const auto *entry = draft.entry(path);
-        return entry && draft.isOpen(*entry);
-    });
-    if (!asks)
-        m_again->clear();
+    if (stillOpen(m_editing->draft(), m_reopened.paths).isEmpty())
+        forgetReopened();
+}
+
+void MergeDialog::forgetReopened()
+{
+    m_reopened = {};
+    m_again->clear();
 }
 
 //! The first that is open still.
 void MergeDialog::goToReopened()
 {
-    const auto &draft = m_editing->draft();
-    const auto open = std::find_if(m_reopened.begin(), m_reopened.end(), [&](const QString &path) {
-        const auto *entry = draft.entry(path);
-        return entry && draft.isOpen(*entry);
-    });
-    if (m_state != State::Ready || open == m_reopened.end())
+    const auto open = stillOpen(m_editing->draft(), m_reopened.paths);
+    if (m_state != State::Ready || open.isEmpty())
         return;
-    m_page->tree().goTo(*open);
+    m_page->tree().goTo(open.first());
     m_page->tree().setFocus();
 }
 

@@ -128,24 +128,10 @@ FieldRule MergeDialog::ruleFor(const QString &field, Choice side) const
 
 void MergeDialog::makeRule(const QString &field, Choice side)
 {
-    addRules({ruleFor(field, side)});
-}
-
-void MergeDialog::addRules(const QList<FieldRule> &rules)
-{
     m_session.ask(
         Lane::Write, this,
-        [rules](Company &company) -> Result<> {
-        for (const auto &rule : rules)
-            FROST_TRY(addFieldRule(company.database(), rule));
-        return {};
-        },
-        [this](const Result<> &added) {
-        m_ruled = added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
-                        : wording::errorText(added.error());
-        if (!m_batch->isWorking()) // it tells at its end
-            say(m_ruled);
-        });
+        [rules = QList{ruleFor(field, side)}](Company &company) { return addFieldRules(company.database(), rules); },
+        [this](const Result<QList<FieldRule>> &added) { say(wording::whatWasRuled(added)); });
 }
 
 // What is in the books is not changed but corrected (UX.md 1.2 G): what is booked is taken first, durably.

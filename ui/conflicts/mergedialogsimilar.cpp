@@ -20,6 +20,15 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Banner::Kind kindOf(const DecisionBatch::Outcome &outcome, bool ruleFailed, Banner::Kind otherwise)
+{
+    return ruleFailed ? Banner::Kind::Error : outcome.refused.isEmpty() ? otherwise : Banner::Kind::Warning;
+}
+
+} // namespace
+
 void MergeDialog::showSimilar()
 {
     if (m_state != State::Ready)
@@ -54,10 +63,36 @@ void MergeDialog::decideOthers()
     m_banner->showMessage(Banner::Kind::Information,
                           MergeText::tr("Deciding %n conflict(s) …", nullptr, int(alike.others.size())),
                           Banner::Closing::NotAllowed);
-    m_ruled.clear();
+    m_ruled = {};
     if (!alike.rules.isEmpty())
         addRules(alike.rules);
     m_batch->decide(alike.first, alike.others);
+}
+
+// On the lane of the decisions and before them: they tell of it at their end.
+void MergeDialog::addRules(const QList<FieldRule> &rules)
+{
+    m_session.ask(
+        Lane::Write, this, [rules](Company &company) { return addFieldRules(company.database(), rules); },
+        [this](const Result<QList<FieldRule>> &added) {
+        m_ruled = {added.value_or(QList<FieldRule>()), wording::whatWasRuled(added), !added};
+        });
+}
+
+void MergeDialog::undoAlike()
+{
+    undoRules();
+    m_batch->undo();
+}
+
+void MergeDialog::undoRules()
+{
+    const auto made = std::exchange(m_ruled, {}).made;
+    if (made.isEmpty())
+        return;
+    m_session.ask(
+        Lane::Write, this, [made](Company &company) { return undoFieldRules(company.database(), made); },
+        [this, made](const Result<QList<FieldRule>> &others) { m_ruled = {{}, wording::whatWasUnruled(made, others), !others}; });
 }
 
 //! The one to go on with: none that is about to be decided.
@@ -82,15 +117,15 @@ void MergeDialog::decidedAlike(const DecisionBatch::Outcome &outcome)
     if (!outcome.refused.isEmpty())
         lines.append(MergeText::tr("Not decided:"));
     lines += outcome.refused;
-    if (const auto ruled = std::exchange(m_ruled, {}); !ruled.isEmpty())
-        lines.append(ruled);
-    m_banner->showMessage(outcome.refused.isEmpty() ? Banner::Kind::Success : Banner::Kind::Warning, lines.join(u'\n'));
+    lines.append(m_ruled.news);
+    lines.removeAll(QString());
+    m_banner->showMessage(kindOf(outcome, m_ruled.failed, Banner::Kind::Success), lines.join(u'\n'));
     auto *undoing = m_banner->addButton(MergeText::tr("Undo &all"));
     undoing->setAutoDefault(false); // Enter belongs to the fields
     setTabOrder(m_rules, undoing); // where it is seen
     connect(undoing, &QPushButton::clicked, this, [this, undoing] {
         undoing->setEnabled(false);
-        m_batch->undo();
+        undoAlike();
     });
     m_list->reload();
     for (const auto id : outcome.done.mid(1)) // the first has been told
@@ -103,8 +138,9 @@ void MergeDialog::undoneAlike(const DecisionBatch::Outcome &outcome)
     if (!outcome.refused.isEmpty())
         lines.append(MergeText::tr("Not undone:"));
     lines += outcome.refused;
-    m_banner->showMessage(outcome.refused.isEmpty() ? Banner::Kind::Information : Banner::Kind::Warning,
-                          lines.join(u'\n'));
+    lines.append(m_ruled.news);
+    lines.removeAll(QString());
+    m_banner->showMessage(kindOf(outcome, m_ruled.failed, Banner::Kind::Information), lines.join(u'\n'));
     m_list->reload();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/conflicts/mergefacts.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
+#include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
 
 #include <QLocale>
@@ -83,8 +84,11 @@ QString theirsSentence(const MergeEditing &editing, const MergeFacts &facts)
 }
 
 //! What has to be decided, where the way they met says it.
-QString typeSentence(const Conflict &conflict)
+QString typeSentence(const ConflictCase &met)
 {
+    const auto &conflict = met.conflict;
+    if (met.keepBoth)
+        return MergeText::tr("Both have the same number, and never met before. Are they one record? If not, keep both.");
     if (isLostThere(conflict))
         return MergeText::tr("Keep it, which sends it anew, or delete it here as well?");
     switch (conflict.conflictType) {
@@ -106,33 +110,38 @@ bool isDatedInClosedBooks(const MergeDraft &draft)
     return draft.seals().contains(draft.schema().bookedOn);
 }
 
-QString shapeSentence(const MergeEditing &editing)
+//! That there is no mix of both, and why.
+QString wholeSentence(const MergeDraft &draft)
 {
-    const auto &draft = editing.draft();
+    if (draft.shape() == MergeDraft::Shape::Unit)
+        return MergeText::tr("It is taken as a whole, never a mix of both.");
+    if (draft.shape() != MergeDraft::Shape::Sealed)
+        return {};
+    if (isDatedInClosedBooks(draft))
+        return MergeText::tr("The books are closed up to and including %1, and it is dated then: it is taken as a whole, and a correction is a separate entry.")
+            .arg(dayText(draft.input().closedTo));
     QStringList seals;
     for (const auto &name : draft.seals())
         seals.append(fieldLabel(draft.schema().type, name));
+    return MergeText::tr("It is marked \"%1\" and is taken as a whole: a correction is a separate entry.")
+        .arg(seals.join(u", "_s).toHtmlEscaped());
+}
+
+QString shapeSentence(const MergeEditing &editing)
+{
+    const auto &draft = editing.draft();
     if (draft.closedThere() && editing.conflictCase().keepBoth)
         return MergeText::tr("%1 Where they are two records with one number, keep both.").arg(closedThere(editing).toHtmlEscaped());
     if (draft.closedThere())
         return closedThere(editing).toHtmlEscaped();
     if (draft.heldElsewhere())
         return heldElsewhere(editing).toHtmlEscaped();
-    if (editing.conflictCase().keepBoth)
-        return MergeText::tr("Both have the same number, and never met before. Are they one record? If not, keep both.");
-    if (const auto said = typeSentence(editing.conflictCase().conflict); !said.isEmpty())
-        return said;
-    switch (draft.shape()) {
-    case MergeDraft::Shape::Deletion: return MergeText::tr("Keep it, or delete it?");
-    case MergeDraft::Shape::Sealed:
-        if (isDatedInClosedBooks(draft))
-            return MergeText::tr("The books are closed up to and including %1, and it is dated then: it is taken as a whole, and a correction is a separate entry.")
-                .arg(dayText(draft.input().closedTo));
-        return MergeText::tr("It is marked \"%1\" and is taken as a whole: a correction is a separate entry.")
-            .arg(seals.join(u", "_s).toHtmlEscaped());
-    case MergeDraft::Shape::Unit: return MergeText::tr("It is taken as a whole, never a mix of both.");
-    case MergeDraft::Shape::Fields: break;
-    }
+    QStringList said{typeSentence(editing.conflictCase()), wholeSentence(draft)};
+    said.removeAll(QString());
+    if (!said.isEmpty())
+        return said.join(u' ');
+    if (draft.shape() == MergeDraft::Shape::Deletion)
+        return MergeText::tr("Keep it, or delete it?");
     return draft.input().base
                ? QString()
                : MergeText::tr("What both sides agreed on before is not known; so nothing is merged by itself.");
@@ -206,20 +215,34 @@ QString changedAgain(const MergeEditing &editing, const MergeInput &seen, int re
                          reopened);
 }
 
-QString changedSince(const MergeEditing &editing, int reopened)
+QString changedSince(int reopened)
 {
-    const auto facts = mergeFacts(editing);
-    return MergeText::tr("It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) are open because of it. Your other choices are kept.",
-                         nullptr, reopened)
-        .arg(facts.system, facts.theirsTime, facts.mineTime);
+    return MergeText::tr("It was changed again since you chose: %n choice(s) are open because of it. Your other choices are kept.", nullptr,
+                         reopened);
 }
 
-QString changedPast(const MergeEditing &editing, int dropped)
+QString changedPast(int dropped)
 {
-    const auto facts = mergeFacts(editing);
-    return MergeText::tr("It was changed again since you chose, last in %1 %2, on this computer %3: %n choice(s) of yours do not fit any more. Your other choices are kept.",
-                         nullptr, dropped)
-        .arg(facts.system, facts.theirsTime, facts.mineTime);
+    return MergeText::tr("It was changed again since you chose: %n choice(s) of yours do not fit any more. Your other choices are kept.", nullptr,
+                         dropped);
+}
+
+QString whatWasRuled(const Result<QList<FieldRule>> &added)
+{
+    return added ? MergeText::tr("From the next sync on it is decided so without a question. It can be taken back under \"Rules\".")
+                 : MergeText::tr("No rule was made: %1").arg(errorText(added.error()));
+}
+
+QString whatWasUnruled(const QList<FieldRule> &made, const Result<QList<FieldRule>> &others)
+{
+    if (!others)
+        return MergeText::tr("The rules that were made with them stand: %1").arg(errorText(others.error()));
+    QStringList sentences;
+    if (others->size() < made.size())
+        sentences.append(MergeText::tr("The rules that were made with them are taken back."));
+    if (!others->isEmpty())
+        sentences.append(MergeText::tr("Rules that were changed since stay as they are."));
+    return sentences.join(u' ');
 }
 
 QString whatIsLeft(const MergeEditing &editing)

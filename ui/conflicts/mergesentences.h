@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/links/fieldrules.h"
 #include "ui/conflicts/mergeediting.h"
 
 namespace frost::wording {
@@ -16,10 +17,14 @@ namespace frost::wording {
 [[nodiscard]] QString whoAndWhen(const MergeEditing &editing);
 //! Which side changed while it was looked at, when, and what is open because of it. Plain text. @param seen what it was before
 [[nodiscard]] QString changedAgain(const MergeEditing &editing, const MergeInput &seen, int reopened);
-//! The same where it is known only that kept choices fit no longer.
-[[nodiscard]] QString changedSince(const MergeEditing &editing, int reopened);
+//! The same where it is known only that kept choices fit no longer, not which side it was, nor when.
+[[nodiscard]] QString changedSince(int reopened);
 //! The same where nothing is open because of it: what they were about is gone.
-[[nodiscard]] QString changedPast(const MergeEditing &editing, int dropped);
+[[nodiscard]] QString changedPast(int dropped);
+//! What comes of rules that were to be made. Plain text.
+[[nodiscard]] QString whatWasRuled(const Result<QList<FieldRule>> &added);
+//! What came of taking back those that were made. @param made  not empty @param others  that say something else by now
+[[nodiscard]] QString whatWasUnruled(const QList<FieldRule> &made, const Result<QList<FieldRule>> &others);
 //! What is merged, what is left to choose, and that nothing is sent yet. Rich text.
 [[nodiscard]] QString whatIsLeft(const MergeEditing &editing);
 //! One entry in words: what either side made of it. Plain text.

@@ -3,12 +3,12 @@
 #include "ui/conflicts/mergetree.h"
 
 #include "core/conflict/rowpath.h"
+#include "core/links/syncrules.h"
 #include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/mergedelegate.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
 #include "ui/conflicts/rowmatchdialog.h"
-#include "ui/conflicts/ruledialog.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>

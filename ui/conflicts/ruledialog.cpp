@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/ruledialog.h"
 
-#include "core/conflict/merge.h"
 #include "core/conflict/strategy.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/wording/connectionname.h"
@@ -21,30 +20,12 @@ namespace {
 
 constexpr int kWidthOfRule = 60; //!< in characters
 
-bool mayBeRuled(const EntitySchema &schema, const Field &field)
-{
-    const bool isGrouped = std::any_of(schema.linkedGroups.begin(), schema.linkedGroups.end(),
-                                       [&](const QStringList &group) { return group.contains(field.name); });
-    return field.kind != FieldKind::Rows && !field.derived && !field.assignedByRemote && !isGrouped
-           && severityOf(field.importance) < Severity::High;
-}
-
 void selectData(QComboBox &box, const QString &data)
 {
     box.setCurrentIndex(std::max(0, box.findData(data)));
 }
 
 } // namespace
-
-QStringList ruledFields(const EntitySchema &schema)
-{
-    QStringList names;
-    for (const auto &field : schema.fields) {
-        if (!schema.mergeAsUnit && mayBeRuled(schema, field))
-            names.append(field.name);
-    }
-    return names;
-}
 
 RuleDialog::RuleDialog(const Schema &schema, const QList<Connection> &connections, const FieldRule &start, Use use, QWidget *parent)
     : QDialog(parent),

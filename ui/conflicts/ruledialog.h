@@ -12,10 +12,6 @@ class QPushButton;
 
 namespace frost {
 
-//! Top-level fields of a type about which there may be a rule: never what weighs much, belongs to a linked group, is computed or
-//! given by the remote (UX.md 1.2 J27); none of a type that is taken as a whole.
-[[nodiscard]] QStringList ruledFields(const EntitySchema &schema);
-
 //! Asks for one rule about a field: whose value is taken where both sides changed it. open() it; it deletes itself.
 class RuleDialog final : public QDialog
 {

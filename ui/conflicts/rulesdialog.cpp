@@ -151,20 +151,12 @@ void RulesDialog::change()
     dialog->open();
 }
 
-// In place of the one that was there: whoever takes it back is asked again.
+// In place of one that was there: whoever takes it back is asked again.
 void RulesDialog::keep(const FieldRule &rule)
 {
     m_wanted = rule;
-    const auto &rules = m_known.rules;
-    const auto former = std::find_if(rules.begin(), rules.end(), [&](const FieldRule &one) { return areAboutTheSame(one, rule); });
-    const auto replaced = former == rules.end() ? std::optional<FieldRule>() : *former;
     m_session.ask(
-        Lane::Write, this,
-        [rule, replaced](Company &company) -> Result<> {
-        if (replaced)
-            FROST_TRY(removeFieldRule(company.database(), *replaced));
-        return addFieldRule(company.database(), rule);
-        },
+        Lane::Write, this, [rule](Company &company) { return changeFieldRule(company.database(), rule); },
         [this](const Result<> &kept) { told(kept); });
 }
 
@@ -180,6 +172,7 @@ void RulesDialog::removeCurrent()
 
 void RulesDialog::told(const Result<> &done)
 {
+    m_list->setFocus(); // Enter is about the rule, not about another one
     if (done)
         read();
     else

@@ -3,12 +3,12 @@
 #include "ui/conflicts/similardialog.h"
 
 #include "core/conflict/simple.h"
+#include "core/links/syncrules.h"
 #include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/mergehints.h"
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
-#include "ui/conflicts/ruledialog.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

@@ -44,6 +44,46 @@ QTextCharFormat formatOf(MarkedRun::Kind kind, const QColor &tint)
     return format;
 }
 
+QString withoutSpaces(QString text)
+{
+    text.removeIf([](QChar letter) { return letter.isSpace(); });
+    return text;
+}
+
+//! What only this text has, in whole words: a letter alone says nothing to who hears it.
+QStringList differingIn(const QList<MarkedRun> &runs)
+{
+    QStringList differing;
+    bool goesOn = false;
+    for (const auto &run : runs) {
+        const bool differs = run.kind != MarkedRun::Kind::Common;
+        if (differs && goesOn)
+            differing.last() += run.text;
+        else if (differs)
+            differing.append(run.text);
+        goesOn = differs;
+    }
+    return differing;
+}
+
+//! For who does not see the marks.
+QString whatDiffers(const QList<MarkedRun> &runs, const QString &other)
+{
+    QString text;
+    for (const auto &run : runs)
+        text += run.text;
+    if (withoutSpaces(text) == withoutSpaces(other))
+        return MergeText::tr("Only spaces or line breaks differ.");
+    const auto differing = differingIn(runs);
+    if (differing.isEmpty())
+        return MergeText::tr("The other text has everything that is here, and more.");
+    QStringList words;
+    for (const auto &piece : differing)
+        words.append(piece.simplified());
+    words.removeAll(QString());
+    return MergeText::tr("Only here: %1").arg(words.isEmpty() ? MergeText::tr("spaces or line breaks") : words.join(u" · "_s));
+}
+
 // A shorter text follows as far as it goes, and does not pull the longer one back.
 void scrollTogether(QTextEdit &one, QTextEdit &other)
 {
@@ -93,20 +133,21 @@ void TextCompare::present(const MergeDraft::Entry *entry)
     const auto mine = isText ? entry->mine.toString() : QString();
     const auto theirs = isText ? entry->theirs.toString() : QString();
     const bool isShown = mine != theirs && (isLong(mine) || isLong(theirs));
-    const auto label = isShown ? EntryTexts(m_editing).fullLabel(*entry) : QString();
-    if (isShown && (mine != m_mine || theirs != m_theirs || label != m_label)) {
-        m_mine = mine;
-        m_theirs = theirs;
-        m_label = label;
-        fill();
+    if (isShown) {
+        const EntryTexts texts(m_editing);
+        const Shown shown{texts.fullLabel(*entry), mine, theirs, texts.theirsTitle().replace(u'\n', u" · "_s)};
+        if (std::exchange(m_shown, shown) != shown)
+            fill();
     }
     setVisible(isShown);
 }
 
 void TextCompare::retranslate()
 {
-    if (m_editing.isOpen() && !isHidden())
-        fill();
+    if (!m_editing.isOpen() || isHidden())
+        return;
+    m_shown.theirsTitle = EntryTexts(m_editing).theirsTitle().replace(u'\n', u" · "_s);
+    fill();
 }
 
 void TextCompare::fill()
@@ -116,34 +157,23 @@ void TextCompare::fill()
         pane.text->setFixedHeight(kLinesShown * fontMetrics().lineSpacing() + margins);
     }
     fillPane(m_minePane, MergeText::tr("My change"), Choice::Mine);
-    fillPane(m_theirsPane, EntryTexts(m_editing).theirsTitle().replace(u'\n', u" · "_s), Choice::Theirs);
+    fillPane(m_theirsPane, m_shown.theirsTitle, Choice::Theirs);
 }
 
 void TextCompare::fillPane(const Pane &pane, const QString &title, Choice side)
 {
     const bool isMine = side == Choice::Mine;
-    const auto runs = markedBeside(isMine ? m_mine : m_theirs, isMine ? m_theirs : m_mine);
-    QStringList differing;
+    const auto &other = isMine ? m_shown.theirs : m_shown.mine;
+    const auto runs = markedBeside(isMine ? m_shown.mine : m_shown.theirs, other);
     pane.text->clear();
     auto cursor = pane.text->textCursor();
-    for (const auto &run : runs) {
+    for (const auto &run : runs)
         cursor.insertText(run.text, formatOf(run.kind, sideTint(side).value_or(QColor())));
-        if (run.kind == MarkedRun::Kind::Letters)
-            differing.append(run.text.simplified());
-    }
     cursor.movePosition(QTextCursor::Start);
     pane.text->setTextCursor(cursor);
-    differing.removeAll(QString());
-    name(pane, title, differing);
-}
-
-void TextCompare::name(const Pane &pane, const QString &title, const QStringList &differing)
-{
-    pane.title->setText(MergeText::tr("%1: %2").arg(m_label, title));
+    pane.title->setText(MergeText::tr("%1: %2").arg(m_shown.label, title));
     pane.text->setAccessibleName(pane.title->text());
-    pane.text->setAccessibleDescription(
-        differing.isEmpty() ? MergeText::tr("The other text has everything that is here, and more.")
-                            : MergeText::tr("Only here: %1").arg(differing.join(u" · "_s)));
+    pane.text->setAccessibleDescription(whatDiffers(runs, other));
 }
 
 void TextCompare::changeEvent(QEvent *event)

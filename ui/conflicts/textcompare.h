@@ -33,14 +33,19 @@ private:
         QTextEdit *text;
     };
     [[nodiscard]] Pane makePane();
+    //! What is compared, and what the sides are called.
+    struct Shown {
+        QString label; //!< of the field
+        QString mine;
+        QString theirs;
+        QString theirsTitle;
+        friend bool operator==(const Shown &, const Shown &) = default;
+    };
     void fill();
     void fillPane(const Pane &pane, const QString &title, Choice side);
-    void name(const Pane &pane, const QString &title, const QStringList &differing);
 
     MergeEditing &m_editing;
-    QString m_label; //!< of the field
-    QString m_mine;
-    QString m_theirs;
+    Shown m_shown;
     Pane m_minePane;
     Pane m_theirsPane;
 };

@@ -48,6 +48,7 @@ constexpr TypeArgument kTypeArguments[]{
     {"record.corrupt", 0, Number::Many},        {"search.undeclared", 0, Number::Many},
     {"remote.invalidRecord", 0, Number::One},   {"operation.withoutRecord", 0, Number::One},
     {"operation.noBase", 0, Number::One},       {"link.taken", 0, Number::One},
+    {"rules.fieldAsks", 0, Number::Many},
 };
 
 //! Arguments that are names of steps, and of the switches that stand against them.
@@ -67,6 +68,8 @@ QStringList stepsInWords(const QString &code, QStringList args)
 QStringList inWords(const QString &code, QStringList args)
 {
     args = stepsInWords(code, std::move(args));
+    if (code == "rules.fieldAsks"_L1 && args.size() > 1)
+        args[1] = fieldLabel(EntityType(args[0]), args[1]);
     for (const auto &known : kTypeArguments) {
         if (code == QLatin1StringView(known.code) && known.place < args.size())
             args[known.place] = typeLabel(EntityType(args[known.place]), known.number).toLower();

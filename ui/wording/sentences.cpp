@@ -120,6 +120,7 @@ constexpr Sentence kSentences[]{
     {"run.paused", QT_TRANSLATE_NOOP("Wording", "Synchronising \"%1\" is paused.")},
     {"connection.otherAccount", QT_TRANSLATE_NOOP("Wording", "\"%1\" belongs to the account \"%2\"; now \"%3\" answers. Nothing was exchanged.")},
     {"direction.held", QT_TRANSLATE_NOOP("Wording", "The rules of this connection do not send %1. It waits here until they do.")},
+    {"rules.fieldAsks", QT_TRANSLATE_NOOP("Wording", "There can be no rule about %2 of %1: it weighs much, or belongs together with other fields. You are asked each time.")},
     {"rules.invalid", QT_TRANSLATE_NOOP("Wording", "The rules cannot be used: %1 (%2).")},
     {"rules.unreadable", QT_TRANSLATE_NOOP("Wording", "The rules for all companies cannot be read, and nothing is exchanged without them. Mend the file %1, or set the rules anew. You can go on working meanwhile.")},
     {"rules.missing", QT_TRANSLATE_NOOP("Wording", "The rules for all companies are gone (%1), and nothing is exchanged without them. Put the file back, or set the rules anew. You can go on working meanwhile.")},
