@@ -30,13 +30,8 @@ LocalId makeConflicts(Stage &stage)
     LocalId last;
     for (int i = 0; i < kAlike; ++i) {
         last = stage.record(customers, i).id;
-        stage.edit(kCustomers, last, {{u"phone"_s, u"0920-10 0%1"_s.arg(i)}}); // she answers what was changed last
-        bool edited = false;
-        const auto connection =
-            QObject::connect(&stage.demo(), &DemoControls::colleagueDid, stage.window.get(), [&] { edited = true; });
-        stage.demo().colleagueActs(DemoControls::ColleagueAct::Edits);
-        waitFor("the colleague", [&] { return edited; });
-        QObject::disconnect(connection);
+        stage.edit(kCustomers, last, {{u"phone"_s, u"0920-10 0%1"_s.arg(i)}});
+        stage.colleagueEdits();
     }
     stage.session().setNetworkUse(NetworkUse::Automatic);
     waitFor("work online", [&] { return stage.status().use == NetworkUse::Automatic; });

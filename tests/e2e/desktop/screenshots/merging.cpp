@@ -21,13 +21,8 @@ const EntityType kInvoices(u"invoices"_s);
 
 void makeConflict(Stage &stage, const LocalId &invoice)
 {
-    stage.edit(kInvoices, invoice, {{u"note"_s, u"Ring före leverans, Kalle"_s}}); // she answers what was changed last
-    bool edited = false;
-    const auto connection =
-        QObject::connect(&stage.demo(), &DemoControls::colleagueDid, stage.window.get(), [&] { edited = true; });
-    stage.demo().colleagueActs(DemoControls::ColleagueAct::Edits);
-    waitFor("the colleague", [&] { return edited; });
-    QObject::disconnect(connection);
+    stage.edit(kInvoices, invoice, {{u"note"_s, u"Ring före leverans, Kalle"_s}});
+    stage.colleagueEdits();
     stage.demo().startServer();
     waitFor("a conflict", [&] { return stage.status().openConflicts == 1; });
     waitFor("the end of the run", [&] {

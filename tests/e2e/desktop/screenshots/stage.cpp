@@ -201,6 +201,15 @@ void Stage::edit(const EntityType &type, const LocalId &id, const QJsonObject &p
     });
 }
 
+void Stage::colleagueEdits()
+{
+    bool edited = false;
+    const auto connection = QObject::connect(&demo(), &DemoControls::colleagueDid, window.get(), [&] { edited = true; });
+    demo().colleagueActs(DemoControls::ColleagueAct::Edits);
+    waitFor("the colleague", [&] { return edited; });
+    QObject::disconnect(connection);
+}
+
 void type(QWidget &target, const QString &text)
 {
     target.setFocus();

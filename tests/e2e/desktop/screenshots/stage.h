@@ -80,6 +80,8 @@ public:
     //! On the lane that writes; done when it returns.
     void write(std::function<Result<>(Company &)> job);
     void edit(const EntityType &type, const LocalId &id, const QJsonObject &patch);
+    //! What was changed here last is changed there as well; done when it returns.
+    void colleagueEdits();
 
 private:
     QTemporaryDir m_data;
