@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/links/fieldrules.h"
 
+#include "core/links/rulelevels.h"
+
 #include <QJsonArray>
 
 namespace frost {
@@ -71,11 +73,16 @@ private:
     QJsonObject m_json;
 };
 
-//! Whether a rule for more than this field would decide once its own is gone.
-bool isRuledOtherwise(const SyncRules &rules, const FieldRule &rule)
+//! Whether another rule would decide once the field's own is gone: one for more than this field, or one of the company or the tenant.
+Result<bool> isRuledOtherwise(Database &database, const FieldRule &rule)
 {
-    const auto &type = rules.of(rule.type);
-    return !type.conflicts.isEmpty() || !type.lowConflicts.isEmpty();
+    const auto rules = rulesOf(database, rule.connection);
+    FROST_TRY(rules);
+    const auto wider = widerRulesJson(database);
+    FROST_TRY(wider);
+    const auto &type = rules->of(rule.type);
+    const auto farther = (*wider)[kTypesKey][rule.type.toString()][kFieldsKey][rule.field];
+    return !type.conflicts.isEmpty() || !type.lowConflicts.isEmpty() || !farther.isUndefined();
 }
 
 //! A field that is not known is told when the rules are read.
@@ -115,15 +122,12 @@ Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId
 {
     QList<FieldRule> found;
     for (const auto &connection : connections) {
-        const auto rules = rulesJson(database, connection);
+        const auto rules = rulesOf(database, connection);
         FROST_TRY(rules);
-        const auto types = rules->value(kTypesKey).toObject();
-        for (auto type = types.begin(); type != types.end(); ++type) {
-            const auto fields = type.value()[kFieldsKey].toObject();
-            for (auto field = fields.begin(); field != fields.end(); ++field) {
-                if (field.value() == kAsk)
-                    continue;
-                found.append({connection, EntityType(type.key()), field.key(), field.value().toString()});
+        for (auto type = rules->types.begin(); type != rules->types.end(); ++type) {
+            for (auto field = type->fieldConflicts.begin(); field != type->fieldConflicts.end(); ++field) {
+                if (!field->isEmpty())
+                    found.append({connection, type.key(), field.key(), *field});
             }
         }
     }
@@ -172,9 +176,9 @@ Result<> changeFieldRule(Database &database, const FieldRule &rule)
 
 Result<> removeFieldRule(Database &database, const FieldRule &rule)
 {
-    const auto all = rulesOf(database, rule.connection);
-    FROST_TRY(all);
-    const auto otherwise = isRuledOtherwise(*all, rule) ? QString(kAsk) : QString();
+    const auto isRuled = isRuledOtherwise(database, rule);
+    FROST_TRY(isRuled);
+    const auto otherwise = *isRuled ? QString(kAsk) : QString();
     const auto done = inOneTransaction(database, {rule}, [&](TypeJson &type, const FieldRule &removed) -> Result<bool> {
         type.put(kFieldsKey, removed.field, type.takeEarlier(removed.field, otherwise));
         return true;

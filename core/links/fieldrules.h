@@ -18,7 +18,8 @@ struct FieldRule {
     friend bool operator==(const FieldRule &, const FieldRule &) = default;
 };
 
-//! Of these connections, by type and field; those that only say to ask are none. Errors: those of rulesJson().
+//! That hold for these connections, those of the company and the tenant among them, by type and field; those that only say to
+//! ask are none. Errors: those of rulesOf().
 [[nodiscard]] Result<QList<FieldRule>> fieldRules(Database &database, const QList<ConnectionId> &connections);
 // Each in a transaction of its own, all of it or nothing. Errors: those of setRules().
 
@@ -29,7 +30,7 @@ struct FieldRule {
 //! Another answer for a field, in place of the one that stands; what that one came in place of is kept still.
 [[nodiscard]] Result<> changeFieldRule(Database &database, const FieldRule &rule);
 //! The rule that it came in place of holds again; where there was none a person is asked from then on, also where a rule for all
-//! fields would decide.
+//! fields, or one of the company or the tenant, would decide.
 [[nodiscard]] Result<> removeFieldRule(Database &database, const FieldRule &rule);
 
 } // namespace frost

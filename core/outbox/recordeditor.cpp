@@ -141,8 +141,7 @@ Result<Record> RecordEditor::erase(const EntityType &type, const LocalId &id, co
     FROST_TRY(stored);
     if (!stored->deleted)
         return fail(ErrorKind::Rejected, u"record.notDeleted"_s, {type.toString(), id.toString()});
-    if (const auto *step = closedBy(store->schema(), stored->body)) // was in the books, and has to be kept
-        return fail(closedRecord(type, id, *step));
+    FROST_TRY(refuseIfClosed(store->schema(), id, stored->body, std::nullopt)); // was in the books, and has to be kept
     FROST_TRY(refuseIfInConflict(type, id));
     auto record = m_writer.write({.type = type, .id = id, .body = {}, .deleted = true, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
     FROST_TRY(record);

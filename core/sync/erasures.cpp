@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/erasures.h"
 
+#include "core/outbox/closedbooks.h"
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -49,7 +51,9 @@ Result<Erasures::Answer> Erasures::answerFor(const EntityType &type, const Local
     if (*asked != 0 || (!(*record)->deleted && *open))
         return Answer::Wait;
     // What was in the books here has to be kept, whatever they do over there.
-    const bool mustStay = !(*record)->deleted || closedBy(store->schema(), (*record)->body);
+    const auto closedTo = booksClosedTo(m_writer.database(), store->schema());
+    FROST_TRY(closedTo);
+    const bool mustStay = !(*record)->deleted || closedBy(store->schema(), (*record)->body, *closedTo);
     return mustStay ? Answer::Forget : Answer::Erase;
 }
 

@@ -635,6 +635,18 @@ private Q_SLOTS:
         QVERIFY(file.remove()); // of none nobody misses the file
         QVERIFY(!hub.sync(hub.mainEngine).error);
     }
+    void rulesOfTheCompanyAreShownAndCanBeSetAside()
+    {
+        Hub hub;
+        auto &database = hub.company.database();
+        value(setCompanyRules(database, json(R"({"types": {"customers": {"fieldConflicts": {"phone": "server-wins"}}}})")));
+        const FieldRule phone{kServer, kCustomers, u"phone"_s, u"server-wins"_s};
+        QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>{phone});
+        value(removeFieldRule(database, phone));
+        QCOMPARE(value(fieldRules(database, {kServer})), QList<FieldRule>());
+        QCOMPARE(value(rulesOf(database, kServer)).of(kCustomers).policyFor(u"phone"_s, true), QString());
+        QCOMPARE(value(fieldRules(database, {kShop})).size(), 1); // where nobody took it back it holds
+    }
     void aScheduleFollowsTheCompanysUntilItSaysOtherwise()
     {
         Hub hub;
