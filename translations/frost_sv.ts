@@ -2306,6 +2306,22 @@ Ursprung: %2</translation>
         <source>It has its number in %1, is in the books there and cannot be changed any more, only corrected by a record of its own. What is in %2 stays in the history.</source>
         <translation>Den har fått sitt nummer i %1, är bokförd där och kan inte ändras längre, bara rättas med en egen post. Det som finns i %2 finns kvar i historiken.</translation>
     </message>
+    <message>
+        <source>Save as &amp;PDF …</source>
+        <translation>Spara som &amp;PDF …</translation>
+    </message>
+    <message>
+        <source>Save what is sent</source>
+        <translation>Spara det som skickas</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Sparad som %1</translation>
+    </message>
 </context>
 <context>
     <name>Operation</name>
@@ -4148,6 +4164,10 @@ Ursprung: %2</translation>
         <source>The books are closed up to and including %1, and it is dated then. Take the version of the other side (server-wins), and correct it by a record with a later date.</source>
         <translation>Bokföringen är stängd till och med %1, och posten har ett datum då. Ta den andra sidans version (server-wins) och rätta den med en post med senare datum.</translation>
     </message>
+    <message>
+        <source>The PDF cannot be written to %1. Check that there is room and that you may write there.</source>
+        <translation>PDF-filen kan inte skrivas till %1. Se efter att det finns plats och att du får skriva där.</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>
@@ -4547,6 +4567,22 @@ Ursprung: %2</translation>
     <message>
         <source>The colleague deleted %1</source>
         <translation>Kollegan tog bort %1</translation>
+    </message>
+    <message>
+        <source>Writes a &amp;note</source>
+        <translation>Skriver en a&amp;nteckning</translation>
+    </message>
+    <message>
+        <source>&amp;Adds a row</source>
+        <translation>L&amp;ägger till en rad</translation>
+    </message>
+    <message>
+        <source>The colleague wrote a note: %1</source>
+        <translation>Kollegan skrev en anteckning: %1</translation>
+    </message>
+    <message>
+        <source>The colleague added a row: %1</source>
+        <translation>Kollegan lade till en rad: %1</translation>
     </message>
 </context>
 <context>

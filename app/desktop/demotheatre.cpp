@@ -60,6 +60,26 @@ QJsonObject customerPatch(int edit)
             {u"invoiceEmail"_s, u"ekonomi%1@exempel.example"_s.arg(edit)}};
 }
 
+//! Long enough to be compared word by word.
+QJsonObject notePatch(const QJsonObject &body, int edit)
+{
+    const auto before = body["note"_L1].toString();
+    const auto added = u"Talade med kunden den %1: de vill ha fakturan uppdelad på två kostnadsställen, och betalar mot 30 dagar."_s.arg(1 + edit % 28);
+    return {{u"note"_s, before.isEmpty() ? added : before + u'\n' + added}};
+}
+
+//! A row as the last one is, with another text and price.
+QJsonObject rowAdded(const QJsonObject &invoice, int edit)
+{
+    auto rows = invoice["rows"_L1].toArray();
+    auto row = rows.isEmpty() ? QJsonObject{{u"quantity"_s, u"1"_s}} : rows.last().toObject();
+    row.remove(u"rowId"_s);
+    row.insert(u"description"_s, u"Resa till kund"_s);
+    row.insert(u"price"_s, QString::number(450 + edit));
+    rows.append(row);
+    return {{u"rows"_s, rows}};
+}
+
 QJsonObject invoicePatch(const QJsonObject &invoice, int edit)
 {
     auto rows = invoice["rows"_L1].toArray();
@@ -184,7 +204,7 @@ Result<DemoTheatre::Done> DemoTheatre::colleagueActs(Act act, const EntityType &
         return fail(ErrorKind::NotFound, u"record.unknown"_s, {type.toString(), id});
     const auto &body = (*record)->body;
     const bool isCustomer = type.toString() == u"customers";
-    if (isCustomer && act != Act::Deletes)
+    if (isCustomer && act != Act::Deletes && act != Act::WritesNote)
         act = Act::Edits;
     const auto fields = carryOut(act, type, **record);
     FROST_TRY(fields);
@@ -205,6 +225,12 @@ Result<QStringList> DemoTheatre::carryOut(Act act, const EntityType &type, const
         return QStringList();
     case Act::Deletes:
         FROST_TRY(editor.remove(type, record.id, actor));
+        return QStringList();
+    case Act::WritesNote:
+        FROST_TRY(editor.update(type, record.id, notePatch(record.body, ++m_edits), actor));
+        return QStringList();
+    case Act::AddsRow:
+        FROST_TRY(editor.update(type, record.id, rowAdded(record.body, ++m_edits), actor));
         return QStringList();
     case Act::RemovesRow: {
         auto rows = record.body["rows"_L1].toArray();

@@ -7,12 +7,17 @@
 #include "ui/conflicts/rulesdialog.h"
 #include "ui/conflicts/sendpreview.h"
 #include "ui/theme/palette.h"
+#include "ui/widgets/banner.h"
 
+#include <QFile>
+#include <QFileDialog>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 // The whole dialog, driven by the keyboard alone (UX.md 1.2 I, N; R-CON-08, R-CON-09).
 
@@ -794,6 +799,25 @@ void MergeDialogTest::keePassXC1152_thePreviewSaysWhatIsSent() // UX.md 1.2 L32
                           u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s, u"Terms of payment (days): 30 → 20"_s}));
     QCOMPARE(preview->findChild<QLabel *>()->text(), u"Change Invoice 1042 Norrskog Bygg AB in the company server"_s);
     shoot(*preview, u"preview"_s);
+
+    const auto saveAs = [&](const QString &path) {
+        for (auto *button : preview->findChildren<QPushButton *>()) {
+            if (button->text().contains(u"PDF"_s))
+                button->click();
+        }
+        auto *files = preview->findChild<QFileDialog *>();
+        Q_EMIT files->fileSelected(path);
+        files->close();
+        delete files;
+        return preview->findChild<Banner *>()->kind();
+    };
+    const QTemporaryDir folder;
+    QCOMPARE(int(saveAs(folder.filePath(u"sent.pdf"_s))), int(Banner::Kind::Success));
+    QFile pdf(folder.filePath(u"sent.pdf"_s));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QCOMPARE(pdf.read(5), QByteArray("%PDF-"));
+    QVERIFY(pdf.size() > 1000);
+    QCOMPARE(int(saveAs(folder.filePath(u"nowhere/sent.pdf"_s))), int(Banner::Kind::Error));
     preview->close();
 }
 

@@ -6,17 +6,22 @@
 #include "ui/conflicts/entrytexts.h"
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
+#include "ui/widgets/banner.h"
 #include "ui/wording/errortext.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QListWidget>
+#include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSaveFile>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace frost {
@@ -73,6 +78,22 @@ QString planText(const SendPlan &plan)
     return lines.join(u'\n');
 }
 
+//! Errors: Storage "pdf.unwritable" [file].
+Result<> writePdf(const QString &path, const SendPlan &plan, const QString &json)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        QPdfWriter writer(&file);
+        writer.setTitle(plan.heading);
+        QTextDocument document;
+        document.setPlainText(json.isEmpty() ? planText(plan) : planText(plan) + u"\n\n"_s + json);
+        document.print(&writer);
+    }
+    if (!file.commit())
+        return fail(ErrorKind::Storage, u"pdf.unwritable"_s, {path}, file.errorString());
+    return {};
+}
+
 void addLines(QListWidget &list, const SendPlan &plan)
 {
     list.addItems(plan.changes);
@@ -121,6 +142,7 @@ SendPreview::SendPreview(CompanySession &session, const MergeEditing &editing, Q
     auto *heading = new QLabel(plan.heading, this);
     heading->setWordWrap(true);
     heading->setTextFormat(Qt::PlainText);
+    m_banner = new Banner(this);
     auto *list = new QListWidget(this);
     list->setAccessibleName(MergeText::tr("Changes that are sent"));
     list->setWordWrap(true);
@@ -133,16 +155,19 @@ SendPreview::SendPreview(CompanySession &session, const MergeEditing &editing, Q
     json->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *copy = buttons->addButton(MergeText::tr("&Copy"), QDialogButtonBox::ActionRole);
+    auto *pdf = buttons->addButton(MergeText::tr("Save as &PDF …"), QDialogButtonBox::ActionRole);
     auto *details = buttons->addButton(MergeText::tr("Show &JSON"), QDialogButtonBox::ActionRole);
     details->setCheckable(true);
     buttons->button(QDialogButtonBox::Close)->setDefault(true);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_banner);
     layout->addWidget(heading);
     layout->addWidget(list, 1);
     layout->addWidget(json, 1);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 24);
     connect(copy, &QPushButton::clicked, this, [plan] { QGuiApplication::clipboard()->setText(planText(plan)); });
+    connect(pdf, &QPushButton::clicked, this, [this, plan, json] { askForPdf(plan, json->toPlainText()); });
     connect(details, &QPushButton::toggled, json, &QWidget::setVisible);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -160,6 +185,22 @@ SendPreview::SendPreview(CompanySession &session, const MergeEditing &editing, Q
         json->setPlainText(shown ? QString::fromUtf8(QJsonDocument(*shown).toJson())
                                  : wording::errorText(shown.error()));
     });
+}
+
+void SendPreview::askForPdf(const SendPlan &plan, const QString &json)
+{
+    auto *files = new QFileDialog(this, MergeText::tr("Save what is sent"), {}, MergeText::tr("PDF files (*.pdf)"));
+    files->setAttribute(Qt::WA_DeleteOnClose);
+    files->setAcceptMode(QFileDialog::AcceptSave);
+    files->setDefaultSuffix(u"pdf"_s);
+    connect(files, &QFileDialog::fileSelected, this, [this, plan, json](const QString &path) {
+        const auto written = writePdf(path, plan, json);
+        if (written)
+            m_banner->showMessage(Banner::Kind::Success, MergeText::tr("Saved as %1").arg(path));
+        else
+            m_banner->showMessage(Banner::Kind::Error, wording::errorText(written.error()));
+    });
+    files->open();
 }
 
 } // namespace frost

@@ -9,6 +9,8 @@
 
 namespace frost {
 
+class Banner;
+
 //! What saving would send, in words (UX.md 1.2 L32).
 struct SendPlan {
     QString heading;     //!< "Change invoice 1042 · Norrskog Bygg AB in Company server", or that nothing is sent
@@ -24,6 +26,11 @@ class SendPreview final : public QDialog
     Q_OBJECT
 public:
     SendPreview(CompanySession &session, const MergeEditing &editing, QWidget *parent);
+
+private:
+    void askForPdf(const SendPlan &plan, const QString &json);
+
+    Banner *m_banner; //!< whether a file was written
 };
 
 } // namespace frost

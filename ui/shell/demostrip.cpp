@@ -96,7 +96,7 @@ QToolButton *DemoStrip::addColleague()
     button->setFocusPolicy(Qt::StrongFocus);
     button->setPopupMode(QToolButton::MenuButtonPopup);
     auto *menu = new QMenu(button);
-    for (const auto act : {Act::Edits, Act::RemovesRow, Act::Books, Act::Deletes}) {
+    for (const auto act : {Act::Edits, Act::WritesNote, Act::AddsRow, Act::RemovesRow, Act::Books, Act::Deletes}) {
         auto *action = menu->addAction(QString(), this, [this, act] { m_demo.colleagueActs(act); });
         action->setData(int(act));
     }
@@ -110,6 +110,8 @@ QString DemoStrip::wordsFor(Act act)
 {
     switch (act) {
     case Act::Edits: return tr("Changes &fields");
+    case Act::WritesNote: return tr("Writes a &note");
+    case Act::AddsRow: return tr("&Adds a row");
     case Act::RemovesRow: return tr("Removes the last &row");
     case Act::Books: return tr("&Books it");
     case Act::Deletes: return tr("&Deletes it");
@@ -121,6 +123,8 @@ void DemoStrip::tellDeed(Act act, const QString &record, const QStringList &fiel
 {
     switch (act) {
     case Act::Edits: return m_text->setText(tr("The colleague changed %1: %2").arg(record, fields.join(u", "_s)));
+    case Act::WritesNote: return m_text->setText(tr("The colleague wrote a note: %1").arg(record));
+    case Act::AddsRow: return m_text->setText(tr("The colleague added a row: %1").arg(record));
     case Act::RemovesRow: return m_text->setText(tr("The colleague removed a row of %1").arg(record));
     case Act::Books: return m_text->setText(tr("The colleague booked %1").arg(record));
     case Act::Deletes: return m_text->setText(tr("The colleague deleted %1").arg(record));

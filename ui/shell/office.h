@@ -20,7 +20,7 @@ public:
     enum class Server { Starting, Running, Stopped, Faulty };
     //! What the colleague does to the record that was changed last here, if it is an invoice or a customer, else to the
     //! first invoice. What a customer cannot have done to it (rows, booking) is an edit.
-    enum class ColleagueAct { Edits, RemovesRow, Books, Deletes };
+    enum class ColleagueAct { Edits, WritesNote, AddsRow, RemovesRow, Books, Deletes };
 
     [[nodiscard]] virtual Server server() const = 0;
     virtual void startServer() = 0;

@@ -264,6 +264,7 @@ constexpr Sentence kSentences[]{
     {"store.missing", QT_TRANSLATE_NOOP("Wording", "The company's file %1 is not there.")},
     {"store.full", QT_TRANSLATE_NOOP("Wording", "The disk is full. Nothing of this was kept.")},
     {"store.readOnly", QT_TRANSLATE_NOOP("Wording", "The company's file cannot be written.")},
+    {"pdf.unwritable", QT_TRANSLATE_NOOP("Wording", "The PDF cannot be written to %1. Check that there is room and that you may write there.")},
     {"store.io", QT_TRANSLATE_NOOP("Wording", "Reading or writing the company's file failed.")},
     {"store.locked", QT_TRANSLATE_NOOP("Wording", "Another process is writing to the company's file. Try again.")},
     {"store.backupsFull", QT_TRANSLATE_NOOP("Wording", "There are too many backups beside %1; move some away.")},
