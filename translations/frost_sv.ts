@@ -2287,10 +2287,6 @@ Ursprung: %2</translation>
         <translation>Behåll min som &amp;rättelse</translation>
     </message>
     <message>
-        <source>Takes what is in %1, and makes a draft that takes it back and books yours instead</source>
-        <translation>Tar det som finns i %1 och skapar ett utkast som tar tillbaka det och bokför din version i stället</translation>
-    </message>
-    <message>
         <source>The books are closed up to and including %1, and it is dated then: it is taken as a whole, and a correction is a separate entry.</source>
         <translation>Bokföringen är stängd till och med %1, och posten har ett datum då: den tas som helhet, och en rättelse är en egen post.</translation>
     </message>
@@ -2321,6 +2317,10 @@ Ursprung: %2</translation>
     <message>
         <source>Saved as %1</source>
         <translation>Sparad som %1</translation>
+    </message>
+    <message>
+        <source>Takes what is in %1, and makes a voucher that takes it back and books yours instead</source>
+        <translation>Tar det som finns i %1 och skapar en verifikation som tar tillbaka det och bokför din version i stället</translation>
     </message>
 </context>
 <context>
@@ -4137,10 +4137,6 @@ Ursprung: %2</translation>
         <translation>Posten %2 i %1 är raderad för gott: inget finns kvar att hämta tillbaka.</translation>
     </message>
     <message>
-        <source>The record %2 in %1 has its number (%3) and is in the books: it can be neither changed nor deleted. Correct it by a voucher of its own (the step &quot;Correct the voucher&quot;, correct), or strike rows and add others.</source>
-        <translation>Posten %2 i %1 har fått sitt nummer (%3) och är bokförd: den kan varken ändras eller tas bort. Rätta den med en egen verifikation (steget ”Rätta verifikationen”, correct), eller stryk rader och lägg till andra.</translation>
-    </message>
-    <message>
         <source>The books are closed up to and including %1: nothing dated then can be made, changed or deleted. Give it a later date, correct it by a record with a later date, or open the period again under &quot;Closed periods&quot;.</source>
         <translation>Bokföringen är stängd till och med %1: inget med datum då kan skapas, ändras eller tas bort. Ge posten ett senare datum, rätta den med en post med senare datum, eller öppna perioden igen under ”Stängda perioder”.</translation>
     </message>
@@ -4167,6 +4163,14 @@ Ursprung: %2</translation>
     <message>
         <source>The PDF cannot be written to %1. Check that there is room and that you may write there.</source>
         <translation>PDF-filen kan inte skrivas till %1. Se efter att det finns plats och att du får skriva där.</translation>
+    </message>
+    <message>
+        <source>The record %2 in %1 has its number (%3) and is in the books: it can be neither changed nor deleted. Correct it by a voucher of its own (the step &quot;Correct the voucher&quot;, correct).</source>
+        <translation>Posten %2 i %1 har fått sitt nummer (%3) och är bokförd: den kan varken ändras eller tas bort. Rätta den med en egen verifikation (steget ”Rätta verifikationen”, correct).</translation>
+    </message>
+    <message>
+        <source>This has been corrected already, by the record %2. Correct that one where it is wrong.</source>
+        <translation>Detta är redan rättat, med posten %2. Rätta den om den är fel.</translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5251,14 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>It has its number and is in the books: it cannot be changed any more. Correct it by a voucher of its own (&quot;Next step&quot;).</source>
         <translation>Den har fått sitt nummer och är bokförd: den kan inte ändras längre. Rätta den med en egen verifikation (”Nästa steg”).</translation>
+    </message>
+    <message>
+        <source>There is a correction of it: %1.</source>
+        <translation>Det finns en rättelse av den: %1.</translation>
+    </message>
+    <message>
+        <source>Show the correction</source>
+        <translation>Visa rättelsen</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,8 @@ Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, c
         FROST_TRY(composer.checkRevived(store->schema(), id, *body));
     if (*body != stored->body) // an import may say again what is there
         FROST_TRY(refuseIfLocked(store->schema(), id));
-    FROST_TRY(refuseIfClosed(store->schema(), id, stored->body, *body));
+    const auto before = stored->deleted ? std::nullopt : std::optional(stored->body); // what comes back is made anew
+    FROST_TRY(refuseIfClosed(store->schema(), id, before, *body));
     auto record = m_writer.write(
         {.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
     FROST_TRY(record);
@@ -141,7 +142,7 @@ Result<Record> RecordEditor::erase(const EntityType &type, const LocalId &id, co
     FROST_TRY(stored);
     if (!stored->deleted)
         return fail(ErrorKind::Rejected, u"record.notDeleted"_s, {type.toString(), id.toString()});
-    FROST_TRY(refuseIfClosed(store->schema(), id, stored->body, std::nullopt)); // was in the books, and has to be kept
+    FROST_TRY(mayChange(store->schema(), id, stored->body, std::nullopt, QDate())); // was in the books, and has to be kept
     FROST_TRY(refuseIfInConflict(type, id));
     auto record = m_writer.write({.type = type, .id = id, .body = {}, .deleted = true, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
     FROST_TRY(record);
@@ -239,6 +240,10 @@ Result<Record> RecordEditor::copy(const EntitySchema &schema, const BusinessStep
                                   const QJsonObject &instead, const Actor &actor)
 {
     FROST_TRY(mayTake(step, stored.body));
+    const auto made = copyOfRecord(m_writer.database(), schema, stored.id);
+    FROST_TRY(made);
+    if (step.copy->rebooks && *made)
+        return fail(ErrorKind::Rejected, u"step.corrected"_s, {step.name, (*made)->toString()});
     BodyComposer composer(m_writer.database(), m_random);
     auto body = copyOf(schema, step, stored.body, stored.id, m_clock.now().toLocalTime().date());
     return make(composer, schema.type, LocalId(newLocalId(m_clock, m_random)), bookingInstead(schema, step, std::move(body), instead),

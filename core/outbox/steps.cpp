@@ -151,8 +151,26 @@ QJsonObject copyOf(const EntitySchema &schema, const BusinessStep &step, const Q
     return stepped(step, std::move(copy));
 }
 
+Result<std::optional<LocalId>> copyOfRecord(Database &database, const EntitySchema &schema, const LocalId &id)
+{
+    auto store = database.objectStore(schema.type);
+    FROST_TRY(store);
+    for (const auto &step : schema.steps) {
+        const auto *index = step.copy ? schema.indexOn(step.copy->origin) : nullptr;
+        if (!index)
+            continue;
+        const auto made = store->getAllKeys(index->name, KeyRange::only({id.toString()}), 1);
+        FROST_TRY(made);
+        if (!made->isEmpty())
+            return std::optional(made->first());
+    }
+    return std::optional<LocalId>();
+}
+
 QJsonObject bookingInstead(const EntitySchema &schema, const BusinessStep &step, QJsonObject copy, const QJsonObject &instead)
 {
+    if (!step.copy->rebooks)
+        return copy;
     QSet<QString> lists;
     for (const auto &pair : step.copy->swapped)
         lists.insert(pair.first.section(u'.', 0, 0));

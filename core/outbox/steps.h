@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/outbox/operation.h"
-#include "core/schema/schema.h"
+#include "core/store/database.h"
 
 // What waiting business steps mean for their record. Pure.
 namespace frost {
@@ -16,9 +16,12 @@ namespace frost {
 //! What a person would type who makes a copy of a record (BusinessStep::Copy).
 [[nodiscard]] QJsonObject copyOf(const EntitySchema &schema, const BusinessStep &step, const QJsonObject &body,
                                  const LocalId &original, const QDate &today);
-//! A copy that takes back what was booked, with the rows beside it that should have been booked instead. Of a step that swaps
-//! no rows (an invoice's credit) the copy itself.
+//! A copy that takes back what was booked, with the rows beside it that should have been booked instead. Of a step that
+//! does not rebook (an invoice's credit) the copy itself.
 [[nodiscard]] QJsonObject bookingInstead(const EntitySchema &schema, const BusinessStep &step, QJsonObject copy,
                                          const QJsonObject &instead);
+
+//! The live record that a step made of this one as a correction or a credit; nullopt: none is known here.
+[[nodiscard]] Result<std::optional<LocalId>> copyOfRecord(Database &database, const EntitySchema &schema, const LocalId &id);
 
 } // namespace frost

@@ -173,6 +173,9 @@ BusinessStep::Copy readCopy(const EntitySchema &schema, PackNode node)
         else
             copy.swapped.append({pair[0], pair[1]});
     }
+    copy.rebooks = node.flag(u"rebooks"_s);
+    if (copy.rebooks && (copy.swapped.isEmpty() || copy.origin.isEmpty()))
+        node.refuse(u"rebooks"_s);
     copy.texts = node.object(u"texts"_s);
     requireKinds(schema, copy.texts.keys(), {FieldKind::Text}, node, u"texts"_s);
     copy.today = node.texts(u"today"_s);

@@ -75,6 +75,7 @@ struct BusinessStep {
         QList<Negated> negated;
         QList<std::pair<QString, QString>> swapped; //!< pairs of numbers in rows that change places: "rows.debit", "rows.credit"
         QJsonObject texts;      //!< texts of the copy, in the language of the books; "{number}" is the original's
+        bool rebooks = false;   //!< a correction: made once, and it may also book what should have been booked (RecordEditor::correct)
         QStringList today;      //!< dates that become the day of the step
         QStringList omitted;    //!< fields, "rows.added" in rows, that the copy lacks, beside those that steps set and that only a remote gives
     };

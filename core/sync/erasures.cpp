@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/erasures.h"
 
-#include "core/outbox/closedbooks.h"
-
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -51,9 +49,7 @@ Result<Erasures::Answer> Erasures::answerFor(const EntityType &type, const Local
     if (*asked != 0 || (!(*record)->deleted && *open))
         return Answer::Wait;
     // What was in the books here has to be kept, whatever they do over there.
-    const auto closedTo = booksClosedTo(m_writer.database(), store->schema());
-    FROST_TRY(closedTo);
-    const bool mustStay = !(*record)->deleted || closedBy(store->schema(), (*record)->body, *closedTo);
+    const bool mustStay = !(*record)->deleted || closedBy(store->schema(), (*record)->body);
     return mustStay ? Answer::Forget : Answer::Erase;
 }
 

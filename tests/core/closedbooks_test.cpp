@@ -44,6 +44,8 @@ private Q_SLOTS:
     void rowsAreStruck();
     void aVoucherIsCorrectedByAnother();
     void aCorrectionBooksWhatShouldHaveBeen();
+    void whatIsCorrectedOnceIsNotCorrectedAgain();
+    void aSupplierInvoicesCreditBooksNothingElse();
     void aDraftIsNotCorrected();
     void aSupplierInvoiceIsCreditedTheSameWay();
     void closedBooksStayAsTheyAre_data();
@@ -190,6 +192,27 @@ void ClosedBooksTest::aCorrectionBooksWhatShouldHaveBeen()
     QCOMPARE(correction.body[u"description"].toString(), u"Rättelse av A 7"_s);
 }
 
+void ClosedBooksTest::whatIsCorrectedOnceIsNotCorrectedAgain()
+{
+    const auto wrong = make(kVouchers, voucher("7"));
+    const auto correction = value(m_editor->step(kVouchers, wrong.id, u"correct"_s, {}, kAnna));
+    const auto again = m_editor->correct(kVouchers, wrong.id, u"correct"_s, voucher("7"), kAnna);
+    QCOMPARE(codeOf(again), u"step.corrected"_s);
+    QCOMPARE(again.error().args, QStringList({u"correct"_s, correction.id.toString()}));
+    value(m_editor->remove(kVouchers, correction.id, kAnna)); // it was never booked
+    QVERIFY(m_editor->step(kVouchers, wrong.id, u"correct"_s, {}, kAnna));
+}
+
+void ClosedBooksTest::aSupplierInvoicesCreditBooksNothingElse()
+{
+    const auto supplier = make(EntityType(u"suppliers"_s), {{u"name"_s, u"Ek"_s}});
+    auto body = object(R"({"invoiceNumber": "F1", "invoiceDate": "2026-03-31", "total": "900.00", "booked": true, "rows": [)" + kRent + "," + kBank + "]}");
+    body.insert(u"supplier"_s, supplier.id.toString());
+    const auto wrong = make(kSupplierInvoices, body);
+    const auto credit = value(m_editor->correct(kSupplierInvoices, wrong.id, u"credit"_s, body, kAnna));
+    QCOMPARE(booked(credit.body), QStringList({u"5010 /900.00"_s, u"1930 900.00/"_s}));
+}
+
 void ClosedBooksTest::aDraftIsNotCorrected()
 {
     for (const auto &number : {""_ba, "7*"_ba}) {
@@ -268,13 +291,14 @@ void ClosedBooksTest::closedBooksStayAsTheyAre()
 void ClosedBooksTest::whatIsBookedThereIsNotMovedOut()
 {
     const auto made = make(kVouchers, voucher("7"));
+    const auto other = make(kVouchers, voucher("8"));
     closeBooks(u"2026-03-31"_s);
     QCOMPARE(codeOf(m_editor->update(kVouchers, made.id, {{u"transactionDate"_s, u"2026-04-01"_s}}, kAnna)), u"books.closed"_s);
     const auto struck = object(R"({"rows": [)" + kBank + "," + kLocal + R"(], "struckRows": [{"account": "5010", "debit": "900.00"}]})");
     QCOMPARE(codeOf(m_editor->update(kVouchers, made.id, struck, kAnna)), u"books.closed"_s);
     value(m_editor->step(kVouchers, made.id, u"correct"_s, {}, kAnna)); // today, when the books are open
     closeBooks(m_company->clock.now().toLocalTime().date().toString(Qt::ISODate));
-    QCOMPARE(codeOf(m_editor->step(kVouchers, made.id, u"correct"_s, {}, kAnna)), u"books.closed"_s);
+    QCOMPARE(codeOf(m_editor->step(kVouchers, other.id, u"correct"_s, {}, kAnna)), u"books.closed"_s);
 }
 
 void ClosedBooksTest::theLatestClosingCounts()

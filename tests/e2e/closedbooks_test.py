@@ -61,8 +61,8 @@ class ClosedBooks(AtWork):
 
     def test_a_closed_period_is_closed_on_every_device(self):
         bert = self.device("bert")
-        invoice = self.anna.put("supplierInvoices", {"supplier": self.anna.put("suppliers", {"name": "Ek"})["localId"],
-                                                     "invoiceDate": "2026-03-31"})["localId"]
+        invoice = self.anna.put("invoices", {"customer": self.anna.put("customers", {"name": "Ek"})["localId"],
+                                             "invoiceDate": "2026-03-31", "currency": "SEK"})["localId"]
         self.anna.sync()
         bert.sync()
         closing = bert.put("bookClosings", {"closedTo": "2026-03-31"})["localId"]
@@ -74,7 +74,7 @@ class ClosedBooks(AtWork):
         code, said = self.refused(self.anna, "put", "vouchers", given=json.dumps(voucher()))
         self.assertEqual(code, "books.closed")
         self.assertIn("2026-03-31", said)
-        self.assertEqual(self.refused(self.anna, "delete", "supplierInvoices", invoice)[0], "books.closed")
+        self.assertEqual(self.refused(self.anna, "delete", "invoices", invoice)[0], "books.closed")
         self.anna.put("vouchers", voucher("2026-04-01"))
         bert.delete("bookClosings", closing)
         bert.sync()
@@ -85,14 +85,14 @@ class ClosedBooks(AtWork):
 
     def test_both_changed_what_is_closed_now(self):
         bert = self.device("bert")
-        supplier = self.anna.put("suppliers", {"name": "Ek"})["localId"]
-        local = self.anna.put("supplierInvoices", {"supplier": supplier, "invoiceDate": "2026-03-31"})["localId"]
+        customer = self.anna.put("customers", {"name": "Ek"})["localId"]
+        local = self.anna.put("invoices", {"customer": customer, "invoiceDate": "2026-03-31", "currency": "SEK"})["localId"]
         self.anna.sync()
         bert.sync()
-        bert.put("supplierInvoices", {"invoiceNumber": "F1"}, self.real(self.anna, "supplierInvoices", local))
+        bert.put("invoices", {"yourReference": "F1"}, self.real(self.anna, "invoices", local))
         bert.put("bookClosings", {"closedTo": "2026-03-31"})
         bert.sync()
-        self.anna.put("supplierInvoices", {"dueDate": "2026-04-30"}, local)  # it has not heard of it yet
+        self.anna.put("invoices", {"ourReference": "Anna"}, local)  # it has not heard of it yet
         self.anna.put("bookClosings", {"closedTo": "2026-03-31"})
         self.anna.sync(code=LEFT_OVER)
         conflict = self.anna.conflicts()[0]
@@ -101,8 +101,8 @@ class ClosedBooks(AtWork):
         self.assertEqual(self.refused(self.anna, "resolve", str(conflict["id"]), "--strategy", "merge")[0], "merge.open")
         self.anna.resolve(conflict["id"], "server-wins")
         self.anna.sync()
-        self.assertEqual(self.anna.get("supplierInvoices", local)["invoiceNumber"], "F1")
-        self.assertNotIn("dueDate", self.anna.get("supplierInvoices", local))
+        self.assertEqual(self.anna.get("invoices", local)["yourReference"], "F1")
+        self.assertNotIn("ourReference", self.anna.get("invoices", local))
 
 
 if __name__ == "__main__":

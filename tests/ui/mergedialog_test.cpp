@@ -511,7 +511,7 @@ void MergeDialogTest::aVoucherOfTheBooksIsCorrectedByMine() // UX.md 1.2 G, R-CO
     QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
     auto *keep = desk.button(u"Keep mine as a correction"_s);
     QVERIFY(keep && keep->accessibleDescription().contains(u"books yours instead"_s));
-    desk.shoot(desk.dialog, u"voucher-numbered"_s);
+    shoot(desk.dialog, u"voucher-numbered"_s);
     QTest::keyClick(keep, Qt::Key_Space);
     QTRY_COMPARE(wanted.size(), 1);
     const auto record = office.record(kVouchers, office.stored(id).record);
@@ -540,7 +540,7 @@ void MergeDialogTest::whatIsInClosedBooksIsTheirs() // R-CON-11
     QVERIFY2(desk.everythingSaid().contains(u"The books are closed up to and including"_s), qPrintable(desk.everythingSaid()));
     QCOMPARE(desk.footer(), u"1 of 1 choices left"_s); // of the record, not of its fields
     QVERIFY(!desk.button(u"All mine"_s)->isEnabled());
-    desk.shoot(desk.dialog, u"closed-books"_s);
+    shoot(desk.dialog, u"closed-books"_s);
     QTest::keyClick(&desk.dialog, Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!office.stored(id).open);

@@ -68,6 +68,10 @@ public:
         ServerAccess access;
         Done then;
     };
+    struct Checking {
+        ServerAccess access;
+        Checked then;
+    };
     struct Restoring {
         QString backup;
         WhenRestored then;
@@ -75,7 +79,7 @@ public:
     QList<DataFolder::Company> known;
     std::deque<Restoring> restores;
     std::deque<Opening> openings;
-    std::deque<Asked> checks;
+    std::deque<Checking> checks;
     std::deque<Asked> connects;
     int stops = 0;
     std::unique_ptr<StillDemo> shownDemo;

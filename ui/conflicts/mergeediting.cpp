@@ -235,7 +235,11 @@ bool MergeEditing::correctionKeepsOther() const
 {
     const auto *step = m_draft.schema().step(correctionStep());
     const auto &other = correctedSide() == Choice::Theirs ? m_draft.input().mine : m_draft.input().theirs;
-    return step && !step->copy->swapped.isEmpty() && other;
+    const auto &booked = correctedSide() == Choice::Theirs ? m_draft.input().theirs : m_draft.input().mine;
+    if (!step || !step->copy->rebooks || !other)
+        return false;
+    const auto rows = step->copy->swapped.first().first.section(u'.', 0, 0); // where they differ in other ways only, the same would be booked again
+    return other->value(rows) != booked->value(rows);
 }
 
 Choice MergeEditing::correctedSide() const

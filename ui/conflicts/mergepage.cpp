@@ -213,7 +213,7 @@ void MergePage::updateButtons()
     const bool keepsMine = draft.closedThere() && !correction.isEmpty() && m_editing.correctionKeepsOther();
     m_correct->setText(keepsMine ? MergeText::tr("Keep mine as a &correction")
                                  : MergeText::tr("&Correct it: %1").arg(wording::stepLabel(correction)));
-    m_correct->setToolTip(keepsMine ? MergeText::tr("Takes what is in %1, and makes a draft that takes it back and books yours instead")
+    m_correct->setToolTip(keepsMine ? MergeText::tr("Takes what is in %1, and makes a voucher that takes it back and books yours instead")
                                           .arg(EntryTexts(m_editing).systemInSentence())
                           : draft.closedThere() ? MergeText::tr("Takes what is in %1, and makes a record that corrects it").arg(EntryTexts(m_editing).systemInSentence())
                                               : MergeText::tr("Keeps yours, and makes a record that corrects it"));

@@ -180,8 +180,11 @@ void RecordForm::Parts::showState()
                            tr("%1: waits to be sent. Until then nothing can be changed.", "Book: waits ...")
                                .arg(wording::stepLabel(waiting->step)),
                            Banner::Closing::NotAllowed);
-    } else if (const auto closed = closedSentence(); !closed.isEmpty()) {
-        banner.showMessage(Banner::Kind::Information, closed, Banner::Closing::NotAllowed);
+    } else if (const auto closed = closedSentence(); !closed.isEmpty() || m_seen.correction) {
+        const auto corrected = m_seen.correction ? tr("There is a correction of it: %1.").arg(m_seen.correctionName) : QString();
+        banner.showMessage(Banner::Kind::Information, (corrected + u' ' + closed).trimmed(), Banner::Closing::NotAllowed);
+        if (m_seen.correction)
+            connect(banner.addButton(tr("Show the correction")), &QPushButton::clicked, this, [this] { m_form.openRecord(*m_seen.correction); });
     }
     Q_EMIT m_form.conflictShown(record(), m_seen.conflict);
 }

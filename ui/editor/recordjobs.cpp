@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/recordjobs.h"
 
+#include "core/company/recordname.h"
 #include "core/outbox/closedbooks.h"
 #include "core/outbox/freenumber.h"
+#include "core/outbox/steps.h"
 
 #include <algorithm>
 
@@ -60,6 +62,20 @@ Result<Record> withoutDraft(Company &company, const EntityType &type, Result<Rec
     return written;
 }
 
+// Whoever looks at the original has to see that it was corrected (bokföringslagen 5 kap. 5 §).
+Result<> readCorrection(Company &company, const EntitySchema &schema, const LocalId &id, OpenedRecord &opened)
+{
+    const auto made = copyOfRecord(company.database(), schema, id);
+    FROST_TRY(made);
+    opened.correction = *made;
+    if (!*made)
+        return {};
+    const auto name = readRecordName(company, schema.type, **made);
+    FROST_TRY(name);
+    opened.correctionName = name->text();
+    return {};
+}
+
 } // namespace
 
 Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalId &id)
@@ -80,6 +96,7 @@ Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalI
     const auto closedTo = booksClosedTo(company.database(), store->schema());
     FROST_TRY(closedTo);
     opened.closedTo = *closedTo;
+    FROST_TRY(readCorrection(company, store->schema(), id, opened));
     const auto waiting = isWaiting(company, type, id);
     FROST_TRY(waiting);
     auto steps = company.outbox().steps(type, id);

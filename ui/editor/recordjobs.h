@@ -20,6 +20,8 @@ struct OpenedRecord {
     std::optional<Error> refusal; //!< why the other side does not take it
     bool waiting = false; //!< kept here, not sent everywhere yet
     QDate closedTo;         //!< the books are closed up to and including this day; invalid: they are not
+    std::optional<LocalId> correction; //!< the record that corrects or credits it
+    QString correctionName;
     QList<Operation> steps; //!< business steps that wait to be sent
 };
 [[nodiscard]] Result<OpenedRecord> open(Company &company, const EntityType &type, const LocalId &id);

@@ -49,7 +49,7 @@ public:
     {
         bool made = false;
         bool opened = false;
-        office.create(tenant, company, [&](const auto &session) { made = session.has_value(); });
+        office.create({tenant, company, {}}, [&](const auto &session) { made = session.has_value(); });
         waitFor("a company", [&] { return made; });
         const auto told = QObject::connect(window.get(), &MainWindow::companyOpened, [&] { opened = true; });
         window->openCompany(office.companies().first());

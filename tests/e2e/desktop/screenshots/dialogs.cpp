@@ -166,7 +166,7 @@ void startPages(Stage &stage)
 {
     stage.take(u"start"_s);
     bool made = false;
-    stage.office.create(u"byran"_s, u"Nordlys"_s, [&](const auto &session) { made = session.has_value(); });
+    stage.office.create({u"byran"_s, u"Nordlys"_s, {}}, [&](const auto &session) { made = session.has_value(); });
     waitFor("a company", [&] { return made; });
     stage.window->closeCompany();
     stage.take(u"start-companies"_s);
