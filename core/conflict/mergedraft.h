@@ -87,9 +87,10 @@ public:
     [[nodiscard]] const EntitySchema &schema() const { return *m_schema; }
     [[nodiscard]] const MergeInput &input() const { return m_input; }
     [[nodiscard]] Shape shape() const { return m_shape; }
-    //! Critical switches that are on in some copy ("booked"); empty unless Sealed, or a unit that is also sealed.
+    //! What closes some copy: critical switches that are on ("booked"), its number, its date in closed books; empty unless
+    //! Sealed, or a unit that is also sealed.
     [[nodiscard]] const QStringList &seals() const { return m_seals; }
-    //! The switch for which mine cannot become the record (closedAgainstMine()); nullptr: it can.
+    //! The field for which mine cannot become the record (closedAgainstMine()); nullptr: it can.
     [[nodiscard]] const Field *closedThere() const { return m_closedThere; }
     //! The connection whose books theirs would change (heldAgainstTheirs()); nullopt: theirs can become the record.
     [[nodiscard]] const std::optional<HeldCopy> &heldElsewhere() const { return m_heldElsewhere; }

@@ -32,7 +32,7 @@ public:
     //! "Invoice 1042", "New invoice": what a window or tab with this form is called.
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isDirty() const;
-    [[nodiscard]] bool isReadOnly() const; //!< booked or cancelled
+    [[nodiscard]] bool isReadOnly() const; //!< booked, cancelled or deleted
 
     //! Writes what the person changed. Problems are shown beside their fields and the first gets the focus.
     void save();
