@@ -491,6 +491,13 @@ private Q_SLOTS:
         QCOMPARE(made[u"correctionOf"].toString(), id.toString());
         QCOMPARE(made[u"rows"][0][u"credit"].toString(), u"900.00"_s);
         shoot(*open.form, u"voucher-correction"_s);
+        const auto correction = open.form->record();
+        open.form->openRecord(id); // whoever looks at the original sees it, too
+        QTRY_VERIFY(open.page().stateBanner().text().contains(u"There is a correction of it: Rättelse av A 7"_s));
+        QCOMPARE(open.steps(), QStringList());
+        shoot(*open.form, u"voucher-corrected"_s);
+        open.button(u"Show the correction"_s)->click();
+        QTRY_COMPARE(open.form->record(), correction);
     }
 
     void whatIsDatedInClosedBooksSaysSo_data()

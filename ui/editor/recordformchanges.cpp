@@ -218,7 +218,8 @@ QStringList RecordForm::Parts::possibleSteps() const
     for (const auto &step : canAsk ? schema().steps : QList<BusinessStep>()) {
         const auto &stored = m_seen.record->body;
         const auto body = step.copy ? stored : withSteps(schema(), stored, m_seen.steps);
-        if (!isTaken(step, body) && mayTake(step, body))
+        const bool isCorrected = step.copy && step.copy->rebooks && m_seen.correction;
+        if (!isCorrected && !isTaken(step, body) && mayTake(step, body))
             names.append(step.name);
     }
     return names;
