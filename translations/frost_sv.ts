@@ -4097,8 +4097,8 @@ Ursprung: %2</translation>
         <translation>Inget ledigt nummer hittades för konflikt %1. Ange vad din post ska heta.</translation>
     </message>
     <message>
-        <source>Since the decision about conflict %1 there are two records. It cannot be taken back; delete the one that is not needed.</source>
-        <translation>Sedan beslutet om konflikt %1 finns det två poster. Det kan inte tas tillbaka; ta bort den som inte behövs.</translation>
+        <source>Since the decision about conflict %1 there are two records, and the second has been changed or is being edited. It cannot be taken back; delete the one that is not needed.</source>
+        <translation>Sedan beslutet om konflikt %1 finns det två poster, och den andra har ändrats eller håller på att redigeras. Det kan inte tas tillbaka; ta bort den som inte behövs.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; seems to have it already, but Frost could not read it there; it is asked again every time</source>

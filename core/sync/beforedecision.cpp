@@ -166,6 +166,8 @@ QJsonObject BeforeDecision::toJson() const
         json.insert(u"base"_s, *base);
     if (lostId)
         json.insert(u"lostId"_s, lostId->toString());
+    if (second)
+        json.insert(u"second"_s, second->toJson());
     if (remoteAfter)
         json.insert(u"remoteAfter"_s, remoteAfter->toString());
     return json;
@@ -186,6 +188,8 @@ BeforeDecision BeforeDecision::fromJson(const QJsonObject &json)
         before.lostId = RemoteId(lost.toString());
     before.operation = operationFrom(json["operation"_L1].toObject());
     before.draft = json["draft"_L1].toObject();
+    if (const auto second = json["second"_L1]; second.isObject())
+        before.second = SecondRecord::fromJson(second.toObject());
     before.revisionAfter = json["revisionAfter"_L1].toInteger();
     if (const auto remote = json["remoteAfter"_L1]; remote.isString())
         before.remoteAfter = RemoteId(remote.toString());

@@ -4,6 +4,7 @@
 
 #include "core/conflict/conflictstore.h"
 #include "core/outbox/recordwriter.h"
+#include "core/sync/secondrecord.h"
 
 namespace frost {
 
@@ -19,6 +20,7 @@ struct BeforeDecision {
     std::optional<RemoteId> lostId; //!< see core/links/lostids.h
     Operation operation;            //!< kind, priority, user, reason, retries and age
     QJsonObject draft;
+    std::optional<SecondRecord> second; //!< where both were kept
 
     qint64 revisionAfter = 0;             //!< of the record as the decision left it
     std::optional<RemoteId> remoteAfter;  //!< of the link as the decision left it; nullopt: it has ended

@@ -163,6 +163,8 @@ Result<Conflict> ConflictHistory::undo(qint64 id, const Actor &actor)
     Actor merging = actor;
     merging.source = Source::Merge;
     Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
+    if (before->second)
+        FROST_TRY(before->second->disappear(m_writer, m_conflicts, links, *conflict, merging));
     FROST_TRY(before->putBack(m_writer, links, *conflict, merging));
     FROST_TRY(m_conflicts.reopen(id, before->draft, actor.user.toString()));
     m_writer.markChanged(conflict->type);
@@ -183,8 +185,12 @@ Result<BeforeDecision> ConflictHistory::wayBack(const Conflict &conflict)
     Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
     const auto untouched = before.isUntouched(m_writer, links, conflict);
     FROST_TRY(untouched);
+    if (kept->isEmpty() && conflict.strategy == toString(Strategy::KeepBoth)) // decided by a version that kept nothing
+        return notNow(u"decision.notKept"_s, conflict);
     if (kept->isEmpty() || !*untouched)
         return notNow(u"decision.overtaken"_s, conflict);
+    if (before.second)
+        FROST_TRY(before.second->mayDisappear(m_writer, m_conflicts, conflict, m_clock, m_random));
     FROST_TRY(mayStandAgain(conflict, before));
     return before;
 }
@@ -194,8 +200,6 @@ Result<> ConflictHistory::mayGoBack(const Conflict &conflict)
 {
     if (conflict.undoneAt.isValid())
         return notNow(u"decision.undone"_s, conflict);
-    if (conflict.strategy == toString(Strategy::KeepBoth)) // nothing is lost: who wants one of the two alone deletes the other
-        return notNow(u"decision.keptBoth"_s, conflict);
     if (conflict.operation == 0)
         return notNow(u"decision.notKept"_s, conflict);
     auto &outbox = m_writer.outbox();
@@ -225,7 +229,8 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
     Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
     const auto holder = before.link ? links.find(conflict.type, before.link->remote) : Result<std::optional<Link>>(std::nullopt);
     FROST_TRY(holder);
-    if (*holder && (*holder)->local != conflict.record) // the remote has given its id again
+    const bool isFree = !*holder || (*holder)->local == conflict.record || (before.second && before.second->id == (*holder)->local);
+    if (!isFree) // the remote has given its id again
         return notNow(u"decision.overtaken"_s, conflict);
     const auto now = recordOf(conflict);
     FROST_TRY(now);
@@ -246,6 +251,8 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
         return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closedBy(schema, held->body)->name});
     if (before.deleted)
         return now->deleted ? Result<>() : refuseIfReferred(database, conflict.type, conflict.record);
+    if (before.second) // it alone has the number, and nothing else of mine was changed
+        return {};
     return BodyComposer(database, m_random).checkRevived(schema, conflict.record, before.body);
 }
 

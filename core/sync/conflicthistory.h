@@ -47,9 +47,11 @@ public:
 
     //! Takes a decision back, in one durable transaction: record, operation, link, base and draft are as they were, and the
     //! conflict is open again under its own number. Only until its operation has gone out, and while neither record nor link
-    //! has been touched since; a decision for what the remote has sends nothing, and can be taken back that long as well.
+    //! has been touched since; a decision for what the remote has sends nothing, and can be taken back that long as well. Where
+    //! both were kept the second record disappears again, as long as nothing was done with it.
     //! Errors: those of find(); Usage "conflict.oneSided" [id] of a refusal; Rejected "decision.sent" [id],
-    //! "decision.overtaken" [id], "decision.undone" [id], "decision.keptBoth" [id], "decision.closed" [id, field] where it would open what is booked,
+    //! "decision.overtaken" [id], "decision.undone" [id], "decision.keptBoth" [id] where the second record was
+    //! changed since, "decision.closed" [id, field] where it would open what is booked,
     //! "decision.notKept" [id] where nobody decided or too little was kept; and "record.referenced", Invalid "record.invalid" where others rely on the record as it is.
     [[nodiscard]] Result<Conflict> undo(qint64 id, const Actor &actor);
 

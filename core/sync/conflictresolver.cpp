@@ -154,15 +154,22 @@ Result<Record> ConflictResolver::keepBoth(const Conflict &conflict, const Operat
 {
     Actor merging = actor;
     merging.source = Source::Merge;
-    auto record = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, operation, number, merging);
-    FROST_TRY(record);
+    Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
+    auto before = BeforeDecision::take(m_writer, links, conflict, operation);
+    FROST_TRY(before);
+    auto kept = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, operation, number, merging);
+    FROST_TRY(kept);
+    if (*before) {
+        (*before)->second = kept->theirs;
+        FROST_TRY((*before)->takeAfter(m_writer, links, conflict));
+    }
     const auto strategy = toString(Strategy::KeepBoth);
-    FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, record->body, strategy,
-                                                actor.user.toString(), {}, operation.id, {}, {}}));
+    FROST_TRY(m_conflicts.resolve(conflict.id, {conflict.versions.mine, conflict.mineAt, kept->mine.body, strategy, actor.user.toString(),
+                                                {}, operation.id, {}, *before ? (*before)->toJson() : QJsonObject()}));
     m_writer.markChanged(conflict.type);
     FROST_TRY(m_writer.audit().append(merging, u"resolve"_s, conflict.type, conflict.record,
                                       {{u"strategy"_s, strategy}, {u"conflict"_s, conflict.id}}));
-    return record;
+    return kept->mine;
 }
 
 //! As an edit of its number would do: what was refused is sent again, changed.
@@ -171,10 +178,10 @@ Result<Record> ConflictResolver::renumberRefused(const Conflict &conflict, const
     auto transaction = Transaction::begin(m_writer.database().sql(), Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(m_writer.reloadConnections());
-    auto record = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, {}, number, actor);
-    FROST_TRY(record);
+    auto kept = KeepBoth(m_writer, m_conflicts, m_clock, m_random).carryOut(conflict, {}, number, actor);
+    FROST_TRY(kept);
     FROST_TRY(transaction->commit());
-    return record;
+    return kept->mine;
 }
 
 Result<Record> ConflictResolver::settleRefusal(const Conflict &conflict, Strategy strategy, const Actor &actor)

@@ -79,7 +79,7 @@ Result<bool> KeepBoth::isFinal(const Conflict &conflict, const Field &number, co
     return false;
 }
 
-Result<Record> KeepBoth::carryOut(const Conflict &conflict, const Operation &operation, const QString &number, const Actor &actor)
+Result<KeepBoth::Kept> KeepBoth::carryOut(const Conflict &conflict, const Operation &operation, const QString &number, const Actor &actor)
 {
     const auto offered = offer(conflict);
     FROST_TRY(offered);
@@ -91,10 +91,12 @@ Result<Record> KeepBoth::carryOut(const Conflict &conflict, const Operation &ope
     const auto record = mine(conflict);
     FROST_TRY(record);
     Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
+    Kept kept;
     if (!conflict.isRefusal()) {
-        const auto theirs = takeTheirs(conflict, links, actor);
+        auto theirs = takeTheirs(conflict, links, actor);
         FROST_TRY(theirs);
         FROST_TRY(pointToTheirs(conflict, links, *theirs, actor));
+        kept.theirs = *std::move(theirs);
         FROST_TRY(m_writer.outbox().transition(operation.id, OperationState::Pending));
     }
     const auto body = renumbered(conflict, **record, wanted);
@@ -105,7 +107,8 @@ Result<Record> KeepBoth::carryOut(const Conflict &conflict, const Operation &ope
     if ((*record)->body == *body) // sent again all the same
         FROST_TRY(m_writer.outbox().enqueue(conflict.connection, conflict.type, conflict.record, OperationKind::Create, Priority::Normal,
                                             actor.user));
-    return written;
+    kept.mine = *std::move(written);
+    return kept;
 }
 
 Result<QJsonObject> KeepBoth::renumbered(const Conflict &conflict, const Record &record, const QString &number)
@@ -116,7 +119,7 @@ Result<QJsonObject> KeepBoth::renumbered(const Conflict &conflict, const Record 
 }
 
 //! Under an id of its own. Its link was promised to mine, which is not known there.
-Result<LocalId> KeepBoth::takeTheirs(const Conflict &conflict, Links &links, const Actor &actor)
+Result<SecondRecord> KeepBoth::takeTheirs(const Conflict &conflict, Links &links, const Actor &actor)
 {
     const auto rules = rulesOf(m_writer.database(), conflict.connection);
     FROST_TRY(rules);
@@ -126,28 +129,31 @@ Result<LocalId> KeepBoth::takeTheirs(const Conflict &conflict, Links &links, con
     FROST_TRY(links.remove(conflict.type, conflict.record));
     FROST_TRY(links.dropBase(conflict.type, conflict.record));
     const LocalId theirs(newLocalId(m_clock, m_random));
-    FROST_TRY(m_writer.write({.type = conflict.type,
-                              .id = theirs,
-                              .body = *body,
-                              .updatedBy = conflict.theirsBy,
-                              .updatedAt = conflict.theirsAt},
-                             actor, conflict.connection));
+    const auto written = m_writer.write({.type = conflict.type,
+                                         .id = theirs,
+                                         .body = *body,
+                                         .updatedBy = conflict.theirsBy,
+                                         .updatedAt = conflict.theirsAt},
+                                        actor, conflict.connection);
+    FROST_TRY(written);
     Link link;
     link.local = theirs;
     link.remote = conflict.remote;
     link.version = conflict.theirsVersion;
     link.createdAt = link.syncedAt = m_clock.now();
     FROST_TRY(links.store(conflict.type, link));
-    return theirs;
+    SecondRecord made;
+    made.id = theirs;
+    made.remote = link.remote;
+    made.version = link.version;
+    made.revisionAfter = written->revision;
+    return made;
 }
 
 // While it was open, what came from there and refers to theirs found mine.
-Result<> KeepBoth::pointToTheirs(const Conflict &conflict, Links &links, const LocalId &theirs, const Actor &actor)
+Result<> KeepBoth::pointToTheirs(const Conflict &conflict, Links &links, SecondRecord &theirs, const Actor &actor)
 {
     const Schema &schema = m_writer.database().schema();
-    const auto pointed = [&](const EntityType &target, const QString &id) {
-        return target == conflict.type && id == conflict.record.toString() ? theirs.toString() : id;
-    };
     for (const auto &[type, path] : referringFields(schema, schemaOf(conflict))) {
         QList<Record> referring;
         FROST_TRY(forEachReferring(m_writer.database(), {type, path}, conflict.type, conflict.record,
@@ -155,19 +161,33 @@ Result<> KeepBoth::pointToTheirs(const Conflict &conflict, Links &links, const L
         for (const auto &record : std::as_const(referring)) {
             const auto means = meansTheirs(conflict, links, type, record);
             FROST_TRY(means);
-            if (!*means)
-                continue;
-            FROST_TRY(m_writer.write({.type = type,
-                                      .id = record.id,
-                                      .body = mapReferences(*schema.find(type), record.body, pointed),
-                                      .deleted = record.deleted,
-                                      .updatedBy = record.updatedBy,
-                                      .updatedAt = record.updatedAt},
-                                     actor, conflict.connection));
+            if (*means)
+                FROST_TRY(pointToTheirs(conflict, *schema.find(type), record, theirs, actor));
         }
     }
-    FROST_TRY(links.redirectBases(conflict.record, theirs));
-    return m_conflicts.redirectTheirs(conflict.connection, conflict.record, theirs);
+    FROST_TRY(links.redirectBases(conflict.record, theirs.id));
+    return m_conflicts.redirectTheirs(conflict.connection, conflict.record, theirs.id);
+}
+
+Result<> KeepBoth::pointToTheirs(const Conflict &conflict, const EntitySchema &schema, const Record &record, SecondRecord &theirs,
+                                 const Actor &actor)
+{
+    const auto pointed = [&](const EntityType &target, const QString &id) {
+        return target == conflict.type && id == conflict.record.toString() ? theirs.id.toString() : id;
+    };
+    const auto written = m_writer.write({.type = schema.type,
+                                         .id = record.id,
+                                         .body = mapReferences(schema, record.body, pointed),
+                                         .deleted = record.deleted,
+                                         .updatedBy = record.updatedBy,
+                                         .updatedAt = record.updatedAt},
+                                        actor, conflict.connection);
+    FROST_TRY(written);
+    if (record.id == theirs.id && schema.type == conflict.type) // it refers to itself
+        theirs.revisionAfter = written->revision;
+    else
+        theirs.pointed.append({schema.type, record.id, written->revision});
+    return {};
 }
 
 //! Mine was never there, so whatever the other side has agreed to means theirs.

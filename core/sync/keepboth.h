@@ -4,6 +4,7 @@
 
 #include "core/conflict/conflictstore.h"
 #include "core/outbox/recordwriter.h"
+#include "core/sync/secondrecord.h"
 
 namespace frost {
 
@@ -23,19 +24,25 @@ public:
     //! connection or in the books, or the type knows records by something else than a number.
     [[nodiscard]] Result<std::optional<Offer>> offer(const Conflict &conflict);
 
+    struct Kept {
+        Record mine; //!< renumbered
+        std::optional<SecondRecord> theirs; //!< nullopt: of a refusal, where theirs is not here
+    };
     //! @param operation  mine's, which waits for the answer
-    //! @param number  "": as offered. @return mine, renumbered. Errors: Rejected "keepBoth.oneRecord" [id] where nothing is
+    //! @param number  "": as offered. Errors: Rejected "keepBoth.oneRecord" [id] where nothing is
     //! offered; Usage "keepBoth.number" [id] where a number has to be said; Invalid "record.invalid" as RecordEditor::update(),
     //! "key.taken" among them.
-    [[nodiscard]] Result<Record> carryOut(const Conflict &conflict, const Operation &operation, const QString &number,
+    [[nodiscard]] Result<Kept> carryOut(const Conflict &conflict, const Operation &operation, const QString &number,
                                           const Actor &actor);
 
 private:
     [[nodiscard]] Result<std::optional<Record>> mine(const Conflict &conflict);
     [[nodiscard]] Result<bool> isFinal(const Conflict &conflict, const Field &number, const Record &record);
     [[nodiscard]] Result<QJsonObject> renumbered(const Conflict &conflict, const Record &record, const QString &number);
-    [[nodiscard]] Result<LocalId> takeTheirs(const Conflict &conflict, Links &links, const Actor &actor);
-    [[nodiscard]] Result<> pointToTheirs(const Conflict &conflict, Links &links, const LocalId &theirs, const Actor &actor);
+    [[nodiscard]] Result<SecondRecord> takeTheirs(const Conflict &conflict, Links &links, const Actor &actor);
+    [[nodiscard]] Result<> pointToTheirs(const Conflict &conflict, Links &links, SecondRecord &theirs, const Actor &actor);
+    [[nodiscard]] Result<> pointToTheirs(const Conflict &conflict, const EntitySchema &schema, const Record &record, SecondRecord &theirs,
+                                         const Actor &actor);
     [[nodiscard]] Result<bool> meansTheirs(const Conflict &conflict, Links &links, const EntityType &type, const Record &record);
     [[nodiscard]] const EntitySchema &schemaOf(const Conflict &conflict);
 

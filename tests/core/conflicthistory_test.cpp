@@ -3,6 +3,7 @@
 // R-CON-07, UX.md 1.2 K29–31, L33: decisions are kept, taken back before they are sent, and undone by a new edit afterwards.
 #include "syncfixture.h"
 
+#include "core/drafts/drafts.h"
 #include "core/sync/conflicthistory.h"
 
 #include <QDir>
@@ -74,6 +75,7 @@ public:
         QString text;
         for (const char *statement :
              {"SELECT id || body || deleted || updated_at || updated_by FROM os_customers ORDER BY id",
+              "SELECT id || body || deleted || updated_at || updated_by FROM os_invoices ORDER BY id",
               "SELECT connection || type || record || kind || state || priority || rank || retry_count || user || reason || "
               "reason_args || required_permission || created_at FROM operations ORDER BY record",
               "SELECT connection || type || local_id || remote_id || version || created_at || coalesce(synced_at, '-') || "
@@ -126,6 +128,31 @@ private:
         m_desk->meet(gone(u"101"_s, how == u"lost there"_s ? QString() : u"9"_s));
     }
 
+    //! Both made a customer K1; an invoice for it came from there, one was made here.
+    void meetATwin()
+    {
+        m_desk->id = m_desk->create({{u"name"_s, u"Ek"_s}, {u"customerNumber"_s, u"K1"_s}, {u"city"_s, u"Åre"_s}});
+        m_own = invoiceFor(m_desk->id);
+        m_desk->remote.pages.push_back(page({remoteCustomer(u"55"_s, u"1"_s, {{u"name"_s, u"Oak"_s}, {u"customerNumber"_s, u"K1"_s}}),
+                                             remoteInvoice(u"9"_s, u"55"_s)}));
+        m_desk->sync();
+        m_known = m_desk->localOf(u"9"_s, kInvoices);
+        m_desk->conflict = m_desk->openConflicts().first().id;
+        m_desk->company.write([&] { value(m_desk->conflicts.keepDraft(m_desk->conflict, {{u"decisions"_s, QJsonObject()}})); });
+    }
+    LocalId invoiceFor(const LocalId &customer)
+    {
+        return m_desk->create({{u"customer"_s, customer.toString()}, {u"invoiceDate"_s, u"2026-01-05"_s}, {u"currency"_s, u"SEK"_s}}, kInvoices);
+    }
+    [[nodiscard]] LocalId customerOf(const LocalId &invoice) { return LocalId(m_desk->body(invoice, kInvoices)["customer"_L1].toString()); }
+    void connectTheShop()
+    {
+        value(Connections(m_desk->company.sql(), m_desk->company.clock).add(kShop, u"frostserver"_s, {}));
+        value(m_desk->writer.reloadConnections());
+    }
+    LocalId m_known; //!< the invoice that came from there
+    LocalId m_own;   //!< the invoice that was made here
+
 private Q_SLOTS:
     // A step of the record may have been refused while its edit is merged without a question: that refusal still waits for a person.
     void whatSettlesByItselfLeavesARefusalOpen()
@@ -169,6 +196,7 @@ private Q_SLOTS:
             QTest::newRow((name + ": theirs, which leaves nothing to send").constData())
                 << QString::fromLatin1(how) << Strategy::ServerWins << DecisionState::NothingToSend;
         }
+        QTest::newRow("twins: both") << u"twins"_s << Strategy::KeepBoth << DecisionState::Waiting;
         QTest::newRow("changed: something else") << u"changed"_s << Strategy::Manual << DecisionState::Waiting;
         QTest::newRow("changed: the later one") << u"changed"_s << Strategy::LastWriteWins << DecisionState::Waiting;
     }
@@ -211,6 +239,117 @@ private Q_SLOTS:
         QVERIFY(!m_desk->sync().error);
         QCOMPARE(m_desk->state(m_desk->id), u"done"_s);
         QCOMPARE(value(m_desk->history.list({})).size(), 2);
+    }
+
+    // --- undo where both were kept: the second record disappears again
+
+    void bothKeptIsTakenBackWithWhatWasPointed()
+    {
+        meetATwin();
+        const auto before = m_desk->everything();
+        value(m_desk->decide(Strategy::KeepBoth));
+        const auto theirs = m_desk->localOf(u"55"_s);
+        QVERIFY(theirs != m_desk->id);
+        QCOMPARE(customerOf(m_known), theirs);
+        QVERIFY(m_desk->mayBeUndone());
+
+        (void)m_desk->writer.takeWritten();
+        QVERIFY(value(m_desk->history.undo(m_desk->conflict, kAnna)).open);
+        QCOMPARE(m_desk->everything(), before);
+        QCOMPARE(m_desk->writer.takeWritten(), (QSet<EntityType>{kCustomers, kInvoices}));
+        QVERIFY(!value(value(m_desk->company.database().objectStore(kCustomers)).get(theirs)));
+        QCOMPARE(customerOf(m_known), m_desk->id);
+        QCOMPARE(customerOf(m_own), m_desk->id);
+        QCOMPARE(m_desk->localOf(u"55"_s), m_desk->id);
+        QCOMPARE(m_desk->body(m_desk->id)["customerNumber"_L1].toString(), u"K1"_s);
+        QCOMPARE(m_desk->faults(), QStringList());
+
+        // It can be decided about anew, and the same way again.
+        value(m_desk->decide(Strategy::KeepBoth));
+        QCOMPARE(customerOf(m_known), m_desk->localOf(u"55"_s));
+        QVERIFY(!m_desk->sync().error);
+        QCOMPARE(m_desk->count(), 2);
+        QCOMPARE(m_desk->state(m_desk->id), u"done"_s);
+        QCOMPARE(m_desk->faults(), QStringList());
+    }
+
+    void bothKeptStaysWhereSomethingWasDoneSince_data()
+    {
+        QTest::addColumn<QString>("meanwhile");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("mine was sent") << u"sync"_s << u"decision.sent"_s;
+        QTest::newRow("mine was edited") << u"edit mine"_s << u"decision.overtaken"_s;
+        QTest::newRow("theirs was edited") << u"edit theirs"_s << u"decision.keptBoth"_s;
+        QTest::newRow("theirs is being edited") << u"type"_s << u"decision.keptBoth"_s;
+        QTest::newRow("theirs was deleted") << u"remove theirs"_s << u"decision.keptBoth"_s;
+        QTest::newRow("theirs was changed there") << u"change there"_s << u"decision.keptBoth"_s;
+        QTest::newRow("a new invoice is for theirs") << u"invoice"_s << u"record.referenced"_s;
+        QTest::newRow("an invoice that was pointed to theirs was edited") << u"edit invoice"_s << u"decision.overtaken"_s;
+        QTest::newRow("another connection has theirs") << u"shop has it"_s << u"decision.sent"_s;
+        QTest::newRow("theirs is on its way to another connection") << u"shop may have it"_s << u"decision.sent"_s;
+    }
+    void bothKeptStaysWhereSomethingWasDoneSince()
+    {
+        QFETCH(QString, meanwhile);
+        QFETCH(QString, code);
+        connectTheShop();
+        meetATwin();
+        value(m_desk->decide(Strategy::KeepBoth));
+        QVERIFY(m_desk->mayBeUndone());
+        const auto theirs = m_desk->localOf(u"55"_s);
+        if (meanwhile == u"sync"_s)
+            m_desk->sync();
+        else if (meanwhile == u"edit mine"_s)
+            m_desk->edit(m_desk->id, {{u"city"_s, u"Kiruna"_s}});
+        else if (meanwhile == u"edit theirs"_s)
+            m_desk->edit(theirs, {{u"city"_s, u"Kiruna"_s}});
+        else if (meanwhile == u"type"_s)
+            value(Drafts(m_desk->company.sql(), m_desk->company.clock).put({kCustomers, theirs, m_desk->body(theirs), named(u"O"_s), {}}));
+        else if (meanwhile == u"remove theirs"_s) {
+            value(m_desk->editor.update(kInvoices, m_known, {{u"customer"_s, m_desk->id.toString()}}, kAnna));
+            value(m_desk->editor.remove(kCustomers, theirs, kAnna));
+        } else if (meanwhile == u"change there"_s) {
+            m_desk->remote.answer = notReached;
+            m_desk->remote.pages.push_back(page({remoteCustomer(u"55"_s, u"2"_s, {{u"name"_s, u"Oak"_s}, {u"customerNumber"_s, u"K1"_s}, {u"city"_s, u"Ystad"_s}})}, u"c20"_s));
+            m_desk->sync();
+        } else if (meanwhile == u"invoice"_s)
+            invoiceFor(theirs);
+        else if (meanwhile == u"edit invoice"_s)
+            value(m_desk->editor.update(kInvoices, m_known, {{u"currency"_s, u"EUR"_s}}, kAnna));
+        else
+            m_desk->company.write([&] {
+                const auto operation = *m_desk->open(theirs, kShop);
+                Operation::Sent sent;
+                sent.at = m_desk->company.clock.now();
+                value(m_desk->writer.outbox().markInFlight(operation.id, sent));
+                if (meanwhile == u"shop may have it"_s)
+                    return;
+                Link link;
+                link.local = theirs;
+                link.remote = RemoteId(u"S1"_s);
+                link.syncedAt = m_desk->company.clock.now();
+                value(m_desk->links(kShop).store(kCustomers, link));
+                value(m_desk->writer.outbox().transition(operation.id, OperationState::Completed));
+            });
+        const auto before = m_desk->everything();
+        QVERIFY(!m_desk->mayBeUndone());
+        const auto refused = m_desk->history.undo(m_desk->conflict, kAnna);
+        QCOMPARE(codeOf(refused), code);
+        QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        QCOMPARE(m_desk->everything(), before);
+    }
+
+    void anotherConnectionNeverHearsOfWhatDisappeared()
+    {
+        connectTheShop();
+        meetATwin();
+        value(m_desk->decide(Strategy::KeepBoth));
+        const auto theirs = m_desk->localOf(u"55"_s);
+        QVERIFY(m_desk->open(theirs, kShop));
+        value(m_desk->history.undo(m_desk->conflict, kAnna));
+        QVERIFY(!m_desk->open(theirs, kShop));
+        QVERIFY(m_desk->open(m_desk->id, kShop));
+        QCOMPARE(m_desk->faults(), QStringList());
     }
 
     // A decision outlives the failure of what follows it, and so does the way back.

@@ -209,7 +209,7 @@ private Q_SLOTS:
         const auto told = value(history.find(conflict.id));
         QCOMPARE(told.conflict.strategy, u"keep-both"_s);
         QVERIFY(!told.mayBeUndone);
-        QCOMPARE(codeOf(history.undo(conflict.id, kAnna)), u"decision.keptBoth"_s);
+        QCOMPARE(codeOf(history.undo(conflict.id, kAnna)), u"decision.sent"_s);
     }
     // The draft brings a number that a booked invoice of somebody else has: not "theirs" alone is left.
     void aNumberTakenByABookedInvoiceLosesNobodysDraft()

@@ -103,6 +103,11 @@ void decide(Office &office, qint64 id)
     value(office.company->resolver().resolve(id, choices(office, id), office.company->actor()));
 }
 
+void keepBoth(Office &office, qint64 id)
+{
+    value(office.company->resolver().resolve(id, Strategy::KeepBoth, std::nullopt, office.company->actor()));
+}
+
 //! The engine has sent it.
 void send(Office &office, qint64 id)
 {
@@ -173,6 +178,44 @@ private Q_SLOTS:
         QTest::keyClick(&desk.button(u"Compare"_s), Qt::Key_Space);
         QCOMPARE(compare.size(), 1);
         QCOMPARE(compare.first().first().toLongLong(), id);
+    }
+
+    // R-CON-07, UX.md 1.2 K29: two records are one question again.
+    void bothKeptIsTakenBackByKeys()
+    {
+        Office office;
+        const auto mine = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+        const auto id = office.twinOf(mine, {{u"name"_s, u"Norra Skogen AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+        keepBoth(office, id);
+        const auto customers = [&] { return value(value(office.company->database().objectStore(kCustomers)).count()); };
+        QCOMPARE(customers(), 2);
+        Desk desk(office);
+        QTRY_VERIFY(desk.button(u"Undo decision"_s).isEnabled());
+        QVERIFY2(desk.line(0)[DecisionModel::Decided].contains(u"Both kept"_s), qPrintable(desk.line(0).join(u'|')));
+        desk.shoot(u"both-kept"_s);
+        desk.list().setFocus();
+        QTest::keyClick(&desk.list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY2(desk.banner().contains(u"open again"_s), qPrintable(desk.banner()));
+        QVERIFY(office.stored(id).open);
+        QCOMPARE(customers(), 1);
+        QCOMPARE(office.record(kCustomers, mine.id).body, mine.body);
+        desk.shoot(u"both-kept-undone"_s);
+    }
+
+    void whyBothStayIsSaid()
+    {
+        Office office;
+        const auto mine = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+        const auto id = office.twinOf(mine, {{u"name"_s, u"Norra Skogen AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+        keepBoth(office, id);
+        Desk desk(office);
+        QTRY_VERIFY(desk.button(u"Undo decision"_s).isEnabled());
+        auto links = office.company->links(kServer);
+        const auto theirs = *value(links.find(kCustomers, office.stored(id).remote));
+        value(office.company->editor().update(kCustomers, theirs.local, {{u"city"_s, u"Kiruna"_s}}, office.company->actor()));
+        desk.button(u"Undo decision"_s).click(); // told by nobody yet
+        QTRY_VERIFY2(desk.banner().contains(u"there are two records"_s), qPrintable(desk.banner()));
+        QTRY_VERIFY(!desk.button(u"Undo decision"_s).isEnabled());
     }
 
     void whoPressesTwiceMeansItOnce()

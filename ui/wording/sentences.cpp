@@ -153,7 +153,7 @@ constexpr Sentence kSentences[]{
     {"merge.closedElsewhere", QT_TRANSLATE_NOOP("Wording", "In %2 it is closed (%1) and cannot be changed any more. Keep your version (client-wins), and correct it by a record of its own.")},
     {"keepBoth.oneRecord", QT_TRANSLATE_NOOP("Wording", "The conflict %1 is not about two records with one number, or the number of yours is final. Only one version can stay.")},
     {"keepBoth.number", QT_TRANSLATE_NOOP("Wording", "No free number was found in the conflict %1. Say what your record shall be called.")},
-    {"decision.keptBoth", QT_TRANSLATE_NOOP("Wording", "Since the decision about conflict %1 there are two records. It cannot be taken back; delete the one that is not needed.")},
+    {"decision.keptBoth", QT_TRANSLATE_NOOP("Wording", "Since the decision about conflict %1 there are two records, and the second has been changed or is being edited. It cannot be taken back; delete the one that is not needed.")},
     {"merge.unit", QT_TRANSLATE_NOOP("Wording", "It is taken as a whole: one version or the other, never a mix of both.")},
     {"conflict.unknown", QT_TRANSLATE_NOOP("Wording", "This conflict does not exist any more.")},
     {"conflict.resolved", QT_TRANSLATE_NOOP("Wording", "The conflict %1 is settled already.")},
