@@ -41,21 +41,29 @@ void waitFor(Condition condition)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
+struct Measured {
+    double shown = 0;   //!< ms until it was shown
+    double blocked = 0; //!< ms that the UI was not listening, at the worst
+};
+
 //! One line: what a person did, how long until it was shown, and how long the UI was not listening.
 template<class Act, class Shown>
-void measure(Watchdog &watchdog, const char *what, Act act, Shown shown)
+Measured measure(Watchdog &watchdog, const char *what, Act act, Shown shown)
 {
     (void)watchdog.takeWorst();
     QElapsedTimer timer;
     timer.start();
     act();
     waitFor(shown);
-    const auto until = double(timer.nsecsElapsed()) / 1e6;
+    Measured measured;
+    measured.shown = double(timer.nsecsElapsed()) / 1e6;
     QElapsedTimer after;
     after.start();
     waitFor([&] { return after.elapsed() > 100; }); // repaints and late answers belong to it
-    std::printf("%-44s shown after %8.1f ms   UI blocked at most %6.1f ms\n", what, until, watchdog.takeWorst());
+    measured.blocked = watchdog.takeWorst();
+    std::printf("%-44s shown after %8.1f ms   UI blocked at most %6.1f ms\n", what, measured.shown, measured.blocked);
     std::fflush(stdout);
+    return measured;
 }
 
 } // namespace frost::bench

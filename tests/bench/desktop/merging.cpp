@@ -30,6 +30,14 @@ namespace {
 const EntityType kInvoices(u"invoices"_s);
 const ConnectionId kServer(u"frostserver"_s);
 constexpr int kRows = 10; //!< each differs in four fields: forty in all
+constexpr double kOpensWithin = 300; //!< ms
+constexpr double kFrameWithin = 50;  //!< ms
+
+//! What a person waits for, in ms.
+struct Waits {
+    double opened = 0;
+    double slowestFrame = 0;
+};
 
 //! The same invoice as three people have it: every row differs in text, quantity, price and unit.
 QJsonObject version(int number, const QString &who, int change)
@@ -80,7 +88,7 @@ void fill(const DataFolder::Company &place, int count)
     value(transaction.commit());
 }
 
-void play(DesktopSession &session, int count)
+Waits play(DesktopSession &session, int count)
 {
     bench::Watchdog watchdog;
     std::unique_ptr<MergeDialog> dialog;
@@ -88,13 +96,14 @@ void play(DesktopSession &session, int count)
     // The heading names the record, so another heading is another conflict.
     const auto heading = [&] { return dialog->findChild<MergePage *>()->findChild<QLabel *>()->text(); };
     const auto isShown = [&] { return tree()->currentPath().has_value() && tree()->mergeModel().rowCount() > 0; };
-    measure(
+    Waits waits;
+    waits.opened = measure(
         watchdog, qPrintable(u"open the dialog with %1 conflicts"_s.arg(count)),
         [&] {
             dialog = std::make_unique<MergeDialog>(session);
             dialog->show();
         },
-        isShown);
+        isShown).shown;
     for (int i = 0; i < 3; ++i) {
         const auto before = heading();
         measure(
@@ -103,18 +112,17 @@ void play(DesktopSession &session, int count)
     }
     tree()->expandAll();
     auto *bar = tree()->verticalScrollBar();
-    double worst = 0;
     int frames = 0;
     for (int at = bar->minimum(); at <= bar->maximum(); at += std::max(1, bar->singleStep())) { // frame by frame
         QElapsedTimer frame;
         frame.start();
         bar->setValue(at);
         tree()->viewport()->repaint();
-        worst = std::max(worst, double(frame.nsecsElapsed()) / 1e6);
+        waits.slowestFrame = std::max(waits.slowestFrame, double(frame.nsecsElapsed()) / 1e6);
         ++frames;
         QCoreApplication::processEvents();
     }
-    std::printf("%-44s slowest frame %6.1f ms of %d\n", "scroll through the fields", worst, frames);
+    std::printf("%-44s slowest frame %6.1f ms of %d\n", "scroll through the fields", waits.slowestFrame, frames);
     measure(
         watchdog, "take all of one side", [&] { QTest::keyClick(dialog.get(), Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier); },
         [] { return true; });
@@ -122,6 +130,15 @@ void play(DesktopSession &session, int count)
         watchdog, "take it back", [&] { QTest::keyClick(dialog.get(), Qt::Key_Z, Qt::ControlModifier); }, [] { return true; });
     for (int i = 0; i < 3; ++i)
         measure(watchdog, "choose one field", [&] { QTest::keyClick(tree(), Qt::Key_2); }, [] { return true; });
+    return waits;
+}
+
+bool isWithin(const char *what, double took, double bound)
+{
+    if (took <= bound)
+        return true;
+    std::fprintf(stderr, "%s took %.1f ms, more than %.0f\n", what, took, bound);
+    return false;
 }
 
 } // namespace
@@ -133,7 +150,9 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(u"Measures the merge dialog with many conflicts of forty fields each: how soon it answers, and its slowest frame."_s);
     parser.addHelpOption();
     const QCommandLineOption number(u"n"_s, u"Conflicts."_s, u"N"_s, u"500"_s);
-    parser.addOption(number);
+    const QCommandLineOption limit(u"limit"_s, u"End with exit code 1 where it opens in more than %1 ms or a frame takes more than %2 ms."_s
+                                                   .arg(kOpensWithin).arg(kFrameWithin));
+    parser.addOptions({number, limit});
     parser.process(application);
     const QTemporaryDir temporary;
     const DataFolder folder(temporary.path());
@@ -144,6 +163,10 @@ int main(int argc, char **argv)
     QObject::connect(&session, &DesktopSession::opened, &session, [&] { opened = true; });
     QObject::connect(&session, &DesktopSession::failed, &session, [](const Error &error) { end(error); });
     waitFor([&] { return opened; });
-    play(session, count);
-    return 0;
+    const auto waits = play(session, count);
+    if (!parser.isSet(limit))
+        return 0;
+    const bool opens = isWithin("opening the dialog", waits.opened, kOpensWithin);
+    const bool scrolls = isWithin("the slowest frame", waits.slowestFrame, kFrameWithin);
+    return opens && scrolls ? 0 : 1;
 }
