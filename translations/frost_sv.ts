@@ -1064,10 +1064,6 @@
         </translation>
     </message>
     <message>
-        <source>Filter (Ctrl+F)</source>
-        <translation>Filtrera (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Filter the conflicts</source>
         <translation>Filtrera konflikterna</translation>
     </message>
@@ -1200,10 +1196,6 @@
     <message>
         <source>&amp;Later (Esc)</source>
         <translation>&amp;Senare (Esc)</translation>
-    </message>
-    <message>
-        <source>&amp;Save and next (Ctrl+Enter)</source>
-        <translation>S&amp;para och nästa (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -1677,10 +1669,6 @@ Ursprung: %2</translation>
         <translation>&amp;Stäng (Esc)</translation>
     </message>
     <message>
-        <source>&amp;Preview what is sent … (Ctrl+P)</source>
-        <translation>För&amp;handsgranska det som skickas … (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>&amp;Correct it: %1</source>
         <translation>&amp;Rätta: %1</translation>
     </message>
@@ -1751,14 +1739,6 @@ Ursprung: %2</translation>
     <message>
         <source>%1 added %2 in %3 %4.</source>
         <translation>%1 lade till %2 i %3 %4.</translation>
-    </message>
-    <message>
-        <source>Is that one row, entered twice? 2 keeps yours alone, 3 theirs alone, 4 both; Ctrl+M makes one row of the two, field by field.</source>
-        <translation>Är det en och samma rad som lagts in två gånger? 2 behåller bara din, 3 bara deras, 4 båda; Ctrl+M gör en rad av de två, fält för fält.</translation>
-    </message>
-    <message>
-        <source>1 base, 2 mine, 3 theirs, 4 both, 0 no choice, F2 edit, F8 next open field, Ctrl+M match the row, Ctrl+Shift+M split it</source>
-        <translation>1 ursprung, 2 min, 3 deras, 4 båda, 0 inget val, F2 redigera, F8 nästa olösta fält, Ctrl+M matcha raden, Ctrl+Skift+M dela den</translation>
     </message>
     <message>
         <source>There is no row here that could be matched.</source>
@@ -2321,6 +2301,26 @@ Ursprung: %2</translation>
     <message>
         <source>Takes what is in %1, and makes a voucher that takes it back and books yours instead</source>
         <translation>Tar det som finns i %1 och skapar en verifikation som tar tillbaka det och bokför din version i stället</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrera</translation>
+    </message>
+    <message>
+        <source>Is that one row, entered twice? 2 keeps yours alone, 3 theirs alone, 4 both; %1 makes one row of the two, field by field.</source>
+        <translation>Är det en och samma rad som lagts in två gånger? 2 behåller bara din, 3 bara deras, 4 båda; %1 gör en rad av de två, fält för fält.</translation>
+    </message>
+    <message>
+        <source>&amp;Preview what is sent …</source>
+        <translation>För&amp;handsgranska det som skickas …</translation>
+    </message>
+    <message>
+        <source>&amp;Save and next</source>
+        <translation>S&amp;para och nästa</translation>
+    </message>
+    <message>
+        <source>1 base, 2 mine, 3 theirs, 4 both, 0 no choice, F2 edit, F8 next open field, %1 match the row, %2 split it</source>
+        <translation>1 ursprung, 2 min, 3 deras, 4 båda, 0 inget val, F2 redigera, F8 nästa olösta fält, %1 matcha raden, %2 dela den</translation>
     </message>
 </context>
 <context>
@@ -4097,10 +4097,6 @@ Ursprung: %2</translation>
         <translation>Inget ledigt nummer hittades för konflikt %1. Ange vad din post ska heta.</translation>
     </message>
     <message>
-        <source>Since the decision about conflict %1 there are two records, and the second has been changed or is being edited. It cannot be taken back; delete the one that is not needed.</source>
-        <translation>Sedan beslutet om konflikt %1 finns det två poster, och den andra har ändrats eller håller på att redigeras. Det kan inte tas tillbaka; ta bort den som inte behövs.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; seems to have it already, but Frost could not read it there; it is asked again every time</source>
         <translation>”%1” tycks redan ha den, men Frost kunde inte läsa den där; det görs ett nytt försök varje gång</translation>
     </message>
@@ -4171,6 +4167,10 @@ Ursprung: %2</translation>
     <message>
         <source>This has been corrected already, by the record %2. Correct that one where it is wrong.</source>
         <translation>Detta är redan rättat, med posten %2. Rätta den om den är fel.</translation>
+    </message>
+    <message>
+        <source>Since the decision about conflict %1 there are two records, and the second has been changed or is being edited. It cannot be taken back; delete the one that is not needed.</source>
+        <translation>Sedan beslutet om konflikt %1 finns det två poster, och den andra har ändrats eller håller på att redigeras. Det kan inte tas tillbaka; ta bort den som inte behövs.</translation>
     </message>
 </context>
 <context>
@@ -5311,10 +5311,6 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Skapa %1</translation>
     </message>
     <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>field: value</comment>
         <translation>%1: %2</translation>
@@ -5330,10 +5326,6 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
     <message>
         <source>Nothing here fits the search.</source>
         <translation>Inga träffar på sökningen.</translation>
-    </message>
-    <message>
-        <source>Nothing here yet. Ctrl+N makes the first one.</source>
-        <translation>Här är tomt än så länge. Ctrl+N skapar den första posten.</translation>
     </message>
     <message>
         <source>%1 deleted.</source>
@@ -5360,6 +5352,10 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
             <numerusform>%Ln post togs inte bort.</numerusform>
             <numerusform>%Ln poster togs inte bort.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing here yet. %1 makes the first one.</source>
+        <translation>Här är tomt än så länge. %1 skapar den första posten.</translation>
     </message>
 </context>
 <context>
@@ -5623,20 +5619,12 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Öppna fältets lista</translation>
     </message>
     <message>
-        <source>Ctrl+Ins, Ctrl+Del</source>
-        <translation>Ctrl+Ins, Ctrl+Del</translation>
-    </message>
-    <message>
         <source>New row, remove row</source>
         <translation>Ny rad, ta bort raden</translation>
     </message>
     <message>
         <source>Copy the cell above</source>
         <translation>Kopiera cellen ovanför</translation>
-    </message>
-    <message>
-        <source>Alt+Up, Alt+Down</source>
-        <translation>Alt+Upp, Alt+Ned</translation>
     </message>
     <message>
         <source>Move the row</source>
@@ -5683,20 +5671,12 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <translation>Ångra, gör om</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Save and go to the next conflict</source>
         <translation>Spara och gå till nästa konflikt</translation>
     </message>
     <message>
         <source>What will be sent</source>
         <translation>Vad som kommer att skickas</translation>
-    </message>
-    <message>
-        <source>Alt+PgUp, Alt+PgDn</source>
-        <translation>Alt+PgUp, Alt+PgDn</translation>
     </message>
     <message>
         <source>Previous, next conflict</source>

@@ -57,6 +57,12 @@ def unlike(message):
             yield f"{named(message)} lacks the ellipsis: {form!r}"
 
 
+def spelled_keys(message):
+    """Keys are named by keyName(): another system writes them in another way."""
+    if re.search(r"\b(Ctrl|Alt|Shift|Meta)\+", message.source):
+        yield f"{named(message)} spells keys out"
+
+
 def bracketed_plural(message):
     for form in message.forms:
         if re.search(r"\(e?s\)", form):
@@ -85,7 +91,7 @@ class Translations(unittest.TestCase):
 
     def test_swedish_is_complete(self):
         self.assertGreater(len(read("frost_sv.ts")), 100)
-        self.hold("frost_sv.ts", unfinished, unlike)
+        self.hold("frost_sv.ts", unfinished, unlike, spelled_keys)
 
     def test_english_plurals_are_complete(self):
         self.assertTrue(all(message.numerus for message in read("frost_en.ts")))
@@ -160,6 +166,11 @@ class TheRules(unittest.TestCase):
     def test_a_plural_in_brackets(self):
         self.finds(bracketed_plural, self.message("%n row(s)", "%n row", "%n row(s)", numerus=True))
         self.finds(bracketed_plural, self.message("%n row(s)", "%n row", "%n rows", numerus=True), 0)
+
+    def test_keys_spelled_out(self):
+        self.finds(spelled_keys, self.message("Filter (Ctrl+F)", "Filtrera (Ctrl+F)"))
+        self.finds(spelled_keys, self.message("Alt+Up, Alt+Down", "Alt+Upp, Alt+Ned"))
+        self.finds(spelled_keys, self.message("F2 edit, %1 split", "F2 redigera, %1 dela"), 0)
 
     def test_a_text_that_only_one_side_has(self):
         old, new = self.message("Old", "Gammal"), self.message("New", "Ny")

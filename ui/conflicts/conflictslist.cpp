@@ -4,6 +4,7 @@
 
 #include "ui/conflicts/conflictsmodel.h"
 #include "ui/conflicts/mergetext.h"
+#include "ui/widgets/keynames.h"
 #include "ui/wording/errortext.h"
 
 #include <QEvent>
@@ -119,7 +120,7 @@ void ConflictsList::tellCount()
 
 void ConflictsList::retranslate()
 {
-    m_filter->setPlaceholderText(MergeText::tr("Filter (Ctrl+F)"));
+    m_filter->setPlaceholderText(withKeyName(MergeText::tr("Filter"), QKeySequence::Find));
     m_filter->setAccessibleName(MergeText::tr("Filter the conflicts"));
     tellCount();
 }

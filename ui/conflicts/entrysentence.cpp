@@ -6,6 +6,7 @@
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
+#include "ui/widgets/keynames.h"
 
 namespace frost::wording {
 
@@ -53,8 +54,9 @@ QString duplicateSentence(const MergeEditing &editing, const Entry &entry)
             ? MergeText::tr("%1 was added in %2; we do not know by whom. The change came %3.")
                   .arg(theirs, facts.system, facts.theirsTime)
             : MergeText::tr("%1 added %2 in %3 %4.").arg(facts.person, theirs, facts.system, facts.theirsTime),
-        MergeText::tr("Is that one row, entered twice? 2 keeps yours alone, 3 theirs alone, 4 both; Ctrl+M makes one "
-                      "row of the two, field by field.")};
+        MergeText::tr("Is that one row, entered twice? 2 keeps yours alone, 3 theirs alone, 4 both; %1 makes one "
+                      "row of the two, field by field.")
+            .arg(keyName(Qt::CTRL | Qt::Key_M))};
     return sentences.join(u' ');
 }
 

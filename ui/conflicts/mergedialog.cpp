@@ -12,6 +12,7 @@
 #include "ui/conflicts/similarconflicts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/keynames.h"
 #include "ui/wording/errortext.h"
 
 #include <QAccessible>
@@ -280,10 +281,10 @@ void MergeDialog::retranslate()
     m_rules->setToolTip(MergeText::tr("What is decided without a question"));
     m_rules->setAccessibleDescription(m_rules->toolTip());
     m_sameForSimilar->setToolTip(MergeText::tr("Shows what the same choices make of other conflicts (%1)")
-                                     .arg(QKeySequence(u"Ctrl+Shift+Return"_s).toString(QKeySequence::NativeText)));
+                                     .arg(keyName(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)));
     m_sameForSimilar->setAccessibleDescription(m_sameForSimilar->toolTip());
-    m_preview->setText(MergeText::tr("&Preview what is sent … (Ctrl+P)"));
-    m_save->setText(MergeText::tr("&Save and next (Ctrl+Enter)"));
+    m_preview->setText(withKeyName(MergeText::tr("&Preview what is sent …"), Qt::CTRL | Qt::Key_P));
+    m_save->setText(withKeyName(MergeText::tr("&Save and next"), Qt::CTRL | Qt::Key_Return));
     m_page->retranslate();
     updateFooter();
 }

@@ -11,6 +11,7 @@
 #include "ui/conflicts/totalsview.h"
 #include "ui/session/companysession.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/keynames.h"
 #include "ui/wording/labels.h"
 
 #include <QLabel>
@@ -33,11 +34,6 @@ QLabel *wrappedLabel(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setWordWrap(true);
     return label;
-}
-
-QString withKey(const QString &text, const QString &key)
-{
-    return MergeText::tr("%1 (%2)").arg(text, key);
 }
 
 } // namespace
@@ -195,9 +191,9 @@ void MergePage::updateTexts()
 void MergePage::updateButtons()
 {
     const auto &draft = m_editing.draft();
-    updateBulk(*m_allMine, Choice::Mine, MergeText::tr("All &mine"), QKeySequence(u"Ctrl+Shift+2"_s).toString(QKeySequence::NativeText));
+    updateBulk(*m_allMine, Choice::Mine, MergeText::tr("All &mine"), Qt::CTRL | Qt::SHIFT | Qt::Key_2);
     updateBulk(*m_allTheirs, Choice::Theirs, MergeText::tr("All &from %1").arg(EntryTexts(m_editing).systemInSentence()),
-               QKeySequence(u"Ctrl+Shift+3"_s).toString(QKeySequence::NativeText));
+               Qt::CTRL | Qt::SHIFT | Qt::Key_3);
     m_newest->setText(MergeText::tr("&Newest per field"));
     const auto why = whyNotNewest();
     m_newest->setEnabled(why.isEmpty());
@@ -224,7 +220,7 @@ void MergePage::updateButtons()
     m_both->setAccessibleDescription(m_both->toolTip());
     m_undo->setText(MergeText::tr("&Undo"));
     m_undo->setEnabled(m_editing.undoGroup().canUndo());
-    m_undo->setToolTip(withKey(MergeText::tr("Undo: %1").arg(m_editing.undoGroup().undoText()), u"Ctrl+Z"_s));
+    m_undo->setToolTip(withKeyName(MergeText::tr("Undo: %1").arg(m_editing.undoGroup().undoText()), QKeySequence::Undo));
     const auto count =
         std::count_if(draft.entries().begin(), draft.entries().end(),
                       [](const MergeDraft::Entry &entry) { return entry.section == MergeDraft::Section::Unchanged; });
@@ -234,11 +230,11 @@ void MergePage::updateButtons()
     m_unchanged->setEnabled(count > 0);
 }
 
-void MergePage::updateBulk(QPushButton &button, Choice side, const QString &text, const QString &key)
+void MergePage::updateBulk(QPushButton &button, Choice side, const QString &text, const QKeySequence &keys)
 {
     const auto changes = m_editing.overruled(side);
     const bool open = m_editing.draft().openCount() > 0;
-    button.setText(open || changes == 0 ? withKey(text, key) : MergeText::tr("%1 – changes %2").arg(text).arg(changes));
+    button.setText(open || changes == 0 ? withKeyName(text, keys) : MergeText::tr("%1 – changes %2").arg(text).arg(changes));
     const auto why = side == Choice::Mine ? wording::closedThere(m_editing) : wording::heldElsewhere(m_editing);
     button.setEnabled(why.isEmpty() && (open || changes > 0));
     button.setToolTip(why);

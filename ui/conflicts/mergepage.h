@@ -49,7 +49,7 @@ private:
     void update();
     void updateTexts();
     void updateButtons();
-    void updateBulk(QPushButton &button, Choice side, const QString &text, const QString &key);
+    void updateBulk(QPushButton &button, Choice side, const QString &text, const QKeySequence &keys);
     [[nodiscard]] QString whyNotNewest() const; //!< "": it can be had
     void updateSentence();
     void scrollToMessage();

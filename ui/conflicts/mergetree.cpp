@@ -9,6 +9,7 @@
 #include "ui/conflicts/mergetext.h"
 #include "ui/conflicts/mergewords.h"
 #include "ui/conflicts/rowmatchdialog.h"
+#include "ui/widgets/keynames.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -64,7 +65,8 @@ void MergeTree::retranslate()
 {
     setAccessibleName(MergeText::tr("Fields of the merge"));
     setAccessibleDescription(MergeText::tr("1 base, 2 mine, 3 theirs, 4 both, 0 no choice, F2 edit, F8 next open "
-                                           "field, Ctrl+M match the row, Ctrl+Shift+M split it"));
+                                           "field, %1 match the row, %2 split it")
+                                 .arg(keyName(Qt::CTRL | Qt::Key_M), keyName(Qt::CTRL | Qt::SHIFT | Qt::Key_M)));
     m_model->retranslate();
 }
 
@@ -291,7 +293,7 @@ void MergeTree::addRowCommands(QMenu &menu)
         return;
     menu.addSeparator();
     const auto add = [&](const QString &text, const QKeySequence &keys, void (MergeTree::*command)()) {
-        menu.addAction(text + u'\t' + keys.toString(QKeySequence::NativeText), this, command);
+        menu.addAction(text + u'\t' + keyName(keys), this, command);
     };
     if (!m_editing.draft().candidatesFor(*row).isEmpty())
         add(MergeText::tr("Match with …"), Qt::CTRL | Qt::Key_M, &MergeTree::matchRow);

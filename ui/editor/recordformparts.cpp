@@ -6,6 +6,7 @@
 #include "ui/editor/softchecks.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/keynames.h"
 #include "ui/widgets/referenceedit.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
@@ -94,7 +95,7 @@ void RecordForm::Parts::retranslate()
 {
     const auto name = [](QPushButton *button, const QString &text, const QKeySequence &keys) {
         button->setText(text);
-        button->setToolTip(keys.isEmpty() ? text : u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
+        button->setToolTip(keys.isEmpty() ? text : withKeyName(text, keys));
     };
     name(m_save, tr("Save"), QKeySequence::Save);
     name(m_discard, tr("Discard changes"), {});
@@ -103,7 +104,7 @@ void RecordForm::Parts::retranslate()
         name(m_steps, tr("Next step", "button: book, mark as sent, cancel"), {});
     name(m_close, tr("Close"), Qt::Key_Escape);
     m_close->setToolTip(tr("Close; what is not saved is kept as a draft (%1)")
-                            .arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
+                            .arg(keyName(Qt::Key_Escape)));
     m_page->retranslate();
     if (m_state != State::Empty) {
         showState();

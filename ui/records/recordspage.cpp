@@ -8,6 +8,7 @@
 #include "ui/records/removal.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/keynames.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
 
@@ -31,6 +32,7 @@ namespace {
 
 constexpr int kTypingPause = 150;        //!< ms without a key before the list follows
 constexpr qsizetype kMostRemoved = 200;  //!< rows at once: more is seldom meant, and takes the writing thread too long
+constexpr auto kNewKeys = Qt::CTRL | Qt::Key_N; //!< those of Command::NewRecord
 
 } // namespace
 
@@ -127,7 +129,7 @@ void RecordsPage::showWords()
     m_search->setAccessibleName(tr("Search"));
     m_filters->setToolTip(tr("Show all rows again"));
     m_create->setText(tr("New %1").arg(wording::typeLabel(m_type, wording::Number::One).toLower()));
-    m_create->setToolTip(tr("Ctrl+N"));
+    m_create->setToolTip(keyName(kNewKeys));
 }
 
 void RecordsPage::changeEvent(QEvent *event)
@@ -186,7 +188,7 @@ void RecordsPage::showWhatIsFound()
     const bool empty = m_model.rowCount() == 0;
     const bool asked = !m_model.query().search.isEmpty() || !m_model.query().where.isEmpty();
     m_empty->setText(asked ? tr("Nothing here fits the search.")
-                           : tr("Nothing here yet. Ctrl+N makes the first one."));
+                           : tr("Nothing here yet. %1 makes the first one.").arg(keyName(kNewKeys)));
     m_empty->setVisible(empty);
     m_view->setVisible(!empty);
     if (m_wantedRow.isEmpty()) {

@@ -3,6 +3,7 @@
 #include "ui/shell/navigation.h"
 
 #include "ui/theme/icons.h"
+#include "ui/widgets/keynames.h"
 #include "ui/wording/labels.h"
 
 #include <QEvent>
@@ -53,7 +54,7 @@ Navigation::Navigation(const Schema &schema, QWidget *parent) : QListWidget(pare
     add(u"state-sync"_s, {});
     for (int i = 0; i < std::min(kShortcuts, count()); ++i) {
         const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + i));
-        item(i)->setToolTip(key.toString(QKeySequence::NativeText));
+        item(i)->setToolTip(keyName(key));
         auto *shortcut = new QShortcut(key, this);
         connect(shortcut, &QShortcut::activated, this, [this, i] { setCurrentRow(i); });
     }

@@ -9,6 +9,7 @@
 #include "ui/conflicts/similardialog.h"
 #include "ui/editor/recordform.h"
 #include "ui/records/recordspage.h"
+#include "ui/widgets/keynames.h"
 
 #include <QPushButton>
 
@@ -43,7 +44,7 @@ LocalId makeConflicts(Stage &stage)
 //! Once the others that are alike were found; told by its key, whatever the language.
 QPushButton &offer(MergeDialog &merge)
 {
-    const auto key = QKeySequence(u"Ctrl+Shift+Return"_s).toString(QKeySequence::NativeText);
+    const auto key = keyName(Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
     QPushButton *found = nullptr;
     waitFor("others that are alike", [&] {
         for (auto *button : merge.findChildren<QPushButton *>()) {

@@ -6,6 +6,7 @@
 #include "ui/conflicts/sendpreview.h"
 #include "ui/editor/recordform.h"
 #include "ui/records/recordspage.h"
+#include "ui/widgets/keynames.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -33,7 +34,7 @@ void makeConflict(Stage &stage, const LocalId &invoice)
 void takePreview(Stage &stage, MergeDialog &merge, const QString &name)
 {
     for (auto *button : merge.findChildren<QPushButton *>()) {
-        if (button->text().contains("Ctrl+P"_L1))
+        if (button->text().contains(keyName(Qt::CTRL | Qt::Key_P)))
             button->click();
     }
     auto *preview = merge.findChild<SendPreview *>();
@@ -87,7 +88,7 @@ void merging(Stage &stage, const LocalId &invoice)
     bool resolved = false;
     QObject::connect(merge, &MergeDialog::resolved, merge, [&] { resolved = true; });
     for (auto *button : merge->findChildren<QPushButton *>()) {
-        if (button->text().contains("Ctrl+Enter"_L1))
+        if (button->text().contains(keyName(Qt::CTRL | Qt::Key_Return)))
             button->click();
     }
     waitFor("the decision", [&] { return resolved && stage.status().openConflicts == 0; });
