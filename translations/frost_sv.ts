@@ -5260,6 +5260,10 @@ Ikoner: Breeze, KDE, GNU LGPL version 3 eller senare.</translation>
         <source>Show the correction</source>
         <translation>Visa rättelsen</translation>
     </message>
+    <message>
+        <source>The company server counts every series by itself: with a series of its own in the field %1, a device has its numbers to itself.</source>
+        <translation>Företagsservern räknar varje serie för sig: med en egen serie i fältet %1 har en enhet sina nummer för sig själv.</translation>
+    </message>
 </context>
 <context>
     <name>frost::RecordPage</name>

@@ -146,6 +146,17 @@ QStringList RecordForm::Parts::marks() const
     return marks;
 }
 
+//! What is said of a number that is not final.
+QString RecordForm::Parts::provisionalNote() const
+{
+    const auto note = tr("A provisional number. The final one is given when the record has been sent.");
+    if (schema().seriesField.isEmpty())
+        return note;
+    return note + u' '
+        + tr("The company server counts every series by itself: with a series of its own in the field %1, a device has its numbers to itself.")
+              .arg(wording::fieldLabel(schema().type, schema().seriesField));
+}
+
 void RecordForm::Parts::showState()
 {
     m_page->setReadOnly(isReadOnly());
@@ -159,10 +170,7 @@ void RecordForm::Parts::showState()
         input->setReadOnly(isReadOnly() || hasRemote);
         const bool isGiven = !m_record.value(field.name).toString().isEmpty();
         const bool isFinal = isGiven && !m_record.value(field.name).toString().endsWith(u'*');
-        input->setPlaceholder(m_provisional, isFinal
-                                                 ? QString()
-                                                 : tr("A provisional number. The final one is given when the record "
-                                                      "has been sent."));
+        input->setPlaceholder(m_provisional, isFinal ? QString() : provisionalNote());
     }
     auto &banner = m_page->stateBanner();
     banner.clear();

@@ -88,6 +88,7 @@ private:
 
     void showAll();
     void showState();
+    [[nodiscard]] QString provisionalNote() const;
     void refresh();
     [[nodiscard]] QList<Remark> unresolved() const;
     [[nodiscard]] QStringList marks() const;
