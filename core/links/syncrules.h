@@ -62,6 +62,8 @@ struct TypeRules {
     [[nodiscard]] bool lets(const QJsonObject &body) const;
     //! `theirs` as far as it is exchanged, the rest as it is in `ours`: what the exchange may change here, or there.
     [[nodiscard]] QJsonObject seen(const QJsonObject &theirs, const QJsonObject &ours) const;
+    //! Whether any field that is exchanged differs.
+    [[nodiscard]] bool concern(const QJsonObject &before, const QJsonObject &after) const { return fields.isEmpty() || seen(after, before) != before; }
     friend bool operator==(const TypeRules &, const TypeRules &) = default;
 };
 

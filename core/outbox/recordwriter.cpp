@@ -30,12 +30,9 @@ QString actionOf(const std::optional<Record> &before, const Record &after)
     return before->deleted ? u"restore"_s : u"update"_s;
 }
 
-//! Whether any field that the connection exchanges differs.
 bool concerns(const TypeRules &rules, const std::optional<Record> &before, const RecordWriter::Change &change)
 {
-    if (rules.fields.isEmpty() || !before || before->deleted != change.deleted)
-        return true;
-    return rules.seen(change.body, before->body) != before->body;
+    return !before || before->deleted != change.deleted || rules.concern(before->body, change.body);
 }
 
 QByteArray auditedChange(const std::optional<Record> &before, const Record &after)

@@ -36,6 +36,11 @@ QString contentTag(const RemoteRecord &remote)
     return u'#' + QString::fromLatin1(contentHash(remote.body).left(32));
 }
 
+bool isContentTag(const QString &version)
+{
+    return version.startsWith(u'#');
+}
+
 bool tellsOfNoTrace(const QString &version)
 {
     return version.isEmpty() || version == kGone;

@@ -24,6 +24,7 @@ struct RemoteTerms {
 
 //! In place of a version, for a remote that has none: equal for equal content, so that what was seen before is known again.
 [[nodiscard]] QString contentTag(const RemoteRecord &remote);
+[[nodiscard]] bool isContentTag(const QString &version); //!< ours alone: the remote knows nothing of it
 //! Whether the version of a record that is gone says that not even a tombstone is left: its id may be another's tomorrow.
 [[nodiscard]] bool tellsOfNoTrace(const QString &version);
 

@@ -48,7 +48,7 @@ bool saysNothingWasDone(const Error &error)
 } // namespace
 
 Pusher::Pusher(RunContext &context)
-    : m_context(context), m_references(context.writer.database().schema(), context.links),
+    : m_context(context), m_outgoing(context.writer, context.links),
       m_batchSize(context.batchSize())
 {
 }
@@ -237,23 +237,10 @@ Result<> Pusher::beginPass()
     m_after.reset();
     m_passProgress = false;
     m_stillReferred.clear();
-    const auto conflicts = m_context.writer.outbox().inState(m_context.connection, OperationState::Conflict);
-    FROST_TRY(conflicts);
-    for (const auto &operation : *conflicts) {
-        if (isQuestioned(operation))
-            m_questioned.insert({operation.type, operation.record.toString()});
-    }
+    const auto questioned = m_outgoing.questioned();
+    FROST_TRY(questioned);
+    m_questioned.unite(*questioned);
     return {};
-}
-
-//! It is gone there, or it may be two records: what refers to it must not go to the wrong one.
-bool Pusher::isQuestioned(const Operation &operation)
-{
-    for (const auto type : {ConflictType::Deletion, ConflictType::MissingEntity, ConflictType::DuplicateKey}) {
-        if (operation.state == OperationState::Conflict && operation.reason == u"conflict."_s + toString(type))
-            return true;
-    }
-    return false;
 }
 
 // Reads, encodes and marks one batch in one durable transaction: the mark is on disk before the first byte leaves.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sync/outgoing.h"
 #include "core/sync/sharedlinks.h"
 
 namespace frost {
@@ -38,20 +39,14 @@ private:
     using Batch = std::vector<Prepared>;
     enum class Attempt { First, Again };
     //! An operation on its way to be sent.
-    struct Draft {
-        const EntitySchema &schema;
-        Record record;
-        std::optional<Link> link; //!< only where the remote is known to have the record
-        std::optional<QJsonObject> base;
-        QJsonObject body; //!< what the rules send of the record
+    struct Draft : Outgoing {
         PushDraft push;
     };
-    using Parent = std::pair<EntityType, QString>;
+    using Parent = OutgoingRecords::Key;
 
     [[nodiscard]] Result<> begin();
     [[nodiscard]] std::chrono::milliseconds batchDelay() const;
     [[nodiscard]] Result<> beginPass();
-    [[nodiscard]] static bool isQuestioned(const Operation &operation);
     Task<Result<>> settle(QList<Operation> unsettled);
     [[nodiscard]] Result<Batch> takeBatch();
     [[nodiscard]] Result<Batch> collect();
@@ -66,13 +61,9 @@ private:
     [[nodiscard]] Result<bool> isUnread(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<bool> isKnownToHubs(const Operation &operation);
     [[nodiscard]] Result<bool> hasWaitingChildren(const Operation &operation);
-    [[nodiscard]] Result<QSet<Parent>> parentsOfDeletes(const EntityType &target);
-    [[nodiscard]] std::optional<ReferenceUse> questionedParent(const Draft &draft) const;
     [[nodiscard]] Result<bool> endedBefore(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<Draft> draftOf(const Operation &operation);
     [[nodiscard]] Result<> describe(const Operation &operation, Draft &draft);
-    [[nodiscard]] Result<bool> isDeletedHere(const ReferenceUse &use);
-    [[nodiscard]] static QString pathOf(const ReferenceUse &use, const Draft &draft);
     [[nodiscard]] Result<bool> addBody(const Operation &operation, Draft &draft);
     [[nodiscard]] Prepared sealed(const Operation &operation, const Draft &draft);
     [[nodiscard]] Result<QList<Operation>> unsettledOperations();
@@ -103,7 +94,7 @@ private:
     [[nodiscard]] Result<Record> recordOf(const Operation &operation);
 
     RunContext &m_context;
-    ReferenceTranslator m_references;
+    OutgoingRecords m_outgoing;
     std::optional<Operation> m_after; //!< where this pass over the queue stands
     std::optional<QStringList> m_permissions;
     NamesElsewhere m_elsewhere; //!< empty but for the hubs' server

@@ -194,7 +194,7 @@ Result<> Pusher::duplicated(const Operation &operation, const RemoteRecord &remo
     FROST_TRY(m_context.remoteChanges.applyDuplicate(operation.record, remote, m_context.tally.of(operation.type)));
     const auto now = m_context.writer.outbox().find(operation.id);
     FROST_TRY(now);
-    if (*now && isQuestioned(**now))
+    if (*now && OutgoingRecords::isQuestioned(**now))
         m_questioned.insert({operation.type, operation.record.toString()});
     return {};
 }

@@ -5,7 +5,6 @@
 #include "core/base/json.h"
 #include "core/links/lostids.h"
 #include "core/outbox/permissions.h"
-#include "core/outbox/referring.h"
 #include "core/sync/toldlinks.h"
 
 #include <utility>
@@ -38,7 +37,7 @@ Result<std::optional<Pusher::Prepared>> Pusher::prepare(const Operation &operati
     if (*ended)
         return Nothing();
 
-    draft.push.kind = draft.record.deleted ? OperationKind::Delete : draft.link ? OperationKind::Update : OperationKind::Create;
+    draft.push.kind = draft.kind();
     draft.push.erase = draft.record.isErased();
     const auto may = mayBeSent(operation, draft);
     FROST_TRY(may);
@@ -60,9 +59,9 @@ Result<Pusher::Draft> Pusher::draftOf(const Operation &operation)
         link->reset();
     auto base = m_context.links.base(operation.type, operation.record);
     FROST_TRY(base);
-    Draft draft{*m_context.writer.database().schema().find(operation.type), *std::move(record), *std::move(link),
-                *std::move(base), {}, {}};
-    draft.body = m_context.remoteChanges.outgoing(operation.type, draft.record.body, draft.base);
+    Draft draft{{*m_context.writer.database().schema().find(operation.type), *std::move(record), *std::move(link), *std::move(base), {}}, {}};
+    const auto &rules = m_context.remoteChanges.terms().rules.of(operation.type);
+    draft.body = OutgoingRecords::exchanged(rules, draft.record.body, draft.base);
     return draft;
 }
 
@@ -110,7 +109,7 @@ Result<bool> Pusher::endedBefore(const Operation &operation, const Draft &draft)
         m_passProgress = true; // another deletion may have waited for it
         return true;
     }
-    if (!draft.record.deleted && draft.link && draft.base && sameContent(draft.schema, *draft.base, draft.body)) {
+    if (draft.isUnchanged()) {
         if (sameContent(draft.schema, *draft.base, draft.record.body)) // else the remote cannot express the rest
             FROST_TRY(m_context.links.dropBase(operation.type, operation.record));
         FROST_TRY(outbox.transition(operation.id, OperationState::Completed, u"unchanged"_s));
@@ -166,71 +165,11 @@ Result<bool> Pusher::hasWaitingChildren(const Operation &operation)
 {
     auto known = m_stillReferred.constFind(operation.type);
     if (known == m_stillReferred.cend()) {
-        const auto parents = parentsOfDeletes(operation.type);
+        const auto parents = m_outgoing.parentsOfDeletes(operation.type);
         FROST_TRY(parents);
         known = m_stillReferred.insert(operation.type, *parents);
     }
     return known->contains({operation.type, operation.record.toString()});
-}
-
-//! Records of `target` that deleted records refer to whose deletion the remote has not acknowledged.
-Result<QSet<Pusher::Parent>> Pusher::parentsOfDeletes(const EntityType &target)
-{
-    auto &database = m_context.writer.database();
-    QSet<EntityType> types;
-    for (const auto &[type, path] : referringFields(database.schema(), *database.schema().find(target)))
-        types.insert(type);
-    QSet<Parent> parents;
-    for (const auto &type : std::as_const(types)) {
-        auto store = database.objectStore(type);
-        FROST_TRY(store);
-        const auto deleted = m_context.writer.outbox().deleted(m_context.connection, type);
-        FROST_TRY(deleted);
-        for (const auto &id : *deleted) {
-            const auto record = store->get(id);
-            if (!record && concernsOneRecord(record.error()))
-                continue; // it cannot be sent, and must not hold up what can
-            FROST_TRY(record);
-            for (const auto &use : *record ? referencesIn(store->schema(), (*record)->body) : QList<ReferenceUse>()) {
-                if (use.target == target && (type != target || use.id != id.toString()))
-                    parents.insert({target, use.id});
-            }
-        }
-    }
-    return parents;
-}
-
-//! A record that it refers to was deleted there, and somebody has to decide what becomes of it.
-std::optional<ReferenceUse> Pusher::questionedParent(const Draft &draft) const
-{
-    if (m_questioned.isEmpty())
-        return std::nullopt;
-    for (const auto &use : referencesIn(draft.schema, draft.record.body)) {
-        if (m_questioned.contains({use.target, use.id}))
-            return use;
-    }
-    return std::nullopt;
-}
-
-//! Where the record says it: the translator knows no places.
-QString Pusher::pathOf(const ReferenceUse &use, const Draft &draft)
-{
-    for (const auto &one : referencesIn(draft.schema, draft.body)) {
-        if (one.target == use.target && one.id == use.id)
-            return one.path;
-    }
-    return use.target.toString();
-}
-
-Result<bool> Pusher::isDeletedHere(const ReferenceUse &use)
-{
-    auto store = m_context.writer.database().objectStore(use.target);
-    FROST_TRY(store);
-    const auto record = store->get(LocalId(use.id));
-    FROST_TRY(record);
-    const auto open = m_context.writer.outbox().open(m_context.connection, use.target, LocalId(use.id));
-    FROST_TRY(open);
-    return *record && (*record)->deleted && !*open;
 }
 
 //! false: a record that it refers to has no real id yet, or is gone there, and it is parked.
@@ -238,22 +177,13 @@ Result<bool> Pusher::addBody(const Operation &operation, Draft &draft)
 {
     if (draft.record.deleted)
         return true;
-    if (const auto parent = questionedParent(draft)) {
-        FROST_TRY(m_context.writer.outbox().park(operation.id, u"parent.waiting"_s, {parent->target.toString(), parent->id}));
-        return false;
-    }
-    auto leaving = m_references.leaving(operation.type, draft.body);
+    auto leaving = m_outgoing.leaving(draft, m_questioned);
     FROST_TRY(leaving);
-    if (leaving->missing) {
-        const auto gone = isDeletedHere(*leaving->missing);
-        FROST_TRY(gone);
-        if (*gone) { // nothing will ever bring it there: somebody has to look
-            const auto path = pathOf(*leaving->missing, draft);
-            FROST_TRY(refused(operation, Error{ErrorKind::Rejected, u"reference.deletedHere"_s, {path, leaving->missing->target.toString()}, {}, {}}));
-            return false;
-        }
-        FROST_TRY(m_context.writer.outbox().park(operation.id, u"parent.waiting"_s,
-                                                 {leaving->missing->target.toString(), leaving->missing->id}));
+    if (const auto &hindrance = leaving->hindrance) {
+        if (hindrance->ends == OutgoingRecords::Hindrance::Ends::ByItself)
+            FROST_TRY(m_context.writer.outbox().park(operation.id, hindrance->code, hindrance->args));
+        else // somebody has to look
+            FROST_TRY(refused(operation, Error{ErrorKind::Rejected, hindrance->code, hindrance->args, {}, {}}));
         return false;
     }
     draft.push.body = std::move(leaving->body);

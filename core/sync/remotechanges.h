@@ -55,9 +55,6 @@ public:
     //! remote has, and is nobody's change.
     [[nodiscard]] Result<> applyTaken(const EntityType &type, const Record &record, const QByteArray &sent,
                                       const std::optional<RemoteRecord> &answer);
-    //! What is sent for a record: the fields that are exchanged, the others as the remote has them as far as that is known.
-    [[nodiscard]] QJsonObject outgoing(const EntityType &type, const QJsonObject &body, const std::optional<QJsonObject> &base) const;
-
     //! The remote's body in our form: references local, normalised. Errors: Corrupt "remote.invalidRecord" [type, id].
     [[nodiscard]] Result<QJsonObject> localBody(const EntityType &type, const RemoteId &id, const QJsonObject &body);
 

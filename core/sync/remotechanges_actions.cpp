@@ -196,11 +196,6 @@ Result<> RemoteChanges::applyTaken(const EntityType &type, const Record &record,
     return m_links.dropBase(type, record.id);
 }
 
-QJsonObject RemoteChanges::outgoing(const EntityType &type, const QJsonObject &body, const std::optional<QJsonObject> &base) const
-{
-    return m_terms.rules.of(type).seen(body, base.value_or(QJsonObject()));
-}
-
 Result<> RemoteChanges::write(const Target &target, const RemoteRecord &remote, const std::optional<QJsonObject> &body)
 {
     RecordWriter::Change change;

@@ -82,6 +82,7 @@ public:
 
     QString account;
     int pushed = 0;                     //!< operations that arrived
+    std::vector<PushRequest> received{}; //!< the same, as they were
     std::vector<std::pair<EntityType, RemoteId>> fetched;
     std::function<void()> beforePush;   //!< runs once
     std::function<void()> beforePull;   //!< runs once
@@ -173,6 +174,7 @@ private:
     PushOutcome take(const PushRequest &request)
     {
         ++pushed;
+        received.push_back(request);
         if (m_habits.can.keys == Capabilities::Keys::Idempotent && m_answered.contains(request.key))
             return m_answered.value(request.key);
         PushOutcome outcome;

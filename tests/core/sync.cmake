@@ -6,7 +6,7 @@ foreach(name conflicthistory lease pull push push_refusals resolve runlimits ste
 endforeach()
 frost_add_test(core_push_property
     SOURCES push_property_test.cpp syncfixture.h DEPS frost::core_sync frost::test_support rapidcheck LABELS core TIMEOUT 300)
-foreach(name dryrun hub guard repair rules runcontrol)
+foreach(name dryrun hub guard repair requestpreview rules runcontrol)
     frost_add_test(core_${name}
         SOURCES ${name}_test.cpp hubfixture.h syncfixture.h DEPS frost::core_sync frost::test_support LABELS core)
 endforeach()
