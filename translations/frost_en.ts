@@ -216,6 +216,13 @@
             <numerusform>It was changed again since you chose: %n choices of yours do not fit any more. Your other choices are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Saving sends %n request(s), in this order:</source>
+        <translation>
+            <numerusform>Saving sends %n request:</numerusform>
+            <numerusform>Saving sends %n requests, in this order:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SieSummary</name>

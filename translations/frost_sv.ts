@@ -1577,10 +1577,6 @@ Ursprung: %2</translation>
         <translation>Skapa %1 på nytt i %2</translation>
     </message>
     <message>
-        <source>Not sent:</source>
-        <translation>Skickas inte:</translation>
-    </message>
-    <message>
         <source>Not sent, because the other side has it so:</source>
         <translation>Skickas inte, eftersom den andra sidan redan har samma uppgifter:</translation>
     </message>
@@ -1591,14 +1587,6 @@ Ursprung: %2</translation>
     <message>
         <source>What is sent</source>
         <translation>Det som skickas</translation>
-    </message>
-    <message>
-        <source>Changes that are sent</source>
-        <translation>Ändringar som skickas</translation>
-    </message>
-    <message>
-        <source>The record as JSON</source>
-        <translation>Posten som JSON</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -2321,6 +2309,49 @@ Ursprung: %2</translation>
     <message>
         <source>1 base, 2 mine, 3 theirs, 4 both, 0 no choice, F2 edit, F8 next open field, %1 match the row, %2 split it</source>
         <translation>1 ursprung, 2 min, 3 deras, 4 båda, 0 inget val, F2 redigera, F8 nästa olösta fält, %1 matcha raden, %2 dela den</translation>
+    </message>
+    <message>
+        <source>Create %1 in %2</source>
+        <translation>Skapa %1 i %2</translation>
+    </message>
+    <message>
+        <source>Sent after what it refers to: %1 %2</source>
+        <translation>Skickas efter den post som den hänvisar till: %1 %2</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: %1</source>
+        <translation>Kan inte skickas: %1</translation>
+    </message>
+    <message>
+        <source>Not yet: %1</source>
+        <translation>Inte än: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1: its rules leave out what differs.</source>
+        <translation>Inget skickas till %1: enligt reglerna skickas inte det som skiljer sig åt.</translation>
+    </message>
+    <message>
+        <source>Not sent, because the rules of the connection leave it out:</source>
+        <translation>Skickas inte, enligt anslutningens regler:</translation>
+    </message>
+    <message>
+        <source>Requests and what they change</source>
+        <translation>Förfrågningar och vad de ändrar</translation>
+    </message>
+    <message>
+        <source>The requests as JSON</source>
+        <translation>Förfrågningarna som JSON</translation>
+    </message>
+    <message>
+        <source>Saving sends nothing.</source>
+        <translation>Inget skickas när du sparar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving sends %n request(s), in this order:</source>
+        <translation>
+            <numerusform>När du sparar skickas %n förfrågan:</numerusform>
+            <numerusform>När du sparar skickas %n förfrågningar, i den här ordningen:</numerusform>
+        </translation>
     </message>
 </context>
 <context>

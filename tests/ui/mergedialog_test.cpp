@@ -9,9 +9,12 @@
 #include "ui/theme/palette.h"
 #include "ui/widgets/banner.h"
 
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
+#include <QJsonDocument>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
@@ -30,6 +33,15 @@ void shoot(QWidget &widget, const QString &name)
 {
     if (const auto folder = qEnvironmentVariable("FROST_SCREENSHOTS"); !folder.isEmpty())
         QVERIFY(widget.grab().save(u"%1/merge-%2.png"_s.arg(folder, name)));
+}
+
+QStringList linesOf(const SendPreview &preview)
+{
+    QStringList lines;
+    const auto *list = preview.findChild<QListWidget *>();
+    for (int row = 0; row < list->count(); ++row)
+        lines.append(list->item(row)->text());
+    return lines;
 }
 
 //! The unit: h here, st there.
@@ -93,6 +105,7 @@ private Q_SLOTS:
     void newestNeedsTrustedClocks_data();
     void newestNeedsTrustedClocks();
     void keePassXC1152_thePreviewSaysWhatIsSent();
+    void thePreviewListsEveryRequest();
     void aProbableDuplicateIsDecidedByKeys_data(); // UX.md 1.2 E19
     void aProbableDuplicateIsDecidedByKeys();
     void rowsAreMatchedAndSplitByKeys();
@@ -788,16 +801,14 @@ void MergeDialogTest::keePassXC1152_thePreviewSaysWhatIsSent() // UX.md 1.2 L32
     QTest::keyClick(&desk.dialog, Qt::Key_P, Qt::ControlModifier);
     auto *preview = desk.dialog.findChild<SendPreview *>();
     QVERIFY(preview);
-    const auto *list = preview->findChild<QListWidget *>();
-    QStringList lines;
-    for (int row = 0; row < list->count(); ++row)
-        lines.append(list->item(row)->text());
-    QCOMPARE(lines,
-             (QStringList{u"Note: Delivered in spring → Delivered 12 March"_s,
+    QTRY_VERIFY(!linesOf(*preview).isEmpty());
+    QCOMPARE(linesOf(*preview),
+             (QStringList{u"Change Invoice 1042 Norrskog Bygg AB in the company server"_s,
+                          u"Sent after what it refers to: customer 1001 Norrskog Bygg AB"_s, u"Note: Delivered in spring → Delivered 12 March"_s,
                           u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Row 2 Travel: still to be chosen"_s,
                           u"Your reference: Kalle → Kalle Ek"_s, u"Not sent, because the other side has it so:"_s,
                           u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s, u"Terms of payment (days): 30 → 20"_s}));
-    QCOMPARE(preview->findChild<QLabel *>()->text(), u"Change Invoice 1042 Norrskog Bygg AB in the company server"_s);
+    QVERIFY(saidIn(*preview).contains(u"Saving sends 1 request(s), in this order:"_s));
     shoot(*preview, u"preview"_s);
 
     const auto saveAs = [&](const QString &path) {
@@ -818,6 +829,72 @@ void MergeDialogTest::keePassXC1152_thePreviewSaysWhatIsSent() // UX.md 1.2 L32
     QCOMPARE(pdf.read(5), QByteArray("%PDF-"));
     QVERIFY(pdf.size() > 1000);
     QCOMPARE(int(saveAs(folder.filePath(u"nowhere/sent.pdf"_s))), int(Banner::Kind::Error));
+    preview->close();
+}
+
+// UX.md 1.2 L32: the shop has not heard of mine yet, has a customer of another name, and is never sent notes.
+void MergeDialogTest::thePreviewListsEveryRequest()
+{
+    Office office;
+    const ConnectionId shop(u"woocommerce"_s);
+    value(office.company->connections().add(shop, u"woocommerce"_s, {}));
+    value(setRules(office.company->database(), shop,
+                   json(R"({"types": {"invoices": {"fields": ["documentNumber", "customer", "invoiceDate", "currency", "rows", "yourReference"]}}})")));
+    value(office.company->writer().reloadConnections());
+    const auto id = office.invoiceConflict();
+    const auto invoice = office.stored(id).record;
+    const auto body = *office.stored(id).versions.base;
+    office.write([&] { // both are known in the shop since before
+        auto links = office.company->links(shop);
+        const auto known = [&](const EntityType &type, const LocalId &local, const QString &there) {
+            value(links.store(type, {local, RemoteId(there), u"7"_s, office.clock.now(), office.clock.now(), 0}));
+        };
+        known(kInvoices, invoice, u"S2"_s);
+        known(kCustomers, LocalId(body[u"customer"_s].toString()), u"S1"_s);
+        value(links.setBase(kInvoices, invoice, body));
+        auto main = office.company->links(kServer);
+        value(main.store(kCustomers, {LocalId(body[u"customer"_s].toString()), RemoteId(u"C9"_s), u"1"_s, office.clock.now(), office.clock.now(), 0}));
+    });
+    Desk desk(office);
+    desk.open(id);
+    desk.key(Qt::Key_2);      // the note
+    desk.key(Qt::Key_Return); // quantity and price
+    desk.key(Qt::Key_3);      // the row goes
+    QTest::keyClick(&desk.dialog, Qt::Key_P, Qt::ControlModifier);
+    auto *preview = desk.dialog.findChild<SendPreview *>();
+    QVERIFY(preview);
+    QTRY_VERIFY(!linesOf(*preview).isEmpty());
+    QCOMPARE(linesOf(*preview),
+             (QStringList{u"Change Invoice 1042 Norrskog Bygg AB in the company server"_s, u"Note: Delivered in spring → Delivered 12 March"_s,
+                          u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Your reference: Kalle → Kalle Ek"_s, u"Not sent, because the other side has it so:"_s,
+                          u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s, u"Remove Row 2 Travel"_s, u"Terms of payment (days): 30 → 20"_s,
+                          u"Change Invoice 1042 Norrskog Bygg AB in WooCommerce"_s, u"Your reference: Kalle → Kalle Ek"_s,
+                          u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s,
+                          u"Remove Row 2 Travel"_s, u"Not sent, because the rules of the connection leave it out:"_s,
+                          u"Terms of payment (days): 30 → 20"_s, u"Note: Delivered in March → Delivered 12 March"_s}));
+    QApplication::setActiveWindow(preview);
+    QTest::keyClick(preview, Qt::Key_J, Qt::AltModifier);
+    auto *shown = preview->findChild<QPlainTextEdit *>();
+    QVERIFY(shown->isVisible());
+    QCOMPARE(nameOf(*shown), u"The requests as JSON"_s);
+    shoot(*preview, u"preview-requests"_s);
+    const auto requests = QJsonDocument::fromJson(shown->toPlainText().toUtf8()).array();
+    QCOMPARE(requests.size(), 2);
+    const auto isFor = [&](int index, const QJsonObject &head, const QString &customer, const QString &note) {
+        auto request = requests[index].toObject();
+        const auto record = request.take(u"record"_s).toObject();
+        QCOMPARE(request, head);
+        QCOMPARE(record[u"customer"_s].toString(), customer);
+        QCOMPARE(record[u"note"_s].toString(), note);
+        QCOMPARE(rowOf(record, u"r1"_s)[u"quantity"_s].toString(), u"12"_s);
+    };
+    isFor(0, {{u"to"_s, u"frostserver"_s}, {u"operation"_s, u"update"_s}, {u"id"_s, u"real-"_s + invoice.toString()}, {u"version"_s, u"2"_s}},
+          u"C9"_s, u"Delivered 12 March"_s);
+    isFor(1, {{u"to"_s, u"woocommerce"_s}, {u"operation"_s, u"update"_s}, {u"id"_s, u"S2"_s}, {u"version"_s, u"7"_s}}, u"S1"_s,
+          u"Delivered in March"_s);
+    QTest::keyClick(preview, Qt::Key_C, Qt::AltModifier);
+    QVERIFY(QGuiApplication::clipboard()->text().endsWith(shown->toPlainText()));
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(linesOf(*preview).first()));
     preview->close();
 }
 
@@ -856,8 +933,9 @@ void MergeDialogTest::aProbableDuplicateIsDecidedByKeys()
     QTest::keyClick(&desk.dialog, Qt::Key_P, Qt::ControlModifier);
     auto *preview = desk.dialog.findChild<SendPreview *>();
     QVERIFY(preview);
-    QVERIFY(!preview->findChild<QListWidget *>()->findItems(sent, Qt::MatchExactly).isEmpty());
+    QTRY_VERIFY(linesOf(*preview).contains(sent));
     preview->close();
+    QApplication::setActiveWindow(&desk.dialog);
     QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!office.stored(id).open);
     const auto body = office.record(kInvoices, office.stored(id).record).body;

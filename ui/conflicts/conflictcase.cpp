@@ -121,6 +121,11 @@ Result<Habits> readHabits(Company &company, const Conflict &conflict)
 
 } // namespace
 
+Result<ConflictCase> readCaseOf(Company &company, Conflict conflict)
+{
+    return caseOf(company, {}, std::move(conflict));
+}
+
 QString ConflictCase::system(wording::Place place) const
 {
     return wording::connectionName(conflict.connection, provider, place);
@@ -208,7 +213,7 @@ Result<QList<ConflictCase>> readSimilarCases(Company &company, qint64 id, const 
         const auto draft = schema ? MergeDraft::make(*schema, now->versions) : fail(ErrorKind::NotFound, u"store.unknown"_s);
         if (!draft || !decidedAlike(*draft, sides))
             continue;
-        auto found = caseOf(company, {}, *std::move(now));
+        auto found = readCaseOf(company, *std::move(now));
         FROST_TRY(found);
         similar.append(*std::move(found));
     }

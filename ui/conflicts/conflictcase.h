@@ -55,6 +55,8 @@ struct ConflictCase {
 [[nodiscard]] Result<> keepMergeDraft(Company &company, qint64 id, const QJsonObject &draft);
 //! Writes the decision; it is sent by the next synchronisation (UX.md 1.2 L33). Errors: those of ConflictResolver::resolve.
 [[nodiscard]] Result<> resolveConflict(Company &company, qint64 id, const Resolution &resolution);
+//! Any conflict, of the store or made up, with what is said of it; nobody has chosen anything in it.
+[[nodiscard]] Result<ConflictCase> readCaseOf(Company &company, Conflict conflict);
 //! What its record is called, as either side had it: the record itself may be gone.
 [[nodiscard]] RecordName conflictName(Company &company, const Conflict &conflict);
 //! A settled conflict as it was decided, the decisions as a draft. Errors: those of ConflictHistory::find.

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/sendpreview.h"
 
-#include "core/company/presentation.h"
-#include "ui/conflicts/entrytexts.h"
-#include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording/errortext.h"
@@ -14,7 +11,6 @@
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QListWidget>
 #include <QPdfWriter>
@@ -24,69 +20,23 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-using Entry = MergeDraft::Entry;
-using Section = MergeDraft::Section;
-
-QString changeText(const EntryTexts &texts, const Entry &entry, const QJsonValue &before, const QJsonValue &after)
-{
-    if (entry.isRow() && after.isUndefined())
-        return MergeText::tr("Remove %1").arg(texts.fullLabel(entry));
-    if (entry.isRow() && before.isUndefined())
-        return MergeText::tr("Add %1: %2").arg(texts.fullLabel(entry), texts.value(entry, after));
-    return MergeText::tr("%1: %2 → %3")
-        .arg(texts.fullLabel(entry), texts.value(entry, before), texts.value(entry, after));
-}
-
-//! Theirs is there already: mine is added beside it, or instead of it, or not at all.
-void addDuplicate(const EntryTexts &texts, const Entry &entry, Choice choice, SendPlan &plan)
-{
-    const auto words = [&](const QJsonValue &row) { return texts.rowInWords(*entry.rows, row.toObject()); };
-    const auto add = MergeText::tr("Add %1").arg(words(entry.mine));
-    if (choice == Choice::Mine)
-        plan.changes.append(MergeText::tr("Remove %1").arg(words(entry.theirs)));
-    (choice == Choice::Theirs ? plan.kept : plan.changes).append(add);
-}
-
-QString headingOf(const MergeEditing &editing, const std::optional<QJsonObject> &result)
-{
-    const auto &draft = editing.draft();
-    const auto record = wording::recordHeading(draft.schema().type, editing.conflictCase().name);
-    const auto system = EntryTexts(editing).systemInSentence();
-    const auto &theirs = draft.input().theirs;
-    const bool agreed = result && theirs ? sameContent(draft.schema(), *result, *theirs) : !result && !theirs;
-    if (agreed)
-        return MergeText::tr("Nothing is sent: %1 has this already.").arg(system);
-    if (!result)
-        return MergeText::tr("Delete %1 in %2").arg(record, system);
-    return theirs ? MergeText::tr("Change %1 in %2").arg(record, system)
-                  : MergeText::tr("Create %1 again in %2").arg(record, system);
-}
-
-QString planText(const SendPlan &plan)
-{
-    QStringList lines{plan.heading};
-    lines += plan.changes;
-    if (!plan.kept.isEmpty())
-        lines.append(MergeText::tr("Not sent:"));
-    lines += plan.kept;
-    return lines.join(u'\n');
-}
-
 //! Errors: Storage "pdf.unwritable" [file].
-Result<> writePdf(const QString &path, const SendPlan &plan, const QString &json)
+Result<> writePdf(const QString &path, const QString &title, const QString &text)
 {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly)) {
         QPdfWriter writer(&file);
-        writer.setTitle(plan.heading);
+        writer.setTitle(title);
         QTextDocument document;
-        document.setPlainText(json.isEmpty() ? planText(plan) : planText(plan) + u"\n\n"_s + json);
+        document.setPlainText(text);
         document.print(&writer);
     }
     if (!file.commit())
@@ -94,107 +44,103 @@ Result<> writePdf(const QString &path, const SendPlan &plan, const QString &json
     return {};
 }
 
-void addLines(QListWidget &list, const SendPlan &plan)
+void addHeading(QListWidget &list, const QString &text)
 {
-    list.addItems(plan.changes);
-    if (plan.kept.isEmpty())
-        return;
-    auto *heading = new QListWidgetItem(MergeText::tr("Not sent, because the other side has it so:"), &list);
+    auto *heading = new QListWidgetItem(text, &list);
     auto font = heading->font();
     font.setBold(true);
     heading->setFont(font);
-    list.addItems(plan.kept);
 }
 
 } // namespace
 
-SendPlan sendPlanOf(const MergeEditing &editing)
-{
-    const auto &draft = editing.draft();
-    const EntryTexts texts(editing);
-    const auto result = draft.result() ? *draft.result() : std::nullopt;
-    SendPlan plan{headingOf(editing, result), {}, {}};
-    for (const auto &entry : draft.entries()) {
-        const auto after = draft.valueOf(entry);
-        if (draft.isOpen(entry))
-            plan.changes.append(MergeText::tr("%1: still to be chosen").arg(texts.fullLabel(entry)));
-        if (entry.isRecord() || !result || draft.isOpen(entry))
-            continue;
-        if (entry.isDuplicate()) {
-            addDuplicate(texts, entry, draft.decision(entry.path).choice, plan);
-            continue;
-        }
-        const bool differs = entry.field ? comparable(*entry.field, after) != comparable(*entry.field, entry.theirs)
-                                         : after != entry.theirs;
-        if (differs && !(entry.isRow() && entry.section == Section::Unchanged))
-            plan.changes.append(changeText(texts, entry, entry.theirs, after));
-        else if (!differs && entry.section != Section::Unchanged && entry.mine != entry.theirs)
-            plan.kept.append(changeText(texts, entry, entry.mine, after));
-    }
-    return plan;
-}
-
-SendPreview::SendPreview(CompanySession &session, const MergeEditing &editing, QWidget *parent) : QDialog(parent)
+SendPreview::SendPreview(CompanySession &session, const MergeEditing &editing, QWidget *parent)
+    : QDialog(parent), m_banner(new Banner(this)), m_heading(new QLabel(this)), m_list(new QListWidget(this)), m_json(new QPlainTextEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(MergeText::tr("What is sent"));
-    const auto plan = sendPlanOf(editing);
-    auto *heading = new QLabel(plan.heading, this);
-    heading->setWordWrap(true);
-    heading->setTextFormat(Qt::PlainText);
-    m_banner = new Banner(this);
-    auto *list = new QListWidget(this);
-    list->setAccessibleName(MergeText::tr("Changes that are sent"));
-    list->setWordWrap(true);
-    addLines(*list, plan);
-    list->setCurrentRow(0);
-    auto *json = new QPlainTextEdit(this);
-    json->setReadOnly(true);
-    json->setAccessibleName(MergeText::tr("The record as JSON"));
-    json->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    json->hide();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    auto *copy = buttons->addButton(MergeText::tr("&Copy"), QDialogButtonBox::ActionRole);
-    auto *pdf = buttons->addButton(MergeText::tr("Save as &PDF …"), QDialogButtonBox::ActionRole);
-    auto *details = buttons->addButton(MergeText::tr("Show &JSON"), QDialogButtonBox::ActionRole);
-    details->setCheckable(true);
-    buttons->button(QDialogButtonBox::Close)->setDefault(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_banner);
-    layout->addWidget(heading);
-    layout->addWidget(list, 1);
-    layout->addWidget(json, 1);
-    layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 24);
-    connect(copy, &QPushButton::clicked, this, [plan] { QGuiApplication::clipboard()->setText(planText(plan)); });
-    connect(pdf, &QPushButton::clicked, this, [this, plan, json] { askForPdf(plan, json->toPlainText()); });
-    connect(details, &QPushButton::toggled, json, &QWidget::setVisible);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    const auto &draft = editing.draft();
-    const auto result = draft.result() ? *draft.result() : std::nullopt;
-    details->setEnabled(result.has_value());
-    if (!result)
-        return;
+    build();
+    const SendQuestion question(editing);
     session.ask(
-        Lane::Page, json,
-        [type = draft.schema().type, body = *result](Company &company) {
-        return Presentation(company).body(type, body);
-        },
-        [json](const Result<QJsonObject> &shown) {
-        json->setPlainText(shown ? QString::fromUtf8(QJsonDocument(*shown).toJson())
-                                 : wording::errorText(shown.error()));
+        Lane::Page, this,
+        [conflict = question.conflict(), result = question.result()](Company &company) { return readRequests(company, conflict, result); },
+        [this, question, &schema = session.schema()](const Result<QList<RequestCase>> &requests) {
+        if (requests)
+            tell(question.plansFor(schema, *requests));
+        else
+            m_banner->showMessage(Banner::Kind::Error, wording::errorText(requests.error()));
     });
 }
 
-void SendPreview::askForPdf(const SendPlan &plan, const QString &json)
+void SendPreview::build()
+{
+    m_heading->setWordWrap(true);
+    m_heading->setTextFormat(Qt::PlainText);
+    m_list->setAccessibleName(MergeText::tr("Requests and what they change"));
+    m_list->setWordWrap(true);
+    m_json->setReadOnly(true);
+    m_json->setTabChangesFocus(true);
+    m_json->setAccessibleName(MergeText::tr("The requests as JSON"));
+    m_json->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_json->hide();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_copy = buttons->addButton(MergeText::tr("&Copy"), QDialogButtonBox::ActionRole);
+    m_pdf = buttons->addButton(MergeText::tr("Save as &PDF …"), QDialogButtonBox::ActionRole);
+    m_details = buttons->addButton(MergeText::tr("Show &JSON"), QDialogButtonBox::ActionRole);
+    m_details->setCheckable(true);
+    for (auto *button : {m_copy, m_pdf, m_details})
+        button->setEnabled(false); // until it is known what is sent
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_json, 1);
+    layout->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 28);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(textOf(m_plans)); });
+    connect(m_pdf, &QPushButton::clicked, this, [this] { askForPdf(); });
+    connect(m_details, &QPushButton::toggled, m_json, &QWidget::setVisible);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void SendPreview::tell(const QList<SendPlan> &plans)
+{
+    m_plans = plans;
+    const auto requests = std::count_if(plans.begin(), plans.end(), [](const SendPlan &plan) { return !plan.request.isEmpty(); });
+    m_heading->setText(requests == 0 ? MergeText::tr("Saving sends nothing.")
+                                     : MergeText::tr("Saving sends %n request(s), in this order:", nullptr, int(requests)));
+    for (const auto &plan : plans)
+        addLines(plan);
+    m_list->setCurrentRow(0);
+    m_json->setPlainText(jsonOf(plans));
+    m_copy->setEnabled(true);
+    m_pdf->setEnabled(true);
+    m_details->setEnabled(requests > 0);
+}
+
+void SendPreview::addLines(const SendPlan &plan)
+{
+    addHeading(*m_list, plan.heading);
+    if (!plan.waits.isEmpty())
+        m_list->addItem(plan.waits);
+    m_list->addItems(plan.changes);
+    if (!plan.kept.isEmpty())
+        addHeading(*m_list, MergeText::tr("Not sent, because the other side has it so:"));
+    m_list->addItems(plan.kept);
+    if (!plan.withheld.isEmpty())
+        addHeading(*m_list, MergeText::tr("Not sent, because the rules of the connection leave it out:"));
+    m_list->addItems(plan.withheld);
+}
+
+void SendPreview::askForPdf()
 {
     auto *files = new QFileDialog(this, MergeText::tr("Save what is sent"), {}, MergeText::tr("PDF files (*.pdf)"));
     files->setAttribute(Qt::WA_DeleteOnClose);
     files->setAcceptMode(QFileDialog::AcceptSave);
     files->setDefaultSuffix(u"pdf"_s);
-    connect(files, &QFileDialog::fileSelected, this, [this, plan, json](const QString &path) {
-        const auto written = writePdf(path, plan, json);
+    connect(files, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const auto written = writePdf(path, windowTitle(), textOf(m_plans));
         if (written)
             m_banner->showMessage(Banner::Kind::Success, MergeText::tr("Saved as %1").arg(path));
         else

@@ -2,35 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/conflicts/mergeediting.h"
+#include "ui/conflicts/sendplan.h"
 #include "ui/session/companysession.h"
 
 #include <QDialog>
+
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
 
 namespace frost {
 
 class Banner;
 
-//! What saving would send, in words (UX.md 1.2 L32).
-struct SendPlan {
-    QString heading;     //!< "Change invoice 1042 · Norrskog Bygg AB in Company server", or that nothing is sent
-    QStringList changes; //!< "Row 1 Consulting · Quantity: 10 → 12"
-    QStringList kept;    //!< what stays as the other side has it although it differs here
-};
-//! @param editing an open one
-[[nodiscard]] SendPlan sendPlanOf(const MergeEditing &editing);
-
-//! Shows a plan, with the record as JSON below for whoever wants to see it. Not modal: open() it.
+//! What saving would send, request by request, with the exact requests as JSON for whoever wants to see them (UX.md 1.2 L32).
+//! Not modal: open() it.
 class SendPreview final : public QDialog
 {
     Q_OBJECT
 public:
+    //! @param editing an open one
     SendPreview(CompanySession &session, const MergeEditing &editing, QWidget *parent);
 
 private:
-    void askForPdf(const SendPlan &plan, const QString &json);
+    void build();
+    void tell(const QList<SendPlan> &plans);
+    void addLines(const SendPlan &plan);
+    void askForPdf();
 
-    Banner *m_banner; //!< whether a file was written
+    Banner *m_banner; //!< what could not be read, whether a file was written
+    QLabel *m_heading;
+    QListWidget *m_list;
+    QPlainTextEdit *m_json;
+    QPushButton *m_copy;
+    QPushButton *m_pdf;
+    QPushButton *m_details;
+    QList<SendPlan> m_plans;
 };
 
 } // namespace frost

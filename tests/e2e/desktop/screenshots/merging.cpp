@@ -9,6 +9,7 @@
 #include "ui/widgets/keynames.h"
 
 #include <QContextMenuEvent>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 
@@ -38,6 +39,7 @@ void takePreview(Stage &stage, MergeDialog &merge, const QString &name)
             button->click();
     }
     auto *preview = merge.findChild<SendPreview *>();
+    waitFor("what is sent", [&] { return preview->findChild<QListWidget *>()->count() > 0; });
     for (auto *button : preview->findChildren<QPushButton *>()) {
         if (button->isCheckable() && button->isEnabled() && name.endsWith("json"_L1))
             button->click();
