@@ -24,8 +24,8 @@ bool leaves(const EntitySchema &schema, const QJsonObject &closed, const Body &r
 const Field *closedAgainst(const EntitySchema &schema, const MergeInput &input, const Body &result)
 {
     const auto &theirs = input.theirs;
-    if (!theirs) // what was deleted there is not made again in closed books
-        return result && isInClosedBooks(schema, *result, input.closedTo) ? schema.field(schema.bookedOn) : nullptr;
+    if (!theirs) // deleted or lost there: what is in the books here must not be forced to go
+        return nullptr;
     const Field *by = closedBy(schema, *theirs, input.closedTo);
     if (!by && result && isInClosedBooks(schema, *result, input.closedTo))
         by = schema.field(schema.bookedOn);

@@ -89,6 +89,8 @@ Result<Record> RecordEditor::change(const EntityType &type, const LocalId &id, c
     if (*body != stored->body) // an import may say again what is there
         FROST_TRY(refuseIfLocked(store->schema(), id));
     const auto before = stored->deleted ? std::nullopt : std::optional(stored->body); // what comes back is made anew
+    if (stored->deleted) // and as what it was, where it was in the books
+        FROST_TRY(mayChange(store->schema(), id, stored->body, *body, QDate()));
     FROST_TRY(refuseIfClosed(store->schema(), id, before, *body));
     auto record = m_writer.write(
         {.type = type, .id = id, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);

@@ -224,6 +224,8 @@ QString MergeEditing::correctionStep() const
     if (!isOpen() || (!m_draft.closedThere() && !m_draft.heldElsewhere()))
         return {};
     const auto &booked = correctedSide() == Choice::Theirs ? m_draft.input().theirs : m_draft.input().mine;
+    if (!booked)
+        return {};
     const auto &steps = m_draft.schema().steps;
     const auto found = std::find_if(steps.begin(), steps.end(), [&](const BusinessStep &step) {
         return step.copy && mayTake(step, *booked);
@@ -236,7 +238,7 @@ bool MergeEditing::correctionKeepsOther() const
     const auto *step = m_draft.schema().step(correctionStep());
     const auto &other = correctedSide() == Choice::Theirs ? m_draft.input().mine : m_draft.input().theirs;
     const auto &booked = correctedSide() == Choice::Theirs ? m_draft.input().theirs : m_draft.input().mine;
-    if (!step || !step->copy->rebooks || !other)
+    if (!step || !step->copy->rebooks || !other || !booked)
         return false;
     const auto rows = step->copy->swapped.first().first.section(u'.', 0, 0); // where they differ in other ways only, the same would be booked again
     return other->value(rows) != booked->value(rows);
