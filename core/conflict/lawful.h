@@ -14,8 +14,8 @@ namespace frost {
 // ours agrees with (MergeInput::elsewhere). Where two of them have booked different things, neither side would leave both as
 // they are; then the connection that comes first leads, so that there is always a lawful way out.
 
-//! What has closed the record at the other side, a switch (booked, cancelled), its number or its date in closed books, where mine is more than closing leaves open:
-//! then mine cannot become the record. nullptr: it can.
+//! What has closed the record at the other side, a switch (booked, cancelled), its number or its date in closed books, where mine
+//! is more than closing leaves open: then mine cannot become the record. nullptr: it can.
 [[nodiscard]] const Field *closedAgainstMine(const EntitySchema &schema, const MergeInput &input);
 //! The connection that holds booked or cancelled what theirs would change or delete: then theirs cannot become the record.
 //! nullopt: it can.
@@ -25,9 +25,10 @@ namespace frost {
 [[nodiscard]] std::optional<HeldCopy> changedElsewhere(const EntitySchema &schema, const MergeInput &input,
                                                        const std::optional<QJsonObject> &result);
 
-//! Errors: Rejected "merge.closed" [field], "merge.numbered" [number] or "merge.booksClosed" [day] where `result` changes or deletes what is closed at the other side; Rejected
-//! "merge.closedElsewhere" [field, connection] where it does so at another; Rejected "merge.unit" where a record that merges as
-//! one unit, and which both sides changed, would become a mixture. @param result nullopt: deleted
+//! Errors: Rejected "merge.closed" [field], "merge.numbered" [number] or "merge.booksClosed" [day] where `result` changes or
+//! deletes what is closed at the other side; Rejected "merge.closedElsewhere" [field, connection] where it does so at another;
+//! Rejected "merge.unit" where a record that merges as one unit, and which both sides changed, would become a mixture.
+//! @param result nullopt: deleted
 [[nodiscard]] Result<> checkLawful(const EntitySchema &schema, const MergeInput &input, const std::optional<QJsonObject> &result);
 
 //! Whether a combination breaks a rule of the schema that neither side breaks by itself: nobody has seen it, so somebody has
