@@ -362,6 +362,14 @@ Result<> ConflictStore::forgetUndo(const ConnectionId &connection, const EntityT
     return {};
 }
 
+Result<bool> ConflictStore::isOpenAnywhere(const EntityType &type, const LocalId &record)
+{
+    const auto any = m_sql.number(QByteArray("SELECT EXISTS (SELECT 1 FROM conflicts WHERE type = ? AND record = ? AND ") + kOpen + ')',
+                                  {type.toString(), record.toString()});
+    FROST_TRY(any);
+    return *any != 0;
+}
+
 Result<> ConflictStore::erase(const EntityType &type, const LocalId &record)
 {
     FROST_TRY(m_sql.run("DELETE FROM conflicts WHERE type = ? AND record = ? AND state = 'resolved'", {type.toString(), record.toString()}));

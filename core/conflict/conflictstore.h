@@ -117,6 +117,8 @@ public:
     [[nodiscard]] Result<QJsonObject> undoOf(qint64 id);
     //! An operation of the record has ended: no decision about it can be taken back any more, so what is needed for that goes.
     [[nodiscard]] Result<> forgetUndo(const ConnectionId &connection, const EntityType &type, const LocalId &record);
+    //! Whether a person is asked about the record, with whatever connection, or has to look at a refusal of it.
+    [[nodiscard]] Result<bool> isOpenAnywhere(const EntityType &type, const LocalId &record);
     //! Leaves nothing of the record in the history; inside a transaction.
     [[nodiscard]] Result<> erase(const EntityType &type, const LocalId &record);
     //! Opens a settled conflict again under its own number, with the draft it had. Its decision stays in the history under

@@ -11,6 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! Checkpoints of a connection whose names begin like that: beginningLike() has the values.
+constexpr char kBeginningLike[] = " FROM checkpoints WHERE connection = CAST(? AS TEXT) "
+                                  "AND feed >= CAST(? AS TEXT) AND feed < CAST(? AS TEXT) || char(1114111)";
+
+QVariantList beginningLike(const ConnectionId &connection, const QString &prefix)
+{
+    return {connection.toUtf8(), prefix.toUtf8(), prefix.toUtf8()};
+}
+
 // Each cached look-up takes some 200 bytes: at most about 40 MB a direction, and a full pull of a large company fits.
 constexpr qsizetype kCachedLookups = 200'000;
 
@@ -249,19 +258,14 @@ Result<> Links::setCheckpoint(const QString &feed, const QString &value)
 
 Result<bool> Links::hasCheckpoints(QLatin1StringView prefix)
 {
-    const QByteArray from(prefix.data(), prefix.size());
-    const auto any = m_sql.number(QByteArrayLiteral("SELECT EXISTS (SELECT 1 FROM checkpoints WHERE connection = CAST(? AS TEXT) "
-                                                    "AND feed >= CAST(? AS TEXT) AND feed < CAST(? AS TEXT) || char(1114111))"),
-                                  {m_connection.toUtf8(), from, from});
+    const auto any = m_sql.number(QByteArray("SELECT EXISTS (SELECT 1") + kBeginningLike + ')', beginningLike(m_connection, prefix));
     FROST_TRY(any);
     return *any != 0;
 }
 
 Result<QStringList> Links::checkpoints(const QString &prefix)
 {
-    auto rows = m_sql.query(QByteArrayLiteral("SELECT CAST(feed AS BLOB) FROM checkpoints WHERE connection = CAST(? AS TEXT) "
-                                              "AND feed >= CAST(? AS TEXT) AND feed < CAST(? AS TEXT) || char(1114111)"),
-                            {m_connection.toUtf8(), prefix.toUtf8(), prefix.toUtf8()});
+    auto rows = m_sql.query(QByteArray("SELECT CAST(feed AS BLOB)") + kBeginningLike, beginningLike(m_connection, prefix));
     FROST_TRY(rows);
     QStringList names;
     while (rows->next())
@@ -270,12 +274,18 @@ Result<QStringList> Links::checkpoints(const QString &prefix)
     return names;
 }
 
+Result<> Links::dropCheckpoint(const QString &feed)
+{
+    FROST_TRY(requireTransaction(m_sql));
+    FROST_TRY(m_sql.run("DELETE FROM checkpoints WHERE connection = CAST(? AS TEXT) AND feed = CAST(? AS TEXT)",
+                        {m_connection.toUtf8(), feed.toUtf8()}));
+    return {};
+}
+
 Result<> Links::dropCheckpoints(const QString &prefix)
 {
     FROST_TRY(requireTransaction(m_sql));
-    FROST_TRY(m_sql.run(QByteArrayLiteral("DELETE FROM checkpoints WHERE connection = CAST(? AS TEXT) "
-                                          "AND feed >= CAST(? AS TEXT) AND feed < CAST(? AS TEXT) || char(1114111)"),
-                        {m_connection.toUtf8(), prefix.toUtf8(), prefix.toUtf8()}));
+    FROST_TRY(m_sql.run(QByteArray("DELETE") + kBeginningLike, beginningLike(m_connection, prefix)));
     return {};
 }
 

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] Result<bool> hasCheckpoints(QLatin1StringView prefix);
     //! Names that begin like that.
     [[nodiscard]] Result<QStringList> checkpoints(const QString &prefix);
+    [[nodiscard]] Result<> dropCheckpoint(const QString &feed);
     //! Those whose names begin like that.
     [[nodiscard]] Result<> dropCheckpoints(const QString &prefix);
 

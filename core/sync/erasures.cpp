@@ -28,7 +28,7 @@ Result<> Erasures::settle()
             continue;
         if (*answer == Answer::Erase)
             FROST_TRY(m_writer.write({.type = type, .id = id, .body = {}, .deleted = true, .updatedBy = {}, .updatedAt = {}}, m_actor, m_links.connection()));
-        FROST_TRY(m_links.dropCheckpoints(name));
+        FROST_TRY(m_links.dropCheckpoint(name));
     }
     return {};
 }
@@ -41,12 +41,11 @@ Result<Erasures::Answer> Erasures::answerFor(const EntityType &type, const Local
     FROST_TRY(record);
     if (!*record || (*record)->isErased())
         return Answer::Forget;
-    auto &sql = m_writer.database().sql();
-    const auto asked = sql.number("SELECT EXISTS (SELECT 1 FROM conflicts WHERE type = ? AND record = ? AND state = 'open')", {type.toString(), id.toString()});
+    const auto asked = m_conflicts.isOpenAnywhere(type, id);
     FROST_TRY(asked);
     const auto open = m_writer.outbox().open(m_links.connection(), type, id);
     FROST_TRY(open);
-    if (*asked != 0 || (!(*record)->deleted && *open))
+    if (*asked || (!(*record)->deleted && *open))
         return Answer::Wait;
     // What was in the books here has to be kept, whatever they do over there.
     const bool mustStay = !(*record)->deleted || closedBy(store->schema(), (*record)->body);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/conflict/conflictstore.h"
 #include "core/links/links.h"
 #include "core/outbox/recordwriter.h"
 
@@ -13,7 +14,9 @@ namespace frost {
 class Erasures
 {
 public:
-    Erasures(RecordWriter &writer, Links &links, Actor actor) : m_writer(writer), m_links(links), m_actor(std::move(actor)) { }
+    Erasures(RecordWriter &writer, Links &links, ConflictStore &conflicts, Actor actor)
+        : m_writer(writer), m_links(links), m_conflicts(conflicts), m_actor(std::move(actor))
+    { }
     //! Inside a transaction.
     [[nodiscard]] static Result<> note(Links &links, const EntityType &type, const LocalId &id);
     //! Inside a transaction.
@@ -25,6 +28,7 @@ private:
 
     RecordWriter &m_writer;
     Links &m_links;
+    ConflictStore &m_conflicts;
     Actor m_actor;
 };
 

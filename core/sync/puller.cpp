@@ -76,7 +76,7 @@ Task<Result<>> Puller::run(PullMode mode)
             co_return fail(done.error());
     }
     co_return m_context.write([&]() -> Result<> {
-        FROST_TRY(Erasures(m_context.writer, m_context.links, m_context.actor).settle());
+        FROST_TRY(Erasures(m_context.writer, m_context.links, m_context.conflicts, m_context.actor).settle());
         return scope.settle(rules);
     });
 }

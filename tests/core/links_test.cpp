@@ -57,6 +57,7 @@ private Q_SLOTS:
     void lookUpsSurviveARestart();
     void basesAreKeptUntilDropped();
     void checkpointsBeginEmpty();
+    void checkpointsAreDroppedOneByOneOrByTheirBeginning();
     void writingOutsideATransactionIsRefused();
     void theRealIdIsShownAndEitherFormIsFound();
     void anUnknownIdIsNotFound_data();
@@ -312,6 +313,21 @@ void LinksTest::checkpointsBeginEmpty()
     QVERIFY(!value(all.hasCheckpoints("changes/"_L1)));
     QVERIFY(!value(all.hasCheckpoints("cham"_L1)));
     QVERIFY(!value(links(kShop).hasCheckpoints("chan"_L1)));
+}
+
+// One name may be the beginning of another: what was erased is noted under the record's id.
+void LinksTest::checkpointsAreDroppedOneByOneOrByTheirBeginning()
+{
+    auto all = links();
+    m_company->write([&] {
+        for (const auto &name : {u"erased/customers/tmp-1"_s, u"erased/customers/tmp-10"_s, u"fill/customers/all"_s})
+            value(all.setCheckpoint(name, u"1"_s));
+        value(all.dropCheckpoint(u"erased/customers/tmp-1"_s));
+    });
+    QCOMPARE(value(all.checkpoints(u"erased/"_s)), QStringList{u"erased/customers/tmp-10"_s});
+    m_company->write([&] { value(all.dropCheckpoints(u"erased/"_s)); });
+    QCOMPARE(value(all.checkpoints(u"erased/"_s)), QStringList());
+    QCOMPARE(value(all.checkpoint(u"fill/customers/all"_s)), u"1"_s);
 }
 
 void LinksTest::writingOutsideATransactionIsRefused()
