@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -113,32 +115,32 @@ Task<Result<int>> putRecord(Agent &agent, Arguments arguments)
     co_return exitcode::kDone;
 }
 
-Task<Result<int>> deleteRecord(Agent &agent, Arguments arguments)
+//! @param change  what is done to the record  @param sentence  that says so
+Result<int> carryOut(Agent &agent, const Arguments &arguments,
+                     const std::function<Result<Record>(RecordAt &at, RecordEditor &editor, const Actor &actor)> &change, const char *sentence)
 {
     auto at = recordAt(agent, arguments);
-    if (!at)
-        co_return fail(at.error());
-    auto &[place, id] = *at;
-    const auto record = place.company->editor().remove(place.type, id, place.company->actor());
+    FROST_TRY(at);
+    auto &company = *at->place.company;
+    const auto record = change(*at, company.editor(), company.actor());
     if (!record)
-        co_return fail(withTypedId(record.error(), arguments.place(1)));
-    if (auto written = writeChanged(agent, place, *record, QT_TRANSLATE_NOOP("Records", "Deleted %1 %2.")); !written)
-        co_return fail(written.error());
-    co_return exitcode::kDone;
+        return fail(withTypedId(record.error(), arguments.place(1)));
+    FROST_TRY(writeChanged(agent, at->place, *record, sentence));
+    return exitcode::kDone;
+}
+
+Task<Result<int>> deleteRecord(Agent &agent, Arguments arguments)
+{
+    co_return carryOut(agent, arguments,
+                       [](RecordAt &at, RecordEditor &editor, const Actor &actor) { return editor.remove(at.place.type, at.id, actor); },
+                       QT_TRANSLATE_NOOP("Records", "Deleted %1 %2."));
 }
 
 Task<Result<int>> eraseRecord(Agent &agent, Arguments arguments)
 {
-    auto at = recordAt(agent, arguments);
-    if (!at)
-        co_return fail(at.error());
-    auto &[place, id] = *at;
-    const auto record = place.company->editor().erase(place.type, id, place.company->actor());
-    if (!record)
-        co_return fail(withTypedId(record.error(), arguments.place(1)));
-    if (auto written = writeChanged(agent, place, *record, QT_TRANSLATE_NOOP("Records", "Erased %1 %2.")); !written)
-        co_return fail(written.error());
-    co_return exitcode::kDone;
+    co_return carryOut(agent, arguments,
+                       [](RecordAt &at, RecordEditor &editor, const Actor &actor) { return editor.erase(at.place.type, at.id, actor); },
+                       QT_TRANSLATE_NOOP("Records", "Erased %1 %2."));
 }
 
 Task<Result<int>> takeStep(Agent &agent, Arguments arguments)

@@ -37,11 +37,6 @@ constexpr std::array kPolicies{FieldPolicy{"server-wins"_L1, theirs}, FieldPolic
 
 } // namespace
 
-std::span<const FieldPolicy> fieldPolicies()
-{
-    return kPolicies;
-}
-
 const FieldPolicy *fieldPolicy(QStringView word)
 {
     const auto found = std::find_if(kPolicies.begin(), kPolicies.end(), [&](const FieldPolicy &policy) { return word == policy.word; });

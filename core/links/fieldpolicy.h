@@ -6,7 +6,6 @@
 #include <QJsonValue>
 
 #include <optional>
-#include <span>
 
 namespace frost {
 
@@ -26,7 +25,6 @@ struct FieldPolicy {
     std::optional<Right> (*decide)(const FieldDispute &dispute); //!< pure; nullopt: a person is asked
 };
 
-[[nodiscard]] std::span<const FieldPolicy> fieldPolicies();
 [[nodiscard]] const FieldPolicy *fieldPolicy(QStringView word); //!< nullptr: unknown
 
 } // namespace frost

@@ -177,11 +177,21 @@ Result<> copyTenantRules(Database &from, const QString &companyFile)
     return {};
 }
 
-Result<QJsonObject> companyRulesJson(Database &database)
+Result<QJsonObject> readRules(Database &database, const QString &key)
 {
-    const auto text = database.meta(kCompanyRules);
+    const auto text = database.meta(key);
     FROST_TRY(text);
     return text->isEmpty() ? Result<QJsonObject>(QJsonObject()) : parseJsonObject(text->toUtf8());
+}
+
+Result<> keepRules(Database &database, const QString &key, const QJsonObject &json)
+{
+    return database.setMeta(key, QString::fromUtf8(toCanonicalJson(json)));
+}
+
+Result<QJsonObject> companyRulesJson(Database &database)
+{
+    return readRules(database, kCompanyRules);
 }
 
 Result<QJsonObject> widerRulesJson(Database &database)
@@ -211,7 +221,7 @@ Result<> setCompanyRules(Database &database, const QJsonObject &json)
     FROST_TRY(checkNewRules(json, database.schema()));
     auto transaction = Transaction::begin(database.sql(), Durability::PowerCut);
     FROST_TRY(transaction);
-    FROST_TRY(database.setMeta(kCompanyRules, QString::fromUtf8(toCanonicalJson(json))));
+    FROST_TRY(keepRules(database, kCompanyRules, json));
     return transaction->commit();
 }
 

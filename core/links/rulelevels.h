@@ -22,6 +22,11 @@ namespace frost {
 //! Both together: what holds for a connection that says nothing itself.
 [[nodiscard]] Result<QJsonObject> widerRulesJson(Database &database);
 
+//! Rules as the company's file keeps them, whatever level they are of, under a name of its meta; {} where there are none.
+[[nodiscard]] Result<QJsonObject> readRules(Database &database, const QString &key);
+//! Inside a transaction.
+[[nodiscard]] Result<> keepRules(Database &database, const QString &key, const QJsonObject &json);
+
 //! Notes whether the tenant has rules, for tenantRulesJson(); each run does. Own transaction where that is news.
 [[nodiscard]] Result<> noteTenantRules(Database &database);
 //! Gives another company's file, in another folder, the same tenant's rules. Errors: Storage "rules.unwritable" [file].

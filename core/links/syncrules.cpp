@@ -96,18 +96,21 @@ bool SyncRules::wantsToBeTold(const Schema &schema) const
 
 Result<QJsonObject> rulesJson(Database &database, const ConnectionId &connection)
 {
-    const auto text = database.meta(rulesKey(connection));
-    FROST_TRY(text);
-    return text->isEmpty() ? Result<QJsonObject>(QJsonObject()) : parseJsonObject(text->toUtf8());
+    return readRules(database, rulesKey(connection));
 }
 
 Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection)
 {
     const auto wider = widerRulesJson(database);
     FROST_TRY(wider);
+    return rulesOf(database, connection, *wider);
+}
+
+Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection, const QJsonObject &wider)
+{
     const auto own = rulesJson(database, connection);
     FROST_TRY(own);
-    auto rules = SyncRules::fromJson(withNearer(*wider, *own), database.schema());
+    auto rules = SyncRules::fromJson(withNearer(wider, *own), database.schema());
     FROST_TRY(rules);
     const auto taken = database.meta(remoteTypesKey(connection));
     FROST_TRY(taken);
@@ -168,7 +171,7 @@ Result<> setRules(Database &database, const ConnectionId &connection, const QJso
 Result<> writeRules(Database &database, const ConnectionId &connection, const QJsonObject &json)
 {
     FROST_TRY(SyncRules::fromJson(json, database.schema()));
-    return database.setMeta(rulesKey(connection), QString::fromUtf8(toCanonicalJson(json)));
+    return keepRules(database, rulesKey(connection), json);
 }
 
 } // namespace frost

@@ -102,6 +102,8 @@ struct SyncRules {
 //! everything, both ways, and people are asked. Errors: those of the store and of tenantRulesJson(); Invalid "rules.invalid" where a
 //! newer version wrote what this one does not know.
 [[nodiscard]] Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection);
+//! @param wider  those of the company and the tenant, where they have been read: widerRulesJson()
+[[nodiscard]] Result<SyncRules> rulesOf(Database &database, const ConnectionId &connection, const QJsonObject &wider);
 //! What was set for the connection itself.
 [[nodiscard]] Result<QJsonObject> rulesJson(Database &database, const ConnectionId &connection);
 //! Remembers what the remote takes; for the run that asked it. Own transaction where that is news.

@@ -242,10 +242,12 @@ Result<Record> RecordEditor::copy(const EntitySchema &schema, const BusinessStep
                                   const QJsonObject &instead, const Actor &actor)
 {
     FROST_TRY(mayTake(step, stored.body));
-    const auto made = copyOfRecord(m_writer.database(), schema, stored.id);
-    FROST_TRY(made);
-    if (step.copy->rebooks && *made)
-        return fail(ErrorKind::Rejected, u"step.corrected"_s, {step.name, (*made)->toString()});
+    if (step.copy->rebooks) {
+        const auto made = copyOfRecord(m_writer.database(), schema, stored.id);
+        FROST_TRY(made);
+        if (*made)
+            return fail(ErrorKind::Rejected, u"step.corrected"_s, {step.name, (*made)->toString()});
+    }
     BodyComposer composer(m_writer.database(), m_random);
     auto body = copyOf(schema, step, stored.body, stored.id, m_clock.now().toLocalTime().date());
     return make(composer, schema.type, LocalId(newLocalId(m_clock, m_random)), bookingInstead(schema, step, std::move(body), instead),

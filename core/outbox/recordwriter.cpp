@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/conflict/conflictstore.h"
 #include "core/drafts/drafts.h"
+#include "core/links/rulelevels.h"
 
 #include <QJsonArray>
 
@@ -112,9 +113,11 @@ Result<> RecordWriter::reloadConnections()
     const auto connections = Connections(m_database.sql(), m_clock).list();
     FROST_TRY(connections);
     m_spokes.emplace();
+    const auto wider = connections->isEmpty() ? Result<QJsonObject>(QJsonObject()) : widerRulesJson(m_database);
     for (const auto &connection : *connections) {
+        const auto rules = wider ? rulesOf(m_database, connection.id, *wider) : Result<SyncRules>(fail(wider.error()));
         m_spokes->push_back({connection.id, Links(m_database.sql(), connection.id, m_clock, m_random),
-                             rulesOf(m_database, connection.id).value_or(SyncRules())});
+                             rules.value_or(SyncRules())});
     }
     return {};
 }

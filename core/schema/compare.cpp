@@ -49,9 +49,14 @@ bool isCompareRule(QStringView name)
     return name.isEmpty() || ruleNamed(name);
 }
 
+bool hasStar(const QJsonValue &number)
+{
+    return number.toString().endsWith(u'*');
+}
+
 bool isProvisional(const Field &field, const QJsonValue &number)
 {
-    return field.assignedByRemote && number.toString().endsWith(u'*');
+    return field.assignedByRemote && hasStar(number);
 }
 
 QJsonValue comparable(const Field &field, const QJsonValue &value)

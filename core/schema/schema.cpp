@@ -3,6 +3,7 @@
 #include "core/schema/schema.h"
 
 #include "core/base/json.h"
+#include "core/schema/compare.h"
 #include "core/schema/dependencies.h"
 #include "core/schema/packreader.h"
 
@@ -121,8 +122,7 @@ bool isTaken(const BusinessStep &step, const QJsonObject &body)
 //! A switch that is on, a number that is final.
 static bool isThere(const QJsonValue &value)
 {
-    const auto text = value.toString();
-    return value.toBool() || (!text.isEmpty() && !text.endsWith(u'*'));
+    return value.toBool() || (!value.toString().isEmpty() && !hasStar(value));
 }
 
 Result<> mayTake(const BusinessStep &step, const QJsonObject &body)

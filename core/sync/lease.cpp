@@ -13,10 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 // A connection's name may hold any character; a file name may not.
-QString lockPath(const QString &companyFile, const ConnectionId &connection)
+QString lockName(const ConnectionId &connection)
 {
-    const auto digest = QCryptographicHash::hash(connection.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return companyFile + u'.' + QString::fromLatin1(digest) + u".lease"_s;
+    return QString::fromLatin1(QCryptographicHash::hash(connection.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 } // namespace
 
@@ -27,11 +26,10 @@ Lease::Lease(Sql &sql, ConnectionId connection, ProcessLock lock, qint64 epoch)
 
 Result<std::unique_ptr<Lease>> Lease::take(Sql &sql, const QString &companyFile, const ConnectionId &connection, Clock &clock)
 {
-    auto held = ProcessLock::take(lockPath(companyFile, connection), kLeaseWait);
+    auto held = ProcessLock::take(companyFile, lockName(connection), kLeaseWait);
     if (!held && held.error().kind == ErrorKind::Busy)
         return fail(ErrorKind::Busy, u"lease.held"_s, {connection.toString()});
-    if (!held)
-        return fail(ErrorKind::Storage, u"lease.noLockFile"_s, {companyFile}, held.error().logLine());
+    FROST_TRY(held);
     auto transaction = Transaction::begin(sql, Durability::PowerCut);
     FROST_TRY(transaction);
     FROST_TRY(sql.run("INSERT INTO leases (connection, epoch, holder, taken_at) VALUES (?, 1, ?, ?) "

@@ -15,9 +15,9 @@ namespace frost {
 class ProcessLock
 {
 public:
-    //! @param file  made where it is not there. Errors: Busy "store.locked" where somebody else holds it for longer than
-    //! `patience`; those of Sql::open.
-    [[nodiscard]] static Result<ProcessLock> take(const QString &file, std::chrono::milliseconds patience);
+    //! @param name  of the file beside the company's, made where it is not there. Errors: Busy where somebody else holds it for
+    //! longer than `patience`; Storage "lease.noLockFile" [company file].
+    [[nodiscard]] static Result<ProcessLock> take(const QString &companyFile, const QString &name, std::chrono::milliseconds patience);
 
 private:
     ProcessLock(std::unique_ptr<Sql> file, Transaction held) : m_file(std::move(file)), m_held(std::move(held)) { }

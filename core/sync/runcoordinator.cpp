@@ -46,11 +46,11 @@ const RunCoordinator::Turn *RunCoordinator::first() const
 Result<std::optional<RunPlace>> RunPlace::take(const QString &companyFile, int most)
 {
     for (int place = 1; place <= most; ++place) {
-        auto lock = ProcessLock::take(companyFile + u".run-%1.lease"_s.arg(place), std::chrono::milliseconds(0));
+        auto lock = ProcessLock::take(companyFile, u"run-%1"_s.arg(place), std::chrono::milliseconds(0));
         if (lock)
             return std::optional(RunPlace(*std::move(lock)));
         if (lock.error().kind != ErrorKind::Busy)
-            return fail(ErrorKind::Storage, u"lease.noLockFile"_s, {companyFile}, lock.error().logLine());
+            return fail(lock.error());
     }
     return std::optional<RunPlace>();
 }

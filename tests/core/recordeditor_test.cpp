@@ -94,6 +94,20 @@ private:
         return value(m_editor->create(kInvoices, body, kAnna));
     }
     void link(const EntityType &type, const LocalId &local, const QString &remote);
+    //! What waits about a customer has been carried out.
+    void complete(const LocalId &id)
+    {
+        m_company->write([&] {
+            const auto open = value(m_writer->outbox().open(kServer, kCustomers, id));
+            value(m_writer->outbox().transition(open->id, OperationState::Completed));
+        });
+    }
+    //! The server has made the customer.
+    void arrive(const LocalId &id)
+    {
+        link(kCustomers, id, u"456"_s);
+        complete(id);
+    }
 
     std::unique_ptr<Company> m_company;
     std::unique_ptr<RecordWriter> m_writer;
@@ -547,19 +561,11 @@ void RecordEditorTest::aDeletionIsTakenBack()
     QFETCH(bool, linked);
     QFETCH(bool, deletionSent);
     const auto made = customer();
-    const auto complete = [&] {
-        m_company->write([&] {
-            const auto open = value(m_writer->outbox().open(kServer, kCustomers, made.id));
-            value(m_writer->outbox().transition(open->id, OperationState::Completed));
-        });
-    };
-    if (linked) {
-        link(kCustomers, made.id, u"456"_s);
-        complete();
-    }
+    if (linked)
+        arrive(made.id);
     value(m_editor->remove(kCustomers, made.id, kAnna));
     if (deletionSent)
-        complete();
+        complete(made.id);
 
     const auto restored = value(m_editor->restore(kCustomers, made.id, kAnna));
     QVERIFY(!restored.deleted);
@@ -588,16 +594,8 @@ void RecordEditorTest::whatIsErasedLeavesNothing()
     QFETCH(bool, linked);
     QFETCH(bool, deletionSent);
     const auto made = customer();
-    const auto complete = [&] {
-        m_company->write([&] {
-            const auto open = value(m_writer->outbox().open(kServer, kCustomers, made.id));
-            value(m_writer->outbox().transition(open->id, OperationState::Completed));
-        });
-    };
-    if (linked) {
-        link(kCustomers, made.id, u"456"_s);
-        complete();
-    }
+    if (linked)
+        arrive(made.id);
     m_company->write([&] { // some decision of the past
         ConflictStore conflicts(m_company->sql(), m_company->clock);
         Conflict conflict;
@@ -611,7 +609,7 @@ void RecordEditorTest::whatIsErasedLeavesNothing()
     });
     value(m_editor->remove(kCustomers, made.id, kAnna));
     if (deletionSent)
-        complete();
+        complete(made.id);
 
     const auto erased = value(m_editor->erase(kCustomers, made.id, kAnna));
     QVERIFY(erased.isErased());
