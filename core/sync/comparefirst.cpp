@@ -55,6 +55,7 @@ Result<QList<Operation>> nextOperations(RunContext &context, const BatchBounds &
 struct KnownThere {
     RemoteId id;
     QString version; //!< that was seen; empty: none
+    bool isPromised = false; //!< found when this hub took over, and not met by the pull: where it cannot be seen it waits
 };
 
 //! nullopt: nothing that could tell something new.
@@ -64,7 +65,7 @@ Result<std::optional<KnownThere>> knownThere(RunContext &context, const Operatio
     const auto link = context.links.find(operation.type, operation.record);
     FROST_TRY(link);
     if (*link && context.hold && !(*link)->syncedAt.isValid())
-        return Known({(*link)->remote, {}}); // found when this hub took over, and not met by the pull
+        return Known({(*link)->remote, {}, true});
     if (*link) {
         const bool compares = context.provider.capabilities().versions == Capabilities::Versions::None && (*link)->syncedAt.isValid();
         return compares ? Known({(*link)->remote, (*link)->version}) : Known();
@@ -74,12 +75,13 @@ Result<std::optional<KnownThere>> knownThere(RunContext &context, const Operatio
     return *lost ? Known({**lost, {}}) : Known();
 }
 
-//! Nothing takes the place of what cannot be read: a person looks at it.
+//! Nothing takes the place of what cannot be read, or must not be seen: a person looks at it.
 Result<> refuse(RunContext &context, const Operation &operation, const Error &error)
 {
+    const auto why = error.kind == ErrorKind::Forbidden ? ConflictType::Authorisation : ConflictType::Validation;
     return context.write([&]() -> Result<> {
         ++context.tally.of(operation.type).failed;
-        return context.writer.outbox().refuse(operation.id, ConflictType::Validation, error.code, error.args);
+        return context.writer.outbox().refuse(operation.id, why, error.code, error.args);
     });
 }
 
@@ -111,9 +113,10 @@ Result<PushOutcome> unreadable(const Error &error)
 }
 
 //! Not there yet is not the same as not on its way: it would make a record twice, or take a newer text's place.
-PushOutcome notThere(RunContext &context, const Operation &operation)
+//! @param asked when the question left: the answer says nothing of what arrived while it was on its way
+PushOutcome notThere(const Operation &operation, const QDateTime &asked)
 {
-    const bool mayArrive = operation.sent->at.msecsTo(context.clock.now()) < kLongestOnTheWay.count();
+    const bool mayArrive = operation.sent->at.msecsTo(asked) < kLongestOnTheWay.count();
     return mayArrive ? outcomeWith(PushOutcome::Kind::Undecided, u"verify.tooEarly"_s)
                      : outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
 }
@@ -129,18 +132,20 @@ Task<Result<PushOutcome>> askForCreate(RunContext &context, Operation operation,
         co_return fail(name.error());
     CreateMarker marker{*name, operation.sent->key, leaving->body, operation.sent->at};
     EntityType type = operation.type;
+    const auto asked = context.clock.now();
     const auto found = co_await context.provider.find(std::move(type), std::move(marker));
     if (!found) // also where it cannot be read: what comes next might be taken for another record
         co_return fail(found.error());
     if (*found)
         co_return appliedAs(**found);
-    co_return notThere(context, operation);
+    co_return notThere(operation, asked);
 }
 
 Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation, QJsonObject sent, RemoteId id)
 {
     EntityType type = operation.type;
     RemoteId wanted = id;
+    const auto asked = context.clock.now();
     auto read = co_await context.provider.fetch(std::move(type), std::move(wanted));
     auto state = stateRead(std::move(read), operation.type, id);
     if (!state)
@@ -149,7 +154,7 @@ Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation,
         co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notSeen"_s);
     const bool gone = (*state)->deleted;
     if (operation.sent->kind == OperationKind::Delete)
-        co_return gone ? appliedAs(**state) : notThere(context, operation);
+        co_return gone ? appliedAs(**state) : notThere(operation, asked);
     if (gone)
         co_return outcomeWith(PushOutcome::Kind::NotDone, u"verify.notThere"_s);
     const auto body = context.remoteChanges.localBody(operation.type, id, (*state)->body);
@@ -158,7 +163,7 @@ Task<Result<PushOutcome>> askForChange(RunContext &context, Operation operation,
     const auto &schema = *context.writer.database().schema().find(operation.type);
     if (sameContent(schema, *body, sent))
         co_return appliedAs(**state);
-    co_return notThere(context, operation);
+    co_return notThere(operation, asked);
 }
 
 } // namespace
@@ -185,12 +190,14 @@ Task<Result<std::optional<QSet<qint64>>>> compareFirst(RunContext &context, Batc
         EntityType type = operation.type;
         RemoteId id = (*known)->id;
         auto read = co_await context.provider.fetch(std::move(type), std::move(id));
-        const auto state = stateRead(std::move(read), operation.type, (*known)->id);
-        if (!state && state.error().kind == ErrorKind::Corrupt) { // of this one record
-            if (const auto told = refuse(context, operation, state.error()); !told)
+        const bool isHidden = !read && read.error().kind == ErrorKind::Forbidden;
+        const bool isUnreadable = !read && read.error().kind == ErrorKind::Corrupt; // of this one record
+        if (isUnreadable || (isHidden && !(*known)->isPromised)) {
+            if (const auto told = refuse(context, operation, read.error()); !told)
                 co_return fail(told.error());
             continue;
         }
+        const auto state = stateRead(std::move(read), operation.type, (*known)->id);
         if (!state)
             co_return fail(state.error());
         if (!*state || (*state)->version == (*known)->version)

@@ -296,6 +296,37 @@ private Q_SLOTS:
         isWaitedForAndThenMade(hub, id); // it may still be on its way
     }
 
+    // The simulation's life 651093: a slow answer that says "not there" is older than what arrived meanwhile.
+    void aSlowAnswerSaysNothingOfWhatArrivedMeanwhile()
+    {
+        Hub hub;
+        const auto id = hub.create(named(u"Ek"_s));
+        hub.syncUnanswered(hub.shop, Shop::Answers::NothingArrives);
+        hub.shop.afterFind = [&] {
+            hub.shop.add(kCustomers, named(u"Ek"_s)); // what was sent
+            hub.company.clock.advance(std::chrono::minutes(10));
+        };
+        hub.sync(hub.shopEngine);
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.live(kCustomers).size(), 1);
+        QVERIFY(!hub.open(id, kShop));
+    }
+
+    // The simulation's life 641917: the right comes back between the look and the write.
+    void whatMustNotBeSeenIsNotOverwritten()
+    {
+        Hub hub;
+        const auto [id, there] = hub.customerFrom(hub.shop, named(u"Ek"_s));
+        hub.edit(id, {{u"name"_s, u"Alm"_s}});
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Lund"_s}});
+        hub.shop.hidden = there;
+        hub.shop.beforePush = [&] { hub.shop.hidden.reset(); };
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there)[u"city"_s].toString(), u"Lund"_s);
+        QCOMPARE(toString(hub.open(id, kShop)->state), u"failed"_s);
+        QCOMPARE(hub.open(id, kShop)->reasonArgs, QStringList{u"403"_s});
+    }
+
     void aLostUpdateIsComparedAndNotSentBlindly()
     {
         Hub hub;

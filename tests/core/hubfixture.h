@@ -86,6 +86,7 @@ public:
     std::vector<std::pair<EntityType, RemoteId>> fetched;
     std::function<void()> beforePush;   //!< runs once
     std::function<void()> beforePull;   //!< runs once
+    std::function<void()> afterFind;    //!< runs once, while the answer is on its way
     enum class Answers { Arrive, AreLost, NothingArrives } answers = Answers::Arrive;
     QStringList pulledFeeds;
     QStringList unknownFeeds{}; //!< of types that it does not know
@@ -126,11 +127,14 @@ public:
     }
     Task<Result<std::optional<RemoteRecord>>> find(EntityType type, CreateMarker marker) override
     {
+        std::optional<RemoteRecord> found;
         for (const auto &stored : std::as_const(m_records)) {
             if (stored.type == type && !stored.deleted && stored.body["name"_L1] == marker.body["name"_L1])
-                co_return std::optional(stored);
+                found = stored;
         }
-        co_return std::optional<RemoteRecord>();
+        if (afterFind)
+            std::exchange(afterFind, {})();
+        co_return std::optional<RemoteRecord>(found);
     }
     Task<Result<KeyPage>> keys(EntityType type, QString page) override
     {
