@@ -6,11 +6,25 @@
 # the crash matrix, and the tests that the patch names ("Tests: core_lease" above its first line). Fails where a bug escapes,
 # or does not apply any more.
 #
+#   planted.sh --check              only whether each still applies; builds nothing
 #   planted.sh [FOLDER [NAME...]]   FOLDER keeps the copy and its build between calls; NAME: only these
 #   SEEDS=400 STEPS=60 JOBS=2       lives a bug may take, their length, processes
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
+
+# Strictly: a bug that is planted beside its place is another one.
+applies() {
+    patch -d "$1" -p1 --fuzz=0 --forward --dry-run --silent < "$patch"
+}
+
+if [ "${1:-}" = --check ]; then
+    stale=0
+    for patch in "$here"/planted/*.patch; do
+        applies "$source" > /dev/null 2>&1 || { echo "$(basename "$patch") does not apply any more"; stale=1; }
+    done
+    exit $stale
+fi
 folder=${1:-$(mktemp -d)}
 [ $# -gt 0 ] && shift
 copy=$folder/source
@@ -58,12 +72,12 @@ escaped=0
 for patch in "$here"/planted/*.patch; do
     name=$(basename "$patch" .patch)
     case " $* " in "  " | *" $name "*) ;; *) continue ;; esac
-    if ! patch -d "$copy" -p1 --forward --silent --no-backup-if-mismatch < "$patch" > "$folder/$name.log" 2>&1; then
+    if ! applies "$copy" > "$folder/$name.log" 2>&1; then
         printf '%-40s DOES NOT APPLY\n' "$name"
         escaped=1
-        patch -d "$copy" -p1 --reverse --force --silent --no-backup-if-mismatch < "$patch" > /dev/null 2>&1 || true
         continue
     fi
+    patch -d "$copy" -p1 --fuzz=0 --forward --silent --no-backup-if-mismatch < "$patch" >> "$folder/$name.log" 2>&1
     started=$(date +%s)
     if ! caught=$(catcher); then
         caught='ESCAPED'
