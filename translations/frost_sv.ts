@@ -4203,6 +4203,14 @@ Ursprung: %2</translation>
         <source>Since the decision about conflict %1 there are two records, and the second has been changed or is being edited. It cannot be taken back; delete the one that is not needed.</source>
         <translation>Sedan beslutet om konflikt %1 finns det två poster, och den andra har ändrats eller håller på att redigeras. Det kan inte tas tillbaka; ta bort den som inte behövs.</translation>
     </message>
+    <message>
+        <source>a currency has three capital letters, such as SEK</source>
+        <translation>en valuta har tre versaler, till exempel SEK</translation>
+    </message>
+    <message>
+        <source>a country has two capital letters, such as SE</source>
+        <translation>ett land har två versaler, till exempel SE</translation>
+    </message>
 </context>
 <context>
     <name>frost::Banner</name>

@@ -93,8 +93,8 @@ void Demo::play(std::function<Result<>(DemoTheatre &)> scene, Server then)
         answer([this, then, played = scene(*m_theatre)] {
             m_server = played ? then : Server::Stopped;
             Q_EMIT serverChanged();
-            if (m_session && m_server != Server::Running)
-                m_session->syncNow(); // as when the network says that it is gone; it comes back by itself
+            if (m_session)
+                m_session->syncNow(); // as when the network says that it is gone, or back
             if (!played)
                 Q_EMIT failed(played.error());
         });

@@ -20,6 +20,7 @@ constexpr std::array kMakers{
     Maker{u"ocr", makeOcr},
     Maker{u"debitCreditBalance", makeDebitCreditBalance},
     Maker{u"swedishNumbers", makeSwedishNumbers},
+    Maker{u"isoCodes", makeIsoCodes},
 };
 
 } // namespace

@@ -15,6 +15,7 @@ namespace frost {
 [[nodiscard]] std::shared_ptr<const Computation> makeOcr(Parameters &parameters);
 [[nodiscard]] std::shared_ptr<const Computation> makeDebitCreditBalance(Parameters &parameters);
 [[nodiscard]] std::shared_ptr<const Computation> makeSwedishNumbers(Parameters &parameters);
+[[nodiscard]] std::shared_ptr<const Computation> makeIsoCodes(Parameters &parameters);
 
 //! The number that a normalised body holds in `name`; zero where it has none.
 [[nodiscard]] Decimal decimalIn(const QJsonObject &body, const QString &name);

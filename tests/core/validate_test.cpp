@@ -107,6 +107,10 @@ private Q_SLOTS:
             {u"organisationNumber: organisationNumber.impossible 1"_s});
         row("numbers of another country", u"customers"_s, "{'countryCode':'NO','organisationNumber':'974760673'}", {});
         row("a mistyped payment reference", u"supplierInvoices"_s, "{'ocr':'10422'}", {u"ocr: ocr.impossible 10422"_s});
+        row("codes of a currency and a country", u"customers"_s, "{'currency':'NOK','countryCode':'NO'}", {});
+        row("what is no currency and no country", u"customers"_s, "{'currency':'Bo Ek','countryCode':'Norge'}",
+            {u"currency: currency.impossible Bo Ek"_s, u"countryCode: country.impossible Norge"_s});
+        row("a currency in small letters", u"invoices"_s, "{'currency':'sek'}", {u"currency: currency.impossible sek"_s});
         row("nothing to check", u"accounts"_s, "{'number':'1930'}", {});
     }
     void warnings()

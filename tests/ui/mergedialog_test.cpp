@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aReferenceIsChosenByItsNumber();
     void choicesAreKeptWhenItIsClosed();
     void goingAwayAndBackKeepsChoices();
+    void itsKeysWorkAsSoonAsItIsOpen();
     void nextcloud3276_savingOpensTheNextConflict();
     void aFurtherChangeKeepsTheOtherChoices();
     void savingOverAFurtherChangeIsRefused();
@@ -345,6 +346,19 @@ void MergeDialogTest::choicesAreKeptWhenItIsClosed()
     QVERIFY(office.stored(1).draft.isEmpty());
 }
 
+void MergeDialogTest::itsKeysWorkAsSoonAsItIsOpen() // UX.md 1.2 I
+{
+    Office office;
+    const auto id = office.invoiceConflict();
+    MergeDialog dialog(*office.session);
+    dialog.show();
+    dialog.showConflict(id); // before the window is in front, and before the conflict is read
+    QApplication::setActiveWindow(&dialog);
+    auto &tree = *dialog.findChild<MergeTree *>();
+    QTRY_VERIFY(tree.isVisible());
+    QTRY_COMPARE(QApplication::focusWidget(), &tree);
+}
+
 void MergeDialogTest::goingAwayAndBackKeepsChoices()
 {
     Office office;
@@ -489,6 +503,10 @@ void MergeDialogTest::whatIsBookedThereIsTakenAndCorrected() // UX.md 1.2 G, R-C
     QCOMPARE(desk.footer(), u"1 of 1 choices left"_s);
     QVERIFY(!desk.button(u"All mine"_s)->isEnabled());
     QVERIFY(desk.button(u"All mine"_s)->toolTip().contains(u"cannot be changed any more"_s));
+    desk.key(Qt::Key_3);
+    QVERIFY2(desk.footer().startsWith(u"0 of 1 choices left"_s), qPrintable(desk.footer()));
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY2(desk.footer().startsWith(u"1 of 1 choices left"_s), qPrintable(desk.footer()));
     QTest::keyClick(desk.button(u"Correct it"_s), Qt::Key_Space);
     QTRY_COMPARE(wanted.size(), 1);
     const auto record = office.record(kInvoices, office.stored(id).record);

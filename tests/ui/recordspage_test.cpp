@@ -229,6 +229,23 @@ private Q_SLOTS:
         QVERIFY(!office.stored(kCustomers, ada).deleted);
     }
 
+    void theRowStaysInSightWhenItsFormTakesRoom()
+    {
+        Office office;
+        for (int i = 0; i < 60; ++i)
+            office.customer(QString::number(100 + i), u"Ada"_s);
+        Desk desk(office, kCustomers);
+        auto &view = desk.page.view();
+        const int last = view.rowAt(view.viewport()->height() - 1 - view.rowHeight(0));
+        QVERIFY(last > 5);
+        QTRY_VERIFY(desk.page.model().row(last)); // it is read
+        view.selectRow(last);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QTRY_VERIFY(desk.page.form().isVisible());
+        QTRY_VERIFY(view.viewport()->height() < last * view.rowHeight(0)); // it had to give room
+        QVERIFY(view.viewport()->rect().contains(view.visualRect(desk.cell(last, u"name"_s))));
+    }
+
     void severalRowsAreDeletedWithOneUndo()
     {
         Office office;

@@ -185,7 +185,7 @@ void MergeDialog::makeShortcuts()
 void MergeDialog::showConflict(qint64 id)
 {
     load(id);
-    m_page->tree().setFocus();
+    m_page->takeFocus();
 }
 
 qint64 MergeDialog::current() const

@@ -49,7 +49,7 @@ void MergeDialog::loaded(qint64 id, Result<ConflictCase> read, const Seen *seen)
         const auto why = wording::errorText(read.error());
         becomeEmpty(why);
         if (read.error().code == "conflict.resolved"_L1) { // settled elsewhere: on with what is left
-            m_news = why;
+            m_news = isVisible() ? why : QString(); // nobody was looking
             m_list->reload();
         }
         return;

@@ -70,7 +70,7 @@ QString withKey(int key, const QString &title)
 bool isDecidable(const MergeDraft &draft, const Entry &entry)
 {
     return entry.section != Section::Detail
-           && (draft.canChoose(entry, Choice::Mine) || draft.canChoose(entry, Choice::Edited));
+           && (draft.canChoose(entry, Choice::Mine) || draft.canChoose(entry, Choice::Theirs) || draft.canChoose(entry, Choice::Edited));
 }
 
 } // namespace
@@ -204,9 +204,8 @@ QString MergeModel::headingText(const MergeNode &node) const
 
 QVariant MergeModel::headingData(const MergeNode &node, int column, int role) const
 {
-    const int textColumn = node.kind == MergeNode::Kind::Section ? int(Status) : int(FieldName);
     switch (role) {
-    case Qt::DisplayRole: return column == textColumn ? headingText(node) : QVariant();
+    case Qt::DisplayRole: return column == Status ? headingText(node) : QVariant(); // over the whole width
     case Qt::AccessibleTextRole: return headingText(node); // spanned cells are read too (UX.md 1.2 M37)
     case Qt::FontRole: {
         QFont font;

@@ -169,12 +169,21 @@ void MergePage::retranslate()
     update();
 }
 
+void MergePage::takeFocus()
+{
+    m_isFocusWanted = !m_editing.isOpen();
+    if (!m_isFocusWanted)
+        m_tree->setFocus();
+}
+
 void MergePage::update()
 {
     m_scroll->setVisible(m_editing.isOpen());
     m_heading->setText(m_emptyText);
     if (!m_editing.isOpen())
         return;
+    if (m_isFocusWanted)
+        takeFocus();
     updateTexts();
     updateButtons();
     updateSentence();

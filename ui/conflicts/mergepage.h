@@ -28,6 +28,8 @@ public:
     MergePage(CompanySession &session, MergeEditing &editing, QWidget *parent = nullptr);
 
     [[nodiscard]] MergeTree &tree() { return *m_tree; }
+    //! The fields get the focus: now, or as soon as there are any to be seen.
+    void takeFocus();
     //! What the dialog itself has to say, above the hints of the merge.
     void setNotices(const QList<MessageLine> &notices);
     //! What stands here instead of a conflict.
@@ -77,6 +79,7 @@ private:
     QWidget *m_content;
     QList<MessageLine> m_notices;
     QString m_emptyText;
+    bool m_isFocusWanted = false;
 };
 
 } // namespace frost

@@ -72,8 +72,12 @@ void MergeTree::retranslate()
 
 void MergeTree::showAll()
 {
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        setFirstColumnSpanned(row, {}, true);
+    for (int section = 0; section < m_model->rowCount(); ++section) {
+        setFirstColumnSpanned(section, {}, true);
+        const auto heading = m_model->index(section, 0);
+        for (int row = 0; row < m_model->rowCount(heading); ++row)
+            setFirstColumnSpanned(row, heading, !m_model->entryAt(m_model->index(row, 0, heading)));
+    }
     expandAll();
     shareWidth();
     if (const auto open = m_editing.isOpen() ? m_editing.nextOpen(std::nullopt, 1) : std::nullopt)

@@ -206,6 +206,16 @@ void RecordsView::changeEvent(QEvent *event)
     }
 }
 
+// The form that opens below takes room: the row it is about stays in sight.
+void RecordsView::resizeEvent(QResizeEvent *event)
+{
+    const int top = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
+    const bool wasSeen = top >= 0 && top < event->oldSize().height();
+    QTableView::resizeEvent(event);
+    if (wasSeen)
+        scrollTo(currentIndex());
+}
+
 void RecordsView::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;

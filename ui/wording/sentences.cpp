@@ -86,6 +86,8 @@ constexpr Sentence kSentences[]{
     {"vatNumber.impossible", QT_TRANSLATE_NOOP("Wording", "this cannot be a Swedish VAT number; is it mistyped?")},
     {"bankgiro.impossible", QT_TRANSLATE_NOOP("Wording", "the check digit does not fit; is it mistyped?")},
     {"plusgiro.impossible", QT_TRANSLATE_NOOP("Wording", "the check digit does not fit; is it mistyped?")},
+    {"currency.impossible", QT_TRANSLATE_NOOP("Wording", "a currency has three capital letters, such as SEK")},
+    {"country.impossible", QT_TRANSLATE_NOOP("Wording", "a country has two capital letters, such as SE")},
     {"ocr.impossible", QT_TRANSLATE_NOOP("Wording", "the check digit does not fit; is it mistyped?")},
     // Synchronising
     {"net.noAnswer", QT_TRANSLATE_NOOP("Wording", "%1 cannot be reached now.")},
