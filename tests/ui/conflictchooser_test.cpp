@@ -227,6 +227,22 @@ private Q_SLOTS:
         QVERIFY(!desk.button(u"Undo"_s));
     }
 
+    void aFurtherQuestionAboutTheSameRecordTakesTheOfferAway()
+    {
+        Office office;
+        const auto first = phoneConflict(office);
+        Desk desk(office);
+        desk.openRecordOf(first);
+        QTRY_COMPARE(desk.chooser->current(), first);
+        desk.key(Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(desk.button(u"Undo"_s));
+        const auto before = office.record(kCustomers, office.stored(first).record);
+        office.edit(kCustomers, before.id, {{u"city"_s, u"Lund"_s}});
+        office.pull(kCustomers, before.id, with(before.body, {{u"city"_s, u"Ystad"_s}}), u"9"_s);
+        QTRY_VERIFY(desk.chooser->current() > first);
+        QVERIFY(!desk.button(u"Undo"_s));
+    }
+
     void theListGoesOnToTheNext()
     {
         Office office;

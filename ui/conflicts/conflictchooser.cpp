@@ -47,7 +47,8 @@ ConflictChooser::ConflictChooser(CompanySession &session, QWidget *parent)
 
 void ConflictChooser::present(const LocalId &about, qint64 conflict)
 {
-    if (about != m_about)
+    const bool isFurther = !about.isEmpty() && conflict != 0 && conflict != m_wanted && conflict != m_told;
+    if (about != m_about || isFurther)
         m_banner->clear();
     m_about = about;
     if (conflict != m_wanted) {
@@ -185,6 +186,7 @@ QString ConflictChooser::choicesInWords() const
 void ConflictChooser::saved(const Made &made)
 {
     const auto id = made.conflict;
+    m_told = id;
     if (id == m_wanted) {
         m_wanted = 0;
         close();

@@ -74,6 +74,7 @@ private:
     MessageLines *m_messages;
     State m_state = State::Empty;
     LocalId m_about;
+    qint64 m_told = 0;   //!< the one that the banner speaks of
     qint64 m_wanted = 0; //!< being read or shown, or found not to be simple
 };
 
