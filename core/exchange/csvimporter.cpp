@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/exchange/formedbody.h"
+#include "core/outbox/closedbooks.h"
 
 #include <QFileInfo>
 
@@ -41,7 +42,9 @@ Result<ImportReport> CsvImporter::run(const QString &path, const CsvProfile &pro
     if (before && !before->isEmpty())
         report.importedBefore = parseJsonObject(before->toUtf8()).value_or(QJsonObject()).value(u"at").toString();
 
-    Job job{RecordMatcher(m_database), report, actor};
+    const auto closedTo = booksClosedTo(m_database);
+    FROST_TRY(closedTo);
+    Job job{RecordMatcher(m_database), *closedTo, report, actor};
     CsvPlanner planner(profile, m_database.schema(), m_clock, m_random);
     auto done = planner.run(
         path, [&](const PlannedRecord &record) { return take(job, record); }, report, progress);
@@ -86,6 +89,8 @@ Result<PlanVerdict> CsvImporter::take(Job &job, const PlannedRecord &record)
         leaveAlone(job, record, **existing, RecordMatcher::differences(*schema, said, *body, (*existing)->body));
         return PlanVerdict{(*existing)->id, {}};
     }
+    if (const auto may = mayChange(*schema, {}, std::nullopt, *body, job.closedTo); !may)
+        return PlanVerdict{{}, may.error()};
     if (!job.matcher.claim(*schema, record.keyFields, *body))
         return PlanVerdict{{}, Error{ErrorKind::Invalid, u"key.taken"_s, {record.keyFields.last()}, {}, {}}};
     job.chunk.append({record.type, record.body});

@@ -27,6 +27,7 @@ public:
 private:
     struct Job { //!< what one run is given, and what it is about to write
         RecordMatcher matcher;
+        QDate closedTo; //!< booksClosedTo()
         ImportReport &report;
         const Actor &actor;
         QList<std::pair<EntityType, QJsonObject>> chunk = {};

@@ -296,6 +296,25 @@ private Q_SLOTS:
         QCOMPARE(count(kInvoices), 1);
     }
 
+    void whatIsDatedInClosedBooksIsNamedAndTheRestIsMade()
+    {
+        value(m_editor->create(EntityType(u"bookClosings"_s), {{u"closedTo"_s, u"2021-12-31"_s}}, kAnna));
+        m_profile = value(CsvProfile::fromJson(QJsonDocument::fromJson(R"({"format": 1, "name": "p",
+            "values": {"n": {"column": "n"}, "day": {"column": "day"}},
+            "records": [
+                {"name": "customer", "type": "customers", "key": "customerNumber", "fields": {"customerNumber": "n", "name": "n"}},
+                {"name": "invoice", "type": "invoices", "key": "documentNumber",
+                 "fields": {"documentNumber": "n", "customer": {"record": "customer"}, "invoiceDate": "day", "currency": {"constant": "SEK"}}}]})")
+                                                   .object()));
+        auto report = value(import(written("n,day\n1,2021-12-31\n2,2022-01-01\n3,2021-02-01\n")));
+        QCOMPARE(count(kInvoices), 1);
+        QCOMPARE(report.countOf(kInvoices).refused, 2);
+        QCOMPARE(report.refusedRecords.size(), 2);
+        QCOMPARE(report.refusedRecords.at(0).key, u"1"_s);
+        QCOMPARE(report.refusedRecords.at(1).key, u"3"_s);
+        QCOMPARE(report.refusedRecords.at(1).why.code, u"books.closed"_s);
+    }
+
     void twoRecordsOfOneNaturalKeyAreNotMade()
     {
         m_profile = value(CsvProfile::fromJson(QJsonDocument::fromJson(R"({"format": 1, "name": "p",

@@ -301,6 +301,31 @@ private Q_SLOTS:
         QCOMPARE(report.refused.first().why.args, QStringList{u"rows[1].text: field.tooLong"_s});
         QVERIFY(report.isUnfinished());
     }
+
+    void whatIsDatedInClosedBooksIsNamedAndTheRestIsMade() // UX.md 2.1: the lock date holds at entry
+    {
+        value(m_editor->create(EntityType(u"bookClosings"_s), {{u"closedTo"_s, u"2025-01-31"_s}}, kAnna));
+        for (const auto mode : {ImportMode::DryRun, ImportMode::Write}) {
+            const auto report = value(import(planOf(u"boatyard.txt"_s), {.mode = mode}));
+            QCOMPARE(countOf(report, kVouchers).created, 1);
+            QCOMPARE(report.refused.size(), 2);
+            QCOMPARE(report.refused.at(0).key, u"2025 A 1"_s);
+            QCOMPARE(report.refused.at(1).key, u"2025 A 2"_s);
+            QCOMPARE(report.refused.at(1).why.code, u"books.closed"_s);
+            QCOMPARE(report.refused.at(1).why.args, QStringList{u"2025-01-31"_s});
+        }
+        QVERIFY(!voucher(u"B"_s, u"1"_s).isEmpty());
+        QVERIFY(voucher(u"A"_s, u"1"_s).isEmpty());
+    }
+
+    void whatIsInClosedBooksAlreadyIsFoundThere()
+    {
+        value(import(planOf(u"boatyard.txt"_s)));
+        value(m_editor->create(EntityType(u"bookClosings"_s), {{u"closedTo"_s, u"2025-12-31"_s}}, kAnna));
+        const auto report = value(import(planOf(u"boatyard.txt"_s), {.confirmed = SieConfirmation::Again}));
+        QCOMPARE(countOf(report, kVouchers).skipped, 3);
+        QVERIFY(report.refused.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(SieImportTest)

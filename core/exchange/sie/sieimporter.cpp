@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/bookkeeping/swedishnumbers.h"
 #include "core/exchange/formedbody.h"
+#include "core/outbox/closedbooks.h"
 
 #include <QJsonArray>
 
@@ -86,7 +87,9 @@ Result<SieDecision> SieImporter::decide(const SiePlan &plan, const Options &opti
     decision.report.dryRun = options.mode == ImportMode::DryRun;
     FROST_TRY(m_database.objectStore(kVouchers));
     FROST_TRY(askBack(plan, options, decision.report));
-    Job job{plan, options, decision.report, decision.bodies, RecordMatcher(m_database)};
+    const auto closedTo = booksClosedTo(m_database);
+    FROST_TRY(closedTo);
+    Job job{plan, options, decision.report, decision.bodies, RecordMatcher(m_database), *closedTo};
     FROST_TRY(decideAll(job));
     return decision;
 }
@@ -163,6 +166,8 @@ Result<LocalId> SieImporter::take(Job &job, const EntityType &type, const QStrin
             job.report.differences.append({type, key, (*existing)->id, differences});
         return (*existing)->id;
     }
+    if (const auto may = mayChange(*schema, {}, std::nullopt, *formed, job.closedTo); !may)
+        return refuse(may.error());
     const bool hasKey = formed->contains(schema->naturalKey.last());
     if (hasKey && !job.matcher.claim(*schema, {}, *formed))
         return refuse({ErrorKind::Invalid, u"key.taken"_s, {schema->naturalKey.last()}, {}, {}});

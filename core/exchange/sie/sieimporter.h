@@ -73,6 +73,7 @@ private:
         SieReport &report;
         QList<std::pair<EntityType, QJsonObject>> &bodies;
         RecordMatcher matcher;
+        QDate closedTo; //!< booksClosedTo()
         QSet<LocalId> matched = {}; //!< vouchers without a number, each of which is met once
         qint64 done = 0;
     };
