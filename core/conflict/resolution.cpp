@@ -52,6 +52,14 @@ Resolution resolutionOf(const MergeDraft &draft)
     return {strategy, strategy == Strategy::Manual ? result : std::nullopt, draft.decisions(), draft.input()};
 }
 
+Result<std::optional<QJsonObject>> resultOf(const MergeDraft &draft)
+{
+    if (!draft.result())
+        return fail(draft.result().error());
+    const auto resolution = resolutionOf(draft);
+    return decide(draft.schema(), resolution.strategy, {draft.input(), {}, {}, resolution.manual});
+}
+
 MergeDecisions impliedDecisions(const EntitySchema &schema, const MergeInput &versions, const Body &result)
 {
     const auto draft = MergeDraft::make(schema, versions);

@@ -18,6 +18,9 @@ struct Resolution {
 
 //! What the person has decided in a draft that canSave(). One side taken whole is that strategy, whatever was pressed.
 [[nodiscard]] Resolution resolutionOf(const MergeDraft &draft);
+//! What that decision makes of the record as the draft is now, numbers that are final included; nullopt: deleted.
+//! Errors: those of MergeDraft::result() and decide().
+[[nodiscard]] Result<std::optional<QJsonObject>> resultOf(const MergeDraft &draft);
 
 //! The decisions that lead to `result`: one for every open entry, and for others where the merge itself would say something
 //! else. @param result nullopt: deleted. Empty where the merge cannot be made any more.

@@ -48,8 +48,13 @@ Result<std::optional<KeepBoth::Offer>> KeepBoth::offer(const Conflict &conflict)
     FROST_TRY(final);
     if (*final)
         return Offered();
-    const auto free = freeNumber(m_writer.database(), schemaOf(conflict), (*record)->body);
+    auto free = freeNumber(m_writer.database(), schemaOf(conflict), (*record)->body);
     FROST_TRY(free);
+    const auto &theirs = conflict.versions.theirs;
+    if (theirs && !free->isEmpty() && theirs->value(number->name) == *free) { // they gave theirs another one while it was asked about
+        free = freeNumber(m_writer.database(), schemaOf(conflict), *theirs);
+        FROST_TRY(free);
+    }
     return Offered(Offer{*free, number->assignedByRemote});
 }
 
@@ -79,15 +84,35 @@ Result<bool> KeepBoth::isFinal(const Conflict &conflict, const Field &number, co
     return false;
 }
 
-Result<KeepBoth::Kept> KeepBoth::carryOut(const Conflict &conflict, const Operation &operation, const QString &number, const Actor &actor)
+Result<QString> KeepBoth::numberFor(const Conflict &conflict, const QString &wanted)
 {
     const auto offered = offer(conflict);
     FROST_TRY(offered);
     if (!*offered)
         return fail(ErrorKind::Rejected, u"keepBoth.oneRecord"_s, {QString::number(conflict.id)});
-    const auto wanted = number.isEmpty() || (*offered)->given ? (*offered)->number : number;
-    if (wanted.isEmpty())
+    const auto number = wanted.isEmpty() || (*offered)->given ? (*offered)->number : wanted;
+    if (number.isEmpty())
         return fail(ErrorKind::Usage, u"keepBoth.number"_s, {QString::number(conflict.id)});
+    return number;
+}
+
+Result<KeepBoth::Parts> KeepBoth::parts(const Conflict &conflict, const QString &number)
+{
+    const auto wanted = numberFor(conflict, number);
+    FROST_TRY(wanted);
+    auto record = mine(conflict);
+    FROST_TRY(record);
+    auto body = renumbered(conflict, **record, *wanted);
+    FROST_TRY(body);
+    auto theirs = theirsAlone(conflict);
+    FROST_TRY(theirs);
+    return Parts{**std::move(record), *std::move(body), *std::move(theirs)};
+}
+
+Result<KeepBoth::Kept> KeepBoth::carryOut(const Conflict &conflict, const Operation &operation, const QString &number, const Actor &actor)
+{
+    const auto wanted = numberFor(conflict, number);
+    FROST_TRY(wanted);
     const auto record = mine(conflict);
     FROST_TRY(record);
     Links links(m_writer.database().sql(), conflict.connection, m_clock, m_random);
@@ -99,7 +124,7 @@ Result<KeepBoth::Kept> KeepBoth::carryOut(const Conflict &conflict, const Operat
         kept.theirs = *std::move(theirs);
         FROST_TRY(m_writer.outbox().transition(operation.id, OperationState::Pending));
     }
-    const auto body = renumbered(conflict, **record, wanted);
+    const auto body = renumbered(conflict, **record, *wanted);
     FROST_TRY(body);
     auto written = m_writer.write(
         {.type = conflict.type, .id = conflict.record, .body = *body, .updatedBy = actor.user.toString(), .updatedAt = {}}, actor);
@@ -118,13 +143,18 @@ Result<QJsonObject> KeepBoth::renumbered(const Conflict &conflict, const Record 
         .compose(schema, record.id, {{numberedField(schema)->name, number}}, &record);
 }
 
-//! Under an id of its own. Its link was promised to mine, which is not known there.
-Result<SecondRecord> KeepBoth::takeTheirs(const Conflict &conflict, Links &links, const Actor &actor)
+//! What is not exchanged stands in theirs as mine has it.
+Result<QJsonObject> KeepBoth::theirsAlone(const Conflict &conflict)
 {
     const auto rules = rulesOf(m_writer.database(), conflict.connection);
     FROST_TRY(rules);
-    // What is not exchanged stands in theirs as mine has it.
-    const auto body = derive(schemaOf(conflict), rules->of(conflict.type).seen(*conflict.versions.theirs, {}));
+    return derive(schemaOf(conflict), rules->of(conflict.type).seen(*conflict.versions.theirs, {}));
+}
+
+//! Under an id of its own. Its link was promised to mine, which is not known there.
+Result<SecondRecord> KeepBoth::takeTheirs(const Conflict &conflict, Links &links, const Actor &actor)
+{
+    const auto body = theirsAlone(conflict);
     FROST_TRY(body);
     FROST_TRY(links.remove(conflict.type, conflict.record));
     FROST_TRY(links.dropBase(conflict.type, conflict.record));

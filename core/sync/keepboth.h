@@ -24,6 +24,15 @@ public:
     //! connection or in the books, or the type knows records by something else than a number.
     [[nodiscard]] Result<std::optional<Offer>> offer(const Conflict &conflict);
 
+    //! What the two would be. Reads only.
+    struct Parts {
+        Record mine; //!< as it is now
+        QJsonObject renumbered; //!< mine under its other number
+        QJsonObject theirs;
+    };
+    //! Of two sides. @param number  "": as offered. Errors: as carryOut().
+    [[nodiscard]] Result<Parts> parts(const Conflict &conflict, const QString &number);
+
     struct Kept {
         Record mine; //!< renumbered
         std::optional<SecondRecord> theirs; //!< nullopt: of a refusal, where theirs is not here
@@ -38,6 +47,8 @@ public:
 private:
     [[nodiscard]] Result<std::optional<Record>> mine(const Conflict &conflict);
     [[nodiscard]] Result<bool> isFinal(const Conflict &conflict, const Field &number, const Record &record);
+    [[nodiscard]] Result<QString> numberFor(const Conflict &conflict, const QString &wanted);
+    [[nodiscard]] Result<QJsonObject> theirsAlone(const Conflict &conflict);
     [[nodiscard]] Result<QJsonObject> renumbered(const Conflict &conflict, const Record &record, const QString &number);
     [[nodiscard]] Result<SecondRecord> takeTheirs(const Conflict &conflict, Links &links, const Actor &actor);
     [[nodiscard]] Result<> pointToTheirs(const Conflict &conflict, Links &links, SecondRecord &theirs, const Actor &actor);

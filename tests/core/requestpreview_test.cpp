@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/requestpreview.h"
+#include "core/sync/hold.h"
 #include "hubfixture.h"
 
 #include <QTest>
@@ -47,6 +48,12 @@ public:
     [[nodiscard]] QList<PlannedRequest> planned(const State &result)
     {
         return value(plannedRequests(writer, company.clock, company.random, asked(), result));
+    }
+    //! What the resolver decides on.
+    [[nodiscard]] State resultOf(Strategy strategy, const State &typed)
+    {
+        const auto conflict = asked();
+        return value(frost::decide(*company.database().schema().find(kInvoices), strategy, {conflict.versions, {}, {}, typed}));
     }
     void decide(Strategy strategy, const State &typed = {})
     {
@@ -159,6 +166,14 @@ private Q_SLOTS:
             at.main.forget(kInvoices, at.known.there);
             at.sync(at.mainEngine);
         };
+        const auto numbered = [](Question &at) {
+            at.editHere({{u"note"_s, u"mine"_s}});
+            auto theirs = noted(at.main.body(kInvoices, at.known.there), u"theirs"_s, u"Kalle"_s);
+            theirs[u"documentNumber"_s] = u"1042"_s;
+            at.main.set(kInvoices, at.known.there, theirs);
+            at.sync(at.mainEngine);
+        };
+        QTest::newRow("mine keeps the number that was given there") << Case{numbered, Strategy::ClientWins, false, {server, shop}};
         QTest::newRow("what was lost there is made anew") << Case{lost, Strategy::ClientWins, false, {server, shop}};
     }
     void whatIsPlannedIsWhatArrives()
@@ -168,9 +183,8 @@ private Q_SLOTS:
         it.ask(at);
         QCOMPARE(at.openConflicts().size(), 1);
         const auto &versions = at.asked().versions;
-        auto result = it.strategy == Strategy::ServerWins ? versions.theirs : versions.mine;
-        if (it.typed)
-            result = noted(*versions.mine, u"mine and theirs"_s, u"Kalle Ek"_s);
+        const auto typed = it.typed ? State(noted(*versions.mine, u"mine and theirs"_s, u"Kalle Ek"_s)) : State();
+        const auto result = at.resultOf(it.strategy, typed);
         const auto revision = at.record(at.known.id, kInvoices)->revision;
         const auto planned = at.planned(result);
         QCOMPARE(at.record(at.known.id, kInvoices)->revision, revision);
@@ -179,7 +193,7 @@ private Q_SLOTS:
             to.append(request.connection.toString());
         QCOMPARE(to, it.to);
 
-        at.decide(it.strategy, it.typed ? result : std::nullopt);
+        at.decide(it.strategy, typed);
         at.sync(at.mainEngine);
         at.sync(at.shopEngine);
         QCOMPARE(linesOf(planned), receivedBy(at.main, kServer) + receivedBy(at.shop, kShop));
@@ -261,6 +275,81 @@ private Q_SLOTS:
         QCOMPARE(planned.size(), 2);
         QCOMPARE(planned.first().waits->code, u"reference.deletedHere"_s);
         QCOMPARE(int(planned.first().waits->ends), int(Ends::Never));
+    }
+
+    // Until the hubs' server has it nobody makes it at the system they share.
+    void whatHubsShareGoesToTheirServerFirst_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("the server has it") << u"the shop lost it"_s << false;
+        QTest::newRow("the server gets it anew") << u"the server lost it"_s << true;
+        QTest::newRow("the server is not to get it") << u"it stays here"_s << false;
+    }
+    void whatHubsShareGoesToTheirServerFirst()
+    {
+        QFETCH(QString, how);
+        QFETCH(bool, waits);
+        Question at;
+        value(rememberSystem(at.company.database(), kShop, u"shop:acme"_s));
+        if (how == u"the server lost it"_s) {
+            at.shop.forget(kInvoices, at.known.inShop);
+            at.company.write([&] { value(at.links(kShop).remove(kInvoices, at.known.id)); });
+            at.editHere({{u"note"_s, u"mine"_s}});
+            at.main.forget(kInvoices, at.known.there);
+            at.sync(at.mainEngine);
+        } else {
+            at.editHere({{u"note"_s, u"mine"_s}});
+            at.shop.forget(kInvoices, at.known.inShop);
+            at.sync(at.shopEngine);
+        }
+        if (how == u"it stays here"_s) {
+            at.company.write([&] {
+                value(at.links(kServer).remove(kInvoices, at.known.id));
+                value(at.writer.outbox().transition((*value(at.writer.outbox().open(kServer, kInvoices, at.known.id))).id, OperationState::Cancelled));
+            });
+            at.rules(kServer, forInvoices({{u"direction"_s, u"pull"_s}}));
+        }
+        const auto planned = at.planned(at.asked().versions.mine);
+        QCOMPARE(planned.last().connection, kShop);
+        QCOMPARE(int(planned.last().kind), int(OperationKind::Create));
+        QCOMPARE(planned.last().waits.has_value(), waits);
+        if (waits) {
+            QCOMPARE(planned.last().waits->code, u"hubs.waiting"_s);
+            QCOMPARE(planned.last().waits->args, QStringList{kServer.toString()});
+        }
+    }
+
+    void whatKeepingBothSendsIsWhatArrives_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("the other connection has neither") << false;
+        QTest::newRow("the other connection has mine") << true;
+    }
+    void whatKeepingBothSendsIsWhatArrives()
+    {
+        QFETCH(bool, known);
+        Hub hub;
+        hub.create({{u"name"_s, u"Ek"_s}, {u"customerNumber"_s, u"K1"_s}});
+        if (known)
+            hub.sync(hub.shopEngine);
+        hub.main.add(kCustomers, {{u"name"_s, u"Oak"_s}, {u"customerNumber"_s, u"K1"_s}, {u"city"_s, u"Lund"_s}});
+        hub.sync(hub.mainEngine);
+        const auto conflict = value(hub.resolver.current(hub.openConflicts().first().id));
+        const auto planned = value(plannedKeepBoth(hub.writer, hub.conflicts, hub.company.clock, hub.company.random, conflict, u"K7"_s));
+        QCOMPARE(planned.mine.size(), 2);
+        QCOMPARE(planned.theirs.size(), 1);
+        QCOMPARE(hub.openConflicts().size(), 1);
+        hub.main.received.clear();
+        hub.shop.received.clear();
+        value(hub.resolver.resolve(conflict.id, {.strategy = Strategy::KeepBoth, .number = u"K7"_s}, kAnna));
+        hub.sync(hub.mainEngine);
+        hub.sync(hub.shopEngine);
+        auto lines = linesOf(planned.mine + planned.theirs);
+        auto received = receivedBy(hub.main, kServer) + receivedBy(hub.shop, kShop);
+        lines.sort(); // what is created goes before what is changed
+        received.sort();
+        QCOMPARE(lines, received);
     }
 
     void rulesHoldItBack()
