@@ -81,6 +81,18 @@ Result<> Drafts::remove(const EntityType &type, const LocalId &id)
     return runAlone(m_sql, kRemove, {type.toUtf8(), id.toUtf8()});
 }
 
+// A local id is a random text that stands nowhere but in references, so the bodies need not be taken apart.
+Result<> Drafts::redirect(const LocalId &from, const LocalId &to)
+{
+    const QByteArray old = '"' + from.toUtf8() + '"';
+    const QByteArray now = '"' + to.toUtf8() + '"';
+    FROST_TRY(m_sql.run("UPDATE drafts SET base = replace(base, CAST(? AS TEXT), CAST(? AS TEXT)), "
+                        "body = replace(body, CAST(? AS TEXT), CAST(? AS TEXT)) "
+                        "WHERE instr(body, CAST(? AS TEXT)) > 0 OR instr(base, CAST(? AS TEXT)) > 0",
+                        {old, now, old, now, old, old}));
+    return {};
+}
+
 Result<> Drafts::erase(const EntityType &type, const LocalId &id)
 {
     FROST_TRY(m_sql.run(kRemove, {type.toUtf8(), id.toUtf8()}));

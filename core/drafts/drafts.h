@@ -23,8 +23,8 @@ struct Draft {
     QDateTime updatedAt;             //!< set by put()
 };
 
-//! The drafts of a company, one for each record; they survive the end of the process. Every call but erase() is a transaction
-//! of its own.
+//! The drafts of a company, one for each record; they survive the end of the process. Every call but erase() and
+//! redirect() is a transaction of its own.
 class Drafts
 {
 public:
@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Result<> remove(const EntityType &type, const LocalId &id);
     //! The same as a part of the caller's transaction.
     [[nodiscard]] Result<> erase(const EntityType &type, const LocalId &id);
+    //! What was typed with a reference to `from` refers to `to` from now on, as a part of the caller's transaction.
+    [[nodiscard]] Result<> redirect(const LocalId &from, const LocalId &to);
 
 private:
     Sql &m_sql;

@@ -78,7 +78,8 @@ void remember(QHash<std::pair<EntityType, QString>, Value> &cache, const EntityT
 } // namespace
 
 Links::Links(Sql &sql, ConnectionId connection, Clock &clock, Random &random)
-    : m_sql(sql), m_connection(std::move(connection)), m_clock(clock), m_random(random)
+    : m_sql(sql), m_connection(std::move(connection)), m_clock(clock), m_random(random),
+      m_ended(sql.sharedCount("links/" + m_connection.toUtf8())), m_seenEnded(m_ended)
 { }
 
 Result<std::optional<Link>> Links::find(const EntityType &type, const LocalId &local)
@@ -95,6 +96,7 @@ Result<std::optional<Link>> Links::find(const EntityType &type, const RemoteId &
 
 Result<std::optional<RemoteId>> Links::resolveRemote(const EntityType &type, const LocalId &local)
 {
+    forgetEnded();
     if (const auto cached = m_remotes.constFind({type, local.toString()}); cached != m_remotes.cend())
         return *cached;
     const auto link = find(type, local);
@@ -107,6 +109,7 @@ Result<std::optional<RemoteId>> Links::resolveRemote(const EntityType &type, con
 
 Result<LocalId> Links::resolveLocal(const EntityType &type, const RemoteId &remote)
 {
+    forgetEnded();
     if (const auto cached = m_locals.constFind({type, remote.toString()}); cached != m_locals.cend())
         return *cached;
     const auto link = find(type, remote);
@@ -159,6 +162,8 @@ Result<> Links::remove(const EntityType &type, const LocalId &local)
     FROST_TRY(link);
     if (!*link)
         return {};
+    forgetEnded();
+    m_seenEnded = ++m_ended;
     m_remotes.remove({type, local.toString()});
     m_locals.remove({type, (*link)->remote.toString()});
     FROST_TRY(m_sql.run(QByteArrayLiteral("DELETE FROM links WHERE connection = CAST(? AS TEXT) "
@@ -289,8 +294,17 @@ Result<> Links::dropCheckpoints(const QString &prefix)
     return {};
 }
 
+// A decision that a person takes or takes back while a run is in hand ends links that the run has looked up. A new one takes
+// nobody's place.
+void Links::forgetEnded()
+{
+    if (m_seenEnded != m_ended)
+        forget();
+}
+
 void Links::forget()
 {
+    m_seenEnded = m_ended;
     m_locals.clear();
     m_remotes.clear();
 }

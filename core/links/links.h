@@ -65,14 +65,18 @@ public:
     //! Those whose names begin like that.
     [[nodiscard]] Result<> dropCheckpoints(const QString &prefix);
 
-    //! Forgets cached look-ups; call after a rollback.
+    //! Forgets cached look-ups; call after a rollback, and where another process may have written.
     void forget();
 
 private:
+    void forgetEnded();
+
     Sql &m_sql;
     ConnectionId m_connection;
     Clock &m_clock;
     Random &m_random;
+    quint64 &m_ended; //!< links of the connection that any Links of `m_sql` has removed
+    quint64 m_seenEnded;
     QHash<std::pair<EntityType, QString>, LocalId> m_locals;   //!< remote → local, bounded
     QHash<std::pair<EntityType, QString>, RemoteId> m_remotes; //!< local → remote, bounded
 };

@@ -214,7 +214,7 @@ Result<QList<Problem>> BodyComposer::keyProblems(const EntitySchema &schema, con
     const auto holders = possibleHolders(schema, body);
     FROST_TRY(holders);
     const bool taken = std::any_of(holders->begin(), holders->end(), [&](const Record &record) {
-        return record.id != id && naturalKeyOf(schema, record.body) == key;
+        return record.id != id && !m_leaving.contains({schema.type, record.id.toString()}) && naturalKeyOf(schema, record.body) == key;
     });
     return taken ? QList<Problem>{{schema.naturalKey.last(), u"key.taken"_s, {}}} : QList<Problem>();
 }

@@ -21,6 +21,9 @@ public:
     //! A record that will be made in the same transaction: references to it are good.
     void announce(const EntityType &type, const LocalId &id) { m_announced.insert({type, id.toString()}); }
 
+    //! A record that goes in the same transaction: its key is free.
+    void leaves(const EntityType &type, const LocalId &id) { m_leaving.insert({type, id.toString()}); }
+
     //! @param stored  the record that `input` changes; nullptr: `input` is a new record.
     //! Errors: Invalid "record.invalid" with every problem in args as "path: code"; and those of the store.
     [[nodiscard]] Result<QJsonObject> compose(const EntitySchema &schema, const LocalId &id, const QJsonObject &input,
@@ -44,6 +47,7 @@ private:
     Database &m_database;
     Random &m_random;
     QSet<Key> m_announced;
+    QSet<Key> m_leaving;
     QHash<Key, QString> m_localIds;
     QHash<Key, bool> m_live;
 };

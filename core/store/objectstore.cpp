@@ -255,4 +255,18 @@ Result<> ObjectStore::forEach(const std::function<bool(const Record &)> &visit)
     return rows ? visitRecords(*rows, schema().type, visit) : Result<>(fail(rows.error()));
 }
 
+Result<QList<Record>> ObjectStore::deletedWith(const QString &text)
+{
+    auto rows = m_sql->query("SELECT " + kRecordColumns + " FROM " + m_layout->table
+                                 + " o WHERE o.deleted=1 AND instr(o.body,CAST(? AS TEXT))>0 ORDER BY o.id",
+                             {text.toUtf8()});
+    FROST_TRY(rows);
+    QList<Record> records;
+    FROST_TRY(visitRecords(*rows, schema().type, [&](const Record &record) {
+        records.append(record);
+        return true;
+    }));
+    return records;
+}
+
 } // namespace frost

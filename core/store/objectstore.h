@@ -102,6 +102,9 @@ public:
     [[nodiscard]] Result<> forEach(const QString &index, const KeyRange &range, Direction direction,
                                    const std::function<bool(const Record &)> &visit);
 
+    //! Tombstones whose last body says that text anywhere, by id.
+    [[nodiscard]] Result<QList<Record>> deletedWith(const QString &text);
+
     //! Lists as people ask for them; fields are those of the schema and id, revision, createdAt, updatedAt, updatedBy.
     //! Errors: Usage "field.unknown" [field], "value.malformed" [field], "search.undeclared" [type].
     [[nodiscard]] Result<QList<Record>> select(const Query &query);

@@ -201,6 +201,11 @@ Result<qint64> Sql::run(const QByteArray &statement, const QVariantList &values)
     return qint64(sqlite3_changes64(connection));
 }
 
+quint64 &Sql::sharedCount(const QByteArray &name)
+{
+    return d->sharedCounts[name];
+}
+
 Result<> Sql::execute(const QByteArray &statement)
 {
     Q_ASSERT_X(d->thread == QThread::currentThread(), "frost::Sql", "used outside its thread");

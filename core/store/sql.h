@@ -84,6 +84,8 @@ public:
     //! Asked within each writing transaction that finds the file's version or tables other than when it was last asked: may
     //! this program still write? Its error is that of Transaction::begin, and nothing is written.
     void setGuard(std::function<Result<>()> guard);
+    //! A count that all users of this connection share, as long as it lives: for caches of what another of them may change.
+    [[nodiscard]] quint64 &sharedCount(const QByteArray &name);
     [[nodiscard]] bool inTransaction() const; //!< one that may write
     [[nodiscard]] bool isReading() const;     //!< in a ReadTransaction
 

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <optional>
+#include <map>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -47,6 +48,7 @@ struct Sql::Private {
     std::optional<std::pair<qint64, qint64>> guarded; //!< user and schema version the guard last agreed to
     std::optional<Durability> durability; //!< what PRAGMA synchronous was last set to
     std::optional<Error> broken;          //!< what ended the open transaction
+    std::map<QByteArray, quint64> sharedCounts; //!< a reference stays good when others are added
     std::optional<Error> damage;          //!< what showed that the file is damaged
 
     //! Prepares, binds and makes the first step.

@@ -164,7 +164,7 @@ Result<Conflict> ConflictHistory::undo(qint64 id, const Actor &actor)
     merging.source = Source::Merge;
     Links links(m_writer.database().sql(), conflict->connection, m_clock, m_random);
     if (before->second)
-        FROST_TRY(before->second->disappear(m_writer, m_conflicts, links, *conflict, merging));
+        FROST_TRY(before->second->disappear(m_writer, m_conflicts, links, *conflict, merging, m_clock));
     FROST_TRY(before->putBack(m_writer, links, *conflict, merging));
     FROST_TRY(m_conflicts.reopen(id, before->draft, actor.user.toString()));
     m_writer.markChanged(conflict->type);
@@ -251,9 +251,10 @@ Result<> ConflictHistory::mayStandAgain(const Conflict &conflict, const BeforeDe
         return fail(ErrorKind::Rejected, u"decision.closed"_s, {QString::number(conflict.id), closedBy(schema, held->body)->name});
     if (before.deleted)
         return now->deleted ? Result<>() : refuseIfReferred(database, conflict.type, conflict.record);
-    if (before.second) // it alone has the number, and nothing else of mine was changed
-        return {};
-    return BodyComposer(database, m_random).checkRevived(schema, conflict.record, before.body);
+    BodyComposer composer(database, m_random);
+    if (before.second)
+        composer.leaves(conflict.type, before.second->id);
+    return composer.checkRevived(schema, conflict.record, before.body);
 }
 
 Result<Record> ConflictHistory::recordOf(const Conflict &conflict)

@@ -4,6 +4,8 @@
 
 #include "core/base/logging.h"
 
+#include <utility>
+
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,7 @@ Result<> RunContext::write(const std::function<Result<>()> &work, Durability dur
     remoteChanges.forget();
     const auto all = [&]() -> Result<> {
         FROST_TRY(lease.check());
+        FROST_TRY(forgetWhatOthersChanged());
         FROST_TRY(work());
         return transaction->commit();
     };
@@ -25,6 +28,16 @@ Result<> RunContext::write(const std::function<Result<>()> &work, Durability dur
         links.forget();
     }
     return done;
+}
+
+// What this process writes does not move the version, so a run by itself keeps what it has looked up.
+Result<> RunContext::forgetWhatOthersChanged()
+{
+    const auto version = writer.database().sql().number("PRAGMA data_version");
+    FROST_TRY(version);
+    if (std::exchange(dataVersion, *version) != *version)
+        links.forget();
+    return {};
 }
 
 Result<> RunContext::setAside(const EntityType &type, const RemoteId &id, const QString &version, const Error &error)

@@ -76,6 +76,7 @@ struct RunContext {
     std::function<Result<>(RunState)> enter = {}; //!< tells that the run is paused, or goes on
     Hold *hold = nullptr; //!< of a connection that hubs share; nullptr: only this one speaks to the remote
     Progress reported{};  //!< last
+    qint64 dataVersion = 0; //!< of the file, in the last transaction
 
     [[nodiscard]] int batchSize() const { return std::min(limits.batchSize, provider.capabilities().batchSize); }
     [[nodiscard]] int pageSize() const { return std::min(limits.pageSize, provider.capabilities().pageSize); }
@@ -98,6 +99,8 @@ struct RunContext {
     //! Between two batches, pages or records: waits while somebody wants the run paused, in whatever process.
     //! Errors: Cancelled "run.stopped"; those of the store and of Hold::keep.
     [[nodiscard]] Task<Result<>> atSafePoint();
+    //! Links that this run has looked up may have ended. Inside a transaction.
+    [[nodiscard]] Result<> forgetWhatOthersChanged();
     void report(SyncPhase phase, qint64 processed, qint64 total) { report({phase, total, processed, tally.total(), tally}); }
     void report(const Progress &now)
     {

@@ -7,6 +7,7 @@
 #include "core/outbox/referring.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -19,6 +20,14 @@ namespace {
 tl::unexpected<Error> refusedAs(const QString &why, const Conflict &conflict)
 {
     return fail(ErrorKind::Rejected, why, {QString::number(conflict.id)});
+}
+
+//! What was refused is not there; nobody knows that of an answer that could not be read.
+bool mayHaveArrived(const Operation &operation)
+{
+    if (operation.state == OperationState::Failed)
+        return operation.reason.startsWith("remote."_L1) || operation.reason.startsWith("operation."_L1);
+    return operation.state != OperationState::Pending;
 }
 
 //! Live and as it was left.
@@ -67,7 +76,7 @@ Result<> SecondRecord::isUnknownElsewhere(RecordWriter &writer, ConflictStore &c
         const bool isAsLeft = *link && (*link)->remote == remote && (*link)->version == version;
         return isAsLeft && !*operation && !*asked ? Result<>() : refusedAs(u"decision.keptBoth"_s, conflict);
     }
-    const bool mayBeThere = (*link && (*link)->syncedAt.isValid()) || (*operation && (*operation)->state != OperationState::Pending);
+    const bool mayBeThere = (*link && (*link)->syncedAt.isValid()) || (*operation && mayHaveArrived(**operation));
     return mayBeThere ? refusedAs(u"decision.sent"_s, conflict) : Result<>();
 }
 
@@ -94,12 +103,15 @@ Result<> SecondRecord::isUnused(RecordWriter &writer, const Conflict &conflict) 
     return {};
 }
 
-Result<> SecondRecord::disappear(RecordWriter &writer, ConflictStore &conflicts, Links &links, const Conflict &conflict,
-                                 const Actor &actor) const
+QJsonObject SecondRecord::pointedBack(const EntitySchema &schema, const QJsonObject &body, const Conflict &conflict) const
 {
-    const auto back = [&](const EntityType &target, const QString &to) {
+    return mapReferences(schema, body, [&](const EntityType &target, const QString &to) {
         return target == conflict.type && to == id.toString() ? conflict.record.toString() : to;
-    };
+    });
+}
+
+Result<> SecondRecord::pointBack(RecordWriter &writer, const Conflict &conflict, const Actor &actor) const
+{
     for (const auto &one : pointed) {
         auto store = writer.database().objectStore(one.type);
         FROST_TRY(store);
@@ -107,11 +119,45 @@ Result<> SecondRecord::disappear(RecordWriter &writer, ConflictStore &conflicts,
         FROST_TRY(record);
         FROST_TRY(writer.write({.type = one.type,
                                 .id = one.id,
-                                .body = mapReferences(store->schema(), (*record)->body, back),
+                                .body = pointedBack(store->schema(), (*record)->body, conflict),
                                 .updatedBy = (*record)->updatedBy,
                                 .updatedAt = (*record)->updatedAt},
                                actor, conflict.connection));
     }
+    return {};
+}
+
+// They may be brought back to life. Nobody hears of what a deleted record refers to.
+Result<> SecondRecord::pointTombstonesBack(RecordWriter &writer, const Conflict &conflict, const Actor &actor) const
+{
+    auto &database = writer.database();
+    QSet<EntityType> types;
+    for (const auto &[type, path] : referringFields(database.schema(), *database.schema().find(conflict.type)))
+        types.insert(type);
+    for (const auto &type : std::as_const(types)) {
+        auto store = database.objectStore(type);
+        FROST_TRY(store);
+        const auto gone = store->deletedWith(id.toString());
+        FROST_TRY(gone);
+        for (const auto &record : *gone)
+            FROST_TRY(writer.write({.type = type,
+                                    .id = record.id,
+                                    .body = pointedBack(store->schema(), record.body, conflict),
+                                    .deleted = true,
+                                    .updatedBy = record.updatedBy,
+                                    .updatedAt = record.updatedAt,
+                                    .news = RecordWriter::Change::News::Form},
+                                   actor, conflict.connection));
+    }
+    return {};
+}
+
+Result<> SecondRecord::disappear(RecordWriter &writer, ConflictStore &conflicts, Links &links, const Conflict &conflict,
+                                 const Actor &actor, Clock &clock) const
+{
+    FROST_TRY(pointBack(writer, conflict, actor));
+    FROST_TRY(pointTombstonesBack(writer, conflict, actor));
+    FROST_TRY(Drafts(writer.database().sql(), clock).redirect(id, conflict.record));
     FROST_TRY(links.redirectBases(id, conflict.record));
     FROST_TRY(conflicts.redirect(conflict.connection, id, conflict.record));
     FROST_TRY(links.remove(conflict.type, id));

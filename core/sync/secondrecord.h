@@ -27,15 +27,18 @@ struct SecondRecord {
     //! "record.referenced" where something else refers to it.
     [[nodiscard]] Result<> mayDisappear(RecordWriter &writer, ConflictStore &conflicts, const Conflict &conflict, Clock &clock,
                                         Random &random) const;
-    //! What was pointed to it points to mine again, its link is free for mine, and its row goes; the audit trail alone still tells
-    //! of it. Inside the transaction that asked mayDisappear().
+    //! What was pointed to it points to mine again, as do what is typed and not saved and what was deleted since; its link is free
+    //! for mine, and its row goes; the audit trail alone still tells of it. Inside the transaction that asked mayDisappear().
     [[nodiscard]] Result<> disappear(RecordWriter &writer, ConflictStore &conflicts, Links &links, const Conflict &conflict,
-                                     const Actor &actor) const;
+                                     const Actor &actor, Clock &clock) const;
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static SecondRecord fromJson(const QJsonObject &json);
 
 private:
+    [[nodiscard]] Result<> pointBack(RecordWriter &writer, const Conflict &conflict, const Actor &actor) const;
+    [[nodiscard]] Result<> pointTombstonesBack(RecordWriter &writer, const Conflict &conflict, const Actor &actor) const;
+    [[nodiscard]] QJsonObject pointedBack(const EntitySchema &schema, const QJsonObject &body, const Conflict &conflict) const;
     [[nodiscard]] Result<> isUnused(RecordWriter &writer, const Conflict &conflict) const;
     [[nodiscard]] Result<> isUnknownElsewhere(RecordWriter &writer, ConflictStore &conflicts, const Conflict &conflict,
                                               Links &links) const;

@@ -273,6 +273,117 @@ private Q_SLOTS:
         QCOMPARE(m_desk->faults(), QStringList());
     }
 
+    void bothKeptIsTakenBackWithWhatIsTypedAndWhatWasDeleted()
+    {
+        meetATwin();
+        value(m_desk->decide(Strategy::KeepBoth));
+        const auto theirs = m_desk->localOf(u"55"_s);
+        const auto deleted = invoiceFor(theirs);
+        value(m_desk->editor.remove(kInvoices, deleted, kAnna));
+        Drafts drafts(m_desk->company.sql(), m_desk->company.clock);
+        const LocalId typed(u"tmp-typed"_s);
+        value(drafts.put({kInvoices, typed, std::nullopt, {{u"customer"_s, theirs.toString()}, {u"note"_s, u"Call"_s}}, {}}));
+        value(drafts.put({kInvoices, m_known, m_desk->body(m_known, kInvoices), {{u"customer"_s, theirs.toString()}}, {}}));
+        QVERIFY(m_desk->mayBeUndone());
+        value(m_desk->history.undo(m_desk->conflict, kAnna));
+
+        const auto tombstone = *value(value(m_desk->company.database().objectStore(kInvoices)).get(deleted));
+        QVERIFY(tombstone.deleted);
+        QCOMPARE(tombstone.body["customer"_L1].toString(), m_desk->id.toString());
+        QVERIFY(!value(m_desk->writer.outbox().open(kServer, kInvoices, deleted)));
+        const QJsonObject meant{{u"customer"_s, m_desk->id.toString()}};
+        QCOMPARE(value(drafts.find(kInvoices, typed))->body, (QJsonObject{{u"customer"_s, m_desk->id.toString()}, {u"note"_s, u"Call"_s}}));
+        QCOMPARE(value(drafts.find(kInvoices, m_known))->body, meant);
+        QCOMPARE(value(drafts.find(kInvoices, m_known))->base->value("customer"_L1).toString(), m_desk->id.toString());
+        QCOMPARE(m_desk->faults(), QStringList());
+    }
+
+    // A run has looked up whose id 55 is, and the decision is taken back between two pages.
+    void aRunInHandDoesNotBringBackWhatDisappeared_data()
+    {
+        QTest::addColumn<bool>("elsewhere");
+        QTest::newRow("in this process") << false;
+        QTest::newRow("by another one") << true;
+    }
+    void aRunInHandDoesNotBringBackWhatDisappeared()
+    {
+        QFETCH(bool, elsewhere);
+        meetATwin();
+        value(m_desk->decide(Strategy::KeepBoth));
+        auto known = remoteInvoice(u"9"_s, u"55"_s);
+        known.version = u"2"_s;
+        m_desk->remote.pages.push_back(page({known}, u"c20"_s, true));
+        m_desk->remote.pages.push_back(page({remoteCustomer(u"56"_s, u"1"_s, named(u"Ask"_s))}, u"c21"_s, true));
+        m_desk->remote.pages.push_back(page({remoteInvoice(u"10"_s, u"55"_s)}, u"c22"_s));
+        const auto third = int(m_desk->remote.pulls.size()) + 3; // the next page is asked for before one is applied
+        bool done = false;
+        m_desk->remote.beforePull = [&](int number) {
+            if (number != third)
+                return;
+            done = true;
+            if (!elsewhere) {
+                value(m_desk->history.undo(m_desk->conflict, kAnna));
+                return;
+            }
+            auto sql = value(Sql::open({.path = m_desk->company.database().path()}));
+            auto transaction = value(Transaction::begin(*sql, Durability::ProcessCrash));
+            value(sql->run("UPDATE links SET local_id = CAST(? AS TEXT) WHERE remote_id = '55'", {m_desk->id.toUtf8()}));
+            value(transaction.commit());
+        };
+        m_desk->sync();
+        QVERIFY(done);
+        QCOMPARE(m_desk->localOf(u"55"_s), m_desk->id);
+        QCOMPARE(customerOf(m_desk->localOf(u"10"_s, kInvoices)), m_desk->id);
+    }
+
+    void whatWasRefusedElsewhereIsNotThere_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("code"); // "": it is taken back
+        QTest::newRow("refused for good") << u"record.invalid"_s << QString();
+        QTest::newRow("no right to make it") << u"permission.missing"_s << QString();
+        QTest::newRow("nobody could read the answer") << u"remote.malformed"_s << u"decision.sent"_s;
+    }
+    void whatWasRefusedElsewhereIsNotThere()
+    {
+        QFETCH(QString, reason);
+        QFETCH(QString, code);
+        connectTheShop();
+        meetATwin();
+        value(m_desk->decide(Strategy::KeepBoth));
+        const auto theirs = m_desk->localOf(u"55"_s);
+        m_desk->company.write([&] {
+            const auto operation = *m_desk->open(theirs, kShop);
+            Operation::Sent sent;
+            sent.at = m_desk->company.clock.now();
+            value(m_desk->writer.outbox().markInFlight(operation.id, sent));
+            value(m_desk->writer.outbox().transition(operation.id, OperationState::Failed, reason));
+        });
+        QCOMPARE(value(m_desk->conflicts.refusalCount()), 1);
+        QCOMPARE(m_desk->mayBeUndone(), code.isEmpty());
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), code);
+        if (!code.isEmpty())
+            return;
+        QVERIFY(!m_desk->open(theirs, kShop));
+        QCOMPARE(value(m_desk->conflicts.refusalCount()), 0);
+        QCOMPARE(m_desk->faults(), QStringList());
+    }
+
+    // They gave theirs another number while it was asked about, so mine's was free since.
+    void mineDoesNotGetBackANumberThatWasGivenAway()
+    {
+        meetATwin();
+        m_desk->remote.answer = notReached;
+        m_desk->remote.pages.push_back(page({remoteCustomer(u"55"_s, u"2"_s, {{u"name"_s, u"Oak"_s}, {u"customerNumber"_s, u"K2"_s}})}, u"c20"_s));
+        m_desk->sync();
+        value(m_desk->decide(Strategy::KeepBoth));
+        QCOMPARE(m_desk->body(m_desk->localOf(u"55"_s))["customerNumber"_L1].toString(), u"K2"_s);
+        QVERIFY(m_desk->mayBeUndone());
+        m_desk->create({{u"name"_s, u"Bea"_s}, {u"customerNumber"_s, u"K1"_s}});
+        QVERIFY(!m_desk->mayBeUndone());
+        QCOMPARE(codeOf(m_desk->history.undo(m_desk->conflict, kAnna)), u"record.invalid"_s);
+    }
+
     void bothKeptStaysWhereSomethingWasDoneSince_data()
     {
         QTest::addColumn<QString>("meanwhile");
