@@ -217,10 +217,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Saving sends %n request(s), in this order:</source>
+        <source>%n left to choose before it can be saved.</source>
         <translation>
-            <numerusform>Saving sends %n request:</numerusform>
-            <numerusform>Saving sends %n requests, in this order:</numerusform>
+            <numerusform>%n choice left before it can be saved.</numerusform>
+            <numerusform>%n choices left before it can be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving queues %n request(s).</source>
+        <translation>
+            <numerusform>Saving queues %n request.</numerusform>
+            <numerusform>Saving queues %n requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be sent yet, see below.</source>
+        <translation>
+            <numerusform>%n of them cannot be sent yet, see below.</numerusform>
+            <numerusform>%n of them cannot be sent yet, see below.</numerusform>
         </translation>
     </message>
 </context>

@@ -2346,12 +2346,54 @@ Ursprung: %2</translation>
         <source>Saving sends nothing.</source>
         <translation>Inget skickas när du sparar.</translation>
     </message>
+    <message>
+        <source>Nothing is sent to %1 before it is decided:</source>
+        <translation>Inget skickas till %1 innan det är avgjort:</translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this:</source>
+        <translation>Det går inte att spara så här:</translation>
+    </message>
+    <message>
+        <source>If both are kept: %1</source>
+        <translation>Om båda behålls: %1</translation>
+    </message>
+    <message>
+        <source>If it is corrected: the new record that corrects it is created in %1</source>
+        <translation>Om den rättas: den nya posten som rättar den skapas i %1</translation>
+    </message>
+    <message>
+        <source>It is not decided yet, so nothing is sent.</source>
+        <translation>Det är inte avgjort än, så inget skickas.</translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this, so nothing is sent.</source>
+        <translation>Det går inte att spara så här, så inget skickas.</translation>
+    </message>
     <message numerus="yes">
-        <source>Saving sends %n request(s), in this order:</source>
+        <source>%n left to choose before it can be saved.</source>
         <translation>
-            <numerusform>När du sparar skickas %n förfrågan:</numerusform>
-            <numerusform>När du sparar skickas %n förfrågningar, i den här ordningen:</numerusform>
+            <numerusform>%n val kvar innan det kan sparas.</numerusform>
+            <numerusform>%n val kvar innan det kan sparas.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving queues %n request(s).</source>
+        <translation>
+            <numerusform>När du sparar köas %n förfrågan.</numerusform>
+            <numerusform>När du sparar köas %n förfrågningar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be sent yet, see below.</source>
+        <translation>
+            <numerusform>%n av dem kan inte skickas än, se nedan.</numerusform>
+            <numerusform>%n av dem kan inte skickas än, se nedan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next synchronisation sends them.</source>
+        <translation>Nästa synkronisering skickar det.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Frost contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mergedesk.h"
+#include "core/sync/hold.h"
 #include "ui/conflicts/conflictslist.h"
 #include "ui/conflicts/keepbothdialog.h"
 #include "ui/conflicts/rowmatchdialog.h"
@@ -42,6 +43,29 @@ QStringList linesOf(const SendPreview &preview)
     for (int row = 0; row < list->count(); ++row)
         lines.append(list->item(row)->text());
     return lines;
+}
+
+//! The requests, exactly.
+QJsonArray jsonOf(const SendPreview &preview)
+{
+    return QJsonDocument::fromJson(preview.findChild<QPlainTextEdit *>()->toPlainText().toUtf8()).array();
+}
+
+//! Opened by its keys; gone with the dialog, or when it is closed.
+SendPreview *previewOf(Desk &desk)
+{
+    QTest::keyClick(&desk.dialog, Qt::Key_P, Qt::ControlModifier);
+    auto *preview = desk.dialog.findChild<SendPreview *>();
+    if (!preview || !QTest::qWaitFor([&] { return !linesOf(*preview).isEmpty(); }))
+        qFatal("no preview");
+    return preview;
+}
+
+void closePreview(Desk &desk)
+{
+    desk.dialog.findChild<SendPreview *>()->close();
+    QTRY_VERIFY(!desk.dialog.findChild<SendPreview *>());
+    QApplication::setActiveWindow(&desk.dialog);
 }
 
 //! The unit: h here, st there.
@@ -107,6 +131,12 @@ private Q_SLOTS:
     void newestNeedsTrustedClocks();
     void keePassXC1152_thePreviewSaysWhatIsSent();
     void thePreviewListsEveryRequest();
+    void thePreviewSaysWhatStandsOpen_data();
+    void thePreviewSaysWhatStandsOpen();
+    void thePreviewSaysWhatCannotBeSaved();
+    void thePreviewKeepsNumbersThatAreFinal();
+    void thePreviewSaysWhatKeepingBothSends();
+    void thePreviewSaysWhatACorrectionSends();
     void aProbableDuplicateIsDecidedByKeys_data(); // UX.md 1.2 E19
     void aProbableDuplicateIsDecidedByKeys();
     void rowsAreMatchedAndSplitByKeys();
@@ -826,7 +856,8 @@ void MergeDialogTest::keePassXC1152_thePreviewSaysWhatIsSent() // UX.md 1.2 L32
                           u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Row 2 Travel: still to be chosen"_s,
                           u"Your reference: Kalle → Kalle Ek"_s, u"Not sent, because the other side has it so:"_s,
                           u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s, u"Terms of payment (days): 30 → 20"_s}));
-    QVERIFY(saidIn(*preview).contains(u"Saving sends 1 request(s), in this order:"_s));
+    QVERIFY(saidIn(*preview).contains(
+        u"1 left to choose before it can be saved. Saving queues 1 request(s). 1 of them cannot be sent yet, see below."_s));
     shoot(*preview, u"preview"_s);
 
     const auto saveAs = [&](const QString &path) {
@@ -919,6 +950,129 @@ void MergeDialogTest::thePreviewListsEveryRequest()
     QVERIFY(QGuiApplication::clipboard()->text().endsWith(shown->toPlainText()));
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(linesOf(*preview).first()));
     preview->close();
+}
+
+void MergeDialogTest::thePreviewSaysWhatStandsOpen_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::addColumn<QStringList>("kept");
+    QTest::newRow("deleted there") << false
+                                   << QStringList{u"Create Article 20 Hours again in the company server"_s, u"Description: Hours"_s,
+                                                  u"Article no.: 20"_s, u"Unit: h"_s};
+    QTest::newRow("deleted here") << true << QStringList{u"Delete Article 20 Hours in the company server"_s};
+}
+
+void MergeDialogTest::thePreviewSaysWhatStandsOpen()
+{
+    QFETCH(bool, isThere);
+    QFETCH(QStringList, kept);
+    Office office;
+    const auto changed = json(R"({"description": "Hours", "articleNumber": "20", "unit": "h"})");
+    const auto mine = isThere ? std::nullopt : std::optional(changed);
+    const auto id = office.conflict(kArticles, json(R"({"description": "Hours", "articleNumber": "20"})"), mine,
+                                    isThere ? std::optional(changed) : std::nullopt);
+    Desk desk(office, id);
+    const auto open = u"It is not decided yet, so nothing is sent."_s;
+    auto *preview = previewOf(desk);
+    QCOMPARE(linesOf(*preview), (QStringList{u"Nothing is sent to the company server before it is decided:"_s, u"Article: still to be chosen"_s}));
+    QVERIFY2(saidIn(*preview).contains(open), qPrintable(saidIn(*preview)));
+    QCOMPARE(desk.announced(), open);
+    shoot(*preview, isThere ? u"preview-open-deleted-here"_s : u"preview-open-deleted-there"_s);
+    closePreview(desk);
+    desk.key(Qt::Key_2);
+    QCOMPARE(linesOf(*previewOf(desk)), kept);
+    QCOMPARE(desk.announced(), u"Saving queues 1 request(s). The next synchronisation sends them."_s);
+    closePreview(desk);
+}
+
+// What cannot be computed is no deletion, and what breaks a rule is not sent.
+void MergeDialogTest::thePreviewSaysWhatCannotBeSaved()
+{
+    Office office;
+    Desk desk(office, office.invoiceConflict());
+    desk.key(Qt::Key_2);
+    desk.tree().goTo(u"rows[r1].quantity"_s);
+    desk.typeResult(u"999999999999999999"_s);
+    QTest::keyClick(desk.tree().findChild<QLineEdit *>(), Qt::Key_Return);
+    const auto *editing = desk.dialog.findChild<MergeEditing *>();
+    QTRY_VERIFY(!editing->draft().result());
+    auto *preview = previewOf(desk);
+    const auto lines = linesOf(*preview);
+    QCOMPARE(lines.first(), u"It cannot be saved like this:"_s);
+    QVERIFY(lines.contains(u"Row 2 Travel: still to be chosen"_s));
+    QVERIFY2(!lines.join(u' ').contains(u"Delete"_s), qPrintable(lines.join(u'\n')));
+    QCOMPARE(desk.announced(), u"It cannot be saved like this, so nothing is sent."_s);
+    shoot(*preview, u"preview-invalid"_s);
+    closePreview(desk);
+}
+
+// UX.md 1.2 G23: mine is taken whole, and keeps the number that the server has given.
+void MergeDialogTest::thePreviewKeepsNumbersThatAreFinal()
+{
+    Office office;
+    const auto customer = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto at = [&](const QString &number, const char *note) {
+        return with(office.invoice(customer.id, "10", "950", "1200", "Kalle", "30", note), {{u"documentNumber"_s, number}});
+    };
+    const auto id = office.conflict(kInvoices, at(u"1043*"_s, "March"), at(u"1043*"_s, "Delivered"), at(u"1042"_s, "Spring"));
+    Desk desk(office, id);
+    QTest::keyClick(&desk.dialog, Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.tree().goTo(u"documentNumber"_s);
+    desk.key(Qt::Key_2);
+    QVERIFY(!desk.asks());
+    QCOMPARE(desk.cell(u"documentNumber"_s, MergeModel::Outcome), u"1043*"_s);
+    const auto lines = linesOf(*previewOf(desk));
+    QVERIFY2(lines.contains(u"Note: Spring → Delivered"_s), qPrintable(lines.join(u'\n')));
+    QVERIFY2(!lines.join(u' ').contains(u"1042 → "_s), qPrintable(lines.join(u'\n')));
+    const auto sent = jsonOf(*desk.dialog.findChild<SendPreview *>());
+    QCOMPARE(sent.first()[u"record"_s][u"documentNumber"_s].toString(), u"1042"_s);
+    closePreview(desk);
+    QTest::keyClick(&desk.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!office.stored(id).open);
+    QCOMPARE(office.record(kInvoices, office.stored(id).record).body["documentNumber"_L1].toString(), u"1042"_s);
+}
+
+void MergeDialogTest::thePreviewSaysWhatKeepingBothSends()
+{
+    Office office;
+    const ConnectionId shop(u"woocommerce"_s);
+    value(office.company->connections().add(shop, u"woocommerce"_s, {}));
+    value(rememberSystem(office.company->database(), shop, u"woocommerce"_s)); // other computers of the firm use it as well
+    value(office.company->writer().reloadConnections());
+    const auto mine = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+    const auto id = office.twinOf(mine, {{u"name"_s, u"Norra Skogen AB"_s}, {u"customerNumber"_s, u"1001"_s}, {u"city"_s, u"Umeå"_s}});
+    Desk desk(office, id);
+    auto *preview = previewOf(desk);
+    shoot(*preview, u"preview-keep-both"_s);
+    const auto lines = linesOf(*preview);
+    const auto from = lines.indexOf(u"If both are kept: Create Customer 1002 Norrskog Bygg AB in the company server"_s);
+    QVERIFY2(from > 0, qPrintable(lines.join(u'\n')));
+    QCOMPARE(lines.mid(from + 1),
+             (QStringList{u"Name: Norrskog Bygg AB"_s, u"Customer no.: 1002"_s, u"Type: Company"_s,
+                          u"If both are kept: Create Customer 1002 Norrskog Bygg AB in WooCommerce"_s,
+                          u"Not yet: waits until \"company server\" has it"_s, u"Name: Norrskog Bygg AB"_s,
+                          u"Customer no.: 1002"_s, u"Type: Company"_s,
+                          u"If both are kept: Create Customer 1001 Norra Skogen AB in WooCommerce"_s, u"Name: Norra Skogen AB"_s,
+                          u"Customer no.: 1001"_s, u"City: Umeå"_s}));
+    const auto made = lines.indexOf(u"Create Customer 1001 Norrskog Bygg AB in WooCommerce"_s);
+    QCOMPARE(lines.mid(made + 1, 2), (QStringList{u"Name: still to be chosen"_s, u"Customer no.: 1001"_s}));
+    QVERIFY(!QJsonDocument(jsonOf(*preview)).toJson().contains("1002")); // a button of its own does it
+    closePreview(desk);
+}
+
+void MergeDialogTest::thePreviewSaysWhatACorrectionSends()
+{
+    Office office;
+    const auto base = office.invoice(office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}}).id, "10", "950", "1200", "Kalle", "30", "n");
+    const auto id = office.conflict(kInvoices, base, with(base, {{u"yourReference"_s, u"Kalle Ek"_s}, {u"termsOfPayment"_s, 20}}),
+                                    with(base, {{u"booked"_s, true}}));
+    Desk desk(office, id);
+    QVERIFY(!desk.dialog.findChild<MergeEditing *>()->correctionStep().isEmpty());
+    auto *preview = previewOf(desk);
+    QVERIFY2(linesOf(*preview).contains(u"If it is corrected: the new record that corrects it is created in the company server"_s),
+             qPrintable(linesOf(*preview).join(u'\n')));
+    shoot(*preview, u"preview-correction"_s);
+    closePreview(desk);
 }
 
 void MergeDialogTest::aProbableDuplicateIsDecidedByKeys_data()

@@ -4,11 +4,13 @@
 #include "pictures.h"
 #include "ui/conflicts/ruledialog.h"
 #include "ui/conflicts/rulesdialog.h"
+#include "ui/conflicts/sendpreview.h"
 #include "ui/shell/language.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QListWidget>
 
 // The merge dialog and what belongs to it in Swedish: everything is said in it, and has room.
 
@@ -101,6 +103,24 @@ private Q_SLOTS:
         QVERIFY2(saidIn(desk.dialog).contains(u"känner inte till den längre"_s), qPrintable(saidIn(desk.dialog)));
         QCOMPARE(desk.cell(u""_s, MergeModel::Theirs), u"(finns inte)"_s);
         pictures::shoot(desk.dialog, u"sv-merge-missing"_s);
+    }
+
+    void whatIsSent()
+    {
+        Office office;
+        const auto mine = office.create(kCustomers, {{u"name"_s, u"Norrskog Bygg AB"_s}, {u"customerNumber"_s, u"1001"_s}});
+        Desk desk(office, office.twinOf(mine, {{u"name"_s, u"Norra Skogen AB"_s}, {u"customerNumber"_s, u"1001"_s}, {u"city"_s, u"Umeå"_s}}));
+        QTest::keyClick(&desk.dialog, Qt::Key_P, Qt::ControlModifier);
+        office.answerAll();
+        auto *preview = desk.dialog.findChild<SendPreview *>();
+        QVERIFY(preview);
+        const auto said = saidIn(*preview);
+        QVERIFY2(said.contains(u" val kvar innan det kan sparas. När du sparar köas 1 förfrågan. Nästa synkronisering skickar det."_s), qPrintable(said));
+        const auto *list = preview->findChild<QListWidget *>();
+        QVERIFY(!list->findItems(u"Om båda behålls: "_s, Qt::MatchStartsWith).isEmpty());
+        QCOMPARE(cutIn(*preview), QStringList());
+        pictures::shoot(*preview, u"sv-preview"_s);
+        preview->close();
     }
 
     void rulesAndSimilarOnes()

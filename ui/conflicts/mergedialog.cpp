@@ -205,6 +205,7 @@ void MergeDialog::preview()
         return;
     m_page->tree().finishEditing();
     auto *dialog = new SendPreview(m_session, *m_editing, this);
+    connect(dialog, &SendPreview::announced, this, &MergeDialog::announce);
     dialog->open();
 }
 

@@ -20,21 +20,18 @@ using Section = MergeDraft::Section;
 
 constexpr qsizetype kResult = 3; //!< the place of the result among the versions
 
+QString problemText(const MergeEditing &editing, const Problem &problem)
+{
+    return MergeText::tr("%1: %2").arg(EntryTexts(editing).pathLabel(problem.path), wording::codeText(problem.code, problem.args));
+}
+
 QList<MessageLine> problemLines(const MergeEditing &editing)
 {
-    const EntryTexts texts(editing);
-    const auto &draft = editing.draft();
     QList<MessageLine> lines;
-    if (!draft.result())
-        lines.append({Mark::Warning, wording::errorText(draft.result().error())});
-    const auto said = [&](const Problem &problem) {
-        return MergeText::tr("%1: %2").arg(texts.pathLabel(problem.path),
-                                           wording::codeText(problem.code, problem.args));
-    };
-    for (const auto &problem : draft.problems())
-        lines.append({Mark::Warning, said(problem)});
-    for (const auto &problem : draft.warnings())
-        lines.append({Mark::Warning, MergeText::tr("%1 Check it before you save.").arg(said(problem))});
+    for (const auto &why : whyNotSaved(editing))
+        lines.append({Mark::Warning, why});
+    for (const auto &problem : editing.draft().warnings())
+        lines.append({Mark::Warning, MergeText::tr("%1 Check it before you save.").arg(problemText(editing, problem))});
     return lines;
 }
 
@@ -136,6 +133,17 @@ QList<MessageLine> amountLines(const MergeEditing &editing)
 }
 
 } // namespace
+
+QStringList whyNotSaved(const MergeEditing &editing)
+{
+    const auto &draft = editing.draft();
+    QStringList reasons;
+    if (!draft.result())
+        reasons.append(wording::errorText(draft.result().error()));
+    for (const auto &problem : draft.problems())
+        reasons.append(problemText(editing, problem));
+    return reasons;
+}
 
 QList<MessageLine> mergeHints(const MergeEditing &editing)
 {

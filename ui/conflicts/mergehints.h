@@ -19,6 +19,9 @@ struct MessageLine {
 //! wait for a confirmation, payment details to be checked with the partner (UX.md 1.2 F), an amount that neither side has.
 [[nodiscard]] QList<MessageLine> mergeHints(const MergeEditing &editing);
 
+//! Why it cannot be saved, a sentence each; empty: it could be, once everything is chosen.
+[[nodiscard]] QStringList whyNotSaved(const MergeEditing &editing);
+
 //! The sums of base, mine, theirs and result, in this order; those of the result are absent while a choice that touches
 //! them is open.
 [[nodiscard]] QList<MergeTotal> totalsOf(const MergeDraft &draft);

@@ -3,12 +3,14 @@
 #include "ui/conflicts/sendplan.h"
 
 #include "ui/conflicts/entrytexts.h"
+#include "ui/conflicts/mergehints.h"
 #include "ui/conflicts/mergesentences.h"
 #include "ui/conflicts/mergetext.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/labels.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -59,7 +61,11 @@ QString waitingText(const RequestCase &request)
     const auto typeIn = [&](wording::Number number) { return wording::typeLabel(EntityType(waits->args.value(0)), number).toLower(); };
     if (waits->code == "parent.waiting"_L1)
         return MergeText::tr("Sent after what it refers to: %1 %2").arg(typeIn(wording::Number::One), request.waitsFor);
-    const auto args = waits->code == "direction.held"_L1 ? QStringList{typeIn(wording::Number::Many)} : waits->args;
+    auto args = waits->args;
+    if (waits->code == "direction.held"_L1)
+        args = {typeIn(wording::Number::Many)};
+    else if (waits->code == "hubs.waiting"_L1)
+        args = {wording::connectionName(ConnectionId(args.value(0)), request.waitsFor, wording::Place::Bracketed)};
     const auto why = wording::codeText(waits->code, args);
     return waits->ends == OutgoingRecords::Hindrance::Ends::Never ? MergeText::tr("Cannot be sent: %1").arg(why)
                                                                    : MergeText::tr("Not yet: %1").arg(why);
@@ -79,49 +85,46 @@ QJsonObject requestAsJson(const PlannedRequest &request)
 
 } // namespace
 
-Result<QList<RequestCase>> readRequests(Company &company, const Conflict &conflict, const std::optional<QJsonObject> &result)
-{
-    const auto planned = plannedRequests(company.writer(), company.clock(), company.random(), conflict, result);
-    FROST_TRY(planned);
-    QList<RequestCase> requests;
-    for (const auto &request : *planned) {
-        auto told = conflict;
-        told.connection = request.connection;
-        told.versions = {request.known, result, request.known};
-        auto words = readCaseOf(company, std::move(told));
-        FROST_TRY(words);
-        words->name = conflictName(company, conflict);
-        RequestCase found{request, *std::move(words), {}};
-        if (request.waits && request.waits->code == "parent.waiting"_L1) {
-            const auto id = request.waits->args.value(1);
-            const auto name = readRecordName(company, EntityType(request.waits->args.value(0)), LocalId(id)).value_or(RecordName());
-            found.waitsFor = name.text().isEmpty() ? id : name.text();
-        }
-        requests.append(std::move(found));
-    }
-    return requests;
-}
-
 SendQuestion::SendQuestion(const MergeEditing &editing) : m_case(editing.conflictCase())
 {
     const auto &draft = editing.draft();
-    const auto &theirs = draft.input().theirs;
-    m_result = draft.result() ? *draft.result() : std::nullopt;
-    m_isThere = theirs.has_value();
-    m_isAgreed = m_result && theirs ? sameContent(draft.schema(), *m_result, *theirs) : !m_result && !theirs;
-    m_lines = linesOf(editing, {});
+    m_wish.conflict = m_case.conflict;
+    m_wish.mayKeepBoth = m_case.keepBoth && !m_case.keepBoth->number.isEmpty();
+    m_wish.mayCorrect = !editing.correctionStep().isEmpty();
+    m_isThere = draft.input().theirs.has_value();
     for (const auto &entry : draft.entries()) {
         if (draft.isOpen(entry))
             m_open.append(entry.path);
     }
+    takeResult(editing);
+    m_lines = linesOf(editing, m_wish.outcome ? m_wish.outcome->body : std::nullopt, {});
 }
 
-//! @param open  paths that are still to be chosen, beside those of the draft itself
-SendQuestion::Lines SendQuestion::linesOf(const MergeEditing &editing, const QStringList &open)
+void SendQuestion::takeResult(const MergeEditing &editing)
+{
+    const auto &draft = editing.draft();
+    if (m_open.contains(QString())) { // keep or delete, mine or theirs
+        m_stage = Stage::Undecided;
+        return;
+    }
+    m_reasons = whyNotSaved(editing);
+    const auto result = resultOf(draft);
+    if (!result && m_reasons.isEmpty())
+        m_reasons.append(wording::errorText(result.error()));
+    m_stage = !m_reasons.isEmpty() ? Stage::Invalid : m_open.isEmpty() ? Stage::Ready : Stage::Open;
+    if (m_stage == Stage::Invalid)
+        return;
+    m_wish.outcome = SendWish::Outcome{*result};
+    const auto &theirs = draft.input().theirs;
+    m_isAgreed = *result && theirs ? sameContent(draft.schema(), **result, *theirs) : !*result && !theirs;
+}
+
+//! @param result  what would be stored; nullopt: nothing, or not known yet @param open  paths that are still to be chosen,
+//! beside those of the draft itself
+SendQuestion::Lines SendQuestion::linesOf(const MergeEditing &editing, const std::optional<QJsonObject> &result, const QStringList &open)
 {
     const auto &draft = editing.draft();
     const EntryTexts texts(editing);
-    const auto result = draft.result() ? *draft.result() : std::nullopt;
     Lines lines;
     //! Theirs is there already: mine is added beside it, or instead of it, or not at all.
     const auto addDuplicate = [&](const Entry &entry, Choice choice) {
@@ -135,7 +138,8 @@ SendQuestion::Lines SendQuestion::linesOf(const MergeEditing &editing, const QSt
             lines.changes.append({topLevelOf(entry), add});
     };
     for (const auto &entry : draft.entries()) {
-        const auto after = draft.valueOf(entry);
+        const bool isGiven = result && entry.field && !entry.rows && entry.field->assignedByRemote; // whatever was chosen
+        const auto after = isGiven ? result->value(entry.path) : draft.valueOf(entry);
         const bool differs = entry.field ? comparable(*entry.field, after) != comparable(*entry.field, entry.theirs)
                                          : after != entry.theirs;
         const bool isOpen = draft.isOpen(entry) || (differs && open.contains(entry.path));
@@ -153,10 +157,45 @@ SendQuestion::Lines SendQuestion::linesOf(const MergeEditing &editing, const QSt
     return lines;
 }
 
+//! Everything that a record has which is not there yet.
+SendQuestion::Lines SendQuestion::linesOfNew(const Schema &schema, const RequestCase &request, const QStringList &open)
+{
+    Lines lines;
+    auto words = request.words;
+    words.conflict.versions = {QJsonObject(), request.request.after, QJsonObject()};
+    MergeEditing made(schema);
+    if (!request.request.after || !made.open(std::move(words)))
+        return lines;
+    const EntryTexts texts(made);
+    for (const auto &entry : made.draft().entries()) {
+        if (entry.isRecord() || entry.section == Section::Unchanged || entry.mine.isUndefined())
+            continue;
+        const auto text = open.contains(entry.path) ? MergeText::tr("%1: still to be chosen").arg(texts.fullLabel(entry))
+                                                    : MergeText::tr("%1: %2").arg(texts.fullLabel(entry), texts.value(entry, entry.mine));
+        lines.changes.append({topLevelOf(entry), text});
+    }
+    return lines;
+}
+
+//! Of another system than the one that was asked about: from what it has to what it is sent.
+SendQuestion::Lines SendQuestion::linesOfChange(const Schema &schema, const RequestCase &request, const QStringList &open)
+{
+    if (request.request.kind == OperationKind::Delete)
+        return {};
+    if (!request.request.known)
+        return linesOfNew(schema, request, open);
+    MergeEditing told(schema);
+    return told.open(request.words) ? linesOf(told, request.request.after, open) : Lines();
+}
+
+bool SendQuestion::isOwn(const RequestCase &request) const
+{
+    return request.request.connection == m_case.conflict.connection;
+}
+
 SendPlan SendQuestion::planFor(const RequestCase &request, const Lines &lines) const
 {
-    const bool isOwn = request.words.conflict.connection == m_case.conflict.connection;
-    SendPlan plan{headingFor(request, isOwn && !m_isThere), waitingText(request), {}, lines.kept, {}, requestAsJson(request.request)};
+    SendPlan plan{headingFor(request, isOwn(request) && !m_isThere), waitingText(request), {}, lines.kept, {}, requestAsJson(request.request)};
     for (const auto &line : lines.changes)
         (request.request.withheld.contains(line.field) ? plan.withheld : plan.changes).append(line.text);
     return plan;
@@ -166,35 +205,84 @@ SendPlan SendQuestion::planWithoutRequest() const
 {
     const auto system = m_case.system(wording::Place::Within);
     SendPlan plan;
+    QStringList lines;
+    for (const auto &line : m_lines.changes)
+        lines.append(line.text);
+    if (m_stage == Stage::Undecided) {
+        plan.heading = MergeText::tr("Nothing is sent to %1 before it is decided:").arg(system);
+        plan.changes = lines;
+        return plan;
+    }
+    if (m_stage == Stage::Invalid) {
+        plan.heading = MergeText::tr("It cannot be saved like this:");
+        plan.changes = m_reasons + lines;
+        return plan;
+    }
     plan.kept = m_lines.kept;
     if (m_isAgreed) {
         plan.heading = MergeText::tr("Nothing is sent: %1 has this already.").arg(system);
         return plan;
     }
     plan.heading = MergeText::tr("Nothing is sent to %1: its rules leave out what differs.").arg(system);
-    for (const auto &line : m_lines.changes)
-        plan.withheld.append(line.text);
+    plan.withheld = lines;
     return plan;
 }
 
-QList<SendPlan> SendQuestion::plansFor(const Schema &schema, const QList<RequestCase> &requests) const
+//! These are chosen with buttons of their own, so nothing of them is among the requests of saving.
+QList<SendPlan> SendQuestion::plansOfOtherWays(const Schema &schema, const SendCases &cases) const
 {
     QList<SendPlan> plans;
-    const auto isOwn = [&](const RequestCase &request) { return request.request.connection == m_case.conflict.connection; };
-    if (std::none_of(requests.begin(), requests.end(), isOwn))
-        plans.append(planWithoutRequest());
-    for (const auto &request : requests) {
-        if (isOwn(request)) {
-            plans.append(planFor(request, m_lines));
-            continue;
-        }
-        Lines lines;
-        MergeEditing told(schema);
-        if (request.request.kind == OperationKind::Update && request.request.known && told.open(request.words))
-            lines = linesOf(told, m_open);
-        plans.append(planFor(request, lines));
+    for (const auto &request : cases.keptBoth) {
+        auto plan = planFor(request, linesOfChange(schema, request, {}));
+        plan.heading = MergeText::tr("If both are kept: %1").arg(headingFor(request, false));
+        plan.request = {};
+        plans.append(std::move(plan));
+    }
+    QStringList systems;
+    for (const auto &there : cases.corrected)
+        systems.append(there.system(wording::Place::Within));
+    if (!systems.isEmpty()) {
+        SendPlan plan;
+        plan.heading = MergeText::tr("If it is corrected: the new record that corrects it is created in %1").arg(QLocale().createSeparatedList(systems));
+        plans.append(std::move(plan));
     }
     return plans;
+}
+
+QList<SendPlan> SendQuestion::plansFor(const Schema &schema, const SendCases &cases) const
+{
+    QList<SendPlan> plans;
+    const auto &requests = cases.requests;
+    if (std::none_of(requests.begin(), requests.end(), [this](const RequestCase &request) { return isOwn(request); }))
+        plans.append(planWithoutRequest());
+    for (const auto &request : requests) {
+        const bool isChange = isOwn(request) && request.request.known;
+        plans.append(planFor(request, isChange ? m_lines : linesOfChange(schema, request, m_open)));
+    }
+    return plans + plansOfOtherWays(schema, cases);
+}
+
+QString SendQuestion::summaryOf(const QList<SendPlan> &plans) const
+{
+    if (m_stage == Stage::Undecided)
+        return MergeText::tr("It is not decided yet, so nothing is sent.");
+    if (m_stage == Stage::Invalid)
+        return MergeText::tr("It cannot be saved like this, so nothing is sent.");
+    const auto requests = std::count_if(plans.begin(), plans.end(), [](const SendPlan &plan) { return !plan.request.isEmpty(); });
+    const auto waiting = std::count_if(plans.begin(), plans.end(),
+                                       [](const SendPlan &plan) { return !plan.request.isEmpty() && !plan.waits.isEmpty(); });
+    QStringList sentences;
+    if (m_stage == Stage::Open)
+        sentences.append(MergeText::tr("%n left to choose before it can be saved.", nullptr, int(m_open.size())));
+    if (requests == 0)
+        sentences.append(MergeText::tr("Saving sends nothing."));
+    else
+        sentences.append(MergeText::tr("Saving queues %n request(s).", nullptr, int(requests)));
+    if (waiting > 0)
+        sentences.append(MergeText::tr("%n of them cannot be sent yet, see below.", nullptr, int(waiting)));
+    else if (requests > 0)
+        sentences.append(MergeText::tr("The next synchronisation sends them."));
+    return sentences.join(u' ');
 }
 
 QString textOf(const QList<SendPlan> &plans)

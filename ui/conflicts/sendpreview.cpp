@@ -20,8 +20,6 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace frost {
 
 using namespace Qt::StringLiterals;
@@ -63,12 +61,12 @@ SendPreview::SendPreview(CompanySession &session, const MergeEditing &editing, Q
     const SendQuestion question(editing);
     session.ask(
         Lane::Page, this,
-        [conflict = question.conflict(), result = question.result()](Company &company) { return readRequests(company, conflict, result); },
-        [this, question, &schema = session.schema()](const Result<QList<RequestCase>> &requests) {
-        if (requests)
-            tell(question.plansFor(schema, *requests));
-        else
-            m_banner->showMessage(Banner::Kind::Error, wording::errorText(requests.error()));
+        [wish = question.wish()](Company &company) { return readRequests(company, wish); },
+        [this, question, &schema = session.schema()](const Result<SendCases> &cases) {
+        if (!cases)
+            return m_banner->showMessage(Banner::Kind::Error, wording::errorText(cases.error()));
+        const auto plans = question.plansFor(schema, *cases);
+        tell(question.summaryOf(plans), plans);
     });
 }
 
@@ -104,19 +102,18 @@ void SendPreview::build()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-void SendPreview::tell(const QList<SendPlan> &plans)
+void SendPreview::tell(const QString &summary, const QList<SendPlan> &plans)
 {
     m_plans = plans;
-    const auto requests = std::count_if(plans.begin(), plans.end(), [](const SendPlan &plan) { return !plan.request.isEmpty(); });
-    m_heading->setText(requests == 0 ? MergeText::tr("Saving sends nothing.")
-                                     : MergeText::tr("Saving sends %n request(s), in this order:", nullptr, int(requests)));
+    m_heading->setText(summary);
     for (const auto &plan : plans)
         addLines(plan);
     m_list->setCurrentRow(0);
     m_json->setPlainText(jsonOf(plans));
     m_copy->setEnabled(true);
     m_pdf->setEnabled(true);
-    m_details->setEnabled(requests > 0);
+    m_details->setEnabled(!jsonOf(plans).isEmpty());
+    Q_EMIT announced(summary);
 }
 
 void SendPreview::addLines(const SendPlan &plan)

@@ -25,9 +25,13 @@ public:
     //! @param editing an open one
     SendPreview(CompanySession &session, const MergeEditing &editing, QWidget *parent);
 
+Q_SIGNALS:
+    //! For screen readers: what saving would do, in one sentence.
+    void announced(const QString &text);
+
 private:
     void build();
-    void tell(const QList<SendPlan> &plans);
+    void tell(const QString &summary, const QList<SendPlan> &plans);
     void addLines(const SendPlan &plan);
     void askForPdf();
 
