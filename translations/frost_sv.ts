@@ -1095,10 +1095,6 @@
         <translation>Rad %1</translation>
     </message>
     <message>
-        <source>Row %1 %2</source>
-        <translation>Rad %1 %2</translation>
-    </message>
-    <message>
         <source>(empty)</source>
         <translation>(tomt)</translation>
     </message>
@@ -2394,6 +2390,10 @@ Ursprung: %2</translation>
     <message>
         <source>The next synchronisation sends them.</source>
         <translation>Nästa synkronisering skickar det.</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Rad %1: %2</translation>
     </message>
 </context>
 <context>

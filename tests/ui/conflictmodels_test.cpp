@@ -166,8 +166,8 @@ void ConflictModelsTest::theTreeHasSectionsEntriesAndRowFields() // UX.md 1.2 C,
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(editing.open(value(readConflictCase(*office.company, id))));
     QCOMPARE(linesOf(model, MergeModel::FieldName),
-             (QStringList{u"Needs your choice – 4 left"_s, u"  Note"_s, u"  Row 1 Consulting hours"_s,
-                          u"    Quantity"_s, u"    Price"_s, u"  Row 2 Travel"_s, u"Merged automatically – 2"_s,
+             (QStringList{u"Needs your choice – 4 left"_s, u"  Note"_s, u"  Row 1: Consulting hours"_s,
+                          u"    Quantity"_s, u"    Price"_s, u"  Row 2: Travel"_s, u"Merged automatically – 2"_s,
                           u"  Your reference"_s, u"  Terms of payment (days)"_s}));
     const auto row = model.indexOf(u"rows[r2]"_s, MergeModel::Base);
     QCOMPARE(row.data().toString(), u"1 st × 1,200.00"_s);
@@ -177,7 +177,7 @@ void ConflictModelsTest::theTreeHasSectionsEntriesAndRowFields() // UX.md 1.2 C,
     QCOMPARE(model.indexOf(u"rows[r1].price"_s, MergeModel::Status).data().toString(), u"Check [High]"_s);
     QCOMPARE(model.headerData(MergeModel::Theirs, Qt::Horizontal).toString(), u"3 · Company server\nanna@firm.se"_s);
     model.setUnchanged(Unchanged::Shown);
-    QVERIFY(linesOf(model, MergeModel::FieldName).contains(u"  Row 3 Lunch"_s));
+    QVERIFY(linesOf(model, MergeModel::FieldName).contains(u"  Row 3: Lunch"_s));
 }
 
 void ConflictModelsTest::theTreeFollowsEverything()
@@ -223,8 +223,8 @@ void ConflictModelsTest::rowsAreNamedByArticleAndText() // UX.md 1.2 E20
     QVERIFY(editing.open(value(readConflictCase(*office.company, id))));
     QVERIFY(editing.match(u"rows[m1]"_s, u"t1"_s)); // other entries: the tree is built anew
     QCOMPARE(linesOf(model, MergeModel::FieldName),
-             (QStringList{u"Needs your choice – 1 left"_s, u"  Row 4 70 Journey Journey home"_s, u"    Price"_s,
-                          u"Merged automatically – 1"_s, u"  Row 5 One night"_s}));
+             (QStringList{u"Needs your choice – 1 left"_s, u"  Row 4: 70 Journey Journey home"_s, u"    Price"_s,
+                          u"Merged automatically – 1"_s, u"  Row 5: One night"_s}));
     const auto price = model.indexOf(u"rows[m1].price"_s, MergeModel::Outcome);
     QCOMPARE(model.rowPathAt(price), u"rows[m1]"_s);
     QCOMPARE(model.rowPathAt(price.parent()), u"rows[m1]"_s);
@@ -232,7 +232,7 @@ void ConflictModelsTest::rowsAreNamedByArticleAndText() // UX.md 1.2 E20
     editing.undoGroup().undo();
     QCOMPARE(linesOf(model, MergeModel::FieldName),
              (QStringList{u"Needs your choice – 1 left"_s, u"  Probable duplicate: 70 Journey Journey home"_s,
-                          u"Merged automatically – 1"_s, u"  Row 5 One night"_s}));
+                          u"Merged automatically – 1"_s, u"  Row 5: One night"_s}));
 }
 
 void ConflictModelsTest::aProbableDuplicateIsOneLine() // UX.md 1.2 E19
@@ -536,28 +536,28 @@ void ConflictModelsTest::anEntryIsSaid_data()
            "Note: anna@firm.se changed it from Delivered in March to Delivered in spring in the company server 28 May 22:16."_s;
     QTest::newRow("only they did")
         << u"data"_s << anna << u"rows[r1].price"_s
-        << u"Row 1 Consulting hours · Price: anna@firm.se changed it from 950.00 to 980.00 in the company server 28 May 22:16."_s;
+        << u"Row 1: Consulting hours · Price: anna@firm.se changed it from 950.00 to 980.00 in the company server 28 May 22:16."_s;
     QTest::newRow("a row that they removed")
         << u"data"_s << anna << u"rows[r2]"_s
-        << u"Row 2 Travel: you changed it from 1 st × 1,200.00 to 1 st × 1,250.00 on this computer 28 May 22:26. "
-           "Row 2 Travel: anna@firm.se removed it in the company server 28 May 22:16. What should apply?"_s;
+        << u"Row 2: Travel: you changed it from 1 st × 1,200.00 to 1 st × 1,250.00 on this computer 28 May 22:26. "
+           "Row 2: Travel: anna@firm.se removed it in the company server 28 May 22:16. What should apply?"_s;
     QTest::newRow("a row that somebody removed")
         << u"data"_s << QString() << u"rows[r2]"_s
-        << u"Row 2 Travel: you changed it from 1 st × 1,200.00 to 1 st × 1,250.00 on this computer 28 May 22:26. "
-           "Row 2 Travel: it was removed in the company server; we do not know by whom. The change came 28 May 22:16. What should apply?"_s;
+        << u"Row 2: Travel: you changed it from 1 st × 1,200.00 to 1 st × 1,250.00 on this computer 28 May 22:26. "
+           "Row 2: Travel: it was removed in the company server; we do not know by whom. The change came 28 May 22:16. What should apply?"_s;
     QTest::newRow("a row that I removed")
         << u"removed here"_s << anna << u"rows[r2]"_s
-        << u"Row 2 Travel: you removed it on this computer 28 May 22:26. Row 2 Travel: anna@firm.se changed it from 1 st × 1,200.00 to "
+        << u"Row 2: Travel: you removed it on this computer 28 May 22:26. Row 2: Travel: anna@firm.se changed it from 1 st × 1,200.00 to "
            "1 st × 1,250.00 in the company server 28 May 22:16. What should apply?"_s;
     QTest::newRow("a row that I added")
         << u"added here"_s << anna << u"rows[m9]"_s
-        << u"Row 4 Parking: you added it, with 1 st × 80.00, on this computer 28 May 22:26."_s;
+        << u"Row 4: Parking: you added it, with 1 st × 80.00, on this computer 28 May 22:26."_s;
     QTest::newRow("a row that they added")
         << u"added there"_s << anna << u"rows[m9]"_s
-        << u"Row 4 Parking: anna@firm.se added it, with 1 st × 80.00, in the company server 28 May 22:16."_s;
+        << u"Row 4: Parking: anna@firm.se added it, with 1 st × 80.00, in the company server 28 May 22:16."_s;
     QTest::newRow("a row that somebody added")
         << u"added there"_s << QString() << u"rows[m9]"_s
-        << u"Row 4 Parking: it was added, with 1 st × 80.00, in the company server; we do not know by whom. The change came 28 May 22:16."_s;
+        << u"Row 4: Parking: it was added, with 1 st × 80.00, in the company server; we do not know by whom. The change came 28 May 22:16."_s;
     const auto begins = u"Ring the bell at the gate and wait; somebody comes and opens it"_s;
     QTest::newRow("a long text, of which the beginning is enough")
         << u"long"_s << anna << note
@@ -567,7 +567,7 @@ void ConflictModelsTest::anEntryIsSaid_data()
         << u"no base"_s << anna << note
         << u"Note: you have Delivered 12 March, the company server has Delivered in spring. What it was before is not known."_s;
     QTest::newRow("no base: a row that one side has") << u"no base"_s << anna << u"rows[r2]"_s
-        << u"Row 3 Travel: only you have it, with 1 st × 1,250.00. Whether it is new here or was removed in the company server is not known."_s;
+        << u"Row 3: Travel: only you have it, with 1 st × 1,250.00. Whether it is new here or was removed in the company server is not known."_s;
     QTest::newRow("the record as a whole: the heading tells") << u"missing"_s << anna << u""_s << QString();
 }
 
@@ -625,7 +625,7 @@ void ConflictModelsTest::hintsSayWhatToCheck() // UX.md 1.2 F
     QVERIFY(editing.open(value(readConflictCase(*office.company, invoice))));
     QCOMPARE(textsOf(mergeHints(editing)),
              (QStringList{
-                 u"Row 1 Consulting hours: these belong together and each side changed a part: Quantity: 12 (mine) · "
+                 u"Row 1: Consulting hours: these belong together and each side changed a part: Quantity: 12 (mine) · "
                  "Price: 980.00 (Company server). Check that they fit; Enter confirms."_s}));
     QVERIFY(editing.confirm(u"rows[r1].price"_s));
     QVERIFY(mergeHints(editing).isEmpty());

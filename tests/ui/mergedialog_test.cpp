@@ -853,9 +853,9 @@ void MergeDialogTest::keePassXC1152_thePreviewSaysWhatIsSent() // UX.md 1.2 L32
     QCOMPARE(linesOf(*preview),
              (QStringList{u"Change Invoice 1042 Norrskog Bygg AB in the company server"_s,
                           u"Sent after what it refers to: customer 1001 Norrskog Bygg AB"_s, u"Note: Delivered in spring → Delivered 12 March"_s,
-                          u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Row 2 Travel: still to be chosen"_s,
+                          u"Row 1: Consulting hours · Quantity: 10 → 12"_s, u"Row 2: Travel: still to be chosen"_s,
                           u"Your reference: Kalle → Kalle Ek"_s, u"Not sent, because the other side has it so:"_s,
-                          u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s, u"Terms of payment (days): 30 → 20"_s}));
+                          u"Row 1: Consulting hours · Price: 950.00 → 980.00"_s, u"Terms of payment (days): 30 → 20"_s}));
     QVERIFY(saidIn(*preview).contains(
         u"1 left to choose before it can be saved. Saving queues 1 request(s). 1 of them cannot be sent yet, see below."_s));
     shoot(*preview, u"preview"_s);
@@ -915,11 +915,11 @@ void MergeDialogTest::thePreviewListsEveryRequest()
     QTRY_VERIFY(!linesOf(*preview).isEmpty());
     QCOMPARE(linesOf(*preview),
              (QStringList{u"Change Invoice 1042 Norrskog Bygg AB in the company server"_s, u"Note: Delivered in spring → Delivered 12 March"_s,
-                          u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Your reference: Kalle → Kalle Ek"_s, u"Not sent, because the other side has it so:"_s,
-                          u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s, u"Remove Row 2 Travel"_s, u"Terms of payment (days): 30 → 20"_s,
+                          u"Row 1: Consulting hours · Quantity: 10 → 12"_s, u"Your reference: Kalle → Kalle Ek"_s, u"Not sent, because the other side has it so:"_s,
+                          u"Row 1: Consulting hours · Price: 950.00 → 980.00"_s, u"Remove Row 2: Travel"_s, u"Terms of payment (days): 30 → 20"_s,
                           u"Change Invoice 1042 Norrskog Bygg AB in WooCommerce"_s, u"Your reference: Kalle → Kalle Ek"_s,
-                          u"Row 1 Consulting hours · Quantity: 10 → 12"_s, u"Row 1 Consulting hours · Price: 950.00 → 980.00"_s,
-                          u"Remove Row 2 Travel"_s, u"Not sent, because the rules of the connection leave it out:"_s,
+                          u"Row 1: Consulting hours · Quantity: 10 → 12"_s, u"Row 1: Consulting hours · Price: 950.00 → 980.00"_s,
+                          u"Remove Row 2: Travel"_s, u"Not sent, because the rules of the connection leave it out:"_s,
                           u"Terms of payment (days): 30 → 20"_s, u"Note: Delivered in March → Delivered 12 March"_s}));
     const auto press = [&](const QString &text) {
         for (auto *button : preview->findChildren<QPushButton *>()) {
@@ -999,7 +999,7 @@ void MergeDialogTest::thePreviewSaysWhatCannotBeSaved()
     auto *preview = previewOf(desk);
     const auto lines = linesOf(*preview);
     QCOMPARE(lines.first(), u"It cannot be saved like this:"_s);
-    QVERIFY(lines.contains(u"Row 2 Travel: still to be chosen"_s));
+    QVERIFY(lines.contains(u"Row 2: Travel: still to be chosen"_s));
     QVERIFY2(!lines.join(u' ').contains(u"Delete"_s), qPrintable(lines.join(u'\n')));
     QCOMPARE(desk.announced(), u"It cannot be saved like this, so nothing is sent."_s);
     shoot(*preview, u"preview-invalid"_s);
@@ -1135,7 +1135,7 @@ void MergeDialogTest::rowsAreMatchedAndSplitByKeys()
     QVERIFY(chooser);
     auto *list = chooser->findChild<QListWidget *>();
     QCOMPARE(list->accessibleName(),
-             u"Which row in the company server is the same as Row 6 70 Journey Journey home?"_s);
+             u"Which row in the company server is the same as Row 6: 70 Journey Journey home?"_s);
     QCOMPARE(list->item(0)->text(), u"70 Journey Journey home · 1 st × 1,250.00 – looks alike"_s);
     QCOMPARE(list->count(), 5);
     shoot(*chooser, u"match"_s);
@@ -1463,7 +1463,7 @@ void MergeDialogTest::cellsSpeakForThemselves() // UX.md 1.2 M35, M37
     };
     QCOMPARE(said(MergeModel::Mine), u"My change: 950.00"_s);
     QCOMPARE(said(MergeModel::Theirs), u"Company server: 980.00"_s);
-    QCOMPARE(said(MergeModel::Outcome), u"Result for Row 1 Consulting hours · Price: not chosen"_s);
+    QCOMPARE(said(MergeModel::Outcome), u"Result for Row 1: Consulting hours · Price: not chosen"_s);
     for (int column = 0; column < model.columnCount(); ++column)
         QVERIFY(!model.index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
 }

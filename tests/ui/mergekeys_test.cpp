@@ -116,7 +116,7 @@ private Q_SLOTS:
                                     "such as a known phone number."_s),
                      qPrintable(heard.join(u'\n')));
         desk.open(invoice);
-        const auto group = u"Warning: Row 1 Consulting hours: these belong together"_s;
+        const auto group = u"Warning: Row 1: Consulting hours: these belong together"_s;
         QTRY_COMPARE(heard.filter(group).size(), 1);
         desk.press(Qt::Key_2); // the note: about that there is nothing to check
         QCOMPARE(heard.filter(group).size(), 1); // it stands there as before

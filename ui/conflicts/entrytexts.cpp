@@ -83,7 +83,7 @@ QString EntryTexts::rowLabel(const Field &rows, const QString &rowId) const
 {
     const auto name = rowName(rows, row(rows, rowId));
     const auto number = rowNumber(rows, rowId);
-    return name.isEmpty() ? MergeText::tr("Row %1").arg(number) : MergeText::tr("Row %1 %2").arg(number).arg(name);
+    return name.isEmpty() ? MergeText::tr("Row %1").arg(number) : MergeText::tr("Row %1: %2").arg(number).arg(name);
 }
 
 // What the row is about, which its first field says (the article, the account), and its free text (UX.md 1.2 E20); one
