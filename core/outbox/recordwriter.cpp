@@ -127,10 +127,13 @@ Result<> RecordWriter::tell(Spoke &spoke, const std::optional<Record> &before, c
                             Priority priority)
 {
     const auto &rules = spoke.rules.of(change.type);
-    if (!concerns(rules, before, change))
+    const bool isNews = concerns(rules, before, change);
+    if (!isNews && rules.fields.isEmpty())
         return {};
     const auto link = spoke.links.find(change.type, change.id);
     FROST_TRY(link);
+    if (!isNews) // what stays here must not be taken later for what the remote has
+        return *link && (*link)->syncedAt.isValid() ? keepAgreed(spoke, *before, change) : Result<>();
     if (!*link || !(*link)->syncedAt.isValid()) {
         if (change.deleted)
             return withdraw(spoke, change, actor, priority);
@@ -138,18 +141,24 @@ Result<> RecordWriter::tell(Spoke &spoke, const std::optional<Record> &before, c
             return {};
         return m_outbox.enqueue(spoke.id, change.type, change.id, OperationKind::Create, priority, actor.user);
     }
+    if (before && !before->deleted)
+        FROST_TRY(keepAgreed(spoke, *before, change));
     const auto open = m_outbox.open(spoke.id, change.type, change.id);
     FROST_TRY(open);
-    if (!*open && before && !before->deleted) {
-        const auto base = spoke.links.base(change.type, change.id);
-        FROST_TRY(base);
-        if (!*base)
-            FROST_TRY(spoke.links.setBase(change.type, change.id, before->body));
-    }
     if (!rules.pushes() && !*open)
         return {}; // the base stays, so that the next change from there is merged with this one
     const auto kind = change.deleted ? OperationKind::Delete : OperationKind::Update;
     return m_outbox.enqueue(spoke.id, change.type, change.id, kind, priority, actor.user);
+}
+
+//! What both sides agree on until this change, as base; where something waits it is kept already.
+Result<> RecordWriter::keepAgreed(Spoke &spoke, const Record &before, const Change &change)
+{
+    const auto open = m_outbox.open(spoke.id, change.type, change.id);
+    FROST_TRY(open);
+    const auto base = spoke.links.base(change.type, change.id);
+    FROST_TRY(base);
+    return *open || *base ? Result<>() : spoke.links.setBase(change.type, change.id, before.body);
 }
 
 //! A deleted record that the connection has never confirmed: what was not sent is taken back, what may have arrived is

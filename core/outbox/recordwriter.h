@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Result<> tell(Spoke &spoke, const std::optional<Record> &before, const Change &change,
                                 const Actor &actor, Priority priority);
     [[nodiscard]] Result<> eraseTraces(const EntityType &type, const LocalId &id);
+    [[nodiscard]] Result<> keepAgreed(Spoke &spoke, const Record &before, const Change &change);
     [[nodiscard]] Result<> withdraw(Spoke &spoke, const Change &change, const Actor &actor, Priority priority);
 
     Database &m_database;

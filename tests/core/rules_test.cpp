@@ -307,6 +307,26 @@ private Q_SLOTS:
         QCOMPARE(value(hub.conflicts.list(false)).size(), 0);
     }
 
+    void whatIsNotSelectedStaysHereWhateverIsEditedBeside()
+    {
+        Hub hub;
+        hub.rules(kShop, forCustomers({{u"fields"_s, QJsonArray{u"name"_s}}}));
+        const auto [id, there] = hub.customerFrom(hub.shop, named(u"Ek"_s));
+        hub.edit(id, {{u"note"_s, u"ours alone"_s}});
+        hub.edit(id, {{u"name"_s, u"Alm"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there), named(u"Alm"_s));
+        hub.edit(id, {{u"note"_s, u"ours still"_s}});
+        hub.sync(hub.shopEngine);
+        hub.shop.set(kCustomers, there, {{u"name"_s, u"Bok"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.record(id)->body, (QJsonObject{{u"name"_s, u"Bok"_s}, {u"note"_s, u"ours still"_s}}));
+        hub.edit(id, {{u"name"_s, u"Gran"_s}});
+        hub.sync(hub.shopEngine);
+        QCOMPARE(hub.shop.body(kCustomers, there), named(u"Gran"_s));
+        QCOMPARE(value(hub.conflicts.list(false)).size(), 0);
+    }
+
     void filtersDecideWhatBeginsToTravel()
     {
         Hub hub;
