@@ -369,14 +369,16 @@ void ConflictModelsTest::theQueueIsGroupedByType()
 {
     Office office;
     const auto article = json(R"({"description": "Hours", "articleNumber": "20"})");
+    const auto light = json(R"({"description": "Coffee", "articleNumber": "30"})");
+    office.conflict(kArticles, light, with(light, {{u"note"_s, u"hot"_s}}), with(light, {{u"note"_s, u"cold"_s}}));
     const auto first = office.conflict(kArticles, article, with(article, {{u"unit"_s, u"h"_s}, {u"vat"_s, u"25"_s}}),
                                        with(article, {{u"unit"_s, u"st"_s}, {u"vat"_s, u"12"_s}}));
     office.invoiceConflict();
     ConflictsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setItems(value(readConflictItems(*office.company)));
-    QCOMPARE(linesOf(model, 0), (QStringList{u"Articles (1)"_s, u"  20 Hours – 2 left"_s, u"Invoices (1)"_s,
-                                             u"  1042 Norrskog Bygg AB – 4 left"_s}));
+    QCOMPARE(linesOf(model, 0), (QStringList{u"Articles (2)"_s, u"  20 Hours – 2 left"_s, u"  30 Coffee – 1 left"_s, u"Invoices (1)"_s,
+                                             u"  1042 Norrskog Bygg AB – 4 left"_s})); // the gravest first
     model.setLeft(first, 0);
     QCOMPARE(model.indexOf(first).data().toString(), u"20 Hours – all chosen"_s);
     QCOMPARE(model.indexOf(first).data(Qt::AccessibleTextRole).toString(),

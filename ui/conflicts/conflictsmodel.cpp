@@ -44,6 +44,10 @@ void ConflictsModel::setItems(const QList<ConflictItem> &items)
         }
         group->items.append(item);
     }
+    for (auto &group : m_groups) { // the gravest first (UX.md 1.2 C), else as they came
+        std::stable_sort(group.items.begin(), group.items.end(),
+                         [](const ConflictItem &one, const ConflictItem &other) { return one.severity > other.severity; });
+    }
     endResetModel();
 }
 
