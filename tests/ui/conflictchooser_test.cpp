@@ -5,6 +5,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QAccessible>
+#include <QTreeView>
 
 using namespace chooserfixture;
 
@@ -251,6 +252,7 @@ private Q_SLOTS:
         Desk desk(office);
         desk.openList();
         QTRY_COMPARE(desk.list->count(), 2);
+        QVERIFY(desk.list->findChild<QTreeView *>()->currentIndex().isValid()); // UX.md 1.2 M39
         desk.list->setCurrent(first);
         QTRY_COMPARE(desk.chooser->current(), first);
         desk.shoot(u"list"_s);

@@ -1466,6 +1466,12 @@ void MergeDialogTest::cellsSpeakForThemselves() // UX.md 1.2 M35, M37
     QCOMPARE(said(MergeModel::Outcome), u"Result for Row 1: Consulting hours · Price: not chosen"_s);
     for (int column = 0; column < model.columnCount(); ++column)
         QVERIFY(!model.index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
+
+    const QJsonObject base{{u"description"_s, u"Hours"_s}, {u"articleNumber"_s, u"20"_s}};
+    desk.open(office.conflict(kArticles, base, with(base, {{u"note"_s, u"hot\nor cold"_s}}), with(base, {{u"note"_s, u"cold"_s}})));
+    const auto note = model.indexOf(u"note"_s, MergeModel::Mine);
+    QCOMPARE(note.data().toString(), u"hot ⏎ or cold"_s);
+    QCOMPARE(note.data(Qt::AccessibleTextRole).toString(), u"My change: hot\nor cold"_s);
 }
 
 void MergeDialogTest::narrowWindowsFoldTheBase() // UX.md 1.2 C12

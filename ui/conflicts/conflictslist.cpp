@@ -108,6 +108,8 @@ void ConflictsList::show(const Result<QList<ConflictItem>> &items)
     setCurrent(m_current);
     if (current() == 0)
         m_current = 0; // it is settled
+    if (!m_view->currentIndex().isValid()) // a view without a current cell has crashed screen readers (UX.md 1.2 M39)
+        m_view->setCurrentIndex(m_shown->index(0, 0));
     tellCount();
     Q_EMIT loaded(count());
 }

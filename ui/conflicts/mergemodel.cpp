@@ -265,7 +265,7 @@ QVariant MergeModel::entryData(const Entry &entry, int column, int role) const
     const auto &draft = m_editing.draft();
     switch (role) {
     case Qt::DisplayRole: return text(entry, column);
-    case Qt::AccessibleTextRole: return accessibleText(entry, column);
+    case Qt::AccessibleTextRole: return accessibleText(entry, column).replace(u" ⏎ "_s, u"\n"_s); // what is read out has no signs
     case Qt::ToolTipRole: {
         const EntryTexts texts(m_editing);
         if (column == FieldName) // where there is no room for the base it is found here
