@@ -24,6 +24,20 @@ QJsonObject withoutCity(QJsonObject body)
     return body;
 }
 
+//! Every row of a table, as text.
+QStringList rowsOf(Hub &hub, const QByteArray &table)
+{
+    QStringList columns;
+    auto names = value(hub.company.sql().query("SELECT name FROM pragma_table_info('" + table + "')"));
+    while (names.next())
+        columns += u"quote("_s + names.text(0) + u')';
+    QStringList rows;
+    auto all = value(hub.company.sql().query("SELECT " + columns.join(u" || ',' || "_s).toUtf8() + " FROM " + table));
+    while (all.next())
+        rows += QString::fromLatin1(table) + u' ' + all.text(0);
+    return rows;
+}
+
 //! A remote that keeps nothing of what was deleted, not even its id.
 Shop::Habits traceless()
 {
@@ -250,6 +264,38 @@ private Q_SLOTS:
     }
 
     // --- Without versions: read, compare, write
+
+    // Its content stands for the version it does not have: what was seen before is known again.
+    void thePageSeenBeforeOfARemoteWithoutVersionsWritesNothing_data()
+    {
+        QTest::addColumn<QJsonObject>("again");
+        QTest::addColumn<bool>("isNews");
+        QTest::newRow("the same") << QJsonObject{{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}} << false;
+        QTest::newRow("another city") << QJsonObject{{u"name"_s, u"Ek"_s}, {u"city"_s, u"Lund"_s}} << true;
+    }
+    void thePageSeenBeforeOfARemoteWithoutVersionsWritesNothing()
+    {
+        QFETCH(QJsonObject, again);
+        QFETCH(bool, isNews);
+        Hub hub;
+        const auto there = hub.shop.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        hub.settle();
+        const auto written = [&] {
+            QStringList rows;
+            for (const QByteArray from : {"os_customers", "links", "bases", "operations", "operation_history", "audit", "conflicts"})
+                rows += rowsOf(hub, from);
+            return rows;
+        };
+        const auto before = written();
+        QVERIFY(!before.isEmpty());
+        hub.company.clock.advance(std::chrono::hours(1));
+        hub.shop.set(kCustomers, there, again); // the feed brings it once more
+        const auto report = hub.sync(hub.shopEngine);
+        QCOMPARE(report.counts.pulled, 1);
+        QCOMPARE(report.counts.skipped, isNews ? 0 : 1);
+        QCOMPARE(report.counts.updated, isNews ? 1 : 0);
+        QCOMPARE(written() == before, !isNews);
+    }
 
     void aRemoteWithoutVersionsIsComparedBeforeItIsWrittenTo()
     {
