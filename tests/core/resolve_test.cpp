@@ -50,6 +50,75 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_office->resolver.resolve(m_conflict, strategy, manual, kAnna)), u"conflict.resolved"_s);
     }
 
+    // R-CON-10: the trail says who decided what, and that it was a decision rather than an edit.
+    void theTrailTellsOfADecision_data()
+    {
+        QTest::addColumn<Strategy>("strategy");
+        QTest::addColumn<QJsonArray>("city"); // old and new; []: the record stays as it is
+        QTest::newRow("mine writes nothing") << Strategy::ClientWins << QJsonArray();
+        QTest::newRow("theirs is written") << Strategy::ServerWins << QJsonArray{u"Åre"_s, u"Lund"_s};
+        QTest::newRow("something else is written") << Strategy::Manual << QJsonArray{u"Åre"_s, u"Kiruna"_s};
+    }
+    void theTrailTellsOfADecision()
+    {
+        QFETCH(const Strategy, strategy);
+        QFETCH(const QJsonArray, city);
+        const auto before = value(m_office->writer.audit().list(1)).first().sequence;
+        std::optional<QJsonObject> manual;
+        if (strategy == Strategy::Manual)
+            manual = QJsonObject{{u"name"_s, u"Ek"_s}, {u"city"_s, u"Kiruna"_s}};
+        const Actor bo{UserId(u"bo@firm.se"_s), kAnna.device};
+        value(m_office->resolver.resolve(m_conflict, strategy, manual, bo));
+        const auto lines = value(m_office->writer.audit().find({.record = m_customer, .after = before}));
+        QCOMPARE(lines.size(), city.isEmpty() ? 1 : 2);
+        for (const auto &line : lines) {
+            QCOMPARE(toString(line.actor.source), u"merge"_s);
+            QCOMPARE(line.actor.user.toString(), u"bo@firm.se"_s);
+            QCOMPARE(line.actor.device.toString(), kAnna.device.toString());
+            const bool decides = line.action == u"resolve"_s;
+            QCOMPARE(line.action, decides ? u"resolve"_s : u"update"_s);
+            if (decides)
+                QCOMPARE(line.change["strategy"_L1].toString(), toString(strategy));
+            else
+                QCOMPARE(line.change["city"_L1].toArray(), city);
+        }
+        QCOMPARE(std::count_if(lines.begin(), lines.end(), [](const auto &line) { return line.action == u"resolve"_s; }), 1);
+    }
+
+    // R-QUE-03: what a person has decided for goes before what only waits.
+    void mineIsSentFirst_data()
+    {
+        QTest::addColumn<Strategy>("strategy");
+        QTest::addColumn<bool>("first");
+        QTest::newRow("mine") << Strategy::ClientWins << true;
+        QTest::newRow("something else waits its turn") << Strategy::Manual << false;
+    }
+    void mineIsSentFirst()
+    {
+        QFETCH(const Strategy, strategy);
+        QFETCH(const bool, first);
+        m_office = std::make_unique<SyncOffice>();
+        auto &remote = m_office->remote;
+        const auto other = m_office->create({{u"name"_s, u"Berg"_s}});
+        m_customer = m_office->create({{u"name"_s, u"Ek"_s}, {u"city"_s, u"Umeå"_s}});
+        m_office->sync();
+        m_office->edit(other, {{u"city"_s, u"Boden"_s}}); // waits longer
+        m_office->edit(m_customer, {{u"city"_s, u"Åre"_s}});
+        const auto there = value(m_office->links().find(kCustomers, m_customer))->remote;
+        remote.pages = {page({remoteCustomer(there.toString(), u"9"_s, {{u"name"_s, u"Ek"_s}, {u"city"_s, u"Lund"_s}})})};
+        remote.answer = [](const auto &) { return Result<std::vector<PushOutcome>>(fail(ErrorKind::Offline, u"net.refused"_s)); };
+        QVERIFY(m_office->sync().error);
+        remote.answer = {};
+        remote.pushes.clear();
+        std::optional<QJsonObject> manual;
+        if (strategy == Strategy::Manual)
+            manual = QJsonObject{{u"name"_s, u"Ek"_s}, {u"city"_s, u"Kiruna"_s}};
+        value(m_office->resolver.resolve(m_office->openConflicts().first().id, strategy, manual, kAnna));
+        QCOMPARE(int(m_office->open(m_customer)->priority), int(first ? Priority::High : Priority::Normal));
+        QCOMPARE(toString(m_office->sync().state), u"done"_s);
+        QCOMPARE(remote.pushes.front().front().local, first ? m_customer : other);
+    }
+
     // ZenNotes 2.48: a decision was lost because the synchronisation that followed it failed.
     void zenNotes248_aDecisionOutlivesAFailedRun_data()
     {

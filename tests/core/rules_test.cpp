@@ -511,6 +511,33 @@ private Q_SLOTS:
         static_cast<void>(value(history.restore(told.first().id, Choice::Mine, u"note"_s, kAnna)));
         QCOMPARE(hub.record(id)->body.value("note"_L1).toString(), u"Umeå"_s);
     }
+    // R-QUE-03: what a rule has decided for us goes before what only waits.
+    void mineByRuleIsSentFirst_data()
+    {
+        QTest::addColumn<QJsonObject>("rules");
+        QTest::addColumn<bool>("first");
+        QTest::newRow("mine") << json(R"({"conflicts": "client-wins"})") << true;
+        QTest::newRow("a part of mine") << json(R"({"fieldConflicts": {"name": "client-wins", "note": "server-wins"}})") << true;
+        QTest::newRow("a merge that needs no rule waits its turn") << json(R"({})") << false;
+    }
+    void mineByRuleIsSentFirst()
+    {
+        QFETCH(QJsonObject, rules);
+        QFETCH(bool, first);
+        Hub hub;
+        const auto other = hub.main.add(kCustomers, {{u"name"_s, u"Berg"_s}});
+        const auto there = hub.main.add(kCustomers, {{u"name"_s, u"Ek"_s}, {u"note"_s, u"Boden"_s}});
+        hub.sync(hub.mainEngine);
+        hub.rules(kServer, forCustomers(rules));
+        hub.edit(hub.localOf(other, kServer), {{u"note"_s, u"Waits longer"_s}});
+        hub.edit(hub.localOf(there, kServer), {{u"name"_s, u"Mine"_s}});
+        const auto theirs = first ? u"Theirs"_s : u"Ek"_s;
+        hub.main.set(kCustomers, there, {{u"name"_s, theirs}, {u"note"_s, u"Luleå"_s}});
+        QCOMPARE(hub.sync(hub.mainEngine).counts.conflicts, 0);
+        QCOMPARE(hub.main.received.size(), 2);
+        QCOMPARE(hub.main.received.front().remote, first ? there : other);
+    }
+
     // UX.md 1.2 F: a bank number that was changed on both sides is what a fraud looks like.
     void whatIsCriticalIsAskedWhateverTheRule_data()
     {
