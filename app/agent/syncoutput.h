@@ -20,6 +20,7 @@ struct SyncOutcome {
     RunReport report;
     std::optional<DryRun> planned; //!< of a dry run
     int exitCode = exitcode::kDone;
+    bool confirms = false; //!< it was to do what an earlier run has asked about
 };
 
 //! @param worked  where the run was: the company, or the copy on which it was tried

@@ -8,11 +8,11 @@
 #include "app/agent/wording.h"
 #include "app/composition/companycopy.h"
 #include "core/activity/retention.h"
-#include "core/sync/masschange.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -53,15 +53,17 @@ private:
     int m_looks = 0; //!< since it was asked for
 };
 
+constexpr auto kConfirm = "--confirm-mass-change"_L1;
+
 //! What `sync` was asked for.
 SyncEngine::Options optionsOf(OpenCompany &company, const Connection &connection, const Arguments &arguments)
 {
     SyncEngine::Options options;
     options.mode = arguments.has("--full"_L1) ? PullMode::Full : PullMode::Delta;
-    // Only where somebody was asked: the other connections keep their guard.
+    // Only what somebody was asked: everything else, and the other connections, keep their guard.
     const auto question = company.database().meta(massQuestionKey(connection.id));
-    const bool confirms = arguments.has("--confirm-mass-change"_L1) && question && !question->isEmpty();
-    options.massChange = confirms ? MassChange::Confirmed : MassChange::Ask;
+    if (question && arguments.has(kConfirm))
+        options.confirmed = MassQuestion::fromText(*question);
     options.origin = RunOrigin::Manual; // whoever types "sync" asks for it
     return options;
 }
@@ -90,12 +92,13 @@ Task<Result<SyncOutcome>> attempt(OpenCompany &company, Connection connection, S
 Task<SyncOutcome> syncConnection(OpenCompany &company, DataFolder::Company place, Connection connection, Arguments arguments, SyncBar &bar)
 {
     auto options = optionsOf(company, connection, arguments);
+    SyncOutcome outcome;
+    outcome.confirms = options.confirmed.has_value();
     options.progress = [&bar, &company, id = connection.id](const Progress &progress) {
         if (interruption::requested())
             company.requestStop();
         bar.show(id, progress);
     };
-    SyncOutcome outcome;
     outcome.place = place;
     outcome.connection = connection.id;
     auto done = co_await attempt(company, connection, std::move(options), outcome,
@@ -125,6 +128,7 @@ struct Turn {
     QJsonArray answers{}; //!< a document for each connection
     int exitCode = exitcode::kDone;
     std::optional<Error> error{};
+    bool confirms = false; //!< something that a run has asked about
 };
 
 //! One connection, and where its run works: a dry run changes a copy of its own.
@@ -178,6 +182,7 @@ Task<Result<>> syncCompany(Agent &agent, Arguments arguments, Turn &turn, SyncBa
         bar.wipe();
         write(agent.output(), outcome);
         turn.exitCode = exitcode::worse(turn.exitCode, outcome.exitCode);
+        turn.confirms = turn.confirms || outcome.confirms;
         outcomes.append(outcome);
     }
     for (size_t i = 0; i < places->size(); ++i) {
@@ -261,6 +266,9 @@ Task<Result<int>> sync(Agent &agent, Arguments arguments)
         co_return fail(ErrorKind::Usage, u"company.notConnected"_s, {name});
     if (all.isEmpty())
         agent.output().message(text(QT_TRANSLATE_NOOP("Sync", "There is nothing to synchronise: no company here is connected.")));
+    const bool confirms = std::any_of(turns.begin(), turns.end(), [](const Turn &turn) { return turn.confirms; });
+    if (arguments.has(kConfirm) && !all.isEmpty() && !confirms)
+        agent.output().message(text(QT_TRANSLATE_NOOP("Sync", "Nothing was confirmed: no earlier run has asked about unusually many changes.")));
     agent.output().answer(all);
     co_return exitCode;
 }
@@ -313,7 +321,7 @@ QList<Verb> syncVerbs()
           {"--connection"_L1, "N"_L1, QT_TRANSLATE_NOOP("Help", "only this connection")},
           {"--full"_L1, {}, QT_TRANSLATE_NOOP("Help", "compares everything instead of what changed since the last time")},
           {"--dry-run"_L1, {}, QT_TRANSLATE_NOOP("Help", "tells what a sync would do, and does nothing")},
-          {"--confirm-mass-change"_L1, {}, QT_TRANSLATE_NOOP("Help", "does what a run has asked about: many deletions or changes on the other side")}},
+          {kConfirm, {}, QT_TRANSLATE_NOOP("Help", "does what a run has asked about, and no more: many deletions or changes on the other side")}},
          QT_TRANSLATE_NOOP("Help", "sends and receives changes; exit 0 done, 1 conflicts or failed, 3 offline, 4 sign-in, 6 busy"),
          &sync},
         {"pause"_L1, {}, companyAndConnection(),

@@ -131,9 +131,9 @@ void DesktopSession::syncNow()
     QMetaObject::invokeMethod(m_engine, &Engine::syncNow);
 }
 
-void DesktopSession::confirmMassChange(const ConnectionId &connection)
+void DesktopSession::confirmMassChange(const ConnectionId &connection, const MassQuestion &seen)
 {
-    QMetaObject::invokeMethod(m_engine, [engine = m_engine, connection] { engine->confirmMassChange(connection); });
+    QMetaObject::invokeMethod(m_engine, [engine = m_engine, connection, seen] { engine->confirmMassChange(connection, seen); });
 }
 
 void DesktopSession::stopSync()

@@ -28,7 +28,7 @@ public:
     void setNetworkUse(NetworkUse use) override;
     void setPause(AutoSyncPause pause) override;
     void syncNow() override;
-    void confirmMassChange(const ConnectionId &connection) override;
+    void confirmMassChange(const ConnectionId &connection, const MassQuestion &seen) override;
     void stopSync() override;
 
     using ConnectAnswer = std::function<void(const Result<OpenCompany::Connected> &)>;

@@ -292,11 +292,11 @@ void Engine::syncNow()
     }
 }
 
-void Engine::confirmMassChange(const ConnectionId &connection)
+void Engine::confirmMassChange(const ConnectionId &connection, const MassQuestion &seen)
 {
     for (const auto &spoke : m_spokes) {
         if (spoke->connection.id == connection)
-            spoke->sync.confirmMassChange();
+            spoke->sync.confirmMassChange(seen);
     }
 }
 

@@ -42,7 +42,7 @@ public:
     void setNetworkUse(NetworkUse use);
     void setPause(AutoSyncPause pause);
     void syncNow();
-    void confirmMassChange(const ConnectionId &connection);
+    void confirmMassChange(const ConnectionId &connection, const MassQuestion &seen);
     //! At the next safe point; where the other side is silent, without its answer.
     void stopSync();
     //! Adds a connection, or gives a known one a new token, and synchronises. An attempt before it is given up.

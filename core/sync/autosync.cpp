@@ -107,12 +107,12 @@ void AutoSync::syncNow()
     decide();
 }
 
-void AutoSync::confirmMassChange()
+void AutoSync::confirmMassChange(const MassQuestion &seen)
 {
     const bool asked = m_situation.failure && isMassQuestion(m_situation.failure->error);
     if (!asked || m_situation.use == NetworkUse::WorkOffline)
         return;
-    m_massChange = MassChange::Confirmed;
+    m_confirmed = seen;
     syncNow();
 }
 
@@ -208,7 +208,7 @@ SyncEngine::Options AutoSync::options()
 {
     SyncEngine::Options options;
     options.origin = m_situation.wish == Wish::SyncNow ? RunOrigin::Manual : RunOrigin::Automatic;
-    options.massChange = std::exchange(m_massChange, MassChange::Ask);
+    options.confirmed = std::exchange(m_confirmed, std::nullopt);
     if (m_situation.quality == NetworkQuality::Slow)
         options.limits = RunLimits::forSlowLink();
     options.progress = [self = QPointer(this)](const Progress &progress) {

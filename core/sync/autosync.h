@@ -63,9 +63,9 @@ public Q_SLOTS:
     //! A person asks: begins at once, also failed operations get another try. During a run: once more after it, unless
     //! that one is stopped.
     void syncNow();
-    //! A person has seen what the last run asked about ("run.massChange"), and wants it: the next run does it, at once. Nothing where
-    //! nothing is asked, or while working offline.
-    void confirmMassChange();
+    //! A person has seen what a run asked about ("run.massChange"), and wants it: the next run does that, at once, and no more.
+    //! Nothing where nothing is asked, or while working offline.
+    void confirmMassChange(const frost::MassQuestion &seen);
     void setPause(frost::AutoSyncPause pause);
     void setSettings(const frost::AutoSyncSettings &settings);
     //! A person has signed in again; what waited for that goes on.
@@ -98,7 +98,7 @@ private:
     AutoSyncStatus m_status;
     AutoSyncStatus m_told; //!< what the last signal said
     bool m_signedInMeanwhile = false; //!< since the run in hand began
-    MassChange m_massChange = MassChange::Ask; //!< for the next run alone
+    std::optional<MassQuestion> m_confirmed; //!< for the next run alone
     QDateTime m_heard; //!< what the run in hand was told before it began: not done if it fails
     enum class Life { New, Started } m_life = Life::New;
     RemainingTime m_remaining;

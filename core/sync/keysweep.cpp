@@ -51,6 +51,8 @@ Task<Result<>> KeySweep::run(PullMode mode)
         if (!swept)
             co_return fail(swept.error());
     }
+    if (const auto &question = m_guard.asked())
+        co_return fail(question->toError());
     co_return m_context.write([&]() -> Result<> {
         FROST_TRY(m_context.links.setCheckpoint(kDemandedSweep, {}));
         return m_context.links.setCheckpoint(kLastSweep, toIso(m_context.clock.now()));
@@ -68,8 +70,8 @@ Task<Result<>> KeySweep::sweep(EntityType type, Meaning meaning)
         co_return fail(gone.error());
     const auto reason = meaning == Meaning::Deleted ? MassReason::Deletions : MassReason::Lost;
     const auto known = qint64(gone->size()) + qint64(there->size()) - qint64(unknown.size());
-    if (const auto allowed = m_guard.checkMissing(reason, gone->size(), there->size(), known); !allowed)
-        co_return fail(allowed.error());
+    if (!m_guard.allowsMissing(reason, gone->size(), there->size(), known))
+        co_return Result<>(); // all is counted before it is asked about
     for (const auto &link : *gone) {
         const auto safe = co_await m_context.atSafePoint();
         if (!safe)
@@ -171,7 +173,7 @@ Result<> KeySweep::lose(const EntityType &type, const Link &link)
     const auto conflict = m_context.conflicts.openFor(m_context.connection, type, link.local);
     FROST_TRY(conflict);
     const bool isDisputed = *conflict && !(*conflict)->isRefusal();
-    if (m_context.massChange == MassChange::Confirmed && !isDisputed)
+    if (m_guard.isConfirmed(MassReason::Lost) && !isDisputed)
         return giveAgain(type, link);
     return m_context.remoteChanges.applyMissing(type, link, m_context.tally.of(type));
 }

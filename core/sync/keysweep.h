@@ -22,7 +22,7 @@ public:
     KeySweep(RunContext &context, MassGuard &guard, Pusher &pusher) : m_context(context), m_guard(guard), m_pusher(pusher) { }
     //! Sweeps where one is due: deletes are silent and the last sweep is long ago or everything is asked for, or a
     //! restored remote has been pulled to its end. Errors: those of Provider::keys and fetch and of Pusher::settle; Rejected
-    //! "run.massChange" before anything is applied of a type; Cancelled.
+    //! "run.massChange" before anything is applied of a type with too many, and of those after it; Cancelled.
     Task<Result<>> run(PullMode mode);
     //! Asks for a sweep because the remote's history was lost; inside a transaction.
     [[nodiscard]] static Result<> demand(Links &links);

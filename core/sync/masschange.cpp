@@ -6,11 +6,7 @@
 
 namespace frost {
 
-using namespace Qt::StringLiterals;
-
 namespace {
-const QString kMassQuestion = u"run.massChange"_s;
-
 bool isAnyMass(qint64 affected, qint64 known, const QList<MassLimits> &limits)
 {
     return std::any_of(limits.begin(), limits.end(), [&](const auto &one) { return isMass(affected, known, one); });
@@ -22,32 +18,6 @@ qint64 fewest(const QList<MassLimits> &limits)
     return std::min_element(limits.begin(), limits.end(), [](const auto &a, const auto &b) { return a.records < b.records; })->records;
 }
 } // namespace
-
-QString toString(MassReason reason)
-{
-    switch (reason) {
-    case MassReason::Deletions: return u"deletions"_s;
-    case MassReason::Changes: return u"changes"_s;
-    case MassReason::LooksEmpty: return u"looksEmpty"_s;
-    case MassReason::Lost: return u"lost"_s;
-    }
-    return {};
-}
-
-QString massQuestionKey(const ConnectionId &connection)
-{
-    return u"massChange/"_s + connection.toString();
-}
-
-bool isMassQuestion(const Error &error)
-{
-    return error.code == kMassQuestion;
-}
-
-Result<> MassGuard::ask(MassReason reason, qint64 affected, qint64 known)
-{
-    return fail(ErrorKind::Rejected, kMassQuestion, {toString(reason), QString::number(affected), QString::number(known)});
-}
 
 QList<MassLimits> MassGuard::deletionLimits() const
 {
@@ -79,21 +49,30 @@ Result<qint64> MassGuard::known()
     return *m_known;
 }
 
-Result<> MassGuard::judge(MassReason reason, const QString &question, qint64 done, qint64 coming, const QList<MassLimits> &limits)
+Result<> MassGuard::judge(MassReason reason, const std::optional<MassQuestion> &standing, qint64 done, qint64 coming,
+                          const QList<MassLimits> &limits)
 {
+    const auto &confirmed = m_context.confirmed;
+    if (coming == 0 || (confirmed && confirmed->covers(reason, done + coming)))
+        return {};
     const auto all = known();
     FROST_TRY(all);
-    const auto words = question.split(u' ');
-    const qint64 before = words.first() == toString(reason) ? words.value(1).toLongLong() : 0;
-    if (coming > 0 && (before > 0 || isAnyMass(done + coming, *all, limits)))
-        return ask(reason, std::max(before, done + coming), *all);
-    return {};
+    const bool isStanding = standing && standing->reason == reason;
+    if (!isStanding && !isAnyMass(done + coming, *all, limits))
+        return {};
+    auto question = isStanding ? *standing : MassQuestion{reason};
+    question.done += done;
+    question.affected = std::max(question.affected, question.done + coming);
+    question.known = std::max(question.known, *all);
+    if (!isStanding || confirmed) { // else it was counted to its end, and waits for its answer
+        question.affected = question.done + coming;
+        m_asked = question;
+    }
+    return fail(question.toError());
 }
 
 Result<> MassGuard::check(const Page &page)
 {
-    if (m_context.massChange == MassChange::Confirmed)
-        return {};
     if (!m_known) {
         const auto any = m_context.links.anySynced();
         FROST_TRY(any);
@@ -105,13 +84,14 @@ Result<> MassGuard::check(const Page &page)
     const QList<MassLimits> changeLimits{{kMassChanges, kMassChangesPercent}};
     const auto done = m_context.tally.total();
     const qint64 changed = done.updated + done.merged + done.conflicts;
-    const auto question = m_context.writer.database().meta(massQuestionKey(m_context.connection));
-    FROST_TRY(question);
+    const auto stored = m_context.writer.database().meta(massQuestionKey(m_context.connection));
+    FROST_TRY(stored);
+    const auto standing = MassQuestion::fromText(*stored);
     // How much there is and who is really meant is counted only where it could matter: neither bound is passed even if every
     // line counted. Counting takes longer than a run that brings little.
     const auto gone = qint64(std::count_if(page.changes.begin(), page.changes.end(), [](const auto &change) { return change.deleted; }));
     const auto others = qint64(page.changes.size()) - gone;
-    if (question->isEmpty() && done.deleted + gone <= fewest(deletionLimits()) && changed + others <= fewest(changeLimits))
+    if (!standing && done.deleted + gone <= fewest(deletionLimits()) && changed + others <= fewest(changeLimits))
         return {};
     const auto all = known();
     FROST_TRY(all);
@@ -119,20 +99,40 @@ Result<> MassGuard::check(const Page &page)
         return {};
     const auto deletions = wouldDelete(page);
     FROST_TRY(deletions);
-    FROST_TRY(judge(MassReason::Deletions, *question, done.deleted, *deletions, deletionLimits()));
+    FROST_TRY(judge(MassReason::Deletions, standing, done.deleted, *deletions, deletionLimits()));
     const auto changes = wouldChange(page);
     FROST_TRY(changes);
-    return judge(MassReason::Changes, *question, changed, *changes, changeLimits);
+    return judge(MassReason::Changes, standing, changed, *changes, changeLimits);
 }
 
-Result<> MassGuard::checkMissing(MassReason reason, qint64 missing, qint64 there, qint64 known)
+bool MassGuard::allowsMissing(MassReason reason, qint64 missing, qint64 there, qint64 known)
 {
-    if (m_context.massChange == MassChange::Confirmed)
-        return {};
-    if (there == 0 && missing >= kMassEmpty)
-        return ask(reason == MassReason::Lost ? reason : MassReason::LooksEmpty, missing, known);
-    if (isAnyMass(missing, known, deletionLimits()))
-        return ask(reason, missing, known);
+    m_missing += missing;
+    const bool isEmpty = there == 0 && missing >= kMassEmpty;
+    const auto exact = isEmpty && reason == MassReason::Deletions ? MassReason::LooksEmpty : reason;
+    if (m_asked) {
+        m_asked->affected += missing;
+        m_asked->known += known;
+        if (exact == MassReason::LooksEmpty) // the graver matter
+            m_asked->reason = exact;
+        return false;
+    }
+    if (isConfirmed(exact) || (!isEmpty && !isAnyMass(missing, known, deletionLimits())))
+        return true;
+    m_asked = MassQuestion{exact, missing, known};
+    return false;
+}
+
+bool MassGuard::isConfirmed(MassReason reason) const
+{
+    return m_context.confirmed && m_context.confirmed->covers(reason, m_missing);
+}
+
+Result<> MassGuard::count(const Page &page)
+{
+    const auto more = m_asked->reason == MassReason::Deletions ? wouldDelete(page) : wouldChange(page);
+    FROST_TRY(more);
+    m_asked->affected += *more;
     return {};
 }
 

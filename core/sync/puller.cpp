@@ -235,6 +235,8 @@ Task<Result<>> Puller::pullFeed(Source source, PullMode mode, QString checkpoint
         if (!applied) {
             if (page->hasMore)
                 (void)co_await coming; // its answer belongs to objects that must outlive it
+            if (page->hasMore && m_guard.asked())
+                co_return co_await askAboutAll(source.feed, checkpoint);
             co_return fail(applied.error());
         }
         m_seen += qint64(page->changes.size());
@@ -250,6 +252,27 @@ Task<Result<>> Puller::pullFeed(Source source, PullMode mode, QString checkpoint
             co_return fail(safe.error());
         }
     }
+}
+
+// A person is asked about all that the feed brings, not about the page alone that was too much. What cannot be read now is not
+// counted, and asked about when it comes.
+Task<Result<>> Puller::askAboutAll(QString feed, QString checkpoint)
+{
+    for (;;) {
+        const Result<Page> page = co_await m_context.provider.pull(feed, checkpoint, m_context.pageSize());
+        if (!page)
+            break;
+        if (const auto counted = m_guard.count(*page); !counted)
+            co_return fail(counted.error());
+        if (!page->hasMore || page->checkpoint == checkpoint)
+            break;
+        checkpoint = page->checkpoint;
+        co_await m_context.executor.giveWay();
+        const auto safe = co_await m_context.atSafePoint();
+        if (!safe)
+            co_return fail(safe.error());
+    }
+    co_return fail(m_guard.asked()->toError());
 }
 
 Result<bool> Puller::bringsUnknown(const Page &page)

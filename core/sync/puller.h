@@ -44,6 +44,7 @@ private:
     Task<Result<>> pullWhole();
     [[nodiscard]] Result<> endFill(const EntityType &type);
     Task<Result<>> pullFeed(Source source, PullMode mode, QString checkpoint);
+    Task<Result<>> askAboutAll(QString feed, QString checkpoint);
     [[nodiscard]] Result<bool> bringsUnknown(const Page &page);
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode);
     [[nodiscard]] Result<> applyPage(const Source &source, const Page &page, PullMode mode, Parts parts);

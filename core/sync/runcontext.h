@@ -7,6 +7,7 @@
 #include "core/providers/provider.h"
 #include "core/sync/hold.h"
 #include "core/sync/lease.h"
+#include "core/sync/massquestion.h"
 #include "core/sync/remotechanges.h"
 #include "core/sync/runwish.h"
 #include "core/sync/syncphase.h"
@@ -49,12 +50,6 @@ struct RunLimits {
 //! back alone costs two statements more.
 enum class Parts { Together, EachAlone };
 
-//! Whether a run may apply what looks like an accident on the other side (masschange.h).
-enum class MassChange {
-    Ask,       //!< it ends before that, and a person decides
-    Confirmed, //!< a person has seen the numbers
-};
-
 //! What the steps of one run share. Lives as long as the run.
 struct RunContext {
     RecordWriter &writer;
@@ -72,7 +67,7 @@ struct RunContext {
     const std::atomic_bool &stopRequested;
     std::function<void(const Progress &)> progress;
     RunLimits limits{};
-    MassChange massChange = MassChange::Ask;
+    std::optional<MassQuestion> confirmed = {}; //!< what a person has seen of a mass change, and wants (masschange.h)
     std::function<Result<>(RunState)> enter = {}; //!< tells that the run is paused, or goes on
     Hold *hold = nullptr; //!< of a connection that hubs share; nullptr: only this one speaks to the remote
     Progress reported{};  //!< last

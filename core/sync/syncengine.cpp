@@ -143,7 +143,7 @@ Task<Result<RunReport>> SyncEngine::perform(QString mode, Options options, Steps
     RemoteChanges remoteChanges(m_writer, m_links, m_conflicts, m_connection, m_actor, m_clock, m_random, *terms);
     RunContext context{m_writer, m_provider, m_links, m_conflicts, remoteChanges, **lease, m_clock, m_random, m_executor,
                        m_connection, m_actor, {}, m_stopRequested, options.progress, within(options.limits, terms->rules),
-                       options.massChange, [&](RunState state) { return m_runs.enter(*run, state); }, hold->get()};
+                       options.confirmed, [&](RunState state) { return m_runs.enter(*run, state); }, hold->get()};
     SyncPhase phase = SyncPhase::Idle;
     const auto done = co_await work(context, phase);
     if (!done)

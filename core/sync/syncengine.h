@@ -38,7 +38,7 @@ public:
         RunOrigin origin = RunOrigin::Automatic;
         std::function<void(const Progress &)> progress;
         RunLimits limits{}; //!< smaller on a slow link
-        MassChange massChange = MassChange::Ask;
+        std::optional<MassQuestion> confirmed = {}; //!< what a person has seen of a mass change, and wants; anything else is asked about
         //! Set: hubs share the connection, and only the one that holds it runs.
         std::optional<SharedThrough> shared = {};
         std::optional<qint64> queued = {}; //!< the run's row in the history, where it had to wait for its turn (Runs::queue)

@@ -524,21 +524,22 @@ private Q_SLOTS:
     void aMassChangeIsConfirmedForOneRun()
     {
         Desk desk;
-        desk.outcome = Error{ErrorKind::Rejected, u"run.massChange"_s, {}, {}, {}};
+        const MassQuestion seen{MassReason::Deletions, 120, 400};
+        desk.outcome = seen.toError();
         desk.start();
         desk.setNetwork(NetworkQuality::Online, NetworkUse::WorkOffline);
-        desk.sync->confirmMassChange(); // leads to no run, and to none later
+        desk.sync->confirmMassChange(seen); // leads to no run, and to none later
         desk.setNetwork(NetworkQuality::Online);
         desk.pass(10s);
-        QVERIFY(desk.options.back().massChange == MassChange::Ask);
-        desk.sync->confirmMassChange();
+        QVERIFY(!desk.options.back().confirmed);
+        desk.sync->confirmMassChange(seen);
         desk.outcome.reset();
         desk.pass(1s);
-        QVERIFY(desk.options.back().massChange == MassChange::Confirmed);
+        QVERIFY(desk.options.back().confirmed == seen);
         QVERIFY(desk.options.back().origin == RunOrigin::Manual);
         desk.sync->syncNow();
         desk.pass(1s);
-        QVERIFY(desk.options.back().massChange == MassChange::Ask);
+        QVERIFY(!desk.options.back().confirmed);
     }
 
     void itMayGoDuringARun()

@@ -105,6 +105,14 @@ private Q_SLOTS:
         QVERIFY(std::any_of(entries.begin(), entries.end(), [](const AuditEntry &entry) {
             return entry.actor.source == Source::Sync && entry.actor.user == UserId(u"bjorn@firm.se"_s) && entry.change.contains(u"city"_s);
         }));
+        // That both were put together was nobody's decision: it is the program's, in the name of whoever runs it.
+        const auto merges = value(m_office->writer.audit().find({.record = ours, .action = u"merge"_s}));
+        QCOMPARE(merges.size(), 1);
+        QCOMPARE(toString(merges.first().actor.source), u"sync"_s);
+        QCOMPARE(merges.first().actor.user.toString(), kAnna.user.toString());
+        const auto told = value(m_office->conflicts.history({.record = ours}));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(merges.first().change["conflict"_L1].toInteger(), told.first().id);
     }
 
     // --- Twins: two people made the same customer before they met.
@@ -578,7 +586,7 @@ private Q_SLOTS:
         m_office->remote.records.remove({kCustomers, RemoteId(u"7"_s)});
         restoreTo({});
         SyncEngine::Options options;
-        options.massChange = MassChange::Confirmed;
+        options.confirmed = MassQuestion{MassReason::Lost, 1, 1};
         QVERIFY(!value(QCoro::waitFor(m_office->engine.run(std::move(options)))).error);
         QCOMPARE(m_office->openConflicts().size(), 1);
         QVERIFY(!m_office->openConflicts().first().versions.theirs);

@@ -49,6 +49,8 @@ class Asking(AtWork):
         self.assertEqual(len(self.anna.list("customers")), MANY)
         self.anna.must("sync", "--company", COMPANY, "--confirm-mass-change", code=DONE)
         self.assertEqual(self.anna.list("customers"), [])
+        again = self.anna.run("sync", "--company", COMPANY, "--confirm-mass-change")
+        self.assertIn("Nothing was confirmed", again.messages)
         self.anna.verify()
 
 

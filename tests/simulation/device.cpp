@@ -37,11 +37,6 @@ const Schema &schemaOf(bool newer)
     }();
     return newer ? next : ours;
 }
-
-bool asksAboutMass(const QString &lastError)
-{
-    return lastError.contains(u"run.massChange"_s);
-}
 } // namespace
 
 Device::Device(int number, const Surroundings &around)
@@ -355,12 +350,12 @@ void Device::burst(int edits)
         m_person.burst(program(), edits);
 }
 
-SyncEngine::Options Device::optionsByHand(PullMode mode, MassChange massChange)
+SyncEngine::Options Device::optionsByHand(PullMode mode, const std::optional<MassQuestion> &confirmed)
 {
     SyncEngine::Options options;
     options.mode = mode;
     options.origin = RunOrigin::Manual;
-    options.massChange = massChange;
+    options.confirmed = confirmed;
     if (m_around.random.chance(40))
         options.limits = {int(1 + m_around.random.below(5)), int(1 + m_around.random.below(5))};
     return options;
@@ -371,8 +366,8 @@ void Device::sync(PullMode mode)
     auto *program = someProgramAtWork();
     if (!program)
         return;
-    const bool isRight = asksAboutMass(program->lastError()) && m_around.office.hasLostRecords(); // somebody has looked
-    program->sync(optionsByHand(mode, isRight ? MassChange::Confirmed : MassChange::Ask));
+    const auto seen = m_around.office.hasLostRecords() ? program->massQuestion() : std::nullopt; // somebody has looked: it is right
+    program->sync(optionsByHand(mode, seen));
 }
 
 void Device::syncLedger(PullMode mode)
@@ -380,8 +375,7 @@ void Device::syncLedger(PullMode mode)
     auto *program = someProgramAtWork();
     if (!program)
         return;
-    const bool isRight = asksAboutMass(program->lastLedgerError()); // somebody has looked: it keeps what it does not list
-    program->syncLedger(optionsByHand(mode, isRight ? MassChange::Confirmed : MassChange::Ask));
+    program->syncLedger(optionsByHand(mode, program->ledgerMassQuestion())); // somebody has looked: it keeps what it does not list
 }
 
 void Device::tidyUp()
@@ -431,7 +425,7 @@ qint64 Device::workLeft()
     if (!counts || !conflicts)
         return 1;
     return counts->pending + counts->processing + counts->verify + counts->conflict + counts->failed + *conflicts
-        + asksAboutMass(program().lastError());
+        + program().massQuestion().has_value();
 }
 
 qint64 Device::auditRows()

@@ -86,7 +86,7 @@ private:
     [[nodiscard]] std::unique_ptr<Program> start();
     [[nodiscard]] Program &someProgram();
     [[nodiscard]] Program *someProgramAtWork();
-    [[nodiscard]] SyncEngine::Options optionsByHand(PullMode mode, MassChange massChange);
+    [[nodiscard]] SyncEngine::Options optionsByHand(PullMode mode, const std::optional<MassQuestion> &confirmed);
     [[nodiscard]] Program &program() { return *m_programs.front(); }
     [[nodiscard]] Program::Surroundings programSurroundings();
     [[nodiscard]] Actor actor() const;

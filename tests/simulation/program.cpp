@@ -50,6 +50,7 @@ Task<void> Program::runOnce(Runs &runs, SyncEngine::Options options)
 {
     const auto report = co_await runs.engine.run(std::move(options));
     runs.lastError = !report ? report.error().logLine() : report->error ? report->error->logLine() : QString();
+    runs.question = report && report->error ? MassQuestion::fromError(*report->error) : std::nullopt;
     runs.runs = false;
     m_simulator.after(std::chrono::milliseconds(0), [ended = syncEnded] {
         if (ended)

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] bool isSyncingLedger() const { return m_second && m_second->runs; }
     [[nodiscard]] QString lastLedgerError() const { return m_second ? m_second->lastError : QString(); }
     [[nodiscard]] QString lastError() const { return m_main.lastError; } //!< of the last run, as in the log; empty: it ended well
+    [[nodiscard]] std::optional<MassQuestion> massQuestion() const { return m_main.question; } //!< that the last run asked
+    [[nodiscard]] std::optional<MassQuestion> ledgerMassQuestion() const { return m_second ? m_second->question : std::nullopt; }
     [[nodiscard]] QList<ConnectionId> connections() const;
 
     std::unique_ptr<Database> database;
@@ -58,6 +60,7 @@ private:
         SyncEngine &engine;
         bool runs = false;
         QString lastError = {};
+        std::optional<MassQuestion> question = {};
     };
     void run(Runs &runs, const SyncEngine::Options &options);
     Task<void> runOnce(Runs &runs, SyncEngine::Options options);

@@ -18,7 +18,7 @@ public:
     void setNetworkUse(NetworkUse use) override { m_status.use = use; tell(m_status); }
     void setPause(AutoSyncPause pause) override { m_status.pause = pause; tell(m_status); }
     void syncNow() override { ++syncsAsked; }
-    void confirmMassChange(const ConnectionId &connection) override { confirmed.append(connection); }
+    void confirmMassChange(const ConnectionId &connection, const MassQuestion &seen) override { confirmed.append({connection, seen}); }
     void stopSync() override { }
 
     //! Pretends that the engine told this.
@@ -28,7 +28,7 @@ public:
         Q_EMIT statusChanged();
     }
     int syncsAsked = 0;
-    QList<ConnectionId> confirmed;
+    QList<std::pair<ConnectionId, MassQuestion>> confirmed;
 
 protected:
     void post(Lane, std::function<void(Company &)> job) override

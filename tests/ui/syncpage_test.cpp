@@ -161,7 +161,9 @@ void SyncPageTest::whatLooksLikeAnAccidentIsConfirmedByAPerson()
     answer(u"Leave it"_s);
     QVERIFY(desk->session->confirmed.isEmpty());
     answer(u"Go on"_s);
-    QCOMPARE(desk->session->confirmed, QList<ConnectionId>{kServer});
+    QCOMPARE(desk->session->confirmed.size(), 1);
+    QCOMPARE(desk->session->confirmed.first().first, kServer);
+    QVERIFY((desk->session->confirmed.first().second == MassQuestion{MassReason::Deletions, 120, 900})); // what was shown
     tell(synced());
     QVERIFY(!button(u"Check and go on …"_s));
 }

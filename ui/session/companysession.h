@@ -35,8 +35,8 @@ public:
     virtual void setPause(AutoSyncPause pause) = 0;
     //! A person asks: at once, and what failed gets another try.
     virtual void syncNow() = 0;
-    //! A person has seen how much the other side changed, and wants it done here: see MassGuard.
-    virtual void confirmMassChange(const ConnectionId &connection) = 0;
+    //! A person has seen how much the other side changed, and wants that done here, and no more: see MassGuard.
+    virtual void confirmMassChange(const ConnectionId &connection, const MassQuestion &seen) = 0;
     //! Ends a running synchronisation after the page or batch in hand.
     virtual void stopSync() = 0;
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccenter/massdialog.h"
 
-#include "core/sync/masschange.h"
-
 #include <QLocale>
 #include <QPushButton>
 
@@ -13,32 +11,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString whatHappened(const QString &reason)
+QString whatHappened(MassReason reason)
 {
-    if (reason == toString(MassReason::Deletions))
+    if (reason == MassReason::Deletions)
         return MassDialog::tr("%1 of %2 records were deleted there. If you go on, they are deleted here as well.");
-    if (reason == toString(MassReason::LooksEmpty))
+    if (reason == MassReason::LooksEmpty)
         return MassDialog::tr("%1 of %2 records are not there any more: it looks empty. If you go on, they are deleted here as well.");
-    if (reason == toString(MassReason::Lost))
+    if (reason == MassReason::Lost)
         return MassDialog::tr("%1 of %2 records are not known there any more, as after a restore from an old backup. If you go on, they are sent there again.");
     return MassDialog::tr("%1 of %2 records were changed there. If you go on, they are changed here as well.");
 }
 
 } // namespace
 
-MassDialog::MassDialog(const Error &question, const QString &connection, QWidget *parent) : QMessageBox(parent)
+MassDialog::MassDialog(const MassQuestion &question, const QString &connection, QWidget *parent) : QMessageBox(parent)
 {
-    const auto number = [&](int arg) { return QLocale().toString(question.args.value(arg).toLongLong()); };
     setWindowTitle(tr("Unusually many changes"));
     setIcon(Warning);
     setTextFormat(Qt::PlainText);
-    setText(whatHappened(question.args.value(0)).arg(number(1), number(2)));
+    setText(whatHappened(question.reason).arg(QLocale().toString(question.affected), QLocale().toString(question.known)));
     setInformativeText(tr("Is %1 the right place, and does somebody there know of it? Nothing more is done here until you have decided.").arg(connection));
     auto *goOn = addButton(tr("&Go on"), AcceptRole);
     auto *leave = addButton(tr("&Leave it"), RejectRole);
     setDefaultButton(leave);
     setEscapeButton(leave);
-    connect(goOn, &QPushButton::clicked, this, &MassDialog::confirmed);
+    connect(goOn, &QPushButton::clicked, this, [this, question] { Q_EMIT confirmed(question); });
 }
 
 bool MassDialog::asks(const std::optional<Error> &error)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/sync/massquestion.h"
 
 #include <QMessageBox>
 
@@ -14,14 +14,13 @@ class MassDialog final : public QMessageBox
 {
     Q_OBJECT
 public:
-    //! @param question  "run.massChange" [reason, records it is about, records there are]
     //! @param connection  "the company server"
-    MassDialog(const Error &question, const QString &connection, QWidget *parent = nullptr);
+    MassDialog(const MassQuestion &question, const QString &connection, QWidget *parent = nullptr);
     //! Whether an error is such a question.
     [[nodiscard]] static bool asks(const std::optional<Error> &error);
 
 Q_SIGNALS:
-    void confirmed();
+    void confirmed(const frost::MassQuestion &seen);
 };
 
 } // namespace frost

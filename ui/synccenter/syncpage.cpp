@@ -214,12 +214,13 @@ void SyncPage::showCards()
 void SyncPage::askMassChange(const ConnectionId &connection)
 {
     const auto *about = m_session.status().connection(connection);
-    if (!about || !MassDialog::asks(about->sync.lastError))
+    const auto question = about && about->sync.lastError ? MassQuestion::fromError(*about->sync.lastError) : std::nullopt;
+    if (!question)
         return;
-    auto *dialog = new MassDialog(*about->sync.lastError,
+    auto *dialog = new MassDialog(*question,
                                   wording::connectionName(about->id, about->provider, wording::Place::Within), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &MassDialog::confirmed, this, [this, connection] { m_session.confirmMassChange(connection); });
+    connect(dialog, &MassDialog::confirmed, this, [this, connection](const MassQuestion &seen) { m_session.confirmMassChange(connection, seen); });
     dialog->open();
 }
 

@@ -61,7 +61,7 @@ void companies(Stage &stage)
 void servers(Stage &stage)
 {
     take<MassDialog>(stage, u"mass-change"_s, [](auto &) { },
-                     Error{ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}, {}, {}},
+                     MassQuestion{MassReason::Deletions, 120, 900},
                      wording::connectionName(ConnectionId(u"frostserver"_s), u"frostserver"_s, wording::Place::Within));
     const QUrl known(u"https://sync.byran.example"_s);
     take<ServerDialog>(stage, u"connect-new"_s, [](auto &) { }, QString(), QUrl());

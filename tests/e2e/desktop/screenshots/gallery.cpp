@@ -32,7 +32,7 @@ public:
     void setNetworkUse(NetworkUse) override { }
     void setPause(AutoSyncPause) override { }
     void syncNow() override { }
-    void confirmMassChange(const ConnectionId &) override { }
+    void confirmMassChange(const ConnectionId &, const MassQuestion &) override { }
     void stopSync() override { }
     void tellAgain() { Q_EMIT statusChanged(); }
 
