@@ -88,6 +88,18 @@ QString counted(const QJsonObject &types)
     return parts.join(u", "_s);
 }
 
+//! What a person has to do before anything goes on.
+void writeHeld(Output &output, const QJsonObject &connection)
+{
+    const auto write = [&output](const QString &code, const QStringList &args) {
+        output.line(u"  "_s + wording::sentence(Error{ErrorKind::Rejected, code, args, {}, {}}));
+    };
+    if (connection["paused"_L1].toBool())
+        write(u"run.paused"_s, {connection["id"_L1].toString()});
+    if (const auto question = connection["massChange"_L1].toString(); !question.isEmpty())
+        write(u"run.massChange"_s, question.split(u' '));
+}
+
 void writeStatus(Output &output, const QJsonObject &status)
 {
     output.line(text(QT_TRANSLATE_NOOP("Status", "%1 of %2, user %3")).arg(status["company"_L1].toString(), status["tenant"_L1].toString(), status["user"_L1].toString()));
@@ -103,6 +115,7 @@ void writeStatus(Output &output, const QJsonObject &status)
                                         : text(QT_TRANSLATE_NOOP("Status", "last run %1: %2"))
                                               .arg(shownInstant(fromIso(run["startedAt"_L1].toString())), run["state"_L1].toString());
         output.line(text(QT_TRANSLATE_NOOP("Status", "Connection %1 to %2, %3")).arg(value["id"_L1].toString(), value["url"_L1].toString(), last));
+        writeHeld(output, value.toObject());
         if (const auto waiting = counted(value["waiting"_L1].toObject()); !waiting.isEmpty())
             output.line(u"  "_s + text(QT_TRANSLATE_NOOP("Status", "Waiting to be sent: %1")).arg(waiting));
     }

@@ -4,7 +4,7 @@
 
 import unittest
 
-from office import COMPANY, DONE, LEFT_OVER, AtWork, Device
+from office import COMPANY, CONNECTION, DONE, LEFT_OVER, AtWork, Device
 
 MANY = 101  # more than the mass guard lets pass unasked
 
@@ -19,12 +19,17 @@ class Asking(AtWork):
         run = self.anna.must("sync", "--company", COMPANY, *options, code=LEFT_OVER)[0]
         return run["error"]
 
+    def status_in_words(self):
+        return self.anna.words("status", "--company", COMPANY)
+
     def test_a_paused_company_sends_nothing_until_it_is_resumed(self):
         self.anna.put("customers", {"name": "Waits"})
         self.anna.must("pause", "--company", COMPANY)
         self.assertEqual(self.sync_error()["code"], "run.paused")
         self.assertEqual(len(self.anna.queue()), 1)
+        self.assertIn(f'Synchronising "{CONNECTION}" is paused.', self.status_in_words())
         self.anna.must("resume", "--company", COMPANY)
+        self.assertNotIn("paused", self.status_in_words())
         self.anna.sync()
         self.assertEqual(self.anna.queue(), [])
 
@@ -47,7 +52,9 @@ class Asking(AtWork):
         self.assertEqual((error["code"], error["args"]), ("run.massChange", ["deletions", str(MANY), str(MANY)]))
         self.assertIn("--confirm-mass-change", error["message"])
         self.assertEqual(len(self.anna.list("customers")), MANY)
+        self.assertIn(f"deletions: {MANY} of {MANY} records", self.status_in_words())
         self.anna.must("sync", "--company", COMPANY, "--confirm-mass-change", code=DONE)
+        self.assertNotIn("deletions", self.status_in_words())
         self.assertEqual(self.anna.list("customers"), [])
         again = self.anna.run("sync", "--company", COMPANY, "--confirm-mass-change")
         self.assertIn("Nothing was confirmed", again.messages)

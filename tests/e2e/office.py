@@ -190,6 +190,11 @@ class Device:
                               timeout=DEADLINE, check=False)
         return Answer(f"{self.name} {' '.join(arguments)}", done.returncode, done.stdout, done.stderr)
 
+    def words(self, *arguments):
+        """What people read."""
+        command = [part for part in self.command(*arguments) if part != "--json"]
+        return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=DEADLINE, check=True).stdout
+
     def must(self, *arguments, given="", code=DONE):
         answer = self.run(*arguments, given=given)
         if answer.code != code:
