@@ -107,7 +107,7 @@ Task<SyncOutcome> syncConnection(OpenCompany &company, DataFolder::Company place
         outcome = *done;
     } else {
         // No run could begin, which is no reason to leave the other connections alone.
-        outcome.report.state = RunState::Failed;
+        outcome.report.state = done.error().kind == ErrorKind::Cancelled ? RunState::Cancelled : RunState::Failed;
         outcome.report.error = done.error();
     }
     if (interruption::requested()) {

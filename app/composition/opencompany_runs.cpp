@@ -4,6 +4,7 @@
 
 #include "app/composition/talk.h"
 #include "core/net/limitedtransport.h"
+#include "core/sync/runwish.h"
 
 #include <QFileInfo>
 
@@ -91,11 +92,19 @@ Task<Result<RunReport>> OpenCompany::inTurn(Connection connection, SyncEngine::O
     co_return report;
 }
 
-// A run that has to wait has its row in the history already, so that people see that it was asked for.
+// A run that has to wait has its row in the history already, so that people see that it was asked for, and may end it.
 Task<Result<>> OpenCompany::waitFor(RunCoordinator::Turn &turn, std::optional<RunPlace> &place, ConnectionId connection, QString mode,
                                     std::optional<qint64> &queued, Talk &talk)
 {
+    std::optional<qint64> cancels; // from before it was queued: not its business
     for (;;) {
+        const auto now = cancelWishes(database(), connection);
+        if (!now)
+            co_return fail(now.error());
+        const bool isCancelled = cancels && *now > *cancels;
+        if (isCancelled || talk.wish == Talk::Wish::Stop)
+            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
+        cancels = *now;
         // The place first: whoever waits for one keeps nobody here from going first.
         const auto has = turn.isNext() ? takePlace(place) : Result<bool>(false);
         if (!has)
@@ -108,8 +117,6 @@ Task<Result<>> OpenCompany::waitFor(RunCoordinator::Turn &turn, std::optional<Ru
                 co_return fail(row.error());
             queued = *row;
         }
-        if (talk.wish == Talk::Wish::Stop)
-            co_return fail(ErrorKind::Cancelled, u"run.stopped"_s);
         co_await m_seams.clock.sleep(kTurnLook);
     }
 }

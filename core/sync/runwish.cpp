@@ -22,6 +22,11 @@ QString wishKey(const ConnectionId &connection)
     return u"runWish/"_s + connection.toString();
 }
 
+QString cancelsKey(const ConnectionId &connection)
+{
+    return u"cancelWishes/"_s + connection.toString();
+}
+
 } // namespace
 
 Result<RunWish> runWish(Database &database, const ConnectionId &connection)
@@ -43,7 +48,19 @@ Result<> setRunWish(Database &database, const ConnectionId &connection, RunWish 
         if (known == wish)
             FROST_TRY(database.setMeta(wishKey(connection), word));
     }
+    if (wish == RunWish::Cancel) {
+        const auto before = cancelWishes(database, connection);
+        FROST_TRY(before);
+        FROST_TRY(database.setMeta(cancelsKey(connection), QString::number(*before + 1)));
+    }
     return transaction->commit();
+}
+
+Result<qint64> cancelWishes(Database &database, const ConnectionId &connection)
+{
+    const auto text = database.meta(cancelsKey(connection));
+    FROST_TRY(text);
+    return text->toLongLong();
 }
 
 } // namespace frost

@@ -10,11 +10,14 @@ namespace frost {
 enum class RunWish {
     None,
     Pause,  //!< the run waits at its next safe point, and none begins, until the wish is withdrawn
-    Cancel, //!< the run ends at its next safe point; the wish ends with it
+    Cancel, //!< the run ends at its next safe point, or while it waits for its turn; the wish ends with it, or when the next begins
 };
 
 [[nodiscard]] Result<RunWish> runWish(Database &database, const ConnectionId &connection);
 //! Own transaction.
 [[nodiscard]] Result<> setRunWish(Database &database, const ConnectionId &connection, RunWish wish);
+//! How often Cancel was wished for so far. Whoever waits for a turn ends when there are more than at first: the wish itself may
+//! be one from before, or meant for a run in hand as well.
+[[nodiscard]] Result<qint64> cancelWishes(Database &database, const ConnectionId &connection);
 
 } // namespace frost
