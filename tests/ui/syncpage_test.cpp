@@ -4,6 +4,7 @@
 #include "pictures.h"
 #include "syncfixture.h"
 
+#include "core/sync/massquestion.h"
 #include "ui/conflicts/conflictslist.h"
 #include "ui/synccenter/connectioncard.h"
 #include "ui/synccenter/historytab.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aConnectionSaysWhereItStands();
+    void whatLooksLikeAnAccidentIsConfirmedByAPerson_data();
     void whatLooksLikeAnAccidentIsConfirmedByAPerson();
     void theNextAttemptIsNamed();
     void aServerThatIsLeftInPeaceIsNamed();
@@ -139,11 +141,24 @@ void SyncPageTest::aConnectionSaysWhereItStands()
     QVERIFY(cardText().contains(u"Last synced 16:52."_s));
 }
 
+// RELIABILITY I15
+void SyncPageTest::whatLooksLikeAnAccidentIsConfirmedByAPerson_data()
+{
+    QTest::addColumn<MassReason>("reason");
+    QTest::addColumn<QString>("question");
+    QTest::newRow("many were deleted") << MassReason::Deletions << u"120 of 900 records were deleted there. If you go on, they are deleted here"_s;
+    QTest::newRow("most were changed") << MassReason::Changes << u"120 of 900 records were changed there. If you go on, they are changed here"_s;
+    QTest::newRow("nothing is left") << MassReason::LooksEmpty << u"120 of 900 records are not there any more: it looks empty. If you go on, they are deleted here"_s;
+    QTest::newRow("an old backup was restored") << MassReason::Lost << u"120 of 900 records are not known there any more, as after a restore from an old backup. If you go on, they are sent there again"_s;
+}
+
 void SyncPageTest::whatLooksLikeAnAccidentIsConfirmedByAPerson()
 {
+    QFETCH(MassReason, reason);
+    QFETCH(QString, question);
     showPage();
-    auto status = withState(State::Failed, Reason::Retry, 0);
-    status.connections.first().sync.lastError = Error{ErrorKind::Rejected, u"run.massChange"_s, {u"deletions"_s, u"120"_s, u"900"_s}, {}, {}};
+    auto status = withState(State::Waiting, Reason::Question);
+    status.connections.first().sync.lastError = Error{ErrorKind::Rejected, u"run.massChange"_s, {toString(reason), u"120"_s, u"900"_s}, {}, {}};
     tell(status);
     auto *check = button(u"Check and go on …"_s);
     QVERIFY(check);
@@ -151,7 +166,7 @@ void SyncPageTest::whatLooksLikeAnAccidentIsConfirmedByAPerson()
         check->click();
         auto *dialog = page->findChild<MassDialog *>();
         QVERIFY(dialog);
-        QVERIFY(dialog->text().contains(u"120 of 900 records were deleted there"_s));
+        QVERIFY2(dialog->text().contains(question), qPrintable(dialog->text()));
         for (auto *choice : dialog->buttons()) {
             if (choice->text().remove(u'&') == word)
                 choice->click();
@@ -163,7 +178,7 @@ void SyncPageTest::whatLooksLikeAnAccidentIsConfirmedByAPerson()
     answer(u"Go on"_s);
     QCOMPARE(desk->session->confirmed.size(), 1);
     QCOMPARE(desk->session->confirmed.first().first, kServer);
-    QVERIFY((desk->session->confirmed.first().second == MassQuestion{MassReason::Deletions, 120, 900})); // what was shown
+    QVERIFY((desk->session->confirmed.first().second == MassQuestion{reason, 120, 900})); // what was shown
     tell(synced());
     QVERIFY(!button(u"Check and go on …"_s));
 }
