@@ -3013,6 +3013,10 @@ Ursprung: %2</translation>
         <source>%1 has answered with errors several times. It is left alone for a moment; everything you do is kept here.</source>
         <translation>%1 har svarat med fel flera gånger. Den får vara i fred en stund; allt du gör sparas här.</translation>
     </message>
+    <message>
+        <source>Offline for %1, since %2: no answer from %3.</source>
+        <translation>Offline i %1, sedan %2: inget svar från %3.</translation>
+    </message>
 </context>
 <context>
     <name>Totals</name>

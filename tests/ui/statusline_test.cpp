@@ -60,6 +60,8 @@ private Q_SLOTS:
     void onlyIdleWithNothingWaitingIsSynced_data();
     void onlyIdleWithNothingWaitingIsSynced();
     void countsDownByTheSecond();
+    void anOutageSaysForHowLong_data();
+    void anOutageSaysForHowLong();
     void aLongWaitIsToldByTheClock();
     void yesterdayHasItsDate();
     void whatIsStuckIsNotNothing();
@@ -272,6 +274,34 @@ void StatusLineTest::countsDownByTheSecond()
     QCOMPARE(statusLine(status, next.addSecs(5), kSwedish).text, u"Trying again in 1 s · try now"_s);
     QVERIFY(!statusLine(status, next.addSecs(5), kSwedish).changesAt.isValid());
     QCOMPARE(statusLine(status, kNow.addMSecs(400), kSwedish).changesAt, kNow.addSecs(1));
+}
+
+// R-NET-01: offline for how long, by the minute; what a screen reader is told stays the same.
+void StatusLineTest::anOutageSaysForHowLong_data()
+{
+    QTest::addColumn<QDateTime>("now");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QDateTime>("changesAt");
+    const auto row = [](const char *name, const QDateTime &now, const QString &first, const QDateTime &changesAt) {
+        QTest::newRow(name) << now << first << changesAt;
+    };
+    row("the first minute is not counted", at(14, 3, 59), u"No answer from the company server since 14:03."_s, at(14, 4));
+    row("a minute", at(14, 4), u"Offline for 1 min, since 14:03: no answer from the company server."_s, at(14, 5));
+    row("minutes that have passed", at(14, 7, 50), u"Offline for 4 min, since 14:03: no answer from the company server."_s,
+        at(14, 8));
+    row("hours", at(16, 8), u"Offline for 2 h 5 min, since 14:03: no answer from the company server."_s, at(16, 9));
+    row("a clock that was put back", at(13, 0), u"No answer from the company server since 14:03."_s, at(14, 4));
+}
+
+void StatusLineTest::anOutageSaysForHowLong()
+{
+    QFETCH(QDateTime, now);
+    const auto line = statusLine(withState(State::OfflineWaiting, Reason::Offline), now, kSwedish);
+    QCOMPARE(line.text, u"Offline"_s);
+    QTEST(line.toolTip.section(u'\n', 0, 0), "first");
+    QTEST(line.changesAt, "changesAt");
+    QCOMPARE(line.description.section(u'\n', 0, 0), u"No answer from the company server since 14:03."_s);
+    QCOMPARE(line.description.section(u'\n', 1), line.toolTip.section(u'\n', 1));
 }
 
 void StatusLineTest::aLongWaitIsToldByTheClock()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theMenuDecides();
     void theMenuOpensByKeyboard();
     void aScreenReaderHearsOfChangesOnce();
+    void aScreenReaderIsNotToldEveryMinuteOfAnOutage();
     void theButtonIsNamed();
 
     void anOutageIsToldOnce();
@@ -213,6 +214,25 @@ void StatusWidgetsTest::aScreenReaderHearsOfChangesOnce()
     tell(withState(State::Running, Reason::Running, 1));
     tell(synced());
     QCOMPARE(announced.size(), 2);
+}
+
+// The toolTip counts the minutes; name and description, which are read out when they change, do not.
+void StatusWidgetsTest::aScreenReaderIsNotToldEveryMinuteOfAnOutage()
+{
+    StatusButton button(*desk->session, nullptr, clockHand());
+    QSignalSpy announced(&button, &StatusButton::announced);
+    const auto outage = withState(State::OfflineWaiting, Reason::Offline, 1);
+    tell(outage);
+    const auto toolTip = button.toolTip();
+    const auto name = button.accessibleName();
+    const auto description = button.accessibleDescription();
+    now = now.addSecs(60);
+    tell(outage);
+    QVERIFY2(button.toolTip() != toolTip, qPrintable(toolTip));
+    QCOMPARE(button.accessibleName(), name);
+    QCOMPARE(button.accessibleDescription(), description);
+    QVERIFY(!description.isEmpty());
+    QCOMPARE(announced.size(), 1);
 }
 
 void StatusWidgetsTest::theButtonIsNamed()

@@ -12,6 +12,7 @@ namespace frost {
 
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
+using std::chrono::minutes;
 using std::chrono::seconds;
 
 namespace {
@@ -139,18 +140,32 @@ StatusLine workingOffline(const Words &words)
                               lastSuccessSentence(words)}));
 }
 
+//! For how long nobody has answered, in whole minutes; the first is not counted.
 StatusLine offline(const Words &words)
 {
     const auto &network = words.connection.network;
-    QString since;
-    if (network.since.isValid())
-        since = statusWords(QT_TRANSLATE_NOOP("StatusLine", "No answer from %1 since %2."))
-                    .arg(words.name(wording::Place::Within), words.time(network.since));
-    return lineOf(StatusKind::Offline, withWaiting(statusWords(QT_TRANSLATE_NOOP("StatusLine", "Offline")), words),
-                  paragraphs({since,
-                              statusWords(QT_TRANSLATE_NOOP(
-                                  "StatusLine", "Everything you do is kept here and sent when the network is back.")),
-                              lastSuccessSentence(words)}));
+    const auto name = words.name(wording::Place::Within);
+    const auto explained = [&words](const QString &since) {
+        return paragraphs({since,
+                           statusWords(QT_TRANSLATE_NOOP(
+                               "StatusLine", "Everything you do is kept here and sent when the network is back.")),
+                           lastSuccessSentence(words)});
+    };
+    const auto since = network.since.isValid()
+        ? statusWords(QT_TRANSLATE_NOOP("StatusLine", "No answer from %1 since %2.")).arg(name, words.time(network.since))
+        : QString();
+    auto result = lineOf(StatusKind::Offline,
+                         withWaiting(statusWords(QT_TRANSLATE_NOOP("StatusLine", "Offline")), words), explained(since));
+    const auto away = network.timeSinceOnline(words.now);
+    if (!network.since.isValid() || !away)
+        return result;
+    const auto whole = std::chrono::floor<minutes>(*away);
+    result.description = result.toolTip;
+    result.changesAt = network.since.addMSecs(milliseconds(whole + minutes(1)).count());
+    if (whole >= minutes(1))
+        result.toolTip = explained(statusWords(QT_TRANSLATE_NOOP("StatusLine", "Offline for %1, since %2: no answer from %3."))
+                                       .arg(durationText(whole), words.time(network.since), name));
+    return result;
 }
 
 StatusLine captive(const Words &words)

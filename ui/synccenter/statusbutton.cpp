@@ -135,8 +135,10 @@ void StatusButton::present(const StatusLine &line)
         setIcon(theme::icon(line.icon));
     setText(line.text);
     setToolTip(line.toolTip);
-    setAccessibleName(line.text);
-    setAccessibleDescription(line.toolTip);
+    if (accessibleName() != line.text) // each setting is told, a new value or not
+        setAccessibleName(line.text);
+    if (const auto &words = line.description.isEmpty() ? line.toolTip : line.description; accessibleDescription() != words)
+        setAccessibleDescription(words);
     announce();
 }
 

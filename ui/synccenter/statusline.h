@@ -45,6 +45,8 @@ struct StatusLine {
     Click click = Click::OpenPage;
     SyncTab tab = SyncTab::Queue; //!< of OpenPage
     QDateTime changesAt;          //!< when the words will be others although nothing happened; invalid: never
+    //! What a screen reader says of it where the toolTip counts time, which would be read out again and again; "": the toolTip.
+    QString description = {};
 
     friend bool operator==(const StatusLine &, const StatusLine &) = default;
 };
