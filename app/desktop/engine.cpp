@@ -273,6 +273,8 @@ void Engine::setPause(AutoSyncPause pause)
     m_settings.pause = pause;
     for (const auto &spoke : m_spokes)
         spoke->sync.setPause(pause);
+    if (pause == AutoSyncPause::Paused) // a run that stood still would keep its place and the lease from other programs
+        stopSync();
     tellSoon();
 }
 

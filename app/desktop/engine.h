@@ -40,6 +40,7 @@ public:
     void perform(const std::function<void(Company &)> &job);
     void setHint(NetworkHint hint);
     void setNetworkUse(NetworkUse use);
+    //! A run in hand ends as by stopSync(); once it is over, what it left goes on.
     void setPause(AutoSyncPause pause);
     void syncNow();
     void confirmMassChange(const ConnectionId &connection, const MassQuestion &seen);

@@ -118,7 +118,10 @@ void AutoSync::confirmMassChange(const MassQuestion &seen)
 
 void AutoSync::setPause(AutoSyncPause pause)
 {
+    const bool goesOn = m_situation.pause == AutoSyncPause::Paused && pause == AutoSyncPause::None;
     m_situation.pause = pause;
+    if (goesOn && m_situation.failure && classOf(m_situation.failure->error) == FailureClass::Stopped)
+        m_situation.failure.reset();
     look();
 }
 

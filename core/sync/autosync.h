@@ -66,6 +66,7 @@ public Q_SLOTS:
     //! A person has seen what a run asked about ("run.massChange"), and wants it: the next run does that, at once, and no more.
     //! Nothing where nothing is asked, or while working offline.
     void confirmMassChange(const frost::MassQuestion &seen);
+    //! Whoever ends a pause wants what was stopped for it to go on.
     void setPause(frost::AutoSyncPause pause);
     void setSettings(const frost::AutoSyncSettings &settings);
     //! A person has signed in again; what waited for that goes on.

@@ -417,6 +417,24 @@ private Q_SLOTS:
         QCOMPARE(desk.runs(), 2);
     }
 
+    // R-SYN-05
+    void aRunThatWasStoppedForAPauseGoesOnAfterIt()
+    {
+        Desk desk;
+        desk.failWith(ErrorKind::Cancelled);
+        desk.meanwhile = [&] { desk.sync->setPause(AutoSyncPause::Paused); };
+        desk.start();
+        desk.meanwhile = nullptr;
+        desk.outcome.reset();
+        desk.pass(10s); // less than a stopped run is left alone for
+        QCOMPARE(desk.runs(), 1);
+        QCOMPARE(desk.state(), AutoSyncState::Paused);
+        desk.sync->setPause(AutoSyncPause::None);
+        desk.pass(1s);
+        QCOMPARE(desk.runs(), 2);
+        QCOMPARE(desk.state(), AutoSyncState::Idle);
+    }
+
     void theWishForAnotherRunEndsWithTheOneThatIsStopped()
     {
         Desk desk;

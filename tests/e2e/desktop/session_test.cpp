@@ -128,6 +128,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(synced(5), kPatience);
     }
 
+    // R-SYN-05: a pause ends the run in hand, too, and what it left goes on when the pause is over.
+    void aPauseEndsARunThatWaitsForASilentServer()
+    {
+        const auto port = quint16(m_server->url().port());
+        m_server->kill();
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost, port));
+        edit(u"Ystad Segel AB"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(sync().state == AutoSyncState::Running, kPatience);
+        m_session->setPause(AutoSyncPause::Paused);
+        QTRY_COMPARE_WITH_TIMEOUT(sync().state, AutoSyncState::Paused, kPatience / 3); // before the request times out
+        QVERIFY(m_session->status().queue.pending + m_session->status().queue.verify > 0);
+        silent.close();
+        QVERIFY(m_server->start());
+        m_session->setPause(AutoSyncPause::None);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(6), kPatience);
+    }
+
     void readersSeeWhatTheWriterWrote()
     {
         for (const auto lane : {Lane::Page, Lane::Scan}) {
@@ -140,7 +158,7 @@ private Q_SLOTS:
                     return store->count();
                 },
                 [&](const Result<qint64> &answer) { count = value(answer); });
-            QTRY_COMPARE_WITH_TIMEOUT(count.value_or(0), 5, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(count.value_or(0), 6, kPatience);
         }
     }
 
@@ -163,7 +181,7 @@ private Q_SLOTS:
         m_session->setNetworkUse(NetworkUse::WorkOffline);
         m_session->setNetworkUse(NetworkUse::Automatic);
         edit(u"Sista kunden"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(synced(6), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(7), kPatience);
         QVERIFY(sync().lastReport->run > last);
     }
 
@@ -188,10 +206,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(waiting.hasExpired(kLongerThanAnEditRests), kPatience);
         QCOMPARE(m_session->status().queue.pending, 1);
         m_session->syncNow();
-        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().queue.completed, 7, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().queue.completed, 8, kPatience);
         QVERIFY(choose(SyncStrategy::Hybrid));
         edit(u"Den som går"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(synced(8), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(9), kPatience);
     }
 
     // R-SYN-05: what another program holds back is let go by whoever asks here.
@@ -207,7 +225,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(sync().reason, AutoSyncReason::PausedThere, kPatience);
         QCOMPARE(m_session->status().queue.pending, 1);
         m_session->syncNow();
-        QTRY_VERIFY_WITH_TIMEOUT(synced(9), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(synced(10), kPatience);
         QVERIFY(value(runWish(elsewhere->database(), id)) == RunWish::None);
     }
 
